@@ -9,6 +9,7 @@ import os
 import sys
 
 HERE = os.path.dirname(os.path.abspath(__file__))
+sys.dont_write_bytecode = True  # nothing is written below data/
 sys.path.insert(0, HERE)
 
 from derivation import context, geography, houses, people, services, toy  # noqa: E402

@@ -89,19 +89,20 @@ def targets():
         row("nursing_home.entry_age", "Alder ved indflytning på plejehjem", "Age at entry to a nursing home", "84", "82", "86", "years",
             "hold_out", "assumed", "model.md 7.1 [F 12], Denmark: 84 years; range assumed: 2 years to each side"),
     ]
-    within = "range: 2 % to each side"
 
-    def population(ident, danish, english, n, source, tag="source"):
-        rows.append(row(ident, danish, english, n, round(n * 0.98), round(n * 1.02), "persons", "hold_out", tag, f"{source}; {within}"))
+    def population(ident, danish, english, n, source, tag="source", margin=2):
+        low, high = round(n * (1 - margin / 100)), round(n * (1 + margin / 100))
+        rows.append(row(ident, danish, english, n, low, high, "persons", "hold_out", tag,
+                        f"{source}; range assumed: {margin} % to each side"))
 
     persons, over_100 = people.folk1a(), people.oldest(people.folk1a())
     total_2020 = sum(persons[2020, s, a] for s in "FM" for a in range(65, 101)) + sum(over_100[2020, s] for s in "FM")
     population("population.65plus.2020", "Borgere 65+, 1. januar 2020", "Citizens 65+, 1 January 2020", total_2020,
                "FOLK1A 51,348 aged 65-100 plus 25 aged 101 and over", "derived")
     table = {r["year"]: r for r in people.projection()}
-    for year in (2021, 2026):
+    for year, margin in ((2021, 2), (2026, 5)):  # the last table by single age is of 2020
         population(f"population.65_79.{year}", f"Borgere 65-79, 1. januar {year}", f"Citizens 65-79, 1 January {year}",
-                   table[year]["persons_65_79"], "Statistics Denmark FOLK1A")
+                   table[year]["persons_65_79"], "Statistics Denmark FOLK1A", margin=margin)
         population(f"population.80plus.{year}", f"Borgere 80+, 1. januar {year}", f"Citizens 80+, 1 January {year}",
-                   table[year]["persons_80plus"], "Statistics Denmark FOLK1A")
+                   table[year]["persons_80plus"], "Statistics Denmark FOLK1A", margin=margin)
     return rows

@@ -7,15 +7,21 @@ from .tables import share_out, table_text
 
 RULE = "toy town: round numbers chosen for hand calculation"
 SIZE = 500
+YEARLY_RATIO = 0.99
 
 
 def population_table():
-    """Numbers fall in a straight line from age 55 to nothing at 101; scaled so that 65+ are 500 (275 women, 225 men)."""
+    """A town that stays as it is: 275 women and 225 men of 65 and over, spread as the survivors of the life table."""
+    q = {(r["year"], r["sex"], r["age"]): float(r["q"]) for r in people.lifetable()}
     rows = []
     for sex, total in (("F", 275), ("M", 225)):
-        old = share_out(total, {age: 101 - age for age in range(65, 101)})
-        slope = total / sum(101 - age for age in range(65, 101))
-        rows += [(sex, age, old[age] if age in old else round(slope * (101 - age))) for age in range(55, 101)]
+        alive, at_65 = {}, 1.0
+        for age in range(65, 101):
+            alive[age] = at_65
+            at_65 *= 1 - sum(q[year, sex, a] for year in (2012, 2022) for a in (age, age + 1)) / 4
+        old = share_out(total, alive)
+        young = {age: round(total / sum(alive.values()) / YEARLY_RATIO ** (65 - age)) for age in range(55, 65)}
+        rows += [(sex, age, n) for age, n in {**young, **old}.items()]
     return rows
 
 
@@ -38,7 +44,7 @@ def tables(headers):
             assumed(key=2, id="sondervang", name="Søndervang", x_m=570000, y_m=6219000, radius_m=800, weight="0.4", ring_road="outside")],
         "population.csv": [assumed(year=year, neighbourhood="all", sex=sex, age=age, persons=n)
                            for year in (2015, 2020) for sex, age, n in people_rows],
-        "cohort_change.csv": [assumed(sex=sex, age_from=55, age_to=64, ratio="0.99") for sex in "FM"],
+        "cohort_change.csv": [assumed(sex=sex, age_from=55, age_to=64, ratio=f"{YEARLY_RATIO:.2f}") for sex in "FM"],
         "net_migration.csv": [assumed(sex=sex, age_from=65, age_to=120, rate_per_year="0") for sex in "FM"],
         "projection.csv": [assumed(year=year, persons_65_79=young_old, persons_80plus=old_old,
                                    kind="observed" if year <= 2026 else "projection") for year in range(2016, 2041)],
