@@ -142,7 +142,8 @@ def neighbourhoods(geo):
             "key": int(code), "id": geo.community_id(code), "name": row["name"], "x_m": round(x), "y_m": round(y),
             "radius_m": radius, "weight": f"{millionths[code] / 1e6:.6f}",
             "ring_road": "inside" if code in INSIDE_RING_ROAD else "outside", "tag": "derived",
-            "source": f"point: {where}; weight: share of the municipality's {sum(voters.values())} eligible voters 2017 "
+            "source": f"point: {where}; weight: share of the municipality's {sum(voters.values())} eligible "
+                      f"voters 2017 "
                       "(Den Danske Valgdatabase); outline and area: Aarhus Kommune open data lokalsamfund-i-aarhus, "
                       "CC BY 4.0; radius assumed: half the radius of a circle of the same area, at most 2500 m; "
                       "ring road assumed: codes 01 and 11-16 inside, the rest outside"})

@@ -21,20 +21,24 @@ def known_local_centres(geo):
         ("dalgas", "Lokalcenter Dalgas", at(56.14162, 10.20305), "approximate", "",
          f"{FOUND}, {ADDED}: bus stop Dalgas Avenue/Marselis Boulevard"),
         ("marselis", "Lokalcenter Marselis", boulevard, "assumed", "",
-         f"{FOUND}: Marselis Boulevard 94 A, certainty low-medium; point assumed half-way between two bus stops at the boulevard"),
+         f"{FOUND}: Marselis Boulevard 94 A, certainty low-medium; point assumed half-way between two bus stops "
+         f"at the boulevard"),
         ("ankersgade", "Folkehuset Ankersgade", geo.polling_place("751002"), "approximate", "",
-         f"{FOUND}, {ADDED}: Ankersgade 21, formerly Lokalcenter Frederiksbjerg/Langenæs; point: its polling place of 2017, approx."),
+         f"{FOUND}, {ADDED}: Ankersgade 21, formerly Lokalcenter Frederiksbjerg/Langenæs; point: its polling "
+         f"place of 2017, approx."),
         ("rosenvang", "Lokalcenter Rosenvang", at(56.131271, 10.183323), "approximate", "",
          f"{FOUND}, {ADDED}: Rosenvangs Allé 76; point: the neighbouring school"),
         ("abildgaarden", "Lokalcenter Abildgården", geo.polling_place("751042"), "approximate", "",
          f"{FOUND}: Skovvangsvej 99, bulletin of 2015; point: Skovvangskolen nearby"),
         ("trojborg", "Lokalcenter Trøjborg", at(56.16655, 10.21361), "approximate", "",
          f"{FOUND}, {ADDED}: Kirkegårdsvej 53; point: bus stop Kirkegårdsvej"),
-        ("bjerggaarden", "Lokalcenter Bjerggården", geo.district("05.80"), "assumed", "named with a nursing home (plejehjem/lokalcenter)",
+        ("bjerggaarden", "Lokalcenter Bjerggården", geo.district("05.80"), "assumed",
+            "named with a nursing home (plejehjem/lokalcenter)",
          f"{FOUND}: bulletin of 2015, certainty low; point assumed: statistical district Christiansbjerg"),
         ("fuglebakken", "Lokalcenter Fuglebakken", at(56.16604, 10.18531), "known", "",
          f"{FOUND}, {ADDED}: OpenStreetMap (ODbL)"),
-        ("vejlby", "Lokalcenter Vejlby", at(56.19431, 10.21796), "known", "", f"{FOUND}, {ADDED}: OpenStreetMap (ODbL)"),
+        ("vejlby", "Lokalcenter Vejlby", at(56.19431, 10.21796), "known", "",
+            f"{FOUND}, {ADDED}: OpenStreetMap (ODbL)"),
         ("skodstrup", "Folkehuset Skødstrup", at(56.271534, 10.308426), "approximate", "",
          f"{FOUND}, {ADDED}: point: Skødstrup Skole, same street"),
         ("skejby", "Folkehus Skejby", geo.district("05.21"), "assumed", "",
@@ -68,13 +72,16 @@ def known_local_centres(geo):
 def volunteer_houses(geo):
     return [
         ("folkestedet", "Folkestedet (Carl Blochs Gade)", geo.district("01.60"), "approximate", "", "known",
-         f"{FOUND}: Carl Blochs Gade 28, folkehus and frivillighus, counted here once; point: statistical district Ceresbyen/Godsbanen"),
+         f"{FOUND}: Carl Blochs Gade 28, folkehus and frivillighus, counted here once; point: statistical "
+         f"district Ceresbyen/Godsbanen"),
         ("trojborg", "Huset Trøjborg", utm32(56.16655, 10.21361), "approximate", "lc-trojborg", "known",
          f"{FOUND}, {ADDED}: same address as the local centre"),
         ("fristedet-skaering", "Fristedet Skæring", geo.polling_place("751050"), "assumed", "", "known",
          f"{FOUND}; point assumed: the polling place in Skæring"),
-        ("klostergade", "KlostergadeCentret (ikke bekræftet som frivillighus)", utm32(56.15849, 10.2057), "approximate", "", "assumed",
-         f"{FOUND}, {ADDED}: an independent seniors' house; that it is the fourth volunteer house is assumed, not confirmed; "
+        ("klostergade", "KlostergadeCentret (ikke bekræftet som frivillighus)", utm32(56.15849, 10.2057),
+            "approximate", "", "assumed",
+         f"{FOUND}, {ADDED}: an independent seniors' house; that it is the fourth volunteer house is assumed, not "
+         f"confirmed; "
          "point: bus stop Klostertorvet"),
     ]
 
@@ -95,10 +102,13 @@ def day_centres(geo):
         "nord": ("Dagcenter Nord (Trige)", utm32(56.25243, 10.14431), "approximate", "",
                  f"{listed}, Dagcenter Trige; point: Folkehuset Trige in the same village"),
         "vest": ("Dagcenter Vest", middle_of("vest"), "assumed", "",
-                 "named as merged with Christiansbjerg in spring 2022; point assumed: voter-weighted middle of the area's polling places"),
+                 "named as merged with Christiansbjerg in spring 2022; point assumed: voter-weighted middle of "
+                 "the area's polling places"),
         "christiansbjerg": ("Dagcenter Christiansbjerg", middle_of("christiansbjerg"), "assumed", "",
-                            "named as merged with Vest in spring 2022; point assumed: voter-weighted middle of the area's polling places"),
-        "midt": ("Dagcenter Midt (Møllestien)", utm32(56.15744, 10.20313), "known", "lc-mollestien", f"{listed}, in Møllestien"),
+                            "named as merged with Vest in spring 2022; point assumed: voter-weighted middle of "
+                            "the area's polling places"),
+        "midt": ("Dagcenter Midt (Møllestien)", utm32(56.15744, 10.20313), "known", "lc-mollestien",
+                 f"{listed}, in Møllestien"),
         "marselis": ("Dagcenter Marselis (Marselisborgcentret)", utm32(56.14192, 10.18542), "approximate", "",
                      f"{listed}; {ADDED}: bus stop MarselisborgCentret"),
         "viby-hojbjerg": ("Dagcenter Viby-Højbjerg (Skåde)", geo.district("02.50"), "approximate", "",
@@ -145,8 +155,8 @@ def free_point(geo, code, taken):
 
 def row_of(geo, key, ident, name, kind, area, point, roof, nursing_home, position, existence, tag, source):
     return {"key": key, "id": ident, "name": name, "kind": kind, "area": area,
-            "neighbourhood": geo.community_id(geo.community_of(point)), "x_m": round(point[0]), "y_m": round(point[1]),
-            "same_roof_as": roof, "nursing_home_side": nursing_home, "position": position, "existence": existence,
+            "neighbourhood": geo.community_id(geo.community_of(point)), "x_m": round(point[0]),
+            "y_m": round(point[1]), "same_roof_as": roof, "nursing_home_side": nursing_home, "position": position, "existence": existence,
             "tag": tag, "source": source}
 
 
@@ -157,7 +167,8 @@ def centres(geo):
         taken.append(tuple(point))
         side = beside + (home if home else "assumed no (no source says so)")
         rows.append(row_of(geo, key, "lc-" + suffix, name, "lokalcenter", geo.area_of(point), point, "",
-                           "yes" if home else "no", position, "known", "assumed" if position == "assumed" else "derived",
+                           "yes" if home else "no", position, "known",
+                           "assumed" if position == "assumed" else "derived",
                            f"{source}; {side}; {AREA_RULE}"))
     houses = volunteer_houses(geo)
     taken += [tuple(house[2]) for house in houses]
@@ -166,18 +177,23 @@ def centres(geo):
         point, how = next(spare)
         rows.append(row_of(geo, len(rows) + 1, f"lc-antaget-{number:02d}", f"Antaget hus {number}", "lokalcenter",
                            geo.area_of(point), point, "", "no", "assumed", "assumed", "assumed",
-                           "rule: the local centres nobody has named (37 in all, S0-03) go one by one to the largest community without "
-                           "a house (if it has 1 % of the voters), then to the one with most voters per house; at the first of its "
-                           "polling places (most voters first) and statistical districts (smallest first) that is 600 m from "
+                           "rule: the local centres nobody has named (37 in all, S0-03) go one by one to the "
+                           "largest community without "
+                           "a house (if it has 1 % of the voters), then to the one with most voters per house; at "
+                           "the first of its "
+                           "polling places (most voters first) and statistical districts (smallest first) that is "
+                           "600 m from "
                            f"every house; point: {how}; "
                            f"nursing home at its side: assumed no; {AREA_RULE}"))
     for offset, (suffix, name, point, position, roof, existence, source) in enumerate(houses):
-        rows.append(row_of(geo, 101 + offset, "fh-" + suffix, name, "frivillighus", geo.area_of(point), point, roof, "no",
+        rows.append(row_of(geo, 101 + offset, "fh-" + suffix, name, "frivillighus", geo.area_of(point), point, roof,
+                           "no",
                            position, existence, "assumed" if "assumed" in (position, existence) else "derived",
                            f"{source}; nursing home at its side: assumed no; {AREA_RULE}"))
     for offset, area in enumerate(AREA_NAMES):
         name, point, position, roof, source = day_centres(geo)[area]
-        rows.append(row_of(geo, 201 + offset, f"dc-{area}", name, "dagcenter", area, point, roof, "no", position, "known",
+        rows.append(row_of(geo, 201 + offset, f"dc-{area}", name, "dagcenter", area, point, roof, "no", position,
+                           "known",
                            "assumed" if position == "assumed" else "derived",
                            f"{source}; one per area in 2021 (aarhus.dk, Dagcentre: organisering); "
                            "nursing home at its side: assumed no"))
@@ -198,9 +214,11 @@ def organisation():
         add(model, 1000, "aarhus", "Aarhus Kommune", "municipality", "", 0, "source", "root of the organisation")
         if model == "districts_3":
             for key, (unit, name, evidence) in enumerate((
-                    ("distrikt-nord", "Distrikt Nord", "inferred from the day centre plan and one hearing meeting per district"),
+                    ("distrikt-nord", "Distrikt Nord", "inferred from the day centre plan and one hearing meeting "
+                                                       "per district"),
                     ("distrikt-midt", "Distrikt Midt", "consultation reply 16358 says Distrikt Midt"),
-                    ("distrikt-syd", "Distrikt Syd", "inferred from the day centre plan and one hearing meeting per district")),
+                    ("distrikt-syd", "Distrikt Syd", "inferred from the day centre plan and one hearing meeting "
+                                                     "per district")),
                     start=101):
                 add(model, key, unit, name, "district", "aarhus", 1, "source" if key == 102 else "derived",
                     f"S0-23, S0-25: three service units and three administrative leaders; name: {evidence}")
@@ -216,8 +234,10 @@ def organisation():
 
 DISTRICT_OF_AREA = {
     "nord": ("distrikt-nord", "rule: by name"),
-    "vest": ("distrikt-nord", "rule: the day centres of Vest and Christiansbjerg merged in spring 2022 and the municipality lists the house under Nord"),
-    "christiansbjerg": ("distrikt-nord", "rule: the day centres of Vest and Christiansbjerg merged in spring 2022 and the municipality lists the house under Nord"),
+    "vest": ("distrikt-nord", "rule: the day centres of Vest and Christiansbjerg merged in spring 2022 and the "
+                              "municipality lists the house under Nord"),
+    "christiansbjerg": ("distrikt-nord", "rule: the day centres of Vest and Christiansbjerg merged in spring 2022 "
+                                         "and the municipality lists the house under Nord"),
     "midt": ("distrikt-midt", "rule: by name"),
     "marselis": ("distrikt-midt", "rule: the inner city south of the railway goes with Midt"),
     "viby-hojbjerg": ("distrikt-syd", "rule: the southern part of the municipality"),

@@ -6,7 +6,8 @@ from .tables import read_source
 
 SEX = {"male": "M", "female": "F"}
 FOLK1A = "Statistics Denmark FOLK1A, 1 January, Aarhus (751), single ages 55-100"
-COHORT = "one-year cohort change 2014-2020 from FOLK1A, Aarhus (751): resident on the next 1 January over residents at start"
+COHORT = ("one-year cohort change 2014-2020 from FOLK1A, Aarhus (751): resident on the next 1 January over "
+          "residents at start")
 
 
 def folk1a():
@@ -44,7 +45,8 @@ def population():
                 rows.append({"year": year, "neighbourhood": "all", "sex": sex, "age": age,
                              "persons": persons[year, sex, age], "tag": "source", "source": FOLK1A})
             how = ("100+ in Aarhus Kommune, Statistiske informationer, July 2015, minus age 100 in FOLK1A" if year == 2015
-                   else "80+ in the municipality's official total minus FOLK1A 80-100, split by sex as in 2015 (35 women, 2 men)")
+                   else "80+ in the municipality's official total minus FOLK1A 80-100, split by sex as in 2015 "
+                        "(35 women, 2 men)")
             rows.append({"year": year, "neighbourhood": "all", "sex": sex, "age": 101, "persons": over_100[year, sex],
                          "tag": "derived", "source": "age 101 means 101 and over: " + how})
     return rows
@@ -76,8 +78,9 @@ def net_migration():
         for low in range(65, 95, 5):
             group = f"{low}-{low + 4}"
             rate = math.log(counts["Denmark", sex, group]) - math.log(counts["Aarhus", sex, group])
-            rows.append({"sex": sex, "age_from": low, "age_to": low + 4, "rate_per_year": f"{rate:.6f}", "tag": "derived",
-                         "source": "ln(one-year cohort ratio of Denmark) - ln(that of Aarhus), FOLK1A 2014-2020; positive = "
+            rows.append({"sex": sex, "age_from": low, "age_to": low + 4, "rate_per_year": f"{rate:.6f}",
+                         "tag": "derived", "source": "ln(one-year cohort ratio of Denmark) - ln(that of Aarhus), FOLK1A 2014-2020; "
+                                   "positive = "
                                    "leaving; holds local mortality differences too"})
         rows.append({"sex": sex, "age_from": 95, "age_to": 120, "rate_per_year": "0.000000", "tag": "assumed",
                      "source": "rule: no migration from 95, too few persons to measure it"})
@@ -91,7 +94,8 @@ def projection():
         observed = r["kind"] == "observed"
         if r["area_code"] != "751" or observed != (year <= 2026):
             continue
-        rows.append({"year": year, "persons_65_79": int(r["persons_65_79"]), "persons_80plus": int(r["persons_80plus"]),
+        rows.append({"year": year, "persons_65_79": int(r["persons_65_79"]),
+                     "persons_80plus": int(r["persons_80plus"]),
                      "kind": "observed" if observed else "projection", "tag": "source",
                      "source": "Statistics Denmark FOLK1A, 1 January" if observed
                                else "Statistics Denmark FRKM126 (projection of June 2026)"})

@@ -10,7 +10,8 @@ HOME_COURSES_PER_1000, CITIZENS_PER_HOME_PLACE = 1.5, 2.5
 CLUB_FLOOR = 20
 VOLUNTEERS, VOLUNTEER_FLOOR, HOURS_EACH, CLUB_HOURS, LOAD = 2850, 20, 2.0, 0.25, 0.9
 
-COPENHAGEN = ("rule: Copenhagen 2024 has 674 places per 70,387 citizens 65+ (Sundheds- og Omsorgsudvalget 14 Nov 2024; FOLK1A), "
+COPENHAGEN = ("rule: Copenhagen 2024 has 674 places per 70,387 citizens 65+ (Sundheds- og Omsorgsudvalget 14 Nov "
+              "2024; FOLK1A), "
               "times 51,348 = 492 places, half forebyggende and half vedligeholdende_center")
 
 
@@ -61,7 +62,8 @@ def offers(geo, centre_rows, preventive_in_local_centres=False):
         add(share_out(places["forebyggende"], areas), "forebyggende", COPENHAGEN + by_area)
     add(share_out(places["vedligeholdende_center"], areas), "vedligeholdende_center", COPENHAGEN + by_area)
     add(share_out(places["vedligeholdende_hjem"], areas), "vedligeholdende_hjem",
-        "rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens at 2 sessions: "
+        "rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens at 2 "
+        "sessions: "
         f"{places['vedligeholdende_hjem']} places" + by_area)
     return rows
 
@@ -73,7 +75,8 @@ def volunteers(offer_rows):
     other = round(LOAD * VOLUNTEERS * HOURS_EACH - club_hours)
     hours = share_out(other, persons)
     return [{"centre": centre, "volunteers": persons[centre], "other_task_hours": hours[centre], "tag": "assumed",
-             "source": "rule: 2,850 volunteers (2,700 in S1-04, about 3,000 in S4-10), 20 to each of the 41 houses, the rest by club "
+             "source": "rule: 2,850 volunteers (2,700 in S1-04, about 3,000 in S4-10), 20 to each of the 41 "
+                       "houses, the rest by club "
                        f"places; other hours: demand is 0.9 of 2 h per volunteer, less 0.25 h for each of "
                        f"{round(club_attendances())} club attendances a week = {other} h, by volunteers"}
             for centre in club]

@@ -40,8 +40,10 @@ def tables(headers):
     old_old = SIZE - young_old
     rows = {
         "neighbourhoods.csv": [
-            assumed(key=1, id="norrevang", name="Nørrevang", x_m=570000, y_m=6222000, radius_m=800, weight="0.6", ring_road="inside"),
-            assumed(key=2, id="sondervang", name="Søndervang", x_m=570000, y_m=6219000, radius_m=800, weight="0.4", ring_road="outside")],
+            assumed(key=1, id="norrevang", name="Nørrevang", x_m=570000, y_m=6222000, radius_m=800, weight="0.6",
+                ring_road="inside"),
+            assumed(key=2, id="sondervang", name="Søndervang", x_m=570000, y_m=6219000, radius_m=800, weight="0.4",
+                ring_road="outside")],
         "population.csv": [assumed(year=year, neighbourhood="all", sex=sex, age=age, persons=n)
                            for year in (2015, 2020) for sex, age, n in people_rows],
         "cohort_change.csv": [assumed(sex=sex, age_from=55, age_to=64, ratio=f"{YEARLY_RATIO:.2f}") for sex in "FM"],
@@ -50,12 +52,17 @@ def tables(headers):
                                    kind="observed" if year <= 2026 else "projection") for year in range(2016, 2041)],
         "lifetable.csv": people.lifetable(),
         "organisation.csv": [
-            assumed(model="areas_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality", parent="", leaders=0),
+            assumed(model="areas_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality",
+                parent="", leaders=0),
             assumed(model="areas_1", key=1, unit="byen", name="Byen", level="area", parent="legeby", leaders=1),
-            assumed(model="districts_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality", parent="", leaders=0),
-            assumed(model="districts_1", key=101, unit="distrikt-byen", name="Distrikt Byen", level="district", parent="legeby", leaders=1),
-            assumed(model="districts_1", key=1, unit="byen", name="Byen", level="area", parent="distrikt-byen", leaders=0)],
-        "centres.csv": [centre(1, "lc-norrevang", "Lokalcenter Nørrevang", "lokalcenter", "norrevang", 570300, 6222000),
+            assumed(model="districts_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality",
+                parent="", leaders=0),
+            assumed(model="districts_1", key=101, unit="distrikt-byen", name="Distrikt Byen", level="district",
+                parent="legeby", leaders=1),
+            assumed(model="districts_1", key=1, unit="byen", name="Byen", level="area", parent="distrikt-byen",
+                leaders=0)],
+        "centres.csv": [centre(1, "lc-norrevang", "Lokalcenter Nørrevang", "lokalcenter", "norrevang", 570300,
+        6222000),
                         centre(201, "dc-byen", "Dagcenter Byen", "dagcenter", "sondervang", 570000, 6219300)],
         "offers.csv": [assumed(centre=c, offer=o, places=n) for c, o, n in (
             ("lc-norrevang", "klub", 16), ("dc-byen", "klub", 12), ("dc-byen", "forebyggende", 3),
@@ -65,17 +72,22 @@ def tables(headers):
             ("dc-byen", "vedligeholdende_center", 3), ("dc-byen", "vedligeholdende_hjem", 1))],
         "volunteers.csv": [assumed(centre="lc-norrevang", volunteers=18, other_task_hours=14),
                            assumed(centre="dc-byen", volunteers=12, other_task_hours=10)],
-        "facts.csv": [assumed(id="citizens.65plus", label_da="Borgere på 65 år og derover", label_en="Citizens aged 65 and over",
+        "facts.csv": [assumed(id="citizens.65plus", label_da="Borgere på 65 år og derover",
+        label_en="Citizens aged 65 and over",
                               value=SIZE, unit="persons")],
         "targets.csv": [
-            assumed(id="reach.klub", label_da="Andel i klub", label_en="Share in a club", target="0.15", low="0.10", high="0.30",
+            assumed(id="reach.klub", label_da="Andel i klub", label_en="Share in a club", target="0.15", low="0.10",
+                high="0.30",
                     unit="share", role="calibrate"),
-            assumed(id="utilisation.forebyggende", label_da="Udnyttelse, forebyggende", label_en="Utilisation, preventive",
+            assumed(id="utilisation.forebyggende", label_da="Udnyttelse, forebyggende",
+                label_en="Utilisation, preventive",
                     target="0.90", low="0.85", high="0.95", unit="share", role="calibrate"),
             assumed(id="utilisation.vedligeholdende_center", label_da="Udnyttelse, vedligeholdende i center",
-                    label_en="Utilisation, maintaining in a centre", target="0.90", low="0.85", high="0.95", unit="share",
+                    label_en="Utilisation, maintaining in a centre", target="0.90", low="0.85", high="0.95",
+                    unit="share",
                     role="calibrate"),
-            assumed(id="volunteers.stock", label_da="Frivillige", label_en="Volunteers", target="30", low="28", high="32",
+            assumed(id="volunteers.stock", label_da="Frivillige", label_en="Volunteers", target="30", low="28",
+                high="32",
                     unit="persons", role="calibrate")],
     }
     result = {name: table_text(headers[name], table) for name, table in rows.items()}

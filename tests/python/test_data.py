@@ -37,7 +37,8 @@ def persons_65_and_over(town):
 
 class TheTables(unittest.TestCase):
     def test_are_what_the_sources_and_rules_give(self):
-        done = subprocess.run([sys.executable, os.path.join(DATA, "derive.py"), "--check"], capture_output=True, text=True)
+        done = subprocess.run([sys.executable, os.path.join(DATA, "derive.py"), "--check"], capture_output=True,
+        text=True)
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_have_a_tag_and_a_source_in_every_row(self):
@@ -111,7 +112,8 @@ class Aarhus(unittest.TestCase):
         table = rows("aarhus", "neighbourhoods.csv")
         self.assertEqual(len(table), 24)
         self.assertEqual(sum(round(float(r["weight"]) * 1e6) for r in table), 1_000_000)
-        with open(os.path.join(DATA, "sources", "aarhus_voters_2017_by_lokalsamfund_derived.csv"), encoding="utf-8") as f:
+        with open(os.path.join(DATA, "sources", "aarhus_voters_2017_by_lokalsamfund_derived.csv"),
+        encoding="utf-8") as f:
             shares = {int(r["lokalsamfund_code"]): float(r["share_of_municipality"]) for r in csv.DictReader(f)}
         for r in table:
             self.assertAlmostEqual(float(r["weight"]), shares[int(r["key"])], delta=1.1e-5)
@@ -139,7 +141,8 @@ class Aarhus(unittest.TestCase):
         kinds = {}
         for r in table:
             kinds[r["kind"], r["existence"]] = kinds.get((r["kind"], r["existence"]), 0) + 1
-        self.assertEqual(kinds, {("lokalcenter", "known"): 23, ("lokalcenter", "assumed"): 14, ("frivillighus", "known"): 3,
+        self.assertEqual(kinds, {("lokalcenter", "known"): 23, ("lokalcenter", "assumed"): 14, ("frivillighus",
+            "known"): 3,
                                  ("frivillighus", "assumed"): 1, ("dagcenter", "known"): 7})
         self.assertEqual(len({r["area"] for r in table if r["kind"] == "dagcenter"}), 7)
         for r in table:
