@@ -149,6 +149,17 @@ class Aarhus(unittest.TestCase):
             if r["existence"] == "assumed":
                 self.assertEqual(r["tag"], "assumed", r["id"])
 
+    def test_houses_with_volunteers_per_district_are_as_the_readme_says(self):
+        volunteers = {r["centre"] for r in rows("aarhus", "volunteers.csv")}
+        for model, expected in (("districts_3", {"nord": 24, "midt": 8, "syd": 9}),
+                                ("districts_3_vest_midt", {"nord": 15, "midt": 17, "syd": 9})):
+            district = {r["unit"]: r["parent"] for r in rows("aarhus", "organisation.csv") if r["model"] == model}
+            counted = dict.fromkeys(expected, 0)
+            for r in rows("aarhus", "centres.csv"):
+                if r["id"] in volunteers:
+                    counted[district[r["area"]].removeprefix("distrikt-")] += 1
+            self.assertEqual(counted, expected, model)
+
     def test_places_and_volunteers_sum_to_what_the_rules_say(self):
         offers, variant = rows("aarhus", "offers.csv"), rows("aarhus", "offers-forebyggende-lokalcentre.csv")
         expected = {"klub": 2817, "forebyggende": 246, "vedligeholdende_center": 246, "vedligeholdende_hjem": 31}
