@@ -151,7 +151,7 @@ TEST_CASE("The first of many replications are the same bytes as the few, and a d
     CHECK(first_difference(four, written[3])->where == "[3, 1, 0, 1]");
     Scenario changed = town;
     changed.policy.w_max += 1;
-    write_result(folder / "policy.h5", made::head(changed, 4), std::span(made::replications(town, 4)));
+    write_result(folder / "policy.h5", made::head(changed, 4), made::replications(town, 4));
     CHECK(first_difference(four, open_result(folder / "policy.h5"), 4)->dataset == "policy/W_max");
 }
 
