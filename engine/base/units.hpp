@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: MPL-2.0
+// Time, money and counts as integers. A week is the step of the model; a day is only a date in a file.
+#pragma once
+
+#include <cstdint>
+#include <limits>
+
+namespace samspil {
+
+using Week = std::int32_t; ///< weeks since the first week of the burn-in (week 0)
+using Day = std::int32_t;  ///< days since 1 January 1970
+using Ore = std::int64_t;  ///< money in øre, 1/100 kr.
+
+inline constexpr Week never = std::numeric_limits<Week>::max();
+inline constexpr double years_per_week = 7.0 / 365.25;
+inline constexpr double weeks_per_year = 365.25 / 7.0;
+
+/// Shares and expectations that are summed across citizens are held in steps of 2^-20 (architecture, fine print).
+using Fixed = std::int64_t;
+inline constexpr double fixed_scale = 1048576.0;
+constexpr Fixed to_fixed(double value) { return static_cast<Fixed>(value * fixed_scale + (value < 0 ? -0.5 : 0.5)); }
+constexpr double from_fixed(Fixed value) { return static_cast<double>(value) / fixed_scale; }
+
+} // namespace samspil

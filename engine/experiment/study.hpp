@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: MPL-2.0
+// A study: options run with the same replications on the same chance. Options that share all before their first
+// difference share the burnt-in state of each replication; a result never depends on what it is compared with.
+#pragma once
+
+#include "engine/base/parallel.hpp"
+#include "engine/model/indicators.hpp"
+#include "engine/model/scenario.hpp"
+
+#include <atomic>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+struct StudyPlan {
+    std::vector<const Scenario*> options;
+    std::uint32_t seed = 1;
+    int first_replication = 0;
+    int replications = 1;             ///< the new total; those in `finished` are left out
+    std::size_t block = 8192;         ///< citizens per block; never changes a result
+    double life_sample = 0.005;       ///< share of citizens whose life course is kept
+    /// Whether replication r of option o is already at hand (a resumed run).
+    std::function<bool(std::size_t option, int replication)> finished;
+};
+
+struct StudyProgress {
+    std::size_t done = 0, total = 0, failed = 0;
+    double seconds = 0;      ///< since the start
+    double seconds_left = 0; ///< estimate; 0 while unknown
+};
+
+struct StudyFailure {
+    std::size_t option = 0;
+    int replication = 0;
+    std::string cause;
+};
+
+struct StudyOutcome {
+    std::size_t done = 0;
+    std::vector<StudyFailure> failures;
+    bool stopped = false;              ///< `stop` was set before all was done
+    double step_seconds = 0;           ///< summed over threads, step loops only
+    double citizen_weeks = 0;          ///< living persons x weeks, burn-in included where it was stepped
+};
+
+struct StudySinks {
+    /// Called once per finished replication and option, from any worker, one at a time.
+    std::function<void(std::size_t option, ReplicationResult&& result)> result;
+    std::function<void(const StudyProgress&)> progress; ///< one at a time; may be empty
+};
+
+/// Runs what the plan asks. Replications go to workers; `stop` is read between weeks. What a sink throws (a full
+/// disk) ends the study and is thrown on; what a replication throws is listed in the outcome.
+StudyOutcome run_study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks,
+                       const std::atomic<bool>& stop);
+
+} // namespace samspil

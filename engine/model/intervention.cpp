@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/model/intervention.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/model/offer.hpp"
+
+#include <array>
+
+namespace samspil {
+namespace {
+
+using I = Intervention;
+constexpr Evidence A = Evidence::assumed;
+constexpr Evidence S = Evidence::source;
+
+/// Access to a member of a member: nested<&I::organisation, &OrganisationPlan::leadership>.
+template <auto Outer, auto Inner>
+constexpr Access nested{[](const void* o) { return static_cast<double>((static_cast<const I*>(o)->*Outer).*Inner); },
+                        [](void* o, double v) { detail::assign((static_cast<I*>(o)->*Outer).*Inner, v); }};
+
+constexpr Choice offer_choices[] = {{"klub", {"klub", "club"}},
+                                    {"forebyggende", {"forebyggende", "preventive"}},
+                                    {"vedligeholdende_center", {"vedligeholdende i center", "maintaining in a centre"}},
+                                    {"vedligeholdende_hjem", {"vedligeholdende i hjemmet", "maintaining at home"}}};
+
+Field with_access(const Field& field, Access access)
+{
+    Field copy = field;
+    copy.access = access;
+    return copy;
+}
+
+const Field& required(std::span<const Field> table, std::string_view key)
+{
+    const Field* field = find_field(table, key);
+    SAMSPIL_EXPECT(field != nullptr, "the field stands in its table");
+    return *field;
+}
+
+Field flag(std::string_view key, Access at, Label label)
+{
+    return {key, Kind::flag, "", 0, 1, 1, no_prior, no_prior, A, label, "7.17", at, {}};
+}
+
+std::span<const Field> organisation_change_params()
+{
+    const auto plan = organisation_fields();
+    static const std::array table{
+        with_access(required(plan, "leadership"), nested<&I::organisation, &OrganisationPlan::leadership>),
+        with_access(required(plan, "sharing_within"), nested<&I::organisation, &OrganisationPlan::sharing_within>),
+        with_access(required(plan, "service_units"), nested<&I::organisation, &OrganisationPlan::service_units>),
+        Field{"shock_weeks", Kind::integer, "weeks", 0, 520, 26, 0, 52, A,
+              {"omstillingens længde", "length of the change shock"}, "7.17", member<&I::shock_weeks>, {}},
+        flag("part_attention", nested<&I::parts, &ChangeParts::attention>,
+             {"delen: ledelsesopmærksomhed", "part: leader attention"}),
+        flag("part_sharing", nested<&I::parts, &ChangeParts::sharing>, {"delen: deling af pladser", "part: sharing"}),
+        flag("part_service_unit", nested<&I::parts, &ChangeParts::service_unit>,
+             {"delen: serviceenhed", "part: service unit"}),
+        flag("part_shock", nested<&I::parts, &ChangeParts::shock>, {"delen: omstilling", "part: change shock"}),
+    };
+    return table;
+}
+
+std::span<const Field> visitation_rule_params()
+{
+    const auto policy = policy_fields();
+    static const std::array table{
+        with_access(required(policy, "visitation_rule"), member<&I::rule>),
+        with_access(required(policy, "core_k"), member<&I::core_k>),
+    };
+    return table;
+}
+
+std::span<const Field> close_centre_params()
+{
+    static const std::array table{Field{"gap_weeks", Kind::integer, "weeks", 0, 52, 4, no_prior, no_prior, A,
+                                        {"uger uden plads ved lukning", "weeks without a place after closing"}, "7.13",
+                                        member<&I::gap_weeks>, {}}};
+    return table;
+}
+
+std::span<const Field> change_places_params()
+{
+    static const std::array table{
+        Field{"offer", Kind::choice, "", 0, 3, 0, no_prior, no_prior, S, {"tilbud", "offer"}, "7.9",
+              member<&I::offer>, offer_choices},
+        Field{"places", Kind::integer, "places", 0, 100000, 0, no_prior, no_prior, A, {"pladser", "places"}, "7.9",
+              member<&I::places>, {}}};
+    return table;
+}
+
+} // namespace
+
+std::span<const InterventionKind> intervention_kinds()
+{
+    static const std::array kinds{
+        InterventionKind{InterventionType::organisation_change, "organisation_change",
+                         {"ændret organisation", "organisation change"}, false, true, organisation_change_params()},
+        InterventionKind{InterventionType::open_centre, "open_centre", {"et hus åbner", "a centre opens"}, true, false, {}},
+        InterventionKind{InterventionType::close_centre, "close_centre", {"et hus lukker", "a centre closes"}, true, false,
+                         close_centre_params()},
+        InterventionKind{InterventionType::visitation_rule, "visitation_rule",
+                         {"ændret visitation", "visitation rule"}, false, false, visitation_rule_params()},
+        InterventionKind{InterventionType::change_places, "change_places", {"ændrede pladser", "change of places"}, true,
+                         false, change_places_params()},
+    };
+    return kinds;
+}
+
+const InterventionKind& kind_of(InterventionType type) { return intervention_kinds()[static_cast<std::size_t>(type)]; }
+
+std::span<const std::string_view> later_intervention_types()
+{
+    static constexpr std::array<std::string_view, 22> later{
+        "merge", "convert_offer", "same_roof", "satellite", "operating_form", "profile_change", "invest", "pool_change",
+        "frame_change", "transport_rule", "law_switch", "staff_mix", "training", "compass_rollout", "bridge_capacity",
+        "consultants", "forum_start", "campaign", "volunteer_policy", "admin_workplaces", "documentation",
+        "population_shock"};
+    return later;
+}
+
+} // namespace samspil

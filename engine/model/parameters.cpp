@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: MPL-2.0
+// One row a parameter. "A" rows are assumptions to be replaced by local data; their range is the prior.
+#include "engine/model/parameters.hpp"
+
+#include <vector>
+
+namespace samspil {
+namespace {
+
+using P = Parameters;
+constexpr Evidence A = Evidence::assumed;
+constexpr Evidence D = Evidence::derived;
+constexpr Evidence S = Evidence::source;
+
+constexpr Choice score_sets[] = {{"seed_anchored", {"forankret i kilden", "anchored in the source"}},
+                                 {"spread", {"spredt", "spread"}}};
+
+struct Range {
+    double low, high;
+};
+
+Field number(std::string_view key, Access access, std::string_view unit, Range range, double fallback, Range prior,
+             Evidence tag, Label label, std::string_view source)
+{
+    return {key, Kind::number, unit, range.low, range.high, fallback, prior.low, prior.high, tag, label, source, access, {}};
+}
+
+constexpr Range fixed{no_prior, no_prior};
+constexpr Range share{0, 1};
+constexpr Range log_odds{-20, 20};
+
+/// x divided and multiplied by a factor: the prior of a rate.
+constexpr Range around(double x, double factor) { return {x / factor, x * factor}; }
+
+void demography(std::vector<Field>& f)
+{
+    f.push_back(number("lifetable_year", member<&P::lifetable_year>, "year", {1990, 2060}, 2018, fixed, A,
+                       {"dødelighedens niveau holdes som i år", "mortality is held at the level of year"}, "7.1"));
+    f.push_back(number("HR_F1", element<&P::hr_f, 0>, "ratio", {1, 1}, 1, fixed, D,
+                       {"dødelighed, højt niveau (reference)", "mortality, high level (reference)"}, "7.1"));
+    f.push_back(number("HR_F2", element<&P::hr_f, 1>, "ratio", {0.1, 20}, 1.5, {1.3, 1.8}, S,
+                       {"dødelighed, påvirket niveau", "mortality, affected level"}, "7.1 [F 6]"));
+    f.push_back(number("HR_F3", element<&P::hr_f, 2>, "ratio", {0.1, 20}, 2.4, {1.9, 2.7}, S,
+                       {"dødelighed, nedsat niveau", "mortality, reduced level"}, "7.1 [F 7]"));
+    f.push_back(number("HR_F4", element<&P::hr_f, 3>, "ratio", {0.1, 20}, 4.0, {3, 6}, A,
+                       {"dødelighed, lavt niveau", "mortality, low level"}, "7.1"));
+    f.push_back(number("nh_e3", member<&P::nh_e3>, "1/year", {0, 2}, 0.03, around(0.03, 2), D,
+                       {"indflytning i plejehjem ved 80, nedsat", "nursing-home entry at 80, reduced level"}, "7.1"));
+    f.push_back(number("nh_e4", member<&P::nh_e4>, "1/year", {0, 5}, 0.23, around(0.23, 2), D,
+                       {"indflytning i plejehjem ved 80, lavt", "nursing-home entry at 80, low level"}, "7.1"));
+    f.push_back(number("nh_g", member<&P::nh_g>, "1/year", {0, 0.2}, 0.04, around(0.04, 2), D,
+                       {"plejehjem: stigning pr. leveår", "nursing home: slope per year of age"}, "7.1"));
+    f.push_back(number("nh_mort", member<&P::nh_mort>, "1/year", {0, 5}, 0.375, {0.3, 0.5}, D,
+                       {"dødelighed på plejehjem", "mortality in nursing homes"}, "7.1 [F 12]"));
+    f.push_back(number("nh_alone", member<&P::nh_alone>, "ratio", {0.1, 10}, 1.5, {1, 2.5}, A,
+                       {"plejehjem: bor alene", "nursing home: lives alone"}, "7.1"));
+    f.push_back(number("nh_scale", member<&P::nh_scale>, "ratio", {0, 10}, 1.0, around(1, 2), A,
+                       {"plejehjem: lokalt niveau (løst)", "nursing home: local level (solved)"}, "8.1"));
+    f.push_back(number("alone65_m", element<&P::alone65, 0>, "share", share, 0.25, {0.15, 0.35}, A,
+                       {"mænd på 65 der bor alene", "men of 65 living alone"}, "5"));
+    f.push_back(number("alone65_f", element<&P::alone65, 1>, "share", share, 0.35, {0.25, 0.45}, A,
+                       {"kvinder på 65 der bor alene", "women of 65 living alone"}, "5"));
+    f.push_back(number("alone85_m", element<&P::alone85, 0>, "share", share, 0.40, {0.3, 0.5}, A,
+                       {"mænd på 85 der bor alene", "men of 85 living alone"}, "5"));
+    f.push_back(number("alone85_f", element<&P::alone85, 1>, "share", share, 0.75, {0.65, 0.85}, A,
+                       {"kvinder på 85 der bor alene", "women of 85 living alone"}, "5"));
+    f.push_back(number("car65_m", element<&P::car65, 0>, "share", share, 0.80, {0.65, 0.9}, A,
+                       {"mænd på 65 med bil", "men of 65 with a car"}, "5"));
+    f.push_back(number("car65_f", element<&P::car65, 1>, "share", share, 0.65, {0.5, 0.8}, A,
+                       {"kvinder på 65 med bil", "women of 65 with a car"}, "5"));
+    f.push_back(number("car85_m", element<&P::car85, 0>, "share", share, 0.50, {0.3, 0.7}, A,
+                       {"mænd på 85 med bil", "men of 85 with a car"}, "5"));
+    f.push_back(number("car85_f", element<&P::car85, 1>, "share", share, 0.15, {0.05, 0.3}, A,
+                       {"kvinder på 85 med bil", "women of 85 with a car"}, "5"));
+}
+
+void function(std::vector<Field>& f)
+{
+    constexpr double level65[] = {0.72, 0.22, 0.05, 0.01};
+    f.push_back(number("level65_1", element<&P::level65, 0>, "share", share, level65[0], fixed, A,
+                       {"højt niveau ved 65", "high level at 65"}, "7.2"));
+    f.push_back(number("level65_2", element<&P::level65, 1>, "share", share, level65[1], fixed, A,
+                       {"påvirket niveau ved 65", "affected level at 65"}, "7.2"));
+    f.push_back(number("level65_3", element<&P::level65, 2>, "share", share, level65[2], fixed, A,
+                       {"nedsat niveau ved 65", "reduced level at 65"}, "7.2"));
+    f.push_back(number("level65_4", element<&P::level65, 3>, "share", share, level65[3], fixed, A,
+                       {"lavt niveau ved 65", "low level at 65"}, "7.2"));
+    f.push_back(number("r1", element<&P::r, 0>, "1/year", {0, 5}, 0.110, around(0.110, 1.5), A,
+                       {"fald fra højt til påvirket ved 75", "decline high to affected at 75"}, "7.2"));
+    f.push_back(number("r2", element<&P::r, 1>, "1/year", {0, 5}, 0.085, around(0.085, 1.5), A,
+                       {"fald fra påvirket til nedsat ved 75", "decline affected to reduced at 75"}, "7.2"));
+    f.push_back(number("r3", element<&P::r, 2>, "1/year", {0, 5}, 0.120, around(0.120, 1.5), A,
+                       {"fald fra nedsat til lavt ved 75", "decline reduced to low at 75"}, "7.2"));
+    f.push_back(number("c1", element<&P::c, 0>, "1/year", {0, 5}, 0.090, around(0.090, 1.5), S,
+                       {"bedring fra påvirket til højt ved 75", "recovery affected to high at 75"}, "7.2 [F 14]"));
+    f.push_back(number("c2", element<&P::c, 1>, "1/year", {0, 5}, 0.120, around(0.120, 1.5), S,
+                       {"bedring fra nedsat til påvirket ved 75", "recovery reduced to affected at 75"}, "7.2 [F 14]"));
+    f.push_back(number("c3", element<&P::c, 2>, "1/year", {0, 5}, 0.060, around(0.060, 1.5), A,
+                       {"bedring fra lavt til nedsat ved 75", "recovery low to reduced at 75"}, "7.2"));
+    f.push_back(number("gam_d", member<&P::gam_d>, "1/year", {-0.2, 0.2}, 0.055, {0.03, 0.08}, A,
+                       {"fald: stigning pr. leveår", "decline: slope per year of age"}, "7.2"));
+    f.push_back(number("gam_r", member<&P::gam_r>, "1/year", {-0.2, 0.2}, -0.030, {-0.06, 0}, A,
+                       {"bedring: stigning pr. leveår", "recovery: slope per year of age"}, "7.2 [F 15]"));
+    f.push_back(number("HRd_club", element<&P::hrd, 0>, "ratio", {0.3, 2}, 0.85, {0.60, 1.05}, A,
+                       {"klub: fald ved fuld deltagelse", "club: decline at full dose"}, "7.2 (F bounds)"));
+    f.push_back(number("HRd_prev", element<&P::hrd, 1>, "ratio", {0.3, 2}, 0.85, {0.60, 1.05}, A,
+                       {"forebyggende: fald ved fuld deltagelse", "preventive: decline at full dose"}, "7.2 (F bounds)"));
+    f.push_back(number("HRd_maint", element<&P::hrd, 2>, "ratio", {0.3, 2}, 0.90, {0.7, 1.05}, A,
+                       {"vedligeholdende center: fald ved fuld deltagelse", "maintaining centre: decline at full dose"},
+                       "7.2"));
+    f.push_back(number("HRd_home", element<&P::hrd, 3>, "ratio", {0.3, 2}, 0.92, {0.75, 1.05}, A,
+                       {"vedligeholdende hjem: fald ved fuld deltagelse", "maintaining home: decline at full dose"},
+                       "7.2"));
+    f.push_back(number("RR_rec", member<&P::rr_rec>, "ratio", {0.3, 3}, 1.10, {1, 1.4}, A,
+                       {"bedring ved fuld deltagelse", "recovery at full dose"}, "7.2"));
+    f.push_back(number("home_half", member<&P::home_half>, "weeks", {1, 520}, 26, {13, 104}, A,
+                       {"hjemmetilbud: effektens halveringstid", "home offer: half-life of the effect"}, "7.2"));
+    f.push_back(number("x0", member<&P::x0>, "sessions/week", {0.05, 10}, 0.8, {0.3, 2}, A,
+                       {"dosis: fremmøder for 63 % effekt", "dose: sessions for 63 % of the effect"}, "7.11"));
+    f.push_back(number("half_D", member<&P::half_d>, "weeks", {1, 520}, 26, {8, 52}, A,
+                       {"dosis: halveringstid", "dose: half-life"}, "7.11"));
+}
+
+void scores_and_access(std::vector<Field>& f)
+{
+    Field set = number("score_set", member<&P::score_set>, "", {0, 1}, 0, fixed, A,
+                       {"niveauernes score", "score means of the levels"}, "7.3");
+    set.kind = Kind::choice;
+    set.choices = score_sets;
+    f.push_back(set);
+    f.push_back(number("omega", member<&P::omega>, "score", {0, 3}, 0.7, {0.4, 1.0}, A,
+                       {"spredning i score", "spread of scores"}, "7.3"));
+    f.push_back(number("rho_z", member<&P::rho_z>, "share", share, 0.5, {0.2, 0.8}, A,
+                       {"sammenhæng mellem de fire score", "correlation of the four scores"}, "7.3"));
+    f.push_back(number("ar_sd", member<&P::ar_sd>, "score", {0, 2}, 0.21, fixed, A,
+                       {"score: udsving over tid", "scores: variation over time"}, "7.3"));
+    f.push_back(number("eps_visit", member<&P::eps_visit>, "share", share, 0.20, {0.05, 0.4}, A,
+                       {"visitators fejlscore", "misscoring by the visitator"}, "7.3"));
+    f.push_back(number("eps_staff", member<&P::eps_staff>, "share", share, 0.30, {0.05, 0.4}, A,
+                       {"personalets fejlscore", "misscoring by centre staff"}, "7.3"));
+    f.push_back(number("home_weeks", member<&P::home_weeks>, "weeks", {1, 104}, 13, fixed, S,
+                       {"hjemmetilbuddets længde", "length of the home offer"}, "7.7, S3-46"));
+    f.push_back(number("home_again_weeks", member<&P::home_again_weeks>, "weeks", {0, 520}, 26, {13, 52}, A,
+                       {"uger før nyt hjemmetilbud", "weeks before another home offer"}, "7.7"));
+    f.push_back(number("refused_weeks", member<&P::refused_weeks>, "weeks", {0, 520}, 13, {4, 26}, A,
+                       {"uger før ny ansøgning efter afslag", "weeks before applying again after a refusal"}, "7.7"));
+}
+
+void choice(std::vector<Field>& f)
+{
+    f.push_back(number("consider", member<&P::consider>, "1/year", {0, 20}, 0.5, {0.2, 1.5}, A,
+                       {"overvejelser om tilbud", "considerations of an offer"}, "7.8"));
+    f.push_back(number("trigger_65", member<&P::trigger_65>, "ratio", {1, 20}, 2, {1, 4}, A,
+                       {"overvejelser i 8 uger efter 65", "considerations in the 8 weeks after 65"}, "7.8"));
+    f.push_back(number("trigger_F", member<&P::trigger_f>, "ratio", {1, 20}, 2, {1, 4}, A,
+                       {"overvejelser i 8 uger efter ændret funktion", "considerations in the 8 weeks after a change of level"},
+                       "7.8"));
+    f.push_back(number("knows", member<&P::knows>, "share", share, 0.7, {0.4, 0.9}, A,
+                       {"kender et hus i nærheden", "knows a house nearby"}, "7.5"));
+    f.push_back(number("media_km", member<&P::media_km>, "km", {2.1, 50}, 5, {3, 15}, A,
+                       {"afstand hvor kendskab halveres", "distance at which knowledge halves"}, "7.5"));
+    f.push_back(number("b_t", member<&P::b_t>, "utils/minute", {-2, 0}, -0.05, {-0.1, -0.025}, A,
+                       {"rejsetid", "travel time"}, "7.8"));
+    f.push_back(number("b_T", member<&P::b_ride>, "utils", {-20, 0}, -2.5, {-5, -1.25}, A,
+                       {"behov for kørsel, ingen bevilget", "ride needed, none granted"}, "7.8"));
+    f.push_back(number("b_w", member<&P::b_w>, "utils/week", {-2, 0}, -0.04, {-0.08, -0.02}, A,
+                       {"offentliggjort ventetid", "published wait"}, "7.8"));
+    f.push_back(number("b_v", member<&P::b_v>, "utils", {0, 10}, 0.5, {0.25, 1}, A,
+                       {"har været der før", "has been there before"}, "7.8, S3-94"));
+    f.push_back(number("b_q", member<&P::b_q>, "utils", {0, 10}, 0.5, {0.25, 1}, A, {"kvalitet", "quality"}, "7.8"));
+    f.push_back(number("misfit", member<&P::misfit>, "utils/score", {0, 10}, 0.8, {0.3, 1.5}, A,
+                       {"afstand mellem behov og tilbud", "gap between need and offer"}, "7.8"));
+    f.push_back(number("theta", member<&P::theta>, "share", {0.05, 1}, 0.6, {0.3, 1}, A,
+                       {"lighed inden for et tilbud", "likeness within an offer"}, "7.8"));
+    constexpr double asc[] = {-1.0, -1.0, 0.5, 0.5};
+    f.push_back(number("ASC_klub", element<&P::asc, 0>, "utils", log_odds, asc[0], fixed, A,
+                       {"tiltrækning, klub (løst)", "appeal, club (solved)"}, "7.8, 8.1"));
+    f.push_back(number("ASC_forebyggende", element<&P::asc, 1>, "utils", log_odds, asc[1], fixed, A,
+                       {"tiltrækning, forebyggende (løst)", "appeal, preventive (solved)"}, "7.8, 8.1"));
+    f.push_back(number("ASC_vedligeholdende_center", element<&P::asc, 2>, "utils", log_odds, asc[2], fixed, A,
+                       {"tiltrækning, vedligeholdende i center (løst)", "appeal, maintaining centre (solved)"}, "7.8, 8.1"));
+    f.push_back(number("ASC_vedligeholdende_hjem", element<&P::asc, 3>, "utils", log_odds, asc[3], fixed, A,
+                       {"tiltrækning, vedligeholdende i hjemmet", "appeal, maintaining at home"}, "7.8, 8.1"));
+    f.push_back(number("V0", member<&P::v0>, "utils", log_odds, 0, fixed, A, {"intet tilbud", "no offer"}, "7.8"));
+}
+
+void travel(std::vector<Field>& f)
+{
+    const auto speed = [](double x) { return Range{0.7 * x, 1.3 * x}; };
+    f.push_back(number("walk_1", element<&P::walk_kmh, 0>, "km/h", {0.1, 10}, 4.5, speed(4.5), A,
+                       {"gang, højt niveau", "walking, high level"}, "7.8"));
+    f.push_back(number("walk_2", element<&P::walk_kmh, 1>, "km/h", {0.1, 10}, 3.5, speed(3.5), A,
+                       {"gang, påvirket niveau", "walking, affected level"}, "7.8"));
+    f.push_back(number("walk_3", element<&P::walk_kmh, 2>, "km/h", {0.1, 10}, 2.2, speed(2.2), A,
+                       {"gang, nedsat niveau", "walking, reduced level"}, "7.8"));
+    f.push_back(number("bus_kmh", member<&P::bus_kmh>, "km/h", {1, 100}, 12, speed(12), A, {"bus", "bus"}, "7.8"));
+    f.push_back(number("bus_min", member<&P::bus_min>, "minutes", {0, 60}, 8, speed(8), A,
+                       {"bus: gang og ventetid", "bus: walk and wait"}, "7.8"));
+    f.push_back(number("car_kmh", member<&P::car_kmh>, "km/h", {1, 130}, 25, speed(25), A, {"bil", "car"}, "7.8"));
+    f.push_back(number("car_min", member<&P::car_min>, "minutes", {0, 60}, 4, speed(4), A,
+                       {"bil: parkering", "car: parking"}, "7.8"));
+    f.push_back(number("ride_kmh", member<&P::ride_kmh>, "km/h", {1, 100}, 20, speed(20), A,
+                       {"bevilget kørsel", "arranged ride"}, "7.8"));
+    f.push_back(number("ride_min", member<&P::ride_min>, "minutes", {0, 120}, 10, speed(10), A,
+                       {"kørsel: samkørsel", "ride: pooling"}, "7.8"));
+    f.push_back(number("detour", member<&P::detour>, "ratio", {1, 3}, 1.3, {1.2, 1.5}, Evidence::recalled,
+                       {"vej i forhold til fugleflugt", "road against straight line"}, "7.8"));
+}
+
+void places(std::vector<Field>& f)
+{
+    f.push_back(number("s_mean_klub", element<&P::s_mean, 0>, "sessions/week", {1, 5}, 1.6, {1, 3}, A,
+                       {"fremmøder, klub", "sessions, club"}, "7.8"));
+    f.push_back(number("s_mean_forebyggende", element<&P::s_mean, 1>, "sessions/week", {1, 5}, 1.5, {1, 3}, A,
+                       {"fremmøder, forebyggende", "sessions, preventive"}, "7.8"));
+    f.push_back(number("s_mean_vedligeholdende_center", element<&P::s_mean, 2>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
+                       {"fremmøder, vedligeholdende i center", "sessions, maintaining centre"}, "7.8"));
+    f.push_back(number("s_mean_vedligeholdende_hjem", element<&P::s_mean, 3>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
+                       {"besøg, vedligeholdende i hjemmet", "visits, maintaining at home"}, "7.8"));
+    f.push_back(number("decline_p", member<&P::decline_p>, "share", {0, 0.99}, 0.1, {0, 0.3}, A,
+                       {"siger nej til en plads", "declines a place"}, "7.9"));
+    f.push_back(number("leave_q", member<&P::leave_q>, "1/week", share, 0.02, {0.005, 0.05}, A,
+                       {"forlader køen", "leaves the queue"}, "7.9"));
+    f.push_back(number("p_att_1", element<&P::p_att, 0>, "share", share, 0.85, {0.6, 0.95}, A,
+                       {"fremmøde, højt niveau", "attendance, high level"}, "7.9"));
+    f.push_back(number("p_att_2", element<&P::p_att, 1>, "share", share, 0.82, {0.6, 0.95}, A,
+                       {"fremmøde, påvirket niveau", "attendance, affected level"}, "7.9"));
+    f.push_back(number("p_att_3", element<&P::p_att, 2>, "share", share, 0.75, {0.6, 0.95}, A,
+                       {"fremmøde, nedsat og lavt niveau", "attendance, reduced and low level"}, "7.9"));
+}
+
+void transitions(std::vector<Field>& f)
+{
+    f.push_back(number("h0_club", member<&P::h0_club>, "1/week", share, 0.06, {0.02, 0.15}, A,
+                       {"forlader klub uden hjælp", "leaves the club for lack of help"}, "7.12"));
+    f.push_back(number("back_to_club", member<&P::back_to_club>, "1/week", share, 0.02, {0.005, 0.05}, A,
+                       {"fra forebyggende tilbage til klub", "from preventive back to a club"}, "7.13"));
+    f.push_back(number("h_v", member<&P::h_v>, "1/week", share, 0.035, {0.005, 0.08}, A,
+                       {"sårbar overgang: frafald", "vulnerable transition: drop-out"}, "7.13"));
+    f.push_back(number("b1", member<&P::b1>, "log", {0, 5}, 0.60, {0, 1.2}, A,
+                       {"samme tag beskytter", "same roof protects"}, "7.13, S3-93"));
+    f.push_back(number("b2", member<&P::b2>, "log", {0, 5}, 0.50, {0, 1.2}, A,
+                       {"kendskab beskytter", "prior acquaintance protects"}, "7.13, S3-94"));
+    f.push_back(number("b6", member<&P::b6>, "log per 4 weeks", {0, 5}, 0.15, {0, 1.2}, A,
+                       {"ventetid mellem tilbud skader", "gap between offers harms"}, "7.13"));
+    f.push_back(number("b7", member<&P::b7>, "log", {0, 5}, 0.30, {0, 1.2}, A,
+                       {"social score 3 eller mere skader", "social score 3 or more harms"}, "7.13"));
+    f.push_back(number("b8", member<&P::b8>, "log", {0, 5}, 0.30, {0, 1.2}, A,
+                       {"skift i personale skader", "staff turnover harms"}, "7.13"));
+    f.push_back(number("base_drop_klub", element<&P::base_drop, 0>, "1/week", share, 0.004, around(0.004, 3), A,
+                       {"almindeligt frafald, klub", "ordinary drop-out, club"}, "7.13"));
+    f.push_back(number("base_drop_forebyggende", element<&P::base_drop, 1>, "1/week", share, 0.003, around(0.003, 3), A,
+                       {"almindeligt frafald, forebyggende", "ordinary drop-out, preventive"}, "7.13"));
+    f.push_back(number("base_drop_vedligeholdende", element<&P::base_drop, 2>, "1/week", share, 0.003, around(0.003, 3), A,
+                       {"almindeligt frafald, vedligeholdende i center", "ordinary drop-out, maintaining centre"}, "7.13"));
+}
+
+void volunteers_and_organisation(std::vector<Field>& f)
+{
+    f.push_back(number("vol_hours", member<&P::vol_hours>, "h/week", {0.1, 37}, 2, {1, 4}, A,
+                       {"timer pr. frivillig", "hours per volunteer"}, "7.15"));
+    f.push_back(number("vol_slot", member<&P::vol_slot>, "h", {0.001, 10}, 0.25, around(0.25, 2), A,
+                       {"frivilligtimer pr. klubfremmøde", "volunteer hours per club session"}, "7.9"));
+    f.push_back(number("q0", member<&P::q0>, "1/year", {0, 5}, 0.18, {0.08, 0.35}, A,
+                       {"frivillige der stopper", "volunteers who stop"}, "7.15 (F anchors)"));
+    f.push_back(number("b_B", member<&P::b_burden>, "log", {0, 10}, 1.5, {0.5, 3}, A,
+                       {"belastning får frivillige til at stoppe", "burden makes volunteers stop"}, "7.15"));
+    f.push_back(number("b_ten", member<&P::b_ten>, "log", {0, 5}, 0.5, {0, 1}, A,
+                       {"anciennitet holder på frivillige", "tenure keeps volunteers"}, "7.15"));
+    f.push_back(number("ask_acc", member<&P::ask_acc>, "share", share, 0.7, {0.3, 0.9}, A,
+                       {"siger ja til ekstra timer", "accepts extra hours"}, "7.15"));
+    f.push_back(number("rec_ext", member<&P::rec_ext>, "persons/year", {0, 100000}, 400, {200, 800}, A,
+                       {"nye frivillige (løst)", "new volunteers (solved)"}, "7.15, 8.1"));
+    f.push_back(number("q_other", member<&P::q_other>, "index", {0, 1}, 0.55, {0.4, 0.7}, A,
+                       {"kvalitet uden ledelsens bidrag", "quality without the leader's part"}, "7.16"));
+    f.push_back(number("q_attention", member<&P::q_attention>, "index", {0, 1}, 0.15, {0, 0.3}, A,
+                       {"kvalitet ved fuld ledelsesopmærksomhed", "quality by full leader attention"}, "7.16"));
+    f.push_back(number("q_ref", member<&P::q_ref>, "index", {0.1, 1}, 0.7, fixed, A,
+                       {"kvalitet hvor effekten er som angivet", "quality at which effects are as stated"}, "7.16"));
+    f.push_back(number("H_L", member<&P::leader_hours>, "h/week", {1, 80}, 37, fixed, A,
+                       {"leders timer", "hours of a leader"}, "7.17"));
+    f.push_back(number("h_c", member<&P::h_c>, "h/week", {0.1, 80}, 5, {2, 10}, A,
+                       {"ledertimer et hus behøver", "leader hours a house needs"}, "7.17"));
+    f.push_back(number("dual_factor", member<&P::dual_factor>, "ratio", {0, 1}, 0.5, {0.3, 1}, A,
+                       {"dobbelt ledelse: opmærksomhed", "dual leadership: attention"}, "7.17, S0-02"));
+    f.push_back(number("own_factor", member<&P::own_factor>, "ratio", {1, 3}, 1.3, {1, 1.6}, A,
+                       {"egen afdeling: opmærksomhed", "own department: attention"}, "7.17, S0-07"));
+    f.push_back(number("shock_attention", member<&P::shock_attention>, "ratio", {0, 1}, 0.7, {0.4, 1}, A,
+                       {"omstilling: opmærksomhed", "change shock: attention"}, "7.17"));
+    f.push_back(number("shock_turnover", member<&P::shock_turnover>, "ratio", {1, 5}, 1.3, {1, 2}, A,
+                       {"omstilling: personaleskift", "change shock: staff turnover"}, "7.17"));
+    f.push_back(number("scale_save", member<&P::scale_save>, "share", {0, 0.5}, 0.03, {0, 0.08}, A,
+                       {"serviceenhed: besparelse pr. fordobling", "service unit: saving per doubling"}, "7.17"));
+    f.push_back(number("admin_share", member<&P::admin_share>, "share", share, 0.3, {0.15, 0.45}, A,
+                       {"del af husets udgift i serviceenheden", "part of a house's cost in the service unit"}, "7.17"));
+}
+
+void prices(std::vector<Field>& f)
+{
+    f.push_back(number("wage_staff", member<&P::wage_staff>, "kr/h", {0, 5000}, 320, {240, 420}, A,
+                       {"personaletime (antaget pris)", "staff hour (assumed price)"}, "7.18"));
+    f.push_back(number("wage_visitator", member<&P::wage_visitator>, "kr/h", {0, 5000}, 380, {240, 420}, A,
+                       {"visitatortime (antaget pris)", "visitator hour (assumed price)"}, "7.18"));
+    f.push_back(number("visit_h", member<&P::visit_h>, "h", {0, 40}, 3, {1, 6}, A,
+                       {"timer pr. visitation", "hours per visitation"}, "7.7"));
+    f.push_back(number("ride_cost", member<&P::ride_cost>, "kr", {0, 5000}, 90, {60, 200}, A,
+                       {"en tur (antaget pris)", "a ride (assumed price)"}, "7.10"));
+    f.push_back(number("leader_pay", member<&P::leader_pay>, "kr/year", {0, 5e6}, 700000, {550000, 900000}, A,
+                       {"leder (antaget pris)", "leader (assumed price)"}, "7.18"));
+    f.push_back(number("staff_slot_klub", element<&P::staff_slot, 0>, "h", {0, 10}, 0, fixed, A,
+                       {"personale pr. fremmøde, klub", "staff per session, club"}, "7.9"));
+    f.push_back(number("staff_slot_forebyggende", element<&P::staff_slot, 1>, "h", {0, 10}, 0.35, around(0.35, 2), A,
+                       {"personale pr. fremmøde, forebyggende", "staff per session, preventive"}, "7.9"));
+    f.push_back(number("staff_slot_vedligeholdende_center", element<&P::staff_slot, 2>, "h", {0, 10}, 0.9, around(0.9, 2), A,
+                       {"personale pr. fremmøde, vedligeholdende i center", "staff per session, maintaining centre"}, "7.9"));
+    f.push_back(number("staff_slot_vedligeholdende_hjem", element<&P::staff_slot, 3>, "h", {0, 10}, 0.9, around(0.9, 2), A,
+                       {"personale pr. besøg, vedligeholdende i hjemmet", "staff per visit, maintaining at home"}, "7.9"));
+    f.push_back(number("K_lokalcenter", element<&P::house_cost, 0>, "kr/year", {0, 1e9}, 1.2e6, {0.8e6, 2e6}, A,
+                       {"lokalcenter (antaget pris)", "local centre (assumed price)"}, "7.18"));
+    f.push_back(number("K_frivillighus", element<&P::house_cost, 1>, "kr/year", {0, 1e9}, 1.2e6, {0.6e6, 2e6}, A,
+                       {"frivillighus (antaget pris)", "volunteer house (assumed price)"}, "7.18"));
+    f.push_back(number("K_dagcenter", element<&P::house_cost, 2>, "kr/year", {0, 1e9}, 2.0e6, {1.2e6, 3e6}, A,
+                       {"dagcenter (antaget pris)", "day centre (assumed price)"}, "7.18"));
+}
+
+std::vector<Field> make_register()
+{
+    std::vector<Field> f;
+    demography(f);
+    function(f);
+    scores_and_access(f);
+    choice(f);
+    travel(f);
+    places(f);
+    transitions(f);
+    volunteers_and_organisation(f);
+    prices(f);
+    return f;
+}
+
+} // namespace
+
+std::span<const Field> parameter_fields()
+{
+    static const std::vector<Field> table = make_register();
+    return table;
+}
+
+Parameters default_parameters()
+{
+    Parameters parameters{};
+    set_defaults(parameter_fields(), &parameters);
+    return parameters;
+}
+
+} // namespace samspil
