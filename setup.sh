@@ -53,8 +53,9 @@ install_packages() {
     local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
     # Package lists may be absent or out of date; fetch them only when the first attempt shows it.
     if ! "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null 2>&1; then
-        "${apt[@]}" update
-        "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null
+        "${apt[@]}" update || stop 4 "apt-get could not fetch the package lists; is the network there?"
+        "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null ||
+            stop 4 "apt-get could not install the packages; this script knows Debian 12 (bookworm)"
     fi
 }
 
