@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: MPL-2.0
+// Finds the command, turns errors into messages and exit codes. Nothing else.
+#include "engine/base/errors.hpp"
+#include "engine/cli/commands.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstdlib>
+#include <new>
+
+#include <fmt/format.h>
+
+namespace samspil {
+
+std::span<const Command> commands()
+{
+    static constexpr std::array table{
+        Command{"validate", "S...", {"alle fejl i alle filer på én gang", "all errors of all files in one pass"}, validate_command},
+        Command{"explain", "S [PATH]", {"værdi, enhed, kilde og linjen der satte den", "value, unit, evidence and the line that set it"}, explain_command},
+        Command{"diff", "A B", {"forskellen på to scenarier i ord", "the difference of two scenarios in words"}, diff_command},
+        Command{"new", "FOLDER --from aarhus|blank", {"en mappe med alle tabeller", "a folder with every table"}, new_command},
+        Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
+        Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
+        Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
+        Command{"compare", "BASE.h5 OPTION.h5... [--json] [--html FILE] [--parts]", {"forskelle par for par", "paired differences"}, compare_command},
+        Command{"inspect", "R.h5 [person ID | centre ID]", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
+        Command{"export", "R.h5 --format csv -o DIR", {"resultat som tabeller", "a result as tables"}, export_command},
+        Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
+        Command{"schema", "", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
+        Command{"doctor", "", {"maskine, plads og biblioteker", "machine, space and libraries"}, doctor_command},
+        Command{"version", "", {"version", "version"}, version_command},
+    };
+    return table;
+}
+
+namespace {
+
+std::string help(Language language)
+{
+    std::string text = language == Language::da ? "samspil KOMMANDO ... [--lang da|en]\n\n" : "samspil COMMAND ... [--lang da|en]\n\n";
+    for (const Command& command : commands()) {
+        text += fmt::format("  {:<9} {}\n            {}\n", command.name, command.synopsis, command.summary.in(language));
+    }
+    return text;
+}
+
+/// Takes --lang out of the arguments wherever it stands.
+Language take_language(std::vector<std::string>& arguments)
+{
+    const char* set = std::getenv("SAMSPIL_LANG");
+    std::string name = set != nullptr ? set : "da";
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const bool joined = arguments[i].rfind("--lang=", 0) == 0;
+        if (!joined && !(arguments[i] == "--lang" && i + 1 < arguments.size())) continue;
+        name = joined ? arguments[i].substr(7) : arguments[i + 1];
+        const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(i);
+        arguments.erase(first, first + (joined ? 1 : 2));
+        break;
+    }
+    if (name != "da" && name != "en") throw UsageError{{"--lang er da eller en", "--lang is da or en"}};
+    return name == "en" ? Language::en : Language::da;
+}
+
+Exit execute(int argc, char** argv, Language& language)
+{
+    Invocation call;
+    for (int i = 0; i < argc; ++i) call.command_line += (i ? " " : "") + std::string(argv[i]);
+    call.arguments.assign(argv + 1, argv + argc);
+    call.language = language = take_language(call.arguments);
+    if (call.arguments.empty()) {
+        fmt::print(stderr, "{}", help(language));
+        return Exit::usage;
+    }
+    call.command = call.arguments.front();
+    call.arguments.erase(call.arguments.begin());
+    if (call.command == "help" || call.command == "--help" || call.command == "-h") {
+        fmt::print("{}", help(language));
+        return Exit::done;
+    }
+    if (call.command == "--version") call.command = "version";
+    const auto table = commands();
+    const auto found = std::find_if(table.begin(), table.end(), [&](const Command& c) { return c.name == call.command; });
+    if (found == table.end()) {
+        fmt::print(stderr, "{}", help(language));
+        throw UsageError{{"ukendt kommando: " + call.command, "unknown command: " + call.command}};
+    }
+    const bool wants_help = std::any_of(call.arguments.begin(), call.arguments.end(),
+                                        [](const std::string& a) { return a == "--help" || a == "-h"; });
+    if (wants_help) {
+        fmt::print("samspil {} {}\n  {}\n", found->name, found->synopsis, found->summary.in(language));
+        return Exit::done;
+    }
+    return found->execute(call);
+}
+
+} // namespace
+} // namespace samspil
+
+int main(int argc, char** argv)
+{
+    using namespace samspil;
+    Language language = Language::da;
+    const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
+    try {
+        return static_cast<int>(execute(argc, argv, language));
+    } catch (const UsageError& error) {
+        say(error.message.in(language));
+        return static_cast<int>(Exit::usage);
+    } catch (const IoError& error) {
+        say(error.what());
+        return static_cast<int>(error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable);
+    } catch (const std::bad_alloc&) {
+        say(language == Language::da ? "ikke nok hukommelse" : "out of memory");
+        return static_cast<int>(Exit::out_of_space);
+    } catch (const std::exception& error) {
+        say(fmt::format("{}: {}", language == Language::da ? "intern fejl, meld den venligst" : "internal error, please report", error.what()));
+        return static_cast<int>(Exit::internal_error);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/stats/intervals.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/stats/moments.hpp"
+#include "engine/stats/quantiles.hpp"
+
+#include <boost/math/distributions/students_t.hpp>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <vector>
+
+namespace samspil {
+
+namespace {
+
+bool all_finite(std::span<const double> values)
+{
+    return std::all_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
+}
+
+std::vector<double> differences(std::span<const double> base, std::span<const double> option)
+{
+    SAMSPIL_EXPECT(base.size() == option.size(), "paired values come in pairs");
+    std::vector<double> result(base.size());
+    for (std::size_t i = 0; i < base.size(); ++i)
+        result[i] = option[i] - base[i];
+    return result;
+}
+
+} // namespace
+
+double student_t_quantile(double p, double df)
+{
+    SAMSPIL_EXPECT(p > 0.0 && p < 1.0 && df > 0.0, "a t quantile needs 0 < p < 1 and positive degrees of freedom");
+    return boost::math::quantile(boost::math::students_t(df), p);
+}
+
+std::optional<Interval> mean_interval(std::span<const double> values, double level)
+{
+    SAMSPIL_EXPECT(level > 0.0 && level < 1.0, "a level lies between 0 and 1");
+    if (values.size() < 2 || !all_finite(values)) return std::nullopt;
+    const Moments m = moments(values);
+    const double half = student_t_quantile(0.5 + 0.5 * level, static_cast<double>(m.count() - 1)) * m.standard_error();
+    if (!std::isfinite(half)) return std::nullopt;
+    return Interval{m.mean() - half, m.mean() + half};
+}
+
+PairedDifference paired_difference(std::span<const double> base, std::span<const double> option, double level)
+{
+    const std::vector<double> by_pair = differences(base, option);
+    PairedDifference result;
+    result.n = by_pair.size();
+    if (by_pair.empty() || !all_finite(by_pair)) {
+        result.mean = result.share_above = std::numeric_limits<double>::quiet_NaN();
+        return result;
+    }
+    const auto above = std::count_if(by_pair.begin(), by_pair.end(), [](double d) { return d > 0.0; });
+    result.share_above = static_cast<double>(above) / static_cast<double>(result.n);
+    result.mean = moments(by_pair).mean();
+    result.interval = mean_interval(by_pair, level);
+    return result;
+}
+
+std::optional<double> pairing_factor(std::span<const double> base, std::span<const double> option)
+{
+    const std::vector<double> by_pair = differences(base, option);
+    if (by_pair.size() < 2 || !all_finite(by_pair)) return std::nullopt;
+    const double paired = moments(by_pair).variance();
+    if (!(paired > 0.0)) return std::nullopt;
+    return (moments(base).variance() + moments(option).variance()) / paired;
+}
+
+std::optional<Interval> bootstrap_interval(std::span<const double> values,
+                                           FunctionRef<double(std::span<const double>)> statistic, std::uint32_t seed,
+                                           std::uint32_t resamples, double level)
+{
+    SAMSPIL_EXPECT(resamples > 0 && level > 0.0 && level < 1.0, "a bootstrap needs resamples and a level inside 0..1");
+    if (values.empty()) return std::nullopt;
+    const auto n = static_cast<std::uint32_t>(values.size());
+    std::vector<double> sample(values.size());
+    std::vector<double> results(resamples);
+    for (std::uint32_t resample = 0; resample < resamples; ++resample) {
+        const Chance chance{seed, resample};
+        for (std::uint32_t i = 0; i < n; ++i) {
+            const std::uint32_t word = draw4(chance, Purpose::bootstrap, 0, i / 4)[i % 4];
+            sample[i] = values[uniform_below(n, word)];
+        }
+        results[resample] = statistic(sample);
+    }
+    if (!all_finite(results)) return std::nullopt;
+    const double outside = 0.5 * (1.0 - level);
+    const std::vector<double> ends = quantiles(results, std::vector{outside, 1.0 - outside});
+    return Interval{ends[0], ends[1]};
+}
+
+} // namespace samspil
