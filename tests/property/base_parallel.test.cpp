@@ -5,9 +5,11 @@
 
 #include <array>
 #include <atomic>
+#include <chrono>
 #include <numeric>
 #include <stdexcept>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace samspil;
@@ -93,13 +95,14 @@ TEST_CASE("tasks are begun in the order of their numbers")
     }
 }
 
-TEST_CASE("of several failing tasks the caller hears of the lowest")
+TEST_CASE("of several failing tasks the caller hears of the lowest, even when it fails last")
 {
     for (const int count : worker_counts) {
         const Workers workers(count);
         std::string heard;
         try {
             for_each_task(workers, 100, [](std::size_t i) {
+                if (i == 5) std::this_thread::sleep_for(std::chrono::milliseconds(20));
                 if (i >= 5) throw std::runtime_error(std::to_string(i));
             });
         } catch (const std::runtime_error& error) {
