@@ -152,7 +152,7 @@ def check_globals(code: str) -> list:
     # Preprocessor lines go; a macro's continuation lines with them.
     code = re.sub(r"^[ \t]*#(?:[^\n\\]|\\\n|\\.)*", lambda m: "\n" * m.group().count("\n"), code, flags=re.MULTILINE)
     found = [Finding(line_of(code, m.start()), "globals", "thread_local keeps state behind the caller's back")
-             for m in re.finditer(r"\bthread_local\b", code)]
+             for m in re.finditer(r"\bthread_local\b(?!\s+const)", code)]
     for match in re.finditer(r"\bstatic\s+([^;({=]*)[;={]", code):
         if not re.search(r"\b(const|constexpr|constinit\s+const)\b", match.group(0)):
             found.append(Finding(line_of(code, match.start()), "globals", f"static {match.group(1).strip()} can change"))
@@ -174,8 +174,10 @@ def check_globals(code: str) -> list:
             depth -= 1
             if depth == 0:
                 statement += "{}"
-                if re.match(r"\s*[^;,=\s{.(]", code[position + 1:position + 200]) and "(" in statement:
-                    statement = ""  # the end of a function; a class or an initialiser is followed by ; or ,
+                # The end of a function; a class is followed by ; and an initialiser by ; , ) or an operator.
+                if "(" in statement and statement.count("(") == statement.count(")") and \
+                        re.match(r"\s*(?:[\w\[}~:]|$)", code[position + 1:]):
+                    statement = ""
         elif depth == 0:
             if char == ";":
                 if not statement.lstrip().startswith("static ") and mutable_variable(statement):

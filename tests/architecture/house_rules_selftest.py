@@ -67,6 +67,7 @@ PLANTED = [
     ("globals", "engine/model/world.cpp", 'const char* name = "pointer to a constant";'),
     ("globals", "engine/model/world.cpp", "int next() { static int last = 0; return ++last; }"),
     ("globals", "engine/model/world.cpp", "struct World {\n    static Cache cache;\n};"),
+    ("globals", "engine/model/world.cpp", "void f() {}\nColumn tag = text(\"tag\", {1, 2});"),
     ("globals", "engine/model/world.cpp", "void f() { thread_local std::vector<int> scratch; }"),
     ("length", "engine/model/world.cpp", "//\n" * 400),
 ]
@@ -97,6 +98,10 @@ LOOK_ALIKES = [
      "inline int f(int x) { return x; }\ninline int g() { static const int table[] = {1, 2}; return table[0]; }\n"
      "inline Sex h()\n{\n    int local = 3;\n    local = static_cast<int>(local);\n    return Sex::men;\n}\n\n"
      "World::World(int n)\n    : ages_(n), size_{n}\n{\n}\n} // namespace samspil"),
+    ("engine/io/table_columns.cpp",
+     "constexpr Column text(const char* key) { return {key, {}}; }\n"
+     "constexpr Column tag = text(\"tag\", {\"a\", \"b\"});\nconstexpr std::array all{tag, text(\"c\", {1, 2}), tag};\n"
+     "void prepare() { thread_local const bool done = [] { return true; }(); }"),
     ("engine/base/errors.hpp", "#define EXPECT(c) \\\n    do { \\\n        int x = 0; \\\n    } while (false)\nint f();"),
     ("viewer/app/main.cpp", "#include <imgui.h>\n#include <GLFW/glfw3.h>"),
 ]
