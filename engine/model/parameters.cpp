@@ -221,6 +221,8 @@ void places(std::vector<Field>& f)
                        {"siger nej til en plads", "declines a place"}, "7.9"));
     f.push_back(number("leave_q", member<&P::leave_q>, "1/week", share, 0.02, {0.005, 0.05}, A,
                        {"forlader køen", "leaves the queue"}, "7.9"));
+    f.push_back(number("share_minutes", member<&P::share_minutes>, "minutes", {0, 240}, 45, {20, 60}, A,
+                       {"rejsetid hvor en delt plads tages", "travel time at which a shared place is taken"}, "7.9"));
     f.push_back(number("p_att_1", element<&P::p_att, 0>, "share", share, 0.85, {0.6, 0.95}, A,
                        {"fremmøde, højt niveau", "attendance, high level"}, "7.9"));
     f.push_back(number("p_att_2", element<&P::p_att, 1>, "share", share, 0.82, {0.6, 0.95}, A,
@@ -293,6 +295,9 @@ void volunteers_and_organisation(std::vector<Field>& f)
                        {"serviceenhed: besparelse pr. fordobling", "service unit: saving per doubling"}, "7.17"));
     f.push_back(number("admin_share", member<&P::admin_share>, "share", share, 0.3, {0.15, 0.45}, A,
                        {"del af husets udgift i serviceenheden", "part of a house's cost in the service unit"}, "7.17"));
+    f.push_back(number("service_ref", member<&P::service_ref>, "houses", {1, 1000}, 37.0 / 7.0, fixed, D,
+                       {"huse pr. enhed, hvor udgiften er som angivet", "houses per unit at which the cost is as stated"},
+                       "7.17"));
 }
 
 void prices(std::vector<Field>& f)

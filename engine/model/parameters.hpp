@@ -39,7 +39,7 @@ struct Parameters {
     double bus_kmh, bus_min, car_kmh, car_min, ride_kmh, ride_min, detour;
     std::array<double, 4> s_mean;
     // 7.9 queues and attendance
-    double decline_p, leave_q;
+    double decline_p, leave_q, share_minutes;
     std::array<double, 3> p_att;
     // 7.11 dose
     double x0, half_d;
@@ -51,7 +51,7 @@ struct Parameters {
     // 7.16, 7.17 quality and organisation
     double q_other, q_attention, q_ref;
     double leader_hours, h_c, dual_factor, own_factor;
-    double shock_attention, shock_turnover, scale_save, admin_share;
+    double shock_attention, shock_turnover, scale_save, admin_share, service_ref;
     // 7.18 unit prices
     double wage_staff, wage_visitator, visit_h, ride_cost, leader_pay;
     std::array<double, 4> staff_slot;

@@ -5,6 +5,7 @@
 #pragma once
 
 #include "engine/base/elementary.hpp"
+#include "engine/base/units.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/random/stream.hpp"
 
@@ -37,9 +38,6 @@ inline double spend(double remaining, double hazard) { return remaining - hazard
 
 /// The event has come.
 inline bool is_due(double remaining) { return remaining <= 0.0; }
-
-/// Weeks until never.
-inline constexpr std::int32_t never = std::numeric_limits<std::int32_t>::max();
 
 /// After how many whole weeks (>= 1) the event comes if each week adds `hazard`; `never` when it does not.
 inline std::int32_t weeks_until_due(double remaining, double hazard)

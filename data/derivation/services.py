@@ -1,0 +1,82 @@
+# SPDX-License-Identifier: MPL-2.0
+# What the houses hold: places per offer, volunteers and the hours they are wanted for.
+from .tables import share_out
+
+CITIZENS = 51348            # FOLK1A 1 January 2020, ages 65-100
+PLACES_PER_CITIZEN = 674 / 70387   # Copenhagen 2024: places in activity centres over citizens 65+
+CLUB_REACH, CLUB_SESSIONS, CLUB_USE = 0.15, 1.6, 0.875
+SEATS_PER_PLACE = 5
+HOME_COURSES_PER_1000, CITIZENS_PER_HOME_PLACE = 1.5, 2.5
+CLUB_FLOOR = 20
+VOLUNTEERS, VOLUNTEER_FLOOR, HOURS_EACH, CLUB_HOURS, LOAD = 2850, 20, 2.0, 0.25, 0.9
+
+COPENHAGEN = ("rule: Copenhagen 2024 has 674 places per 70,387 citizens 65+ (Sundheds- og Omsorgsudvalget 14 Nov "
+              "2024; FOLK1A), "
+              "times 51,348 = 492 places, half forebyggende and half vedligeholdende_center")
+
+
+def club_attendances():
+    return CLUB_REACH * CITIZENS * CLUB_SESSIONS
+
+
+def total_places():
+    both = round(PLACES_PER_CITIZEN * CITIZENS)
+    return {"klub": round(club_attendances() / CLUB_USE / SEATS_PER_PLACE), "forebyggende": both // 2,
+            "vedligeholdende_center": both - both // 2,
+            "vedligeholdende_hjem": round(HOME_COURSES_PER_1000 * CITIZENS / 1000 / CITIZENS_PER_HOME_PLACE)}
+
+
+def house_weights(geo, centre_rows, kinds):
+    """Voters behind each house: those of its community shared equally; a community without a house goes to the nearest."""
+    houses = [r for r in centre_rows if r["kind"] in kinds]
+    weights = {r["id"]: 0.0 for r in houses}
+    for code, voters in geo.voters_by_community().items():
+        own = [r for r in houses if r["neighbourhood"] == geo.community_id(code)]
+        if not own:
+            x, y = geo.centre_of(code)
+            own = [min(houses, key=lambda r: ((r["x_m"] - x) ** 2 + (r["y_m"] - y) ** 2, r["key"]))]
+        for r in own:
+            weights[r["id"]] += voters / len(own)
+    return weights
+
+
+def offers(geo, centre_rows, preventive_in_local_centres=False):
+    places = total_places()
+    rows = []
+
+    def add(spread, offer, source):
+        for centre, n in spread.items():
+            rows.append({"centre": centre, "offer": offer, "places": n, "tag": "assumed", "source": source})
+
+    houses = house_weights(geo, centre_rows, ("lokalcenter", "frivillighus"))
+    add(share_out(places["klub"], houses, CLUB_FLOOR), "klub",
+        "rule: 15 % of 51,348 citizens with 1.6 sessions a week fill 87.5 % of the seats (5 a week per place): "
+        f"{places['klub']} places; 20 to each of the 41 houses, the rest by the voters behind it")
+    areas = {f"dc-{area}": voters for area, voters in geo.voters_by_area().items()}
+    by_area = "; to the day centres by the eligible voters 2017 of their areas, largest remainder"
+    if preventive_in_local_centres:
+        local = house_weights(geo, centre_rows, ("lokalcenter",))
+        add(share_out(places["forebyggende"], local, 2), "forebyggende",
+            COPENHAGEN + "; variant: in the local centres, 2 to each, the rest by the voters behind it")
+    else:
+        add(share_out(places["forebyggende"], areas), "forebyggende", COPENHAGEN + by_area)
+    add(share_out(places["vedligeholdende_center"], areas), "vedligeholdende_center", COPENHAGEN + by_area)
+    add(share_out(places["vedligeholdende_hjem"], areas), "vedligeholdende_hjem",
+        "rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens at 2 "
+        "sessions: "
+        f"{places['vedligeholdende_hjem']} places" + by_area)
+    return rows
+
+
+def volunteers(offer_rows):
+    club = {r["centre"]: r["places"] for r in offer_rows if r["offer"] == "klub"}
+    persons = share_out(VOLUNTEERS, club, VOLUNTEER_FLOOR)
+    club_hours = CLUB_HOURS * club_attendances()
+    other = round(LOAD * VOLUNTEERS * HOURS_EACH - club_hours)
+    hours = share_out(other, persons)
+    return [{"centre": centre, "volunteers": persons[centre], "other_task_hours": hours[centre], "tag": "assumed",
+             "source": "rule: 2,850 volunteers (2,700 in S1-04, about 3,000 in S4-10), 20 to each of the 41 "
+                       "houses, the rest by club "
+                       f"places; other hours: demand is 0.9 of 2 h per volunteer, less 0.25 h for each of "
+                       f"{round(club_attendances())} club attendances a week = {other} h, by volunteers"}
+            for centre in club]

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/model/hazards.hpp"
+
+#include "engine/base/elementary.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+double age_at(double age_week) { return 65.0 + age_week * years_per_week; }
+
+/// Cumulates a yearly hazard taken at the middle of each week.
+template <class Hazard>
+Basis cumulate(Hazard hazard)
+{
+    Basis basis;
+    basis.cumulated.resize(last_age_week + 1);
+    double sum = 0;
+    for (int a = 0; a <= last_age_week; ++a) {
+        basis.cumulated[static_cast<std::size_t>(a)] = sum;
+        sum += hazard(age_at(a + 0.5)) * years_per_week;
+    }
+    return basis;
+}
+
+double band_value(const std::vector<AgeBandRate>& bands, Sex sex, int age)
+{
+    double last = 0;
+    for (const AgeBandRate& band : bands) {
+        if (band.sex != sex) continue;
+        if (age >= band.age_from && age <= band.age_to) return band.value;
+        if (age > band.age_to) last = band.value;
+    }
+    return last;
+}
+
+/// A birth cohort of one sex, followed from 65; h1 is solved week by week.
+class ReferenceCohort {
+public:
+    ReferenceCohort(const Scenario& scenario, Sex sex) : scenario_(scenario), sex_(sex)
+    {
+        for (int age = 65; age <= 111; ++age) {
+            const double q = std::min(0.999, death_probability(scenario, sex, age, scenario.assumptions.lifetable_year));
+            death_rate_.push_back(-elementary::log(1 - q));
+        }
+    }
+
+    void follow(Basis& death, std::vector<CohortShares>& shares)
+    {
+        const Parameters& p = scenario_.assumptions;
+        for (std::size_t k = 0; k < 4; ++k) now_.home[k] = p.level65[k];
+        death.cumulated.resize(last_age_week + 1);
+        shares.resize(last_age_week + 1);
+        double sum = 0;
+        for (int a = 0; a <= last_age_week; ++a) {
+            death.cumulated[static_cast<std::size_t>(a)] = sum;
+            shares[static_cast<std::size_t>(a)] = now_;
+            sum += advance(age_at(a + 0.5)) * years_per_week;
+        }
+    }
+
+private:
+    /// One week at this age: moves the cohort (midpoint rule) and gives h1 of the week.
+    double advance(double age)
+    {
+        const CohortShares start = now_;
+        const Change half = change(start, age);
+        CohortShares middle = start;
+        add(middle, half, 0.5 * years_per_week);
+        const Change whole = change(middle, age);
+        add(now_, whole, years_per_week);
+        normalise();
+        return whole.h1;
+    }
+
+    struct Change {
+        CohortShares by;
+        double h1 = 0;
+    };
+
+    Change change(const CohortShares& s, double age) const
+    {
+        const Parameters& p = scenario_.assumptions;
+        const Mechanisms& m = scenario_.mechanisms;
+        const double down = m.function_change ? elementary::exp(p.gam_d * (age - 75)) : 0;
+        const double up = m.function_change ? elementary::exp(p.gam_r * (age - 75)) : 0;
+        const double entry = m.nursing_home ? p.nh_scale * elementary::exp(p.nh_g * (age - 80)) : 0;
+        const std::array<double, 4> enter{0, 0, p.nh_e3 * entry, p.nh_e4 * entry};
+        double weighted = 0, all = s.nursing_home;
+        for (std::size_t k = 0; k < 4; ++k) {
+            weighted += s.home[k] * p.hr_f[k];
+            all += s.home[k];
+        }
+        const auto year = static_cast<std::size_t>(std::clamp(static_cast<int>(age) - 65, 0, 46));
+        const double mu = m.mortality ? death_rate_[year] : 0;
+        const double nursing_deaths = m.mortality ? s.nursing_home * p.nh_mort : 0;
+        Change result;
+        result.h1 = weighted > 0 ? std::max(0.0, (mu * all - nursing_deaths) / weighted) : 0;
+        result.by.nursing_home = -nursing_deaths;
+        for (std::size_t k = 0; k < 4; ++k) {
+            double flow = -s.home[k] * (result.h1 * p.hr_f[k] + enter[k]);
+            if (k < 3) flow += s.home[k + 1] * p.c[k] * up - s.home[k] * p.r[k] * down;
+            if (k > 0) flow += s.home[k - 1] * p.r[k - 1] * down - s.home[k] * p.c[k - 1] * up;
+            result.by.home[k] = flow;
+            result.by.nursing_home += s.home[k] * enter[k];
+        }
+        return result;
+    }
+
+    static void add(CohortShares& to, const Change& change, double years)
+    {
+        for (std::size_t k = 0; k < 4; ++k) to.home[k] += change.by.home[k] * years;
+        to.nursing_home += change.by.nursing_home * years;
+    }
+
+    void normalise()
+    {
+        double all = now_.nursing_home;
+        for (const double share : now_.home) all += share;
+        for (double& share : now_.home) share /= all;
+        now_.nursing_home /= all;
+    }
+
+    const Scenario& scenario_;
+    Sex sex_;
+    std::vector<double> death_rate_; ///< per year, by completed age from 65
+    CohortShares now_;
+};
+
+} // namespace
+
+int Basis::first_reaching(double target, int from) const
+{
+    const auto first = cumulated.begin() + std::min(from + 1, last_age_week);
+    const auto found = std::lower_bound(first, cumulated.end(), target);
+    return found == cumulated.end() ? never : static_cast<int>(found - cumulated.begin());
+}
+
+double death_probability(const Scenario& scenario, Sex sex, int age, double year)
+{
+    // The oldest age given stands for all above it.
+    int oldest = 0;
+    for (const DeathProbability& row : scenario.lifetable) {
+        if (row.sex == sex) oldest = std::max(oldest, row.age);
+    }
+    const int wanted = std::min(age, oldest);
+    const DeathProbability* before = nullptr;
+    const DeathProbability* after = nullptr;
+    for (const DeathProbability& row : scenario.lifetable) {
+        if (row.sex != sex || row.age != wanted) continue;
+        if (row.year <= year && (before == nullptr || row.year > before->year)) before = &row;
+        if (row.year >= year && (after == nullptr || row.year < after->year)) after = &row;
+    }
+    if (before == nullptr && after == nullptr) return 0;
+    if (before == nullptr) return after->q;
+    if (after == nullptr || after->year == before->year) return before->q;
+    const double share = (year - before->year) / (after->year - before->year);
+    return before->q + share * (after->q - before->q);
+}
+
+Hazards make_hazards(const Scenario& scenario)
+{
+    const Parameters& p = scenario.assumptions;
+    const Mechanisms& m = scenario.mechanisms;
+    Hazards hazards;
+    for (const Sex sex : {Sex::male, Sex::female}) {
+        const auto s = static_cast<std::size_t>(sex);
+        ReferenceCohort(scenario, sex).follow(hazards.death[s], hazards.shares[s]);
+        hazards.move[s] = cumulate([&](double age) {
+            return m.net_migration ? std::max(0.0, band_value(scenario.net_migration, sex, static_cast<int>(age))) : 0.0;
+        });
+    }
+    hazards.decline = cumulate([&](double age) { return m.function_change ? elementary::exp(p.gam_d * (age - 75)) : 0.0; });
+    hazards.recovery = cumulate([&](double age) { return m.function_change ? elementary::exp(p.gam_r * (age - 75)) : 0.0; });
+    hazards.nursing_home = cumulate([&](double age) { return m.nursing_home ? elementary::exp(p.nh_g * (age - 80)) : 0.0; });
+    hazards.years = cumulate([&](double) { return m.mortality ? 1.0 : 0.0; });
+    return hazards;
+}
+
+double share_by_age(const std::array<double, 2>& at65, const std::array<double, 2>& at85, Sex sex, int age_week)
+{
+    const auto s = static_cast<std::size_t>(sex);
+    const double along = std::clamp(age_week * years_per_week / 20.0, 0.0, 1.0);
+    return at65[s] + along * (at85[s] - at65[s]);
+}
+
+double alone_factor(const Parameters& parameters, Sex sex, bool alone)
+{
+    constexpr int age_80 = 783; // weeks from 65 to 80
+    const double share = share_by_age(parameters.alone65, parameters.alone85, sex, age_80);
+    const double mean = share * parameters.nh_alone + (1 - share);
+    return (alone ? parameters.nh_alone : 1.0) / mean;
+}
+
+} // namespace samspil

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: MPL-2.0
+// Hazards as rate x basis(age): a basis is cumulated once per scenario over weeks since the 65th birthday, so that a
+// unit clock between covariate changes is a closed form and its due week one search (docs/model.md 7.1, 7.2).
+#pragma once
+
+#include "engine/base/units.hpp"
+#include "engine/model/scenario.hpp"
+
+#include <array>
+#include <vector>
+
+namespace samspil {
+
+/// Weeks from the 65th birthday to the end of every basis (age 111); who gets there dies there.
+inline constexpr int last_age_week = 2400;
+
+/// A cumulated hazard in years of exposure, by completed weeks since 65; never falls.
+struct Basis {
+    std::vector<double> cumulated; ///< last_age_week + 1 values, first 0
+    double at(int age_week) const { return cumulated[static_cast<std::size_t>(age_week)]; }
+    /// First age week after `from` where the basis has reached `target`; `never` if it does not.
+    int first_reaching(double target, int from) const;
+};
+
+/// Shares of a birth cohort that is alive: home by level, and nursing home. They sum to 1.
+struct CohortShares {
+    std::array<double, 4> home{};
+    double nursing_home = 0;
+};
+
+struct Hazards {
+    std::array<Basis, 2> death;        ///< by sex: h1, to be multiplied by HR_F
+    std::array<Basis, 2> move;         ///< by sex: net leaving of the municipality
+    Basis decline, recovery;           ///< exp(gamma (age - 75))
+    Basis nursing_home;                ///< exp(nh_g (age - 80))
+    Basis years;                       ///< plain time in years, for constant hazards
+    std::array<std::vector<CohortShares>, 2> shares; ///< by sex and age week, of the reference scenario
+};
+
+/// One-year death probability by sex and completed age, interpolated in the table's years.
+double death_probability(const Scenario& scenario, Sex sex, int age, double year);
+
+/// Solves h1 so that the reference cohort (no effects of participation) reproduces the life table, level by level and
+/// with nursing homes, and tabulates every basis. Mechanisms that are off have an empty (all zero) basis.
+Hazards make_hazards(const Scenario& scenario);
+
+/// Share living alone, or with a car, at an age in weeks since 65: linear between 65 and 85, constant after.
+double share_by_age(const std::array<double, 2>& at65, const std::array<double, 2>& at85, Sex sex, int age_week);
+
+/// Factor on nursing-home entry of those who live alone and of the others; mean 1 over the sex at age 80.
+double alone_factor(const Parameters& parameters, Sex sex, bool alone);
+
+} // namespace samspil

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/model/roster.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace samspil {
+namespace {
+
+constexpr int no_age = -1;
+
+class RosterMaker {
+public:
+    explicit RosterMaker(const Scenario& scenario) : scenario_(scenario), calendar_(scenario.calendar())
+    {
+        for (const PopulationCount& row : scenario.population) {
+            counts_[{row.year, static_cast<int>(row.sex), row.age}].push_back(&row);
+            first_ = std::min(first_, row.year);
+            last_ = std::max(last_, row.year);
+            youngest_ = std::min(youngest_, row.age);
+            oldest_ = std::max(oldest_, row.age);
+        }
+        carried_.assign(2 * scenario.neighbourhoods.size(), 0.0);
+    }
+
+    std::vector<Person> make()
+    {
+        const int start_year = calendar_.year(0);
+        const int table = newest_table(start_year);
+        for (const Sex sex : {Sex::male, Sex::female}) {
+            for (int age = oldest_; age >= 65; --age) add_cohort(sex, table - age - 1, table, age, 1.0);
+            // Those of 64 in the table of the start year turn 65 within it; likewise every later year.
+            const int last_year = calendar_.year(scenario_.period.total_weeks()) ;
+            for (int year = table; year <= last_year; ++year) add_entrants(sex, year);
+        }
+        std::sort(roster_.begin(), roster_.end(), [](const Person& a, const Person& b) { return a.id < b.id; });
+        return std::move(roster_);
+    }
+
+private:
+    int newest_table(int year) const { return std::clamp(year, first_, last_); }
+
+    /// The cohort that turns 65 in `year`, from the newest table that holds it.
+    void add_entrants(Sex sex, int year)
+    {
+        const int table = newest_table(year);
+        int age = 64 - (year - table);
+        double factor = 1.0;
+        if (age < youngest_) { // beyond the table: repeat the youngest, scaled to the official projection
+            factor = projected(year) / projected(table + 64 - youngest_);
+            age = youngest_;
+        }
+        for (int a = age; a < 64; ++a) factor *= cohort_change(sex, a);
+        add_cohort(sex, year - 65, table, age, factor);
+    }
+
+    double cohort_change(Sex sex, int age) const
+    {
+        for (const AgeBandRate& band : scenario_.cohort_change) {
+            if (band.sex == sex && age >= band.age_from && age <= band.age_to) return band.value;
+        }
+        return 1.0;
+    }
+
+    double projected(int year) const
+    {
+        const PopulationTotal* nearest = nullptr;
+        for (const PopulationTotal& row : scenario_.projection) {
+            if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+        }
+        return nearest == nullptr ? 1.0 : nearest->persons_65_79;
+    }
+
+    /// Persons born in `birth_year`, as counted in a table at an age, times a factor.
+    void add_cohort(Sex sex, int birth_year, int table, int age, double factor)
+    {
+        const auto found = counts_.find({table, static_cast<int>(sex), age});
+        if (found == counts_.end()) return;
+        for (const PopulationCount* row : found->second) {
+            const auto persons = static_cast<int>(std::floor(row->persons * factor + 0.5));
+            if (row->neighbourhood >= 0) add_persons(sex, birth_year, row->neighbourhood, persons);
+            else spread(sex, birth_year, persons);
+        }
+    }
+
+    /// A count for the whole municipality goes to neighbourhoods by weight; remainders are carried from cohort to
+    /// cohort, so that every neighbourhood gets its share of the whole.
+    void spread(Sex sex, int birth_year, int persons)
+    {
+        const auto& places = scenario_.neighbourhoods;
+        const std::size_t base = sex == Sex::male ? 0 : places.size();
+        double weights = 0;
+        for (const Neighbourhood& place : places) weights += place.weight;
+        std::vector<std::size_t> order(places.size());
+        int given = 0;
+        std::vector<int> gets(places.size());
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            order[i] = i;
+            carried_[base + i] += persons * places[i].weight / weights;
+            gets[i] = std::max(0, static_cast<int>(std::floor(carried_[base + i])));
+            given += gets[i];
+        }
+        const auto remainder = [&](std::size_t i) { return carried_[base + i] - gets[i]; };
+        std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return remainder(a) != remainder(b) ? remainder(a) > remainder(b) : places[a].key < places[b].key;
+        });
+        for (std::size_t k = 0; given < persons; k = (k + 1) % order.size(), ++given) ++gets[order[k]];
+        for (std::size_t k = order.size(); given > persons; k = k == 1 ? order.size() : k - 1) {
+            if (gets[order[k - 1]] > 0) --gets[order[k - 1]], --given;
+        }
+        for (std::size_t i = 0; i < places.size(); ++i) {
+            carried_[base + i] -= gets[i];
+            add_persons(sex, birth_year, static_cast<int>(i), gets[i]);
+        }
+    }
+
+    /// Birthdays evenly over the year.
+    void add_persons(Sex sex, int birth_year, int neighbourhood, int persons)
+    {
+        const Day new_year = day_of({birth_year, 1, 1});
+        const int days = day_of({birth_year + 1, 1, 1}) - new_year;
+        const int key = scenario_.neighbourhoods[static_cast<std::size_t>(neighbourhood)].key;
+        for (int k = 0; k < persons; ++k) {
+            const Day birth = new_year + (days * (2 * k + 1)) / (2 * persons);
+            const CivilDate date = civil_date(birth);
+            const Day at_65 = day_of({date.year + 65, date.month, date.day}); // 29 February counts as 1 March
+            const Week week_65 = calendar_.week(at_65);
+            if (week_65 > scenario_.period.total_weeks()) continue;
+            const std::int32_t birth_week = (birth - 4) / 7;
+            const std::uint64_t family = person_id(key, sex, birth_week, 0);
+            roster_.push_back({.id = person_id(key, sex, birth_week, ordinals_[family]++),
+                               .week_65 = week_65,
+                               .neighbourhood = static_cast<std::uint16_t>(neighbourhood),
+                               .sex = sex});
+        }
+    }
+
+    const Scenario& scenario_;
+    Calendar calendar_;
+    std::map<std::array<int, 3>, std::vector<const PopulationCount*>> counts_;
+    std::map<std::uint64_t, std::uint32_t> ordinals_;
+    std::vector<double> carried_;
+    int first_ = 100000, last_ = 0, youngest_ = 1000, oldest_ = no_age;
+    std::vector<Person> roster_;
+};
+
+} // namespace
+
+std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week, std::uint32_t ordinal)
+{
+    constexpr std::int32_t birth_offset = 1 << 15; // birth weeks before 1970 are negative
+    return (static_cast<std::uint64_t>(neighbourhood_key) << 37) | (static_cast<std::uint64_t>(sex) << 36) |
+           (static_cast<std::uint64_t>(birth_week + birth_offset) << 20) | ordinal;
+}
+
+std::vector<Person> make_roster(const Scenario& scenario) { return RosterMaker(scenario).make(); }
+
+} // namespace samspil

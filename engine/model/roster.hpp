@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+// Everyone who lives in the municipality at 65 or over during a run, listed before week 0 and the same in every
+// option and replication: those of the newest table at the start, and all who turn 65 later (docs/model.md 5.1).
+#pragma once
+
+#include "engine/base/units.hpp"
+#include "engine/model/scenario.hpp"
+
+#include <cstdint>
+#include <vector>
+
+namespace samspil {
+
+/// Identity of a synthetic citizen: neighbourhood key, sex, birth week, ordinal. Rows and names do not enter.
+struct Person {
+    std::uint64_t id = 0;
+    std::int32_t week_65 = 0;    ///< week of the 65th birthday, counted from week 0; may be negative
+    std::uint16_t neighbourhood = 0; ///< index into Scenario::neighbourhoods
+    Sex sex = Sex::male;
+};
+
+std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week, std::uint32_t ordinal);
+
+/// All persons, by id.
+std::vector<Person> make_roster(const Scenario& scenario);
+
+} // namespace samspil

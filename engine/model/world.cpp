@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/model/world.hpp"
+
+#include <algorithm>
+#include <numeric>
+
+namespace samspil {
+namespace {
+
+std::vector<std::size_t> centres_by_key(const Scenario& scenario)
+{
+    std::vector<std::size_t> order(scenario.centres.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    std::sort(order.begin(), order.end(),
+              [&](std::size_t a, std::size_t b) { return scenario.centres[a].key < scenario.centres[b].key; });
+    return order;
+}
+
+/// A centre may get an offer later (change_places), so every centre that could hold one has a unit of it.
+bool may_hold(const Scenario& scenario, std::size_t centre, Offer offer)
+{
+    if (scenario.centres[centre].places[index_of(offer)] > 0) return true;
+    return std::any_of(scenario.interventions.begin(), scenario.interventions.end(), [&](const Intervention& i) {
+        return i.type == InterventionType::change_places && i.centre == scenario.centres[centre].id &&
+               i.offer == static_cast<int>(index_of(offer)) && i.places > 0;
+    });
+}
+
+void add_units(Premises& premises)
+{
+    const Scenario& scenario = *premises.scenario;
+    premises.unit_of.assign(scenario.centres.size(), {no_unit, no_unit, no_unit, no_unit});
+    for (const std::size_t j : centres_by_key(scenario)) {
+        for (const Offer offer : offers) {
+            if (!may_hold(scenario, j, offer)) continue;
+            premises.unit_of[j][index_of(offer)] = static_cast<std::int16_t>(premises.units.size());
+            premises.units.push_back({static_cast<std::uint64_t>(scenario.centres[j].key) * 8 + static_cast<std::uint64_t>(offer),
+                                      static_cast<std::int16_t>(j), offer});
+        }
+    }
+}
+
+void add_neighbours(Premises& premises)
+{
+    const Scenario& scenario = *premises.scenario;
+    const auto between = [&](std::int16_t a, std::int16_t b) {
+        const Centre& one = scenario.centres[static_cast<std::size_t>(premises.units[static_cast<std::size_t>(a)].centre)];
+        const Centre& two = scenario.centres[static_cast<std::size_t>(premises.units[static_cast<std::size_t>(b)].centre)];
+        return straight_m(one.x_m, one.y_m, two.x_m, two.y_m);
+    };
+    for (std::size_t u = 0; u < premises.units.size(); ++u) {
+        std::vector<std::int16_t> others;
+        for (std::size_t v = 0; v < premises.units.size(); ++v) {
+            if (v != u && premises.units[v].offer == premises.units[u].offer) others.push_back(static_cast<std::int16_t>(v));
+        }
+        const auto self = static_cast<std::int16_t>(u);
+        std::sort(others.begin(), others.end(), [&](std::int16_t a, std::int16_t b) {
+            const auto da = between(self, a), db = between(self, b);
+            return da != db ? da < db : premises.units[static_cast<std::size_t>(a)].key < premises.units[static_cast<std::size_t>(b)].key;
+        });
+        premises.nearest_units.push_back(std::move(others));
+    }
+}
+
+/// Way from the middle of a neighbourhood to a centre.
+std::int32_t middle_distance(const Premises& premises, std::size_t neighbourhood, std::size_t centre)
+{
+    const Scenario& scenario = *premises.scenario;
+    const Neighbourhood& place = scenario.neighbourhoods[neighbourhood];
+    const Centre& house = scenario.centres[centre];
+    const std::int32_t extra = premises.travel.extra(static_cast<int>(neighbourhood), static_cast<int>(centre));
+    return static_cast<std::int32_t>(straight_m(place.x_m, place.y_m, house.x_m, house.y_m) * scenario.assumptions.detour + 0.5) + extra;
+}
+
+void add_reach(Premises& premises)
+{
+    constexpr double least_chance = 1e-3; // a house known by fewer than one in a thousand is out of reach
+    const Scenario& scenario = *premises.scenario;
+    for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
+        std::vector<std::int16_t> known;
+        for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
+            if (premises.travel.extra(static_cast<int>(i), static_cast<int>(j)) < 0) continue;
+            const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, j) -
+                                                           scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
+            if (knowledge(scenario.assumptions, std::max(0, nearest)) >= least_chance) known.push_back(static_cast<std::int16_t>(j));
+        }
+        premises.reachable.push_back(std::move(known));
+        std::int16_t home = no_unit;
+        for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
+            const std::int16_t unit = premises.unit_of[j][index_of(Offer::vedligeholdende_hjem)];
+            if (unit == no_unit) continue;
+            const auto better = [&](std::size_t a, std::size_t b) {
+                const auto da = middle_distance(premises, i, a), db = middle_distance(premises, i, b);
+                return da != db ? da < db : scenario.centres[a].key < scenario.centres[b].key;
+            };
+            if (home == no_unit || better(j, static_cast<std::size_t>(premises.units[static_cast<std::size_t>(home)].centre))) home = unit;
+        }
+        premises.home_unit.push_back(home);
+    }
+}
+
+} // namespace
+
+Premises::Premises(const Scenario& given)
+    : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)),
+      travel(make_travel_network(given)), knowledge_words((given.centres.size() + 63) / 64)
+{
+    add_units(*this);
+    add_neighbours(*this);
+    add_reach(*this);
+    first_half_year = calendar.half_year(0);
+    const std::int32_t last = calendar.half_year(given.period.total_weeks()) + 42; // as far as a look-ahead goes
+    for (std::int32_t half = first_half_year; half <= last; ++half) {
+        half_year_start.push_back(calendar.week(day_of({half / 2, half % 2 == 0 ? 1 : 7, 1})));
+    }
+    for (const Intervention& intervention : given.interventions) {
+        intervention_week.push_back(calendar.week(intervention.date));
+    }
+}
+
+std::int32_t Premises::half_year(Week week) const
+{
+    const auto next = std::upper_bound(half_year_start.begin(), half_year_start.end(), week);
+    return first_half_year + static_cast<std::int32_t>(next - half_year_start.begin()) - 1;
+}
+
+void Counts::resize(std::size_t neighbourhoods, std::size_t units)
+{
+    home_by_place.assign(neighbourhoods, 0);
+    users_by_place.assign(neighbourhoods * offer_count, 0);
+    users.assign(units, 0);
+    taken.assign(units, 0);
+    sessions_by_class.assign(units * 3, 0);
+    ride_sessions.assign(3, 0);
+}
+
+namespace {
+template <class Values>
+void add_each(Values& to, const Values& change)
+{
+    for (std::size_t i = 0; i < to.size(); ++i) to[i] += change[i];
+}
+template <class Values>
+void zero(Values& values)
+{
+    std::fill(values.begin(), values.end(), 0);
+}
+} // namespace
+
+void Counts::add(const Counts& change)
+{
+    add_each(home_by_level, change.home_by_level);
+    nursing_home += change.nursing_home;
+    add_each(home_by_place, change.home_by_place);
+    add_each(users_by_place, change.users_by_place);
+    add_each(users, change.users);
+    add_each(taken, change.taken);
+    add_each(sessions_by_class, change.sessions_by_class);
+    add_each(ride_sessions, change.ride_sessions);
+    travellers += change.travellers;
+    travel_tenths += change.travel_tenths;
+    over_30 += change.over_30;
+    add_each(moves, change.moves);
+    transitions += change.transitions;
+    transition_losses += change.transition_losses;
+    assessments += change.assessments;
+}
+
+void Counts::clear()
+{
+    zero(home_by_level);
+    nursing_home = 0;
+    zero(home_by_place);
+    zero(users_by_place);
+    zero(users);
+    zero(taken);
+    zero(sessions_by_class);
+    zero(ride_sessions);
+    travellers = travel_tenths = over_30 = 0;
+    zero(moves);
+    transitions = transition_losses = assessments = 0;
+}
+
+void Proposals::clear()
+{
+    applications.clear();
+    leaves.clear();
+    events.clear();
+    change.clear();
+}
+
+std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre)
+{
+    const Centre& house = premises.scenario->centres[static_cast<std::size_t>(centre)];
+    const double straight = straight_m(citizen.x_m, citizen.y_m, house.x_m, house.y_m);
+    return static_cast<std::int32_t>(straight * premises.scenario->assumptions.detour + 0.5) +
+           std::max(0, premises.travel.extra(citizen.neighbourhood, centre));
+}
+
+} // namespace samspil

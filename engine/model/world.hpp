@@ -1,0 +1,225 @@
+// SPDX-License-Identifier: MPL-2.0
+// Everything that changes during one replication, as plain values: copying a World is a checkpoint. Premises holds
+// what a scenario fixes before week 0 and all replications share.
+#pragma once
+
+#include "engine/model/geography.hpp"
+#include "engine/model/hazards.hpp"
+#include "engine/model/indicators.hpp"
+#include "engine/model/organisation.hpp"
+#include "engine/model/roster.hpp"
+#include "engine/random/stream.hpp"
+
+#include <array>
+#include <cstdint>
+#include <vector>
+
+namespace samspil {
+
+inline constexpr std::int16_t no_unit = -1;
+
+/// An offer at a centre, in the order of centre key then offer; `key` is part of draw addresses.
+struct OfferUnit {
+    std::uint64_t key = 0;
+    std::int16_t centre = 0;
+    Offer offer = Offer::none;
+};
+
+/// What a scenario fixes before week 0; built once, read by every replication and thread.
+struct Premises {
+    explicit Premises(const Scenario& given);
+
+    const Scenario* scenario;
+    Calendar calendar;
+    Hazards hazards;
+    std::vector<Person> roster;
+    TravelNetwork travel;
+    std::vector<OfferUnit> units;
+    std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
+    std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
+    std::vector<std::int16_t> home_unit;                  ///< by neighbourhood: unit whose staff give the home offer
+    std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
+    std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
+    std::int32_t first_half_year = 0;
+    std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
+    std::vector<Week> intervention_week;
+
+    std::int32_t half_year(Week week) const; ///< calendar half-year, by table
+    Week half_year_begin(std::int32_t half_year) const
+    {
+        return half_year_start[static_cast<std::size_t>(half_year - first_half_year)];
+    }
+};
+
+/// A unit clock against a basis: the event is due when rate x (basis(now) - basis(since)) has used up `remaining`.
+struct Clock {
+    double remaining = 0;
+    double rate = 0;
+    Week since = 0;
+    Week due = never;
+    std::int32_t event = 0; ///< number of the event waited for; part of the threshold's address
+};
+
+enum class Process : std::uint8_t { death, nursing_home, decline, recovery, move };
+inline constexpr std::size_t process_count = 5;
+
+enum class Residence : std::uint8_t { not_yet, home, nursing_home, moved_out, dead };
+
+/// Why a stay ended; LifeEvent::a of `ended`.
+enum class EndReason : std::uint8_t { dropped_out, dropped_in_transition, transition, home_weeks_over, left_home, died, centre_closed };
+
+/// A place in a queue. A citizen stands in at most two.
+struct Waiting {
+    std::int16_t unit = no_unit;
+    Week since = 0;
+    Week leave_due = never; ///< when patience ends
+};
+
+struct Citizen {
+    std::uint64_t id = 0;
+    std::int32_t x_m = 0, y_m = 0;
+    Week week_65 = 0;
+    std::uint16_t neighbourhood = 0;
+    Sex sex = Sex::male;
+    Residence residence = Residence::not_yet;
+    std::uint8_t level = 0;            ///< functional level F - 1, 0..3
+    float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
+    std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
+    std::array<Clock, process_count> clocks{};
+
+    Offer offer = Offer::none;
+    std::int16_t unit = no_unit;
+    std::uint8_t sessions = 0;         ///< agreed per week
+    bool ride = false;                 ///< arranged ride granted
+    bool prior = false;                ///< had been at this centre before
+    bool same_roof = false;            ///< came from an offer under the same roof
+    bool social_need = false;          ///< social score 3 or more when the stay began
+    std::int16_t minutes = 0;          ///< travel one way, tenths
+    Week since = 0;                    ///< first week of the stay
+    Week vulnerable_from = never;      ///< week of the transition; the window is 12 weeks
+    std::int32_t gap_weeks = 0;        ///< weeks without a place before this stay
+    Clock drop_out, leave_club;        ///< ends of a stay: for nothing, and to another offer
+    std::uint8_t need = 0;             ///< support need N as last assessed
+    std::int16_t last_centre = -1;     ///< where the last stay was
+    Week last_end = never;
+
+    double dose = 0;                   ///< average sessions x (7.11), as of dose_week
+    Week dose_week = 0, dose_due = never;
+    Offer dose_offer = Offer::none;
+    std::uint8_t dose_step = 0;        ///< D in sixteenths, as it acts on hazards
+    double dose_quality = 0;           ///< quality index that acts on hazards
+
+    Week consider_due = never, trigger_due = never, review_due = never;
+    Week home_again = 0;               ///< first week another home offer may start
+    Week apply_again = 0;              ///< first week after a refusal
+    std::int16_t forced_unit = no_unit; ///< where to apply after the own centre closed
+    Week forced_due = never;
+    std::array<Waiting, 2> waiting{};
+    bool sampled = false;              ///< life course is kept
+};
+
+/// One entry of a unit's queue: priority class, then waiting since, then personal lottery number, then person.
+struct QueueEntry {
+    std::uint8_t priority = 1; ///< 0: must move because the own centre closed
+    Week since = 0;
+    std::uint32_t lottery = 0;
+    std::uint64_t person = 0;
+    std::uint32_t row = 0;
+    auto operator<=>(const QueueEntry&) const = default;
+};
+
+struct UnitState {
+    std::vector<QueueEntry> queue; ///< in order
+    int offered = 0;               ///< sessions a week, after places and volunteers
+    double published_wait = 0;     ///< weeks; what citizens see
+    int started = 0, waited = 0;   ///< since the last publication
+};
+
+struct CentreState {
+    bool open = true;
+    double attention = 1, quality = 0; ///< 0..1
+    std::array<int, offer_count> places{};
+    double burden = 1;     ///< 12-week average of hours wanted over hours agreed
+    int volunteers = 0;
+    int agreed_tenths = 0; ///< volunteer hours a week x 10
+    int wanted_tenths = 0;
+    double arrivals_left = 0; ///< threshold of the next arriving volunteer, not yet used up
+    std::int32_t arrivals = 0;
+};
+
+struct Volunteer {
+    std::uint64_t key = 0;
+    std::int16_t centre = 0;
+    std::int16_t hours_tenths = 0;
+    Week since = 0;       ///< may be before week 0
+    double remaining = 0; ///< quitting clock
+};
+
+/// Counts of the present state, changed by events; every one an integer.
+struct Counts {
+    std::array<std::int64_t, 4> home_by_level{};
+    std::int64_t nursing_home = 0;
+    std::vector<std::int64_t> home_by_place;  ///< by neighbourhood
+    std::vector<std::int64_t> users_by_place; ///< neighbourhood x offer
+    std::vector<std::int64_t> users, taken;   ///< by unit: citizens, agreed sessions
+    std::vector<std::int64_t> sessions_by_class; ///< unit x (F1, F2, F3-4): for expected attendance
+    std::vector<std::int64_t> ride_sessions;  ///< by class of level: agreed sessions with a ride
+    std::int64_t travellers = 0, travel_tenths = 0, over_30 = 0;
+    std::array<std::int64_t, 25> moves{};     ///< this week, from x to
+    std::int64_t transitions = 0, transition_losses = 0; ///< since the start of the period
+    std::int64_t assessments = 0;             ///< this week
+
+    void resize(std::size_t neighbourhoods, std::size_t units);
+    void add(const Counts& change); ///< adds every number
+    void clear();
+};
+
+/// The organisation as it stands, each part by itself (a comparison in parts changes them one by one).
+struct OrganisationState {
+    Structure leading, sharing;
+    Leadership leadership{};
+    double sharing_within = 0;
+    int service_units = 0;  ///< units that actually run the houses
+    Week shock_until = 0;   ///< first week after the change shock
+};
+
+struct World {
+    Week week = 0;
+    std::vector<Week> due;                ///< by row: next week anything happens to the citizen
+    std::vector<Citizen> citizens;        ///< by row, rows in order of id
+    std::vector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows
+    std::vector<UnitState> units;
+    std::vector<CentreState> centres;
+    std::vector<Volunteer> volunteers;
+    OrganisationState organisation;
+    VisitationRule visitation_rule{};
+    int core_k = 2;
+    Counts counts;
+};
+
+/// Where a citizen may be asked to apply, from one phase to the allocation.
+struct Application {
+    std::uint32_t row = 0;
+    std::int16_t unit = no_unit;
+    std::uint8_t priority = 1;
+};
+
+struct QueueLeave {
+    std::uint32_t row = 0;
+    std::int16_t unit = no_unit;
+    Week since = 0;
+};
+
+/// What a block of citizens wants of the shared world; merged in block order.
+struct Proposals {
+    std::vector<Application> applications;
+    std::vector<QueueLeave> leaves;
+    std::vector<LifeEvent> events;
+    Counts change;
+    void clear();
+};
+
+/// Metres from a home to a centre.
+std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre);
+
+} // namespace samspil

@@ -1,0 +1,208 @@
+# SPDX-License-Identifier: MPL-2.0
+# The committed tables are what their sources and rules give, and add up. Run: python3 tests/python/test_data.py
+import csv
+import os
+import re
+import subprocess
+import sys
+import unittest
+
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+DATA = os.path.join(ROOT, "data")
+SCENARIOS = os.path.join(ROOT, "scenarios")
+sys.dont_write_bytecode = True  # nothing is written below data/
+TAGS = {"source", "derived", "recalled", "assumed"}
+
+
+def rows(town, table):
+    with open(os.path.join(DATA, town, table), encoding="utf-8", newline="") as f:
+        return list(csv.DictReader(f, strict=True))
+
+
+def total(table, column, **where):
+    return sum(int(r[column]) for r in table if all(r[k] == v for k, v in where.items()))
+
+
+def tables_of(town):
+    return sorted(name for name in os.listdir(os.path.join(DATA, town)) if name.endswith(".csv"))
+
+
+def persons_65_and_over(town):
+    result = {}
+    for r in rows(town, "population.csv"):
+        if int(r["age"]) >= 65:
+            result[int(r["year"])] = result.get(int(r["year"]), 0) + int(r["persons"])
+    return result
+
+
+class TheTables(unittest.TestCase):
+    def test_are_what_the_sources_and_rules_give(self):
+        done = subprocess.run([sys.executable, os.path.join(DATA, "derive.py"), "--check"], capture_output=True,
+        text=True)
+        self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
+
+    def test_have_a_tag_and_a_source_in_every_row(self):
+        for town in ("aarhus", "toy"):
+            for table in tables_of(town):
+                for number, row in enumerate(rows(town, table), start=2):
+                    with self.subTest(town=town, table=table, line=number):
+                        self.assertEqual(list(row)[-2:], ["tag", "source"])
+                        self.assertIn(row["tag"], TAGS)
+                        self.assertTrue(row["source"].strip())
+                        self.assertNotIn(None, row.values())
+
+    def test_have_the_same_files_in_both_towns(self):
+        self.assertEqual(tables_of("aarhus"), tables_of("toy"))
+        for table in tables_of("aarhus"):
+            self.assertEqual(list(rows("aarhus", table)[0]), list(rows("toy", table)[0]), table)
+
+    def test_point_only_at_what_exists(self):
+        for town in ("aarhus", "toy"):
+            communities = {r["id"] for r in rows(town, "neighbourhoods.csv")}
+            units = {(r["model"], r["unit"]) for r in rows(town, "organisation.csv")}
+            models = {model for model, _ in units}
+            centres = rows(town, "centres.csv")
+            ids = {r["id"] for r in centres}
+            self.assertEqual(len(ids), len(centres))
+            self.assertEqual(len({r["key"] for r in centres}), len(centres))
+            for r in centres:
+                self.assertIn(r["neighbourhood"], communities)
+                self.assertTrue(all((model, r["area"]) in units for model in models), r["id"])
+                self.assertTrue(r["same_roof_as"] in ids | {""}, r["id"])
+            for table in ("offers.csv", "offers-forebyggende-lokalcentre.csv", "volunteers.csv"):
+                self.assertLessEqual({r["centre"] for r in rows(town, table)}, ids)
+            for r in rows(town, "organisation.csv"):
+                self.assertTrue(r["parent"] == "" or (r["model"], r["parent"]) in units, r["unit"])
+
+    def test_give_an_area_the_same_key_in_every_model(self):
+        for town in ("aarhus", "toy"):
+            keys = {}
+            for r in rows(town, "organisation.csv"):
+                keys.setdefault(r["unit"], set()).add(r["key"])
+            self.assertEqual({unit: k for unit, k in keys.items() if len(k) > 1}, {})
+
+    def test_hold_no_path_of_a_machine(self):
+        for folder, _, names in os.walk(DATA):
+            for name in names:
+                if name.endswith((".csv", ".md", ".py", ".geojson")):
+                    with open(os.path.join(folder, name), encoding="utf-8") as f:
+                        self.assertIsNone(re.search(r"/(home|work|tmp|root)/", f.read()), name)
+
+
+class Aarhus(unittest.TestCase):
+    def test_citizens_add_up_to_the_official_totals(self):
+        persons = persons_65_and_over("aarhus")
+        self.assertEqual(persons[2015], 45561)
+        self.assertEqual(persons[2020], 51373)
+        for r in rows("aarhus", "projection.csv"):
+            if 2016 <= int(r["year"]) <= 2020:
+                self.assertEqual(persons[int(r["year"])], int(r["persons_65_79"]) + int(r["persons_80plus"]))
+
+    def test_citizens_by_age_agree_with_the_municipality_in_2015(self):
+        population = [r for r in rows("aarhus", "population.csv") if r["year"] == "2015"]
+        with open(os.path.join(DATA, "sources", "aarhus_population_2015_65plus_kommune.csv"), encoding="utf-8") as f:
+            for group in csv.DictReader(f):
+                low = int(re.match(r"\d+", group["age_group"])[0])
+                for sex, column in (("F", "women"), ("M", "men")):
+                    counted = sum(int(r["persons"]) for r in population if r["sex"] == sex and
+                                  low <= int(r["age"]) <= (low + 4 if low < 100 else 101))
+                    self.assertEqual(counted, int(group[column]), (group["age_group"], sex))
+
+    def test_weights_are_shares_of_one_and_agree_with_the_voters(self):
+        table = rows("aarhus", "neighbourhoods.csv")
+        self.assertEqual(len(table), 24)
+        self.assertEqual(sum(round(float(r["weight"]) * 1e6) for r in table), 1_000_000)
+        with open(os.path.join(DATA, "sources", "aarhus_voters_2017_by_lokalsamfund_derived.csv"),
+        encoding="utf-8") as f:
+            shares = {int(r["lokalsamfund_code"]): float(r["share_of_municipality"]) for r in csv.DictReader(f)}
+        for r in table:
+            self.assertAlmostEqual(float(r["weight"]), shares[int(r["key"])], delta=1.1e-5)
+
+    def test_points_lie_in_the_municipality_and_near_their_community(self):
+        with open(os.path.join(DATA, "sources", "aarhus_lokalsamfund_centroids.csv"), encoding="utf-8") as f:
+            centroids = {int(r["code"]): (int(r["utm32_e"]), int(r["utm32_n"])) for r in csv.DictReader(f)}
+        for r in rows("aarhus", "neighbourhoods.csv"):
+            x, y = centroids[int(r["key"])]
+            self.assertLess((int(r["x_m"]) - x) ** 2 + (int(r["y_m"]) - y) ** 2, 4000 ** 2, r["id"])
+        for r in rows("aarhus", "centres.csv"):
+            self.assertTrue(560_000 < int(r["x_m"]) < 584_000 and 6_207_000 < int(r["y_m"]) < 6_242_000, r["id"])
+
+    def test_coordinates_agree_with_those_published_in_both_systems(self):
+        sys.path.insert(0, DATA)
+        from derivation.geography import utm32
+        with open(os.path.join(DATA, "sources", "aarhus_statistikdistrikter_centroids.csv"), encoding="utf-8") as f:
+            for r in csv.DictReader(f):
+                east, north = utm32(float(r["lat"]), float(r["lon"]))
+                self.assertAlmostEqual(east, int(r["utm32_e"]), delta=1.5)
+                self.assertAlmostEqual(north, int(r["utm32_n"]), delta=1.5)
+
+    def test_houses_are_37_and_4_and_7(self):
+        table = rows("aarhus", "centres.csv")
+        kinds = {}
+        for r in table:
+            kinds[r["kind"], r["existence"]] = kinds.get((r["kind"], r["existence"]), 0) + 1
+        self.assertEqual(kinds, {("lokalcenter", "known"): 23, ("lokalcenter", "assumed"): 14, ("frivillighus",
+            "known"): 3,
+                                 ("frivillighus", "assumed"): 1, ("dagcenter", "known"): 7})
+        self.assertEqual(len({r["area"] for r in table if r["kind"] == "dagcenter"}), 7)
+        for r in table:
+            if r["existence"] == "assumed":
+                self.assertEqual(r["tag"], "assumed", r["id"])
+
+    def test_houses_with_volunteers_per_district_are_as_the_readme_says(self):
+        volunteers = {r["centre"] for r in rows("aarhus", "volunteers.csv")}
+        for model, expected in (("districts_3", {"nord": 24, "midt": 8, "syd": 9}),
+                                ("districts_3_vest_midt", {"nord": 15, "midt": 17, "syd": 9})):
+            district = {r["unit"]: r["parent"] for r in rows("aarhus", "organisation.csv") if r["model"] == model}
+            counted = dict.fromkeys(expected, 0)
+            for r in rows("aarhus", "centres.csv"):
+                if r["id"] in volunteers:
+                    counted[district[r["area"]].removeprefix("distrikt-")] += 1
+            self.assertEqual(counted, expected, model)
+
+    def test_places_and_volunteers_sum_to_what_the_rules_say(self):
+        offers, variant = rows("aarhus", "offers.csv"), rows("aarhus", "offers-forebyggende-lokalcentre.csv")
+        expected = {"klub": 2817, "forebyggende": 246, "vedligeholdende_center": 246, "vedligeholdende_hjem": 31}
+        for offer, places in expected.items():
+            self.assertEqual(total(offers, "places", offer=offer), places)
+            self.assertEqual(total(variant, "places", offer=offer), places)
+        self.assertAlmostEqual((246 + 246) / 51348, 674 / 70387, delta=1e-5)
+        self.assertEqual(len([r for r in offers if r["offer"] == "klub"]), 41)
+        volunteers = rows("aarhus", "volunteers.csv")
+        self.assertEqual(total(volunteers, "volunteers"), 2850)
+        wanted = total(volunteers, "other_task_hours") + 0.25 * 0.15 * 51348 * 1.6
+        self.assertAlmostEqual(wanted / (2850 * 2), 0.9, delta=0.001)
+
+    def test_mortality_rises_with_age_and_gives_a_known_life_expectancy(self):
+        q = {(r["year"], r["sex"], int(r["age"])): float(r["q"]) for r in rows("aarhus", "lifetable.csv")}
+        for (year, sex, age), value in q.items():
+            if age >= 66:
+                self.assertGreater(value, q[year, sex, age - 1])
+        for sex, expected in (("M", 18.3), ("F", 21.0)):
+            alive, years = 1.0, 0.0
+            for age in range(65, 110):
+                years += alive * (1 - q["2022", sex, age] / 2)
+                alive *= 1 - q["2022", sex, age]
+            self.assertAlmostEqual(years, expected, delta=0.1)
+
+
+class ToyTown(unittest.TestCase):
+    def test_has_500_citizens_and_30_volunteers(self):
+        self.assertEqual(persons_65_and_over("toy"), {2015: 500, 2020: 500})
+        self.assertEqual(total(rows("toy", "volunteers.csv"), "volunteers"), 30)
+        self.assertAlmostEqual(sum(float(r["weight"]) for r in rows("toy", "neighbourhoods.csv")), 1.0)
+
+
+class TheScenarios(unittest.TestCase):
+    def test_close_no_house_without_saying_it_is_an_example(self):
+        for folder, _, names in os.walk(SCENARIOS):
+            for name in (n for n in names if n.endswith(".yaml")):
+                with open(os.path.join(folder, name), encoding="utf-8") as f:
+                    text = f.read()
+                if "close_centre" in text:
+                    title = next(line for line in text.splitlines() if line.startswith("title:"))
+                    self.assertIn("eksempel", title.lower(), name)
+
+
+if __name__ == "__main__":
+    unittest.main()
