@@ -155,29 +155,33 @@ private:
                 "class=\"small\">{}</span></td>",
                 escaped(words.difference), escaped(words.interval), difference_figure(d, language_),
                 words.share_above.empty() ? "" : escaped(words.share_above) + say({" over basis", " above the base"}));
-            out_ += fmt::format("<td class=\"verdict {}\">{}</td></tr>", colour_class(d),
-                                words.verdict.empty() ? "–" : escaped(words.verdict));
+            out_ += fmt::format("<td class=\"verdict {}\">{}<span class=\"small threshold\">{} {}</span></td></tr>",
+                                colour_class(d), words.verdict.empty() ? "–" : escaped(words.verdict),
+                                say({"grænse", "threshold"}), escaped(words.relevance));
         }
-        out_ += fmt::format("</tbody></table><figcaption>{}</figcaption></figure></section>",
-                            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). "
-                                 "Punktet med streg "
-                                 "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen "
-                                 "forskel. Pilen viser, "
-                                 "hvilken vej tallet går; ordet siger, om det er godt.",
-                                 "Each dot is one of 20 equally likely replications (fewer where fewer were run). The "
-                                 "point with a bar is "
-                                 "the mean difference and its 95 % interval. The vertical line is no difference. The "
-                                 "arrow shows which way "
-                                 "the number goes; the word says whether that is good."}));
+        out_ += fmt::format(
+            "</tbody></table><figcaption>{}</figcaption></figure></section>",
+            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). "
+                 "Punktet med streg "
+                 "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen "
+                 "forskel. Pilen viser, "
+                 "hvilken vej tallet går; ordet siger, om det er godt. Uafgjort er, når intervallet rummer nul eller "
+                 "bliver inden for den mindste forskel, der betyder noget (grænsen).",
+                 "Each dot is one of 20 equally likely replications (fewer where fewer were run). The "
+                 "point with a bar is "
+                 "the mean difference and its 95 % interval. The vertical line is no difference. The "
+                 "arrow shows which way "
+                 "the number goes; the word says whether that is good. A tie is where the interval holds zero or stays "
+                 "inside the smallest difference that matters (the threshold)."}));
     }
 
     void part_cell(const KpiDifference& d)
     {
         const DifferenceWords words = in_words(d, language_);
         const std::string verdict = words.verdict.empty() ? std::string(arrow(d)) : words.verdict;
-        out_ += fmt::format(
-            "<td class=\"n\"><b>{}</b><span class=\"small\">{}</span><span class=\"small verdict {}\">{}</span></td>",
-            escaped(words.difference), escaped(words.interval), colour_class(d), escaped(verdict));
+        out_ += fmt::format("<td class=\"n\"><b>{}</b><span class=\"small\">{}</span>"
+                            "<span class=\"small verdict {}\">{}</span></td>",
+                            escaped(words.number), escaped(words.interval), colour_class(d), escaped(verdict));
     }
 
     void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)
@@ -198,7 +202,9 @@ private:
             columns.back()->what.role == PartRole::no_participation ? PartRole::no_participation : PartRole::part;
         for (std::size_t k = 0; k < columns.front()->kpis.size(); ++k) {
             if (!shown_in_parts(columns.front()->kpis[k], shown)) continue;
-            out_ += fmt::format("<tr><th scope=\"row\">{}</th>", say(columns.front()->kpis[k].kpi->label));
+            const KpiDifference& first = columns.front()->kpis[k];
+            out_ += fmt::format("<tr><th scope=\"row\">{}<span class=\"small\">{}</span></th>", say(first.kpi->label),
+                                escaped(in_words(first, language_).unit));
             for (const Part* part : columns)
                 part_cell(part->kpis[k]);
             out_ += "</tr>";
@@ -282,7 +288,7 @@ private:
         for (const Assumption& row : rows)
             out_ += fmt::format("<tr><th scope=\"row\">{} <span class=\"id\">{}</span></th><td "
                                 "class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                                text(row.label), escaped(row.key), escaped(row.value), escaped(row.unit),
+                                text(row.label), escaped(row.key), text(row.value), escaped(row.unit),
                                 escaped(tag(row.tag)), escaped(row.source));
         out_ += "</tbody></table>";
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/comparison_report.hpp"
 
+#include "engine/model/calendar.hpp"
+
 #include <algorithm>
 #include <array>
 #include <initializer_list>
@@ -79,8 +81,8 @@ Text names_of(const std::vector<Assumption>& rows)
     Text names;
     for (const Assumption& row : rows) {
         if (!names.da.empty()) names = {names.da + ", ", names.en + ", "};
-        names.da += fmt::format("{} {} {}", row.label.da, row.value, row.unit);
-        names.en += fmt::format("{} {} {}", row.label.en, row.value, row.unit);
+        names.da += fmt::format("{} {} {}", row.label.da, row.value.da, row.unit);
+        names.en += fmt::format("{} {} {}", row.label.en, row.value.en, row.unit);
         while (names.da.back() == ' ')
             names.da.pop_back();
         while (names.en.back() == ' ')
@@ -118,13 +120,51 @@ std::vector<Text> words_on_evidence(const Evidences& e)
 
 Text question_of(const ComparisonReport& report)
 {
+    const Text& base = report.base.title;
     if (report.options.size() == 1) {
         const Text& option = report.options.front().side.title;
-        return {fmt::format("{} i stedet for {}: hvad bliver anderledes?", option.da, report.base.title.da),
-                fmt::format("{} instead of {}: what becomes different?", option.en, report.base.title.en)};
+        return {fmt::format("Hvad bliver anderledes med «{}» i stedet for «{}»?", option.da, base.da),
+                fmt::format("What becomes different with “{}” instead of “{}”?", option.en, base.en)};
     }
-    return {fmt::format("{} alternativer til {}: hvad bliver anderledes?", report.options.size(), report.base.title.da),
-            fmt::format("{} alternatives to {}: what becomes different?", report.options.size(), report.base.title.en)};
+    return {fmt::format("Hvad bliver anderledes med {} alternativer til «{}»?", report.options.size(), base.da),
+            fmt::format("What becomes different with {} alternatives to “{}”?", report.options.size(), base.en)};
+}
+
+Text value_in_words(const Field& field, double value)
+{
+    if (field.kind == Kind::choice) {
+        const Label label = field.choices[static_cast<std::size_t>(value)].label;
+        return {std::string(label.da), std::string(label.en)};
+    }
+    if (field.kind == Kind::flag) return value != 0 ? Text{"ja", "yes"} : Text{"nej", "no"};
+    const std::string digits = fmt::format("{}", value);
+    std::string danish = digits;
+    std::replace(danish.begin(), danish.end(), '.', ',');
+    return {danish, digits};
+}
+
+Text intervention_in_words(const Intervention& intervention)
+{
+    const InterventionKind& kind = kind_of(intervention.type);
+    Text words{fmt::format("{} {}", kind.label.da, format_date(intervention.date)),
+               fmt::format("{} {}", kind.label.en, format_date(intervention.date))};
+    std::string separator = ": ";
+    const auto add = [&](std::string_view da, std::string_view en) {
+        words.da += separator;
+        words.da += da;
+        words.en += separator;
+        words.en += en;
+        separator = "; ";
+    };
+    if (!intervention.centre.empty()) add(intervention.centre, intervention.centre);
+    if (kind.needs_model) add(intervention.organisation.model, intervention.organisation.model);
+    for (const Field& field : kind.params) {
+        const double value = field.access.read(&intervention);
+        if (field.kind == Kind::flag && value != 0) continue; // a part that is on goes without saying
+        const Text said = value_in_words(field, value);
+        add(fmt::format("{}: {}", field.label.da, said.da), fmt::format("{}: {}", field.label.en, said.en));
+    }
+    return words;
 }
 
 Text words_on_intervals()

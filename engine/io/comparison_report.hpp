@@ -34,7 +34,8 @@ struct ReportOption {
 struct Assumption {
     std::string key;
     Text label;
-    std::string value, unit, source;
+    Text value;
+    std::string unit, source;
     std::string tag; ///< source, derived, recalled, assumed
 };
 
@@ -62,12 +63,18 @@ struct ComparisonReport {
     std::string command, program_version, made; ///< of this comparison
 };
 
-/// "Tre distrikter i stedet for Syv områder: hvad bliver anderledes?"
+/// "Hvad bliver anderledes med «Tre distrikter» i stedet for «Syv områder»?"
 Text question_of(const ComparisonReport& report);
 
 /// What the intervals cover, what the model cannot: sentences said on screen and page alike.
 Text words_on_intervals();
 std::vector<Text> limits_of_the_model();
+
+/// "Ændret organisation 2021-04-01: districts_3, ledelse af husene: egen afdeling, ..."
+Text intervention_in_words(const Intervention& intervention);
+
+/// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
+Text value_in_words(const Field& field, double value);
 
 /// Sorts a register into what a reader must know; `organisation_change` adds 7.16 and 7.17 to the grounds of the goals.
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change);

@@ -93,7 +93,8 @@ FigureStyle figure_style(const KpiDifference& d, Language language)
     FigureStyle style = plain_style(d.kpi->unit, largest, language);
     if (!d.difference) return style;
     const double half = 0.5 * (*d.ci_high - *d.ci_low) * style.scale;
-    if (half > 0) style.decimals = digits_for(half);
+    // Below that the half width is rounding of a constant difference.
+    if (half > 1e-12 * std::abs(*d.difference) * style.scale) style.decimals = digits_for(half);
     return style;
 }
 
@@ -123,9 +124,14 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
     const FigureStyle style = figure_style(d, language);
     DifferenceWords words;
     words.base = d.base ? fmt::format("{} {}", figure(*d.base, style), style.unit) : std::string("–");
-    words.difference = words.interval = undetermined(language);
+    words.number = words.difference = words.interval = undetermined(language);
+    words.unit = style.difference_unit;
+    FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
+    coarse.decimals = d.relevance * coarse.scale > 0 ? std::max(0, digits_for(d.relevance * coarse.scale) - 1) : 0;
+    words.relevance = fmt::format("{} {}", figure(d.relevance, coarse), coarse.difference_unit);
     if (d.difference) {
-        words.difference = fmt::format("{} {}", signed_figure(*d.difference, style), style.difference_unit);
+        words.number = signed_figure(*d.difference, style);
+        words.difference = fmt::format("{} {}", words.number, style.difference_unit);
         words.interval = fmt::format("{} {} {}", signed_figure(*d.ci_low, style),
                                      language == Language::da ? "til" : "to", signed_figure(*d.ci_high, style));
     }

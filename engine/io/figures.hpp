@@ -33,6 +33,8 @@ std::string grouped(double value, int decimals, Language language);
 
 struct DifferenceWords {
     std::string base, difference, interval, share_above;
+    std::string number, unit; ///< the difference without its unit, and the unit
+    std::string relevance;    ///< smallest difference that matters, with unit
     std::string verdict; ///< arrow and word: "▲ bedre", "≈ uafgjort"; empty without a verdict
 };
 /// One row in words; an undetermined value reads "ikke bestemt"/"not determined".

@@ -10,7 +10,7 @@ namespace samspil {
 inline constexpr std::string_view page_style = R"css(
 :root{--ink:#1b2530;--soft:#56626e;--line:#d5dbe1;--pale:#f4f6f8;--better:#1a5a9e;--worse:#a84b00;--tie:#5b6670}
 *{box-sizing:border-box}
-body{margin:0;background:#fff;color:var(--ink);font:16px/1.55 "Segoe UI","Helvetica Neue",Arial,"DejaVu Sans",sans-serif}
+body{margin:0;background:#fff;color:var(--ink);font:1rem/1.55 "Segoe UI","Helvetica Neue",Arial,"DejaVu Sans",sans-serif}
 main{max-width:64rem;margin:0 auto;padding:4rem 3rem 5rem}
 header{margin-bottom:3rem}
 .kicker,.role{margin:0 0 .5rem;color:var(--soft);font-size:.875rem;letter-spacing:.04em}
@@ -45,6 +45,7 @@ b{font-weight:600}
 .goal>td,.goal>th{padding-top:.9rem;padding-bottom:.8rem}
 tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
 .verdict{font-weight:600;white-space:nowrap}
+.threshold{font-weight:400;white-space:normal}
 .better{color:var(--better)}
 .worse{color:var(--worse)}
 .tie{color:var(--tie)}
@@ -52,7 +53,6 @@ tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
 .small.worse{color:var(--worse)}
 .parts th.n{min-width:6.5rem}
 .parts td,.parts th{padding-right:.8rem;font-size:.92rem}
-.parts td.n{white-space:normal}
 .wide{overflow-x:auto}
 svg.dots{display:block;width:15.6rem;height:3.6rem}
 svg .mark,svg .mean{fill:currentColor}
@@ -68,19 +68,19 @@ dd{margin:0;overflow-wrap:anywhere}
 @media (max-width:48rem){main{padding:2rem 1rem}section{overflow-x:auto}}
 @page{size:A4;margin:15mm 14mm}
 @media print{
-body{font-size:9.5pt}
+html{font-size:9.2pt}
 main{max-width:none;padding:0}
 section{margin-bottom:1.8rem}
-h1{font-size:20pt}
-h2,h3,caption{break-after:avoid}
+h2,h3,caption,tr.group{break-after:avoid}
 tr,.card,.headline,figcaption{break-inside:avoid}
 thead{display:table-header-group}
 th,td{padding-right:.6rem}
 .card{border:1px solid var(--line)}
 .wide{overflow:visible}
-.parts td,.parts th{font-size:8.5pt;padding-right:.4rem}
+.parts td,.parts th{padding-right:.4rem}
+.parts .small{font-size:.8rem;white-space:normal}
 .parts th.n{min-width:0}
-svg.dots{width:11rem}
+svg.dots{width:13rem;height:3rem}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )css";
