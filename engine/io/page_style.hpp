@@ -81,6 +81,7 @@ th,td{padding-right:.6rem}
 .parts .small{font-size:.8rem;white-space:normal}
 .parts th.n{min-width:0}
 svg.dots{width:13rem;height:3rem}
+.goal>td,.goal>th{padding-top:.5rem;padding-bottom:.35rem}
 *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
 }
 )css";
