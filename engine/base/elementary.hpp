@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // exp, log, pow, sin, cos and the normal quantile with the same bits on every machine.
 // The C library picks variants by CPU at run time, so results may not use it. Only + - * / sqrt and bit
-// operations are used here, in round-to-nearest and without contraction; no tables and (in exp, log, expm1)
-// no branches, so loops over them vectorise. Coefficients are Chebyshev fits of the series, made in 60 digits.
+// operations are used here, in round-to-nearest and without contraction. There are no tables, and loops over
+// exp_inside and log_inside vectorise. Coefficients are Chebyshev fits of the series, made in 60 digits.
 #pragma once
 
 #include <bit>
@@ -61,16 +61,26 @@ inline double scale(double y, std::int64_t k)
     return y * power_of_two(half) * power_of_two(k - half);
 }
 
-/// exp(x + low), |low| tiny. Beyond [-746, 710] the result is 0 or infinity.
+/// exp(x + low) for -708 < x < 709, |low| tiny.
+inline double exp_core(double x, double low)
+{
+    const Reduced part = reduce_by_ln2(x, low);
+    return (1.0 + expm1_core(part.r)) * power_of_two(part.k);
+}
+
+/// exp(x + low) for any x; beyond [-746, 710] the result is 0 or infinity.
 inline double exp_of_sum(double x, double low)
 {
-    x = x > 710.0 ? 710.0 : x;
-    x = x < -746.0 ? -746.0 : x;
+    if (x > -708.0 && x < 709.0) [[likely]]
+        return exp_core(x, low);
+    if (x > 710.0) return infinity;
+    if (x < -746.0) return 0.0;
+    if (x != x) return x;
     const Reduced part = reduce_by_ln2(x, low);
     return scale(1.0 + expm1_core(part.r), part.k);
 }
 
-/// x = 2^k (1 + f) with sqrt(1/2) <= 1 + f < sqrt(2), for finite x > 0.
+/// x = 2^k (1 + f) with sqrt(1/2) <= 1 + f < sqrt(2), for normal x > 0.
 struct Split {
     double k;
     double f;
@@ -78,12 +88,31 @@ struct Split {
 inline Split split_power_of_two(double x)
 {
     constexpr std::uint64_t sqrt_half = 0x3fe6a09e667f3bcdULL;
-    const bool tiny = x < 0x1p-1022;
-    const double y = tiny ? x * 0x1p54 : x;
-    const std::uint64_t shifted = to_bits(y) + (0x3ff0000000000000ULL - sqrt_half);
+    const std::uint64_t shifted = to_bits(x) + (0x3ff0000000000000ULL - sqrt_half);
     const double raised = from_bits((shifted >> 52) | 0x4330000000000000ULL); // 2^52 + biased exponent
-    const double k = raised - (tiny ? 0x1p52 + 1077.0 : 0x1p52 + 1023.0);
-    return {k, from_bits((shifted & 0x000fffffffffffffULL) + sqrt_half) - 1.0};
+    return {raised - (0x1p52 + 1023.0), from_bits((shifted & 0x000fffffffffffffULL) + sqrt_half) - 1.0};
+}
+/// As above for every finite x > 0.
+inline Split split_any(double x)
+{
+    if (x >= 0x1p-1022) [[likely]]
+        return split_power_of_two(x);
+    const auto [k, f] = split_power_of_two(x * 0x1p54);
+    return {k - 54.0, f};
+}
+
+/// k ln 2 + log(1 + f).
+inline double log_core(double k, double f)
+{
+    const double s = f / (2.0 + f);
+    const double z = s * s;
+    const double w = z * z;
+    const double even =
+        0x1.5555555555558p-1 + w * (0x1.2492492df148dp-2 + w * (0x1.7462b4ab2ef6bp-3 + w * 0x1.2b584aae78a57p-3));
+    const double odd = 0x1.99999999952e2p-2 + w * (0x1.c71c62e5800a1p-3 + w * 0x1.39fe606542ddep-3);
+    const double series = z * (even + z * odd);
+    const double half_square = 0.5 * f * f;
+    return k * ln2_high - ((half_square - (s * (half_square + series) + k * ln2_low)) - f);
 }
 
 /// a b without the rounding error, as high + low (Dekker); |a|, |b| below 2^990.
@@ -109,7 +138,7 @@ inline Pair sum(double a, double b) // needs |a| >= |b| or a == 0
 /// log(x) to about 2^-64 relative, for finite x > 0: what pow needs.
 inline Pair log_pair(double x)
 {
-    const auto [k, f] = split_power_of_two(x);
+    const auto [k, f] = split_any(x);
     const Pair d = sum(2.0, f); // s = f / (2 + f), log(1 + f) = 2 s + (2/3) s^3 + s^5 (...)
     const double s = f / d.high;
     const Pair sd = product(s, d.high);
@@ -181,6 +210,9 @@ inline double cos_core(double r, double low)
 /// e^x; 0 and infinity beyond the range of double, NaN stays NaN. About 1 ulp.
 inline double exp(double x) { return detail::exp_of_sum(x, 0.0); }
 
+/// The bits of exp(x) for -708 < x < 709, without a branch: for loops.
+inline double exp_inside(double x) { return detail::exp_core(x, 0.0); }
+
 /// e^x - 1, accurate near 0.
 inline double expm1(double x)
 {
@@ -197,20 +229,17 @@ inline double one_minus_exp(double x) { return -expm1(-x); }
 /// Natural logarithm; -infinity at 0, NaN below. About 1 ulp.
 inline double log(double x)
 {
+    if (!(x > 0.0)) return x == 0.0 ? -detail::infinity : detail::not_a_number;
+    if (!(x < detail::infinity)) return x;
+    const auto [k, f] = detail::split_any(x);
+    return detail::log_core(k, f);
+}
+
+/// The bits of log(x) for normal positive x, without a branch: for loops, and for uniform numbers.
+inline double log_inside(double x)
+{
     const auto [k, f] = detail::split_power_of_two(x);
-    const double s = f / (2.0 + f);
-    const double z = s * s;
-    const double w = z * z;
-    const double even =
-        0x1.5555555555558p-1 + w * (0x1.2492492df148dp-2 + w * (0x1.7462b4ab2ef6bp-3 + w * 0x1.2b584aae78a57p-3));
-    const double odd = 0x1.99999999952e2p-2 + w * (0x1.c71c62e5800a1p-3 + w * 0x1.39fe606542ddep-3);
-    const double series = z * (even + z * odd);
-    const double half_square = 0.5 * f * f;
-    const double value =
-        k * detail::ln2_high - ((half_square - (s * (half_square + series) + k * detail::ln2_low)) - f);
-    const double outside = x == 0.0 ? -detail::infinity : detail::not_a_number;
-    const double positive = x > 0.0 ? value : outside;
-    return x < detail::infinity ? positive : x;
+    return detail::log_core(k, f);
 }
 
 /// log(1 + x), accurate near 0; x > -1.

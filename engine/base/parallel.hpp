@@ -14,12 +14,13 @@ namespace samspil {
 template <class Signature>
 class FunctionRef;
 
-/// A callable borrowed for the length of a call: two words, no allocation.
+/// A function object (lambda) borrowed for the length of a call: two words, no allocation.
 template <class Result, class... Arguments>
 class FunctionRef<Result(Arguments...)> {
 public:
     template <class Callable>
     requires(!std::is_same_v<std::remove_cvref_t<Callable>, FunctionRef> &&
+             std::is_object_v<std::remove_reference_t<Callable>> &&
              std::is_invocable_r_v<Result, Callable&, Arguments...>)
         FunctionRef(Callable&& callable) // NOLINT: a borrowed argument converts silently, like a string_view
         : object_(const_cast<void*>(static_cast<const void*>(std::addressof(callable)))),

@@ -34,7 +34,7 @@ constexpr Range around(double x, double factor) { return {x / factor, x * factor
 
 void demography(std::vector<Field>& f)
 {
-    f.push_back(number("lifetable_year", member<&P::lifetable_year>, "year", {1990, 2060}, 2018, fixed, A,
+    f.push_back(number("lifetable_year", member<&P::lifetable_year>, "year", {1990, 2060}, 2020, fixed, A,
                        {"dødelighedens niveau holdes som i år", "mortality is held at the level of year"}, "7.1"));
     f.push_back(number("HR_F1", element<&P::hr_f, 0>, "ratio", {1, 1}, 1, fixed, D,
                        {"dødelighed, højt niveau (reference)", "mortality, high level (reference)"}, "7.1"));
@@ -237,6 +237,8 @@ void transitions(std::vector<Field>& f)
                        {"forlader klub uden hjælp", "leaves the club for lack of help"}, "7.12"));
     f.push_back(number("back_to_club", member<&P::back_to_club>, "1/week", share, 0.02, {0.005, 0.05}, A,
                        {"fra forebyggende tilbage til klub", "from preventive back to a club"}, "7.13"));
+    f.push_back(number("see_change", member<&P::see_change>, "1/week", share, 0.05, {0.02, 0.2}, A,
+                       {"personalet ser en ændring", "staff see a change"}, "7.4"));
     f.push_back(number("h_v", member<&P::h_v>, "1/week", share, 0.035, {0.005, 0.08}, A,
                        {"sårbar overgang: frafald", "vulnerable transition: drop-out"}, "7.13"));
     f.push_back(number("b1", member<&P::b1>, "log", {0, 5}, 0.60, {0, 1.2}, A,

@@ -11,10 +11,10 @@
 namespace samspil {
 
 /// Exp(1); falls with u, so that it exceeds t exactly when u < e^-t.
-inline double exponential(double u) { return -elementary::log(u); }
+inline double exponential(double u) { return -elementary::log_inside(u); }
 
 /// Standard Gumbel, P(G <= g) = exp(-exp(-g)); rises with u.
-inline double gumbel(double u) { return -elementary::log(-elementary::log(u)); }
+inline double gumbel(double u) { return -elementary::log_inside(-elementary::log_inside(u)); }
 
 /// N(0, 1); rises with u.
 inline double normal(double u) { return elementary::normal_quantile(u); }
@@ -41,10 +41,10 @@ inline double log_positive_stable(double theta, double u1, double u2)
     const double angle = pi * u1;
     const double rest = 1.0 - theta;
     // sin(pi u) loses accuracy beside pi; the mirrored angle does not.
-    const double whole = elementary::log(elementary::sin(u1 > 0.5 ? pi * (1.0 - u1) : angle));
-    const double inner = elementary::log(elementary::sin(theta * angle));
-    const double outer = elementary::log(elementary::sin(rest * angle));
-    return inner + (rest * (outer - elementary::log(exponential(u2))) - whole) / theta;
+    const double whole = elementary::log_inside(elementary::sin(u1 > 0.5 ? pi * (1.0 - u1) : angle));
+    const double inner = elementary::log_inside(elementary::sin(theta * angle));
+    const double outer = elementary::log_inside(elementary::sin(rest * angle));
+    return inner + (rest * (outer - elementary::log_inside(exponential(u2))) - whole) / theta;
 }
 
 /// 0 ... n-1, each within 2^-32 of equally likely (n below 2^32, n >= 1).

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/build_info.hpp"
+
+#include <chrono>
+
+#include <fmt/chrono.h>
+
+namespace samspil {
+
+const BuildInfo& build_info()
+{
+    static const BuildInfo info{SAMSPIL_VERSION, std::string(SAMSPIL_COMMIT).empty() ? "unknown" : SAMSPIL_COMMIT, SAMSPIL_BUILD};
+    return info;
+}
+
+std::string timestamp()
+{
+    const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(now));
+}
+
+} // namespace samspil

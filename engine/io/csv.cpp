@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/csv.hpp"
+
+#include "engine/io/values.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+struct Row {
+    std::vector<Cell> cells;
+    int line = 0;
+    bool blank() const
+    {
+        return std::all_of(cells.begin(), cells.end(), [](const Cell& c) { return c.text.empty() && !c.refused; });
+    }
+};
+
+class Splitter {
+public:
+    Splitter(std::string_view text, char separator, const std::string& file, Diagnostics& out)
+        : text_(text), separator_(separator), file_(file), out_(out)
+    {
+    }
+    bool more() const { return at_ < text_.size(); }
+    Row row()
+    {
+        Row row;
+        row.line = line_;
+        do row.cells.push_back(cell());
+        while (take(separator_));
+        end_of_line();
+        return row;
+    }
+
+private:
+    bool take(char c)
+    {
+        if (at_ >= text_.size() || text_[at_] != c) return false;
+        step();
+        return true;
+    }
+    void step()
+    {
+        const char c = text_[at_++];
+        if (c == '\n') {
+            ++line_;
+            column_ = 1;
+        } else if ((static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+            ++column_;
+        }
+    }
+    bool line_ends() const { return at_ >= text_.size() || text_[at_] == '\n' || text_[at_] == '\r'; }
+    void end_of_line()
+    {
+        take('\r');
+        take('\n');
+    }
+    Cell cell()
+    {
+        Cell cell;
+        cell.line = line_;
+        cell.column = column_;
+        if (at_ < text_.size() && text_[at_] == '"') quoted(cell);
+        while (!line_ends() && text_[at_] != separator_) {
+            cell.text += text_[at_];
+            step();
+        }
+        const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+        while (!cell.text.empty() && blank(cell.text.back())) cell.text.pop_back();
+        cell.text.erase(0, std::min(cell.text.find_first_not_of(" \t"), cell.text.size()));
+        if (find_cpr(cell.text, true) != std::string::npos) {
+            out_.add(cpr_refused({file_, cell.line, cell.column}, ""));
+            cell.text.clear();
+            cell.refused = true;
+        }
+        return cell;
+    }
+    void quoted(Cell& cell)
+    {
+        step();
+        while (at_ < text_.size()) {
+            if (text_[at_] == '"') {
+                step();
+                if (at_ >= text_.size() || text_[at_] != '"') return closed(cell);
+            }
+            cell.text += text_[at_];
+            step();
+        }
+        out_.add(error_at({file_, cell.line, cell.column}, "", {"anførselstegnet slutter aldrig", "the quote has no end"},
+                          {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
+    }
+    void closed(const Cell& cell)
+    {
+        if (line_ends() || text_[at_] == separator_) return;
+        out_.add(error_at({file_, cell.line, cell.column}, "", {"tekst efter det sidste anførselstegn i cellen", "text after the closing quote of the cell"},
+                          {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
+    }
+
+    std::string_view text_;
+    char separator_;
+    const std::string& file_;
+    Diagnostics& out_;
+    std::size_t at_ = 0;
+    int line_ = 1, column_ = 1;
+};
+
+/// The separator that the header uses: a semicolon if there is one, else a comma. Column names hold neither.
+char separator_of(std::string_view header) { return header.find(';') != std::string_view::npos ? ';' : ','; }
+
+/// Groups of three after a first group of one to three digits: 1.234 or 12,345,678.
+bool grouped(std::string_view text, char sign)
+{
+    std::size_t i = !text.empty() && text[0] == '-' ? 1 : 0;
+    const std::size_t first = text.find(sign);
+    if (first == std::string_view::npos || first == i || first - i > 3 || (text[i] == '0')) return false;
+    std::size_t run = 0, groups = 0;
+    for (i = first + 1; i <= text.size(); ++i) {
+        if (i == text.size() || text[i] == sign) {
+            if (run != 3) return false;
+            ++groups;
+            run = 0;
+        } else if (text[i] >= '0' && text[i] <= '9') {
+            ++run;
+        } else {
+            return false;
+        }
+    }
+    return groups > 0 && std::all_of(text.begin() + (text[0] == '-'), text.begin() + static_cast<std::ptrdiff_t>(first),
+                                     [](char c) { return c >= '0' && c <= '9'; });
+}
+
+} // namespace
+
+Text describe(const Dialect& dialect)
+{
+    const Text signs = dialect.decimal_comma() ? Text{"semikolon og decimalkomma", "semicolons and decimal comma"}
+                                               : Text{"komma og decimalpunktum", "commas and decimal point"};
+    const char* encoding = dialect.encoding == Encoding::windows_1252 ? "Windows-1252"
+                           : dialect.encoding == Encoding::utf8_bom   ? "UTF-8 (BOM)"
+                                                                      : "UTF-8";
+    return {signs.da + ", " + encoding, signs.en + ", " + encoding};
+}
+
+std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diagnostics& out)
+{
+    const auto encoding = decode(text, file, true, out);
+    if (!encoding) return std::nullopt;
+    std::string_view body = text;
+    int skipped = 0;
+    if (body.rfind("sep=", 0) == 0) { // a spreadsheet's own first line
+        body.remove_prefix(std::min(body.find('\n'), body.size() - 1) + 1);
+        skipped = 1;
+    }
+    CsvText csv;
+    csv.dialect = {separator_of(body.substr(0, body.find('\n'))), *encoding};
+    Splitter splitter(body, csv.dialect.separator, file, out);
+    const auto shift = [&](Row& row) {
+        for (Cell& cell : row.cells) cell.line += skipped;
+    };
+    while (splitter.more() && csv.header.empty()) {
+        Row row = splitter.row();
+        shift(row);
+        if (!row.blank()) csv.header = std::move(row.cells);
+    }
+    if (csv.header.empty()) {
+        out.add(error_at({file, 1, 1}, "", {"tabellen er tom", "the table is empty"}));
+        return std::nullopt;
+    }
+    int wrong = 0;
+    while (splitter.more()) {
+        Row row = splitter.row();
+        shift(row);
+        if (row.blank()) continue;
+        if (row.cells.size() == csv.header.size()) {
+            csv.rows.push_back(std::move(row.cells));
+        } else if (wrong++ < 20) {
+            const bool comma = row.cells.size() > csv.header.size() && csv.dialect.separator == ',';
+            out.add(error_at({file, row.line + skipped, 1}, "",
+                             say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(), csv.header.size()),
+                             comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"} : Text{}));
+        }
+    }
+    return csv;
+}
+
+NumberCell read_number(const std::string& text, const Dialect& dialect)
+{
+    const auto wrong = [&](Text hint) {
+        return NumberCell{{}, say("'{}' er ikke et tal", "'{}' is not a number", shown(text)), std::move(hint)};
+    };
+    const char group = dialect.decimal_comma() ? '.' : ',';
+    if (grouped(text, group)) {
+        std::string bare = text, other = text;
+        bare.erase(std::remove(bare.begin(), bare.end(), group), bare.end());
+        std::replace(other.begin(), other.end(), group, group == '.' ? ',' : '.');
+        return {{},
+                say("'{}' kan læses på to måder", "'{}' can be read in two ways", shown(text)),
+                say("skriv {} eller {}", "write {} or {}", bare, other)};
+    }
+    if (!dialect.decimal_comma()) {
+        if (const auto value = parse_number(text)) return {value, {}, {}};
+        return wrong(number_advice(text));
+    }
+    std::string pointed = text;
+    if (text.find('.') != std::string::npos) {
+        std::string comma = text;
+        std::replace(comma.begin(), comma.end(), '.', ',');
+        return parse_number(text) ? wrong(say("decimaltegnet i denne fil er komma: skriv {}", "the decimal sign of this file is a comma: write {}", comma))
+                                  : wrong({});
+    }
+    std::replace(pointed.begin(), pointed.end(), ',', '.');
+    if (const auto value = parse_number(pointed)) return {value, {}, {}};
+    return wrong(number_advice(pointed));
+}
+
+} // namespace samspil

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: MPL-2.0
+// The result of one option (docs/result-format.md): written by `run`, read by compare, inspect, export and viewer.
+// One layout for whole results and for the parts of a running study, writer and reader side by side.
+#pragma once
+
+#include "engine/io/hdf5.hpp"
+#include "engine/model/indicators.hpp"
+#include "engine/model/scenario.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samspil {
+
+inline constexpr std::string_view result_format = "samspil-result";
+inline constexpr std::string_view part_format = "samspil-part";
+inline constexpr int result_format_version = 1;
+
+/// An input file and the digest of what was read.
+struct InputRecord {
+    std::string path;
+    std::string digest;
+    bool operator==(const InputRecord&) const = default;
+};
+
+/// Where a result comes from: enough to make it again.
+struct ResultOrigin {
+    std::string program_version, commit, build;
+    std::string created;                ///< UTC, ISO 8601
+    std::string command;                ///< whole command line
+    std::string scenario_path;          ///< as given, made absolute
+    std::vector<std::string> overrides; ///< -s PATH=VALUE, in order
+    std::string resolved_text;          ///< scenario with every value
+    std::vector<InputRecord> inputs;
+    std::string run_id;                 ///< the same in all results of one run
+};
+
+struct ResultMetadata {
+    bool part = false;         ///< one replication of an unfinished run
+    int format_version = 0;
+    ResultOrigin origin;
+    std::string scenario_id;
+    Text title;
+    std::uint32_t seed = 0;
+    int first_replication = 0; ///< 0 except in a part
+    int replications = 0;
+    int weeks = 0, burn_in_weeks = 0;
+    std::string start;         ///< first day of week 0 of the counted period, ISO
+    std::vector<Goal> goals;   ///< KPIs chosen for a verdict; empty: the headline goals
+};
+
+struct CentreRow {
+    int key = 0;
+    std::string id, name, kind, area;
+    int x_m = 0, y_m = 0;
+    bool known = false;
+};
+
+struct NeighbourhoodRow {
+    int key = 0;
+    std::string id, name;
+    int x_m = 0, y_m = 0;
+    bool inside_ring_road = false;
+};
+
+/// One value of the register, the policy, the organisation or the mechanisms, as run.
+struct AssumptionRow {
+    std::string group; ///< assumptions, policy, organisation, mechanisms
+    std::string key;
+    double value = 0;
+    std::string choice; ///< id of the value where it is an enumeration or a name
+    std::string unit, tag, source;
+    Text label;
+    double prior_low = no_prior, prior_high = no_prior;
+};
+
+struct TargetRow {
+    std::string id;
+    Text label;
+    double target = 0, low = 0, high = 0;
+    std::string unit;
+    bool calibrate = false;
+    std::string tag, source;
+};
+
+struct FactRow {
+    std::string id;
+    Text label;
+    std::string value, unit, tag, source;
+};
+
+/// An open result. Reading throws IoError::damaged naming the file where it is not what it says.
+class ResultFile {
+public:
+    const std::string& path() const { return file_->path(); }
+    const ResultMetadata& metadata() const { return metadata_; }
+
+    bool has_kpi(std::string_view id) const;
+    /// One value a replication, NaN where undefined.
+    std::vector<double> kpi(std::string_view id) const;
+
+    bool has_series(std::string_view group, std::string_view id) const;
+    /// All replications: replication x week x axes, the last fastest.
+    std::vector<std::int32_t> series(std::string_view group, std::string_view id) const;
+    /// One replication (counted from 0 within the file): week x axes.
+    std::vector<std::int32_t> series(std::string_view group, std::string_view id, int replication) const;
+    /// Extent without the replication: week, then the axes.
+    std::vector<std::size_t> series_extent(std::string_view group, std::string_view id) const;
+
+    // Tables; empty in a part.
+    std::vector<CentreRow> centres() const;
+    std::vector<NeighbourhoodRow> neighbourhoods() const;
+    std::vector<AssumptionRow> assumptions() const;
+    std::vector<TargetRow> targets() const;
+    std::vector<FactRow> facts() const;
+
+    /// Of replication 0; empty in a part of another replication. By person, then in order of happening.
+    std::vector<LifeEvent> life_courses() const;
+
+    const hdf5::Reader& file() const { return *file_; }
+
+private:
+    friend ResultFile open_result(const std::string& path);
+    std::shared_ptr<hdf5::Reader> file_;
+    ResultMetadata metadata_;
+};
+
+/// Opens a result or a part. Throws IoError unreadable or damaged.
+ResultFile open_result(const std::string& path);
+
+/// What is written besides the replications themselves.
+struct ResultHead {
+    const Scenario* scenario = nullptr; ///< as run (period shortened, overrides applied)
+    ResultOrigin origin;
+    std::uint32_t seed = 1;
+    int replications = 1;
+};
+
+/// Writes a whole result from memory, replications 0..n-1 in order.
+void write_result(const std::string& path, const ResultHead& head, std::span<const ReplicationResult> replications);
+
+/// Writes one replication as a part.
+void write_part(const std::string& path, const ResultHead& head, const ReplicationResult& replication);
+
+/// Makes a whole result of one part file a replication (part_paths[r] is replication r) by copying chunks.
+void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths);
+
+} // namespace samspil

@@ -1,0 +1,402 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/scenario_file.hpp"
+
+#include "engine/base/digest.hpp"
+#include "engine/io/layers.hpp"
+#include "engine/io/nearest.hpp"
+#include "engine/io/resolved.hpp"
+#include "engine/io/scenario_tables.hpp"
+#include "engine/io/source_text.hpp"
+#include "engine/io/values.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace samspil {
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path project_of(const fs::path& scenario)
+{
+    const fs::path folder = fs::absolute(scenario).lexically_normal().parent_path();
+    for (fs::path at = folder;; at = at.parent_path()) {
+        std::error_code ignored;
+        if (fs::is_directory(at / "data", ignored) && fs::is_directory(at / "scenarios", ignored)) return at;
+        if (at == at.parent_path()) break;
+    }
+    return folder.parent_path();
+}
+
+bool lies_below(const fs::path& file, const fs::path& folder)
+{
+    std::error_code error;
+    const fs::path real_file = fs::weakly_canonical(file, error), real_folder = fs::weakly_canonical(folder, error);
+    const auto [end, rest] = std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end());
+    return end == real_folder.end();
+}
+
+class Loader {
+public:
+    Loader(LoadedScenario& loaded, Diagnostics& out) : loaded_(loaded), s_(loaded.scenario), out_(out) {}
+
+    void read_chain(const fs::path& file, const Origin* mentioned, int depth);
+    void read_text(std::string text, const fs::path& file, int depth);
+    void finish(std::span<const Override> sets);
+
+private:
+    void parent(const Node& root, const fs::path& file, int depth);
+    void tables();
+    std::optional<Table> table(const TableInfo& info);
+    void required_keys();
+    void values();
+    void centre_value(const std::string& path, const Setting& setting);
+    void* object_of(std::string_view section);
+    void goals();
+    void interventions();
+    void checks();
+    bool rests_on_broken(const std::string& path) const;
+    Origin origin_of(std::string path) const;
+
+    LoadedScenario& loaded_;
+    Scenario& s_;
+    Diagnostics& out_;
+    Layers layers_;
+    std::string top_file_;
+    std::set<std::string> incomplete_; ///< tables that were not read whole
+    std::vector<std::string> read_;    ///< real paths of scenario files on the way, against cycles
+};
+
+void Loader::read_chain(const fs::path& file, const Origin* mentioned, int depth)
+{
+    const std::string name = file.string();
+    if (mentioned != nullptr && !lies_below(file, loaded_.project)) {
+        out_.add(error_at(*mentioned, "extends", say("{} ligger uden for projektets mappe", "{} lies outside the project folder", name)));
+        return;
+    }
+    std::error_code ignored;
+    const std::string real = fs::weakly_canonical(file, ignored).string();
+    if (std::find(read_.begin(), read_.end(), real) != read_.end()) {
+        out_.add(error_at(*mentioned, "extends", say("filerne arver fra hinanden i ring: {} igen", "the files extend each other in a ring: {} again", name)));
+        return;
+    }
+    if (depth > deepest_extends) {
+        out_.add(error_at(*mentioned, "extends", say("mere end {} filer arver fra hinanden", "more than {} files extend each other", deepest_extends)));
+        return;
+    }
+    read_.push_back(real);
+    auto text = read_input(file, name, mentioned, out_);
+    if (text) read_text(std::move(*text), file, depth);
+}
+
+void Loader::read_text(std::string text, const fs::path& file, int depth)
+{
+    const std::string name = file.string();
+    if (depth == 0) top_file_ = name;
+    loaded_.inputs.push_back({fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(text), {}});
+    if (!decode(text, name, false, out_)) return;
+    if (const std::size_t cpr = find_cpr(text, false); cpr != std::string::npos) {
+        out_.add(cpr_refused(place_of(text, cpr, name), ""));
+        return;
+    }
+    const auto root = parse_yaml(text, name, out_);
+    if (!root) return;
+    parent(*root, file, depth);
+    take_layer(*root, name, file.parent_path(), layers_, out_);
+}
+
+void Loader::parent(const Node& root, const fs::path& file, int depth)
+{
+    const Node::Entry* extends = root.find("extends");
+    if (extends == nullptr || extends->value.kind != Node::Kind::scalar) return;
+    const Origin place = extends->value.origin(file.string());
+    const fs::path named(extends->value.text);
+    if (named.is_absolute()) {
+        out_.add(error_at(place, "extends", {"stien skal være i forhold til filen", "the path must be relative to the file"}));
+        return;
+    }
+    read_chain((file.parent_path() / named).lexically_normal(), &place, depth + 1);
+}
+
+std::optional<Table> Loader::table(const TableInfo& info)
+{
+    const Setting& data = layers_.values.at("data");
+    const auto named = layers_.values.find("tables." + std::string(info.name));
+    const bool is_named = named != layers_.values.end();
+    const Origin& mentioned = is_named ? named->second.origin : data.origin;
+    const fs::path file = (fs::path(data.text) / (is_named ? named->second.text : std::string(info.name) + ".csv")).lexically_normal();
+    const std::string path = is_named ? named->first : "data";
+    if (!lies_below(file, loaded_.project) || (is_named && fs::path(named->second.text).is_absolute())) {
+        out_.add(error_at(mentioned, path, say("{} ligger uden for projektets mappe", "{} lies outside the project folder", file.string())));
+        return std::nullopt;
+    }
+    std::error_code ignored;
+    if (!fs::exists(file, ignored)) {
+        if (!info.required && !is_named) return Table{&info, "", {}, {}, true};
+        out_.add(error_at(mentioned, path, say("tabellen {} findes ikke", "the table {} does not exist", file.string())));
+        return std::nullopt;
+    }
+    auto text = read_input(file, file.string(), &mentioned, out_);
+    if (!text) return std::nullopt;
+    InputDigest input{fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(*text), {}};
+    auto read = read_table(info, std::move(*text), file.string(), out_);
+    if (read) input.dialect = describe(read->dialect);
+    loaded_.inputs.push_back(std::move(input));
+    return read;
+}
+
+void Loader::tables()
+{
+    const auto data = layers_.values.find("data");
+    std::error_code ignored;
+    const bool folder = data != layers_.values.end() && fs::is_directory(data->second.text, ignored);
+    if (!folder) {
+        for (const TableInfo& info : table_infos()) incomplete_.emplace(info.name);
+        if (data == layers_.values.end()) {
+            if (!layers_.broken.contains("data")) {
+                out_.add(error_at({top_file_, 1, 1}, "", {"nøglen 'data' mangler", "the key 'data' is missing"},
+                                  {"skriv mappen med tabellerne: data: ../data/aarhus", "write the folder of the tables: data: ../data/aarhus"}));
+            }
+        } else {
+            out_.add(error_at(data->second.origin, "data", say("mappen {} findes ikke", "the folder {} does not exist", data->second.text)));
+        }
+        return;
+    }
+    std::map<std::string_view, std::optional<Table>> read;
+    for (const TableInfo& info : table_infos()) {
+        auto& one = read[info.name] = table(info);
+        if (!one || !one->complete) incomplete_.emplace(info.name);
+    }
+    const TableTarget target{s_, loaded_.origins, loaded_.evidence, out_, !incomplete_.contains("neighbourhoods"), !incomplete_.contains("centres")};
+    const auto take = [&](std::string_view name) {
+        const auto& one = read[name];
+        if (one && !one->file.empty()) take_table(*one, target);
+    };
+    constexpr std::array first{"neighbourhoods", "organisation", "centres"};
+    for (const auto name : first) take(name);
+    for (const TableInfo& info : table_infos()) {
+        if (std::find(first.begin(), first.end(), info.name) == first.end()) take(info.name);
+    }
+}
+
+void Loader::required_keys()
+{
+    for (const Shape& section : scenario_shape().children) {
+        for (const Shape& child : section.children) {
+            const std::string path = std::string(section.key) + "." + std::string(child.key);
+            if (section.form != Shape::Form::section || !child.required || layers_.values.contains(path) || layers_.broken.contains(path)) continue;
+            out_.add(error_at({top_file_, 1, 1}, std::string(section.key), say("nøglen '{}' mangler", "the key '{}' is missing", child.key)));
+            layers_.broken.insert(path);
+        }
+    }
+}
+
+void* Loader::object_of(std::string_view section)
+{
+    if (section == "policy") return &s_.policy;
+    if (section == "organisation") return &s_.organisation;
+    if (section == "assumptions") return &s_.assumptions;
+    if (section == "mechanisms") return &s_.mechanisms;
+    if (section == "period") return &s_.period;
+    if (section == "run") return &s_.run;
+    return nullptr;
+}
+
+void Loader::centre_value(const std::string& path, const Setting& setting)
+{
+    const auto parts = split_path(path);
+    const int index = s_.centre_index(parts[1]);
+    if (index < 0) {
+        if (incomplete_.contains("centres")) return;
+        std::vector<KnownWord> known;
+        for (const Centre& c : s_.centres) {
+            known.push_back({c.id, c.id});
+            known.push_back({c.name, c.id});
+        }
+        out_.add(error_at(setting.origin, "centres", say("intet hus hedder '{}'", "no centre is named '{}'", shown(parts[1])), did_you_mean(nearest(parts[1], known))));
+        return;
+    }
+    Centre& centre = s_.centres[static_cast<std::size_t>(index)];
+    if (setting.shape->form == Shape::Form::field) setting.shape->field->access.write(&centre, setting.number);
+    if (parts[2] == "area") centre.area = setting.text;
+    if (parts[2] == "same_roof_as") centre.same_roof_as = setting.text;
+}
+
+void Loader::values()
+{
+    for (const auto& [path, setting] : layers_.values) {
+        const auto parts = split_path(path);
+        loaded_.origins[path] = setting.origin;
+        loaded_.evidence.erase(path);
+        if (parts[0] == "centres") {
+            centre_value(path, setting);
+        } else if (void* object = object_of(parts[0]); object != nullptr && setting.shape->form == Shape::Form::field) {
+            setting.shape->field->access.write(object, setting.number);
+        } else if (path == "organisation.model") {
+            s_.organisation.model = setting.text;
+        } else if (path == "period.start") {
+            s_.period.start = *parse_date(setting.text);
+        } else if (parts[0] == "title" || parts[0] == "description") {
+            Text& text = parts[0] == "title" ? s_.title : s_.description;
+            (parts[1] == "da" ? text.da : text.en) = setting.text;
+        }
+    }
+    for (Text* text : {&s_.title, &s_.description}) {
+        if (text->da.empty()) text->da = text->en;
+        if (text->en.empty()) text->en = text->da;
+    }
+    if (s_.title.da.empty()) s_.title = {s_.id, s_.id};
+}
+
+void Loader::goals()
+{
+    if (!layers_.goals) return;
+    for (const GoalSetting& goal : *layers_.goals) {
+        s_.goals.push_back({goal.kpi, goal.relevance.value_or(no_prior)});
+        loaded_.origins["goals." + std::to_string(s_.goals.size())] = goal.origin;
+    }
+}
+
+/// What an intervention leaves unsaid stays as it was the day before; what only it knows has its default.
+void Loader::interventions()
+{
+    OrganisationPlan plan = s_.organisation;
+    VisitationRule rule = s_.policy.visitation_rule;
+    int core_k = s_.policy.core_k;
+    for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
+        const InterventionSetting& setting = layers_.interventions[n];
+        const auto kinds = intervention_kinds();
+        const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const InterventionKind& k) { return k.id == setting.type; });
+        Intervention made;
+        made.type = kind->type;
+        set_defaults(kind->params, &made);
+        if (made.type == InterventionType::organisation_change) made.organisation = plan;
+        if (made.type == InterventionType::visitation_rule) {
+            made.rule = rule;
+            made.core_k = core_k;
+        }
+        const std::string path = "interventions." + std::to_string(n + 1);
+        loaded_.origins[path] = setting.origin;
+        for (const auto& [key, value] : setting.values) {
+            loaded_.origins[path + "." + key] = value.origin;
+            if (value.shape->form == Shape::Form::field) value.shape->field->access.write(&made, value.number);
+            if (key == "date") made.date = *parse_date(value.text);
+            if (key == "target.centre") made.centre = value.text;
+            if (key == "params.model") made.organisation.model = value.text;
+        }
+        if (made.type == InterventionType::organisation_change) plan = made.organisation;
+        if (made.type == InterventionType::visitation_rule) {
+            rule = made.rule;
+            core_k = made.core_k;
+        }
+        s_.interventions.push_back(std::move(made));
+    }
+}
+
+Origin Loader::origin_of(std::string path) const
+{
+    while (!path.empty()) {
+        if (const auto found = loaded_.origins.find(path); found != loaded_.origins.end()) return found->second;
+        const std::size_t dot = path.rfind('.');
+        path.resize(dot == std::string::npos ? 0 : dot);
+    }
+    return {top_file_, 1, 1};
+}
+
+/// Whether a finding may only echo an error that is already reported.
+bool Loader::rests_on_broken(const std::string& path) const
+{
+    if (layers_.broken.contains(path)) return true;
+    const std::string section(split_path(path)[0]);
+    const auto incomplete = [&](std::initializer_list<const char*> names) {
+        return std::any_of(names.begin(), names.end(), [&](const char* n) { return incomplete_.contains(n); });
+    };
+    if (section == "centres") return incomplete({"centres", "organisation", "neighbourhoods", "offers", "volunteers"});
+    if (section == "organisation" || section == "organisation_units") return incomplete({"organisation"}) || layers_.broken.contains("organisation.model");
+    if (section == "interventions") {
+        const bool period = layers_.broken.contains("period.start") || layers_.broken.contains("period.weeks");
+        return incomplete({"organisation", "centres"}) || (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
+    }
+    if (section == "travel") return incomplete({"travel", "neighbourhoods", "centres"});
+    if (section == "population") return incomplete({"population", "neighbourhoods"}) || layers_.broken.contains("period.start") || layers_.broken.contains("period.burn_in_weeks");
+    return incomplete_.contains(section);
+}
+
+void Loader::checks()
+{
+    const Diagnostics found = check_scenario(s_);
+    for (Diagnostic finding : found.items()) {
+        if (rests_on_broken(finding.path)) continue;
+        const Origin place = origin_of(finding.path);
+        finding.file = place.file;
+        finding.line = place.line;
+        finding.column = place.column;
+        out_.add(std::move(finding));
+    }
+}
+
+void Loader::finish(std::span<const Override> sets)
+{
+    sort_by_date(layers_.interventions);
+    for (const Override& set : sets) take_override(set.path, set.value, layers_, out_);
+    sort_by_date(layers_.interventions);
+    required_keys();
+    tables();
+    values();
+    goals();
+    interventions();
+    checks();
+    const auto data = layers_.values.find("data");
+    if (data == layers_.values.end()) return;
+    const auto below_project = [&](const std::string& path) {
+        return fs::absolute(path).lexically_normal().lexically_relative(loaded_.project).generic_string();
+    };
+    std::map<std::string, std::string> named;
+    for (const TableInfo& info : table_infos()) {
+        const auto table = layers_.values.find("tables." + std::string(info.name));
+        if (table != layers_.values.end()) named[std::string(info.name)] = table->second.text;
+    }
+    std::set<std::string> centre_paths;
+    for (const auto& [path, setting] : layers_.values) {
+        if (path.rfind("centres.", 0) == 0) centre_paths.insert(path);
+    }
+    loaded_.resolved_text = resolve(s_, {below_project(data->second.text), std::move(named), std::move(centre_paths)});
+}
+
+std::optional<LoadedScenario> done(LoadedScenario&& loaded, const Diagnostics& mine, Diagnostics& out)
+{
+    out.append(mine);
+    if (mine.has_errors()) return std::nullopt;
+    return std::move(loaded);
+}
+
+} // namespace
+
+std::optional<LoadedScenario> load_scenario(const fs::path& path, std::span<const Override> sets, Diagnostics& out)
+{
+    LoadedScenario loaded;
+    loaded.scenario = default_scenario();
+    loaded.scenario.id = path.stem().string();
+    loaded.project = project_of(path);
+    Diagnostics mine;
+    Loader loader(loaded, mine);
+    loader.read_chain(path.lexically_normal(), nullptr, 0);
+    loader.finish(sets);
+    return done(std::move(loaded), mine, out);
+}
+
+std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::path& project, const std::string& id,
+                                            std::span<const Override> sets, Diagnostics& out)
+{
+    LoadedScenario loaded;
+    loaded.scenario = default_scenario();
+    loaded.scenario.id = id;
+    loaded.project = fs::absolute(project).lexically_normal();
+    Diagnostics mine;
+    Loader loader(loaded, mine);
+    loader.read_text(text, loaded.project / (id + ".yaml"), 0);
+    loader.finish(sets);
+    return done(std::move(loaded), mine, out);
+}
+
+} // namespace samspil

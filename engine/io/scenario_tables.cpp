@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/scenario_tables.hpp"
+
+#include "engine/io/nearest.hpp"
+#include "engine/io/values.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+/// One row with its columns by name.
+class RowView {
+public:
+    RowView(const Table& table, const TableRow& row) : table_(table), row_(row) {}
+    const std::string& text(std::string_view key) const { return row_.texts[table_.column(key)]; }
+    double number(std::string_view key) const { return row_.numbers[table_.column(key)]; }
+    int integer(std::string_view key) const { return static_cast<int>(number(key)); }
+    Sex sex() const { return integer("sex") == 0 ? Sex::male : Sex::female; }
+    Provenance provenance() const { return {static_cast<Evidence>(integer("tag")), text("source")}; }
+    Origin origin(std::string_view key) const { return table_.origin(row_, key); }
+
+private:
+    const Table& table_;
+    const TableRow& row_;
+};
+
+class Taker {
+public:
+    Taker(const Table& table, const TableTarget& target) : table_(table), t_(target), s_(target.scenario) {}
+
+    template <class Take>
+    void each(Take take)
+    {
+        for (const TableRow& row : table_.rows) take(RowView(table_, row));
+    }
+    void note(const std::string& path, const RowView& row, std::string_view column)
+    {
+        t_.origins[path] = row.origin(column);
+        t_.evidence[path] = row.provenance();
+    }
+    void neighbourhoods();
+    void population();
+    void rates(std::vector<AgeBandRate>& rates, std::string_view value);
+    void organisation();
+    void centres();
+    void offers();
+    void volunteers();
+    void facts();
+    void targets();
+    void travel();
+    void solved();
+    int neighbourhood(const RowView& row, std::string_view column);
+    Centre* centre(const RowView& row);
+
+private:
+    const Table& table_;
+    const TableTarget& t_;
+    Scenario& s_;
+};
+
+int Taker::neighbourhood(const RowView& row, std::string_view column)
+{
+    const std::string& id = row.text(column);
+    std::vector<std::string_view> known;
+    for (std::size_t i = 0; i < s_.neighbourhoods.size(); ++i) {
+        if (s_.neighbourhoods[i].id == id) return static_cast<int>(i);
+        known.push_back(s_.neighbourhoods[i].id);
+    }
+    if (t_.neighbourhoods_known) {
+        t_.out.add(error_at(row.origin(column), std::string(column),
+                            say("intet lokalsamfund hedder '{}'", "no neighbourhood is named '{}'", id), did_you_mean(nearest(id, known))));
+    }
+    return -2;
+}
+
+Centre* Taker::centre(const RowView& row)
+{
+    const std::string& id = row.text("centre");
+    const int index = s_.centre_index(id);
+    if (index >= 0) return &s_.centres[static_cast<std::size_t>(index)];
+    std::vector<std::string_view> known;
+    for (const Centre& c : s_.centres) known.push_back(c.id);
+    if (t_.centres_known) {
+        t_.out.add(error_at(row.origin("centre"), "centre", say("intet hus hedder '{}'", "no centre is named '{}'", id),
+                            did_you_mean(nearest(id, known))));
+    }
+    return nullptr;
+}
+
+void Taker::neighbourhoods()
+{
+    each([&](const RowView& row) {
+        const std::string path = "neighbourhoods." + row.text("id");
+        note(path, row, "id");
+        for (const auto column : {"key", "x_m", "y_m", "radius_m", "weight", "ring_road"}) note(path + "." + column, row, column);
+        s_.neighbourhoods.push_back({row.integer("key"), row.text("id"), row.text("name"), row.integer("x_m"), row.integer("y_m"),
+                                     row.integer("radius_m"), row.number("weight"), row.integer("ring_road") == 1, row.provenance()});
+    });
+}
+
+void Taker::population()
+{
+    each([&](const RowView& row) {
+        const int at = row.text("neighbourhood") == "all" ? -1 : neighbourhood(row, "neighbourhood");
+        if (at == -2) return;
+        s_.population.push_back({row.integer("year"), at, row.sex(), row.integer("age"), row.integer("persons")});
+    });
+}
+
+void Taker::rates(std::vector<AgeBandRate>& rates, std::string_view value)
+{
+    each([&](const RowView& row) {
+        if (row.integer("age_to") < row.integer("age_from")) {
+            t_.out.add(error_at(row.origin("age_to"), "age_to", say("alderen {} er mindre end {}", "the age {} is below {}", row.integer("age_to"), row.integer("age_from"))));
+        }
+        rates.push_back({row.sex(), row.integer("age_from"), row.integer("age_to"), row.number(value)});
+    });
+}
+
+void Taker::organisation()
+{
+    static constexpr std::string_view levels[] = {"municipality", "district", "area"};
+    each([&](const RowView& row) {
+        const std::string path = "organisation_units." + row.text("model") + "." + row.text("unit");
+        note(path, row, "unit");
+        for (const auto column : {"key", "level", "parent", "leaders"}) note(path + "." + column, row, column);
+        s_.organisation_units.push_back({row.text("model"), row.integer("key"), row.text("unit"), row.text("name"),
+                                         std::string(levels[row.integer("level")]), row.text("parent"), row.integer("leaders"), row.provenance()});
+    });
+}
+
+void Taker::centres()
+{
+    each([&](const RowView& row) {
+        const std::string path = "centres." + row.text("id");
+        note(path, row, "id");
+        for (const auto column : {"key", "kind", "area", "neighbourhood", "x_m", "y_m", "same_roof_as", "nursing_home_side", "existence"}) {
+            note(path + "." + column, row, column);
+        }
+        Centre centre;
+        centre.key = row.integer("key");
+        centre.id = row.text("id");
+        centre.name = row.text("name");
+        centre.kind = static_cast<CentreKind>(row.integer("kind"));
+        centre.area = row.text("area");
+        centre.neighbourhood = std::max(neighbourhood(row, "neighbourhood"), 0);
+        centre.x_m = row.integer("x_m");
+        centre.y_m = row.integer("y_m");
+        centre.same_roof_as = row.text("same_roof_as");
+        centre.nursing_home_side = row.integer("nursing_home_side") == 1;
+        centre.known = row.integer("existence") == 1;
+        centre.provenance = row.provenance();
+        s_.centres.push_back(std::move(centre));
+    });
+}
+
+void Taker::offers()
+{
+    each([&](const RowView& row) {
+        Centre* house = centre(row);
+        if (house == nullptr) return;
+        house->places[static_cast<std::size_t>(row.integer("offer"))] = row.integer("places");
+        note("centres." + house->id + ".offers." + row.text("offer") + ".places", row, "places");
+    });
+}
+
+void Taker::volunteers()
+{
+    each([&](const RowView& row) {
+        Centre* house = centre(row);
+        if (house == nullptr) return;
+        house->volunteers = row.integer("volunteers");
+        house->other_task_hours = row.integer("other_task_hours");
+        note("centres." + house->id + ".volunteers", row, "volunteers");
+        note("centres." + house->id + ".other_task_hours", row, "other_task_hours");
+    });
+}
+
+void Taker::facts()
+{
+    each([&](const RowView& row) {
+        s_.facts.push_back({row.text("id"), {row.text("label_da"), row.text("label_en")}, row.text("value"), row.text("unit"), row.provenance()});
+    });
+}
+
+void Taker::targets()
+{
+    each([&](const RowView& row) {
+        const double target = row.number("target"), low = row.number("low"), high = row.number("high");
+        if (low > high || target < low || target > high) {
+            t_.out.add(error_at(row.origin("target"), "target", {"målet ligger ikke mellem nedre og øvre grænse", "the target does not lie between its bounds"}));
+        }
+        s_.targets.push_back({row.text("id"), {row.text("label_da"), row.text("label_en")}, target, low, high, row.text("unit"),
+                              row.integer("role") == 1, row.provenance()});
+        t_.origins["targets." + row.text("id")] = row.origin("id");
+    });
+}
+
+void Taker::travel()
+{
+    each([&](const RowView& row) {
+        const int from = neighbourhood(row, "from"), to = neighbourhood(row, "to");
+        if (from < 0 || to < 0) return;
+        s_.roads.push_back({from, to, row.number("km")});
+    });
+}
+
+void Taker::solved()
+{
+    each([&](const RowView& row) {
+        const Field* field = find_field(parameter_fields(), row.text("parameter"));
+        if (field == nullptr) {
+            std::vector<std::string_view> known;
+            for (const Field& f : parameter_fields()) known.push_back(f.key);
+            t_.out.add(error_at(row.origin("parameter"), "parameter", say("ingen parameter hedder '{}'", "no parameter is named '{}'", row.text("parameter")),
+                                did_you_mean(nearest(row.text("parameter"), known))));
+            return;
+        }
+        const std::string path = "assumptions." + row.text("parameter");
+        if (!check_range(*field, row.number("value"), row.origin("value"), path, t_.out)) return;
+        field->access.write(&s_.assumptions, row.number("value"));
+        note(path, row, "value");
+    });
+}
+
+} // namespace
+
+void take_table(const Table& table, const TableTarget& target)
+{
+    Taker take(table, target);
+    const std::string_view name = table.info->name;
+    Scenario& s = target.scenario;
+    target.origins[std::string(name)] = {table.file, 1, 1};
+    if (name == "neighbourhoods") take.neighbourhoods();
+    if (name == "population") take.population();
+    if (name == "cohort_change") take.rates(s.cohort_change, "ratio");
+    if (name == "net_migration") take.rates(s.net_migration, "rate_per_year");
+    if (name == "projection") {
+        take.each([&](const RowView& row) {
+            s.projection.push_back({row.integer("year"), row.integer("persons_65_79"), row.integer("persons_80plus"), row.text("kind")});
+        });
+    }
+    if (name == "lifetable") {
+        take.each([&](const RowView& row) { s.lifetable.push_back({row.integer("year"), row.sex(), row.integer("age"), row.number("q")}); });
+    }
+    if (name == "organisation") take.organisation();
+    if (name == "centres") take.centres();
+    if (name == "offers") take.offers();
+    if (name == "volunteers") take.volunteers();
+    if (name == "facts") take.facts();
+    if (name == "targets") take.targets();
+    if (name == "travel") take.travel();
+    if (name == "solved") take.solved();
+}
+
+} // namespace samspil

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MPL-2.0
+// What the week costs, by account, at assumed unit prices (docs/model.md 7.18). Sums are of counts; each account is
+// rounded to the øre once.
+#include "engine/rules/rules.hpp"
+
+#include "engine/base/elementary.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+constexpr double rides_per_attendance = 2.0;
+
+Ore to_ore(double kr) { return static_cast<Ore>(kr * 100 + 0.5); }
+
+/// Houses cost less the more of them a service unit runs: scale_save for every doubling, on the shared part.
+double capacity_kr(const Premises& premises, const World& world)
+{
+    const Scenario& scenario = *premises.scenario;
+    const Parameters& p = scenario.assumptions;
+    int houses = 0;
+    double kr_a_year = 0;
+    for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
+        if (!world.centres[j].open) continue;
+        kr_a_year += p.house_cost[static_cast<std::size_t>(scenario.centres[j].kind)];
+        if (needs_leader(scenario.centres[j].kind)) ++houses;
+    }
+    if (!scenario.mechanisms.service_unit_saving || houses == 0) return kr_a_year * years_per_week;
+    const double per_unit = static_cast<double>(houses) / std::max(1, world.organisation.service_units);
+    const double doublings = elementary::log(per_unit / p.service_ref) / elementary::log(2.0);
+    const double factor = elementary::pow(1 - p.scale_save, doublings);
+    return kr_a_year * years_per_week * (1 - p.admin_share + p.admin_share * factor);
+}
+
+double attended(const Parameters& p, const std::int64_t* by_class, double season_factor)
+{
+    double sum = 0;
+    for (std::size_t c = 0; c < 3; ++c) sum += static_cast<double>(by_class[c]) * p.p_att[c];
+    return sum * season_factor;
+}
+
+} // namespace
+
+double season(const Calendar& calendar, Week week)
+{
+    const CivilDate date = civil_date(calendar.day(week));
+    // Christmas and New Year, and one week in the middle of July: three holiday weeks.
+    const bool holiday = (date.month == 12 && date.day >= 22) || (date.month == 7 && date.day >= 12 && date.day <= 18) ||
+                         (date.month == 1 && date.day <= 4);
+    if (holiday) return 0.5;
+    return date.month >= 11 || date.month <= 2 ? 0.9 : 1.0;
+}
+
+Fixed expected_attendance(const Premises& premises, const Counts& counts, std::size_t unit, Week week)
+{
+    return to_fixed(attended(premises.scenario->assumptions, &counts.sessions_by_class[unit * 3], season(premises.calendar, week)));
+}
+
+std::array<Ore, account_count> weekly_spending(const Premises& premises, const World& world, Week week)
+{
+    const Parameters& p = premises.scenario->assumptions;
+    std::array<Ore, account_count> spent{};
+    const auto account = [&](Account a) -> Ore& { return spent[static_cast<std::size_t>(a)]; };
+    account(Account::capacity) = to_ore(capacity_kr(premises, world));
+
+    std::array<std::int64_t, offer_count> sessions{};
+    for (std::size_t u = 0; u < premises.units.size(); ++u) sessions[index_of(premises.units[u].offer)] += world.counts.taken[u];
+    double staff = 0;
+    for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * p.staff_slot[o] * p.wage_staff;
+    account(Account::staff) = to_ore(staff);
+
+    const double rides = rides_per_attendance * attended(p, world.counts.ride_sessions.data(), season(premises.calendar, week));
+    account(Account::transport) = to_ore(rides * p.ride_cost);
+
+    int leaders = 0;
+    for (const int n : world.organisation.leading.leaders) leaders += n;
+    account(Account::leadership) = to_ore(leaders * p.leader_pay * years_per_week);
+    account(Account::access) = to_ore(static_cast<double>(world.counts.assessments) * p.visit_h * p.wage_visitator);
+    return spent;
+}
+
+} // namespace samspil

@@ -1,0 +1,244 @@
+// SPDX-License-Identifier: MPL-2.0
+// Places change hands here and nowhere else, unit by unit in the order of their keys and in each queue by class,
+// waiting since, lottery, person (docs/model.md 7.9).
+#include "engine/rules/rules.hpp"
+
+#include "engine/base/elementary.hpp"
+#include "engine/random/clock.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/rules/stay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+constexpr int publication_weeks = 4; // published waits lag this much (4.5)
+constexpr int most_sessions = 5;
+constexpr Week vulnerable_weeks = 12;
+
+class Allocation {
+public:
+    Allocation(Moment& moment, std::vector<Start>& starts) : moment_(moment), world_(moment.world), starts_(starts) {}
+
+    void take_leaves(std::span<const QueueLeave> leaves)
+    {
+        for (const QueueLeave& leave : leaves) remove(leave.unit, leave.row);
+    }
+
+    void take_applications(std::span<const Application> applications)
+    {
+        for (const Application& application : applications) enqueue(application);
+    }
+
+    void serve(std::size_t unit)
+    {
+        auto& queue = world_.units[unit].queue;
+        if (queue.empty()) return;
+        std::int64_t free = world_.units[unit].offered - taken(unit);
+        std::size_t served = 0;
+        while (served < queue.size()) {
+            const QueueEntry entry = queue[served];
+            if (free < 1) break;
+            ++served;
+            offer_place(entry, unit, unit, free);
+        }
+        queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(served));
+        leave_other_queues();
+    }
+
+    /// A share of what is still free goes to those who have waited longest elsewhere in the district.
+    void share(std::size_t unit)
+    {
+        const OrganisationState& organisation = world_.organisation;
+        std::int64_t free = world_.units[unit].offered - taken(unit);
+        if (free < 1 || !world_.units[unit].queue.empty()) return;
+        auto budget = static_cast<std::int64_t>(static_cast<double>(free) * organisation.sharing_within);
+        while (budget >= 1) {
+            const auto [from, entry] = longest_waiting(unit);
+            if (from == no_unit) return;
+            remove(from, entry.row);
+            offer_place(entry, unit, static_cast<std::size_t>(from), budget);
+            leave_other_queues();
+        }
+    }
+
+    void publish(std::size_t unit)
+    {
+        UnitState& state = world_.units[unit];
+        if (state.started > 0) state.published_wait = static_cast<double>(state.waited) / state.started;
+        else state.published_wait = state.queue.empty() ? 0 : moment_.week - oldest_since(state.queue);
+        state.started = state.waited = 0;
+    }
+
+private:
+    std::int64_t taken(std::size_t unit) const { return world_.counts.taken[unit] + moment_.out.change.taken[unit]; }
+
+    static Week oldest_since(const std::vector<QueueEntry>& queue)
+    {
+        Week oldest = never;
+        for (const QueueEntry& entry : queue) oldest = std::min(oldest, entry.since);
+        return oldest;
+    }
+
+    const OfferUnit& unit_at(std::size_t unit) const { return moment_.premises.units[unit]; }
+
+    bool is_open(std::size_t unit) const
+    {
+        const CentreState& centre = world_.centres[static_cast<std::size_t>(unit_at(unit).centre)];
+        return centre.open && centre.places[index_of(unit_at(unit).offer)] > 0;
+    }
+
+    void remove(std::int16_t unit, std::uint32_t row)
+    {
+        auto& queue = world_.units[static_cast<std::size_t>(unit)].queue;
+        const auto found = std::find_if(queue.begin(), queue.end(), [&](const QueueEntry& e) { return e.row == row; });
+        if (found != queue.end()) queue.erase(found);
+        Citizen& citizen = world_.citizens[row];
+        for (Waiting& waiting : citizen.waiting) {
+            if (waiting.unit == unit) waiting = {};
+        }
+    }
+
+    void enqueue(const Application& application)
+    {
+        Citizen& citizen = world_.citizens[application.row];
+        const auto unit = static_cast<std::size_t>(application.unit);
+        if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) return;
+        const auto slot = std::find_if(citizen.waiting.begin(), citizen.waiting.end(),
+                                       [](const Waiting& w) { return w.unit == no_unit; });
+        if (slot == citizen.waiting.end()) return;
+        for (const Waiting& waiting : citizen.waiting) {
+            if (waiting.unit == application.unit) return;
+        }
+        const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
+        const auto index = static_cast<std::uint32_t>(moment_.premises.calendar.absolute_week(moment_.week));
+        const std::uint32_t lottery = draw4(moment_.chance, Purpose::lottery, citizen.id, index, lane)[0];
+        const QueueEntry entry{application.priority, moment_.week, lottery, citizen.id, application.row};
+        auto& queue = world_.units[unit].queue;
+        queue.insert(std::upper_bound(queue.begin(), queue.end(), entry), entry);
+        *slot = {application.unit, moment_.week, patience(citizen, index, lane)};
+        world_.due[application.row] = std::min(world_.due[application.row], slot->leave_due);
+        note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
+    }
+
+    /// When the citizen stops waiting; those between two offers lose heart sooner (7.13).
+    Week patience(const Citizen& citizen, std::uint32_t index, std::uint16_t lane) const
+    {
+        const Parameters& p = moment_.parameters();
+        const double threshold = exponential(uniform(moment_.chance, Purpose::leave_queue, citizen.id, index, lane));
+        const bool between = citizen.offer == Offer::none && citizen.vulnerable_from != never &&
+                             moment_.week <= citizen.vulnerable_from + vulnerable_weeks;
+        const double extra = between && moment_.scenario().mechanisms.vulnerability ? p.h_v : 0;
+        const double window = vulnerable_weeks * (p.leave_q + extra);
+        const double weeks = extra > 0 && threshold > window
+                                 ? vulnerable_weeks + (p.leave_q > 0 ? (threshold - window) / p.leave_q : 1e9)
+                                 : (p.leave_q + extra > 0 ? threshold / (p.leave_q + extra) : 1e9);
+        return weeks < 100000 ? moment_.week + std::max(1, static_cast<Week>(std::ceil(weeks))) : never;
+    }
+
+    /// One citizen is offered a place; gives whether it was taken. `free` falls by the sessions given.
+    bool offer_place(const QueueEntry& entry, std::size_t unit, std::size_t asked, std::int64_t& free)
+    {
+        Citizen& citizen = world_.citizens[entry.row];
+        for (Waiting& waiting : citizen.waiting) {
+            if (waiting.unit == static_cast<std::int16_t>(asked)) waiting = {};
+        }
+        const auto index = static_cast<std::uint32_t>(moment_.premises.calendar.absolute_week(moment_.week));
+        const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
+        const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
+        if (bernoulli(u, moment_.parameters().decline_p)) {
+            world_.due[entry.row] = next_due(citizen);
+            return false;
+        }
+        const Offer offer = unit_at(unit).offer;
+        const int wanted = wanted_sessions(moment_.premises, moment_.chance, citizen.id, offer, entry.since);
+        const int sessions = static_cast<int>(std::min<std::int64_t>(wanted, free));
+        free -= sessions;
+        const Week waited = moment_.week - entry.since;
+        world_.units[unit].started += 1;
+        world_.units[unit].waited += waited;
+        starts_.push_back({offer, waited});
+        for (const Waiting& waiting : citizen.waiting) {
+            if (waiting.unit != no_unit) other_queues_.push_back({entry.row, waiting.unit, waiting.since});
+        }
+        start_stay(moment_, entry.row, static_cast<std::int16_t>(unit), sessions, entry.since);
+        world_.due[entry.row] = next_due(citizen);
+        return true;
+    }
+
+    void leave_other_queues()
+    {
+        for (const QueueLeave& leave : other_queues_) {
+            remove(leave.unit, leave.row);
+            world_.due[leave.row] = next_due(world_.citizens[leave.row]);
+        }
+        other_queues_.clear();
+    }
+
+    struct Longest {
+        std::int16_t unit = no_unit;
+        QueueEntry entry;
+    };
+
+    Longest longest_waiting(std::size_t unit) const
+    {
+        const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
+        const auto& groups = world_.organisation.sharing.sharing_group;
+        const auto latest = moment_.week - static_cast<Week>(moment_.scenario().policy.sharing_after);
+        Longest best;
+        for (const std::int16_t other : moment_.premises.nearest_units[unit]) {
+            const auto from = static_cast<std::size_t>(other);
+            if (groups[static_cast<std::size_t>(unit_at(from).centre)] != groups[centre]) continue;
+            for (const QueueEntry& entry : world_.units[from].queue) {
+                if (entry.since > latest) continue;
+                if (best.unit != no_unit && !(entry < best.entry)) break;
+                if (!would_come(entry, centre)) continue;
+                best = {other, entry};
+                break;
+            }
+        }
+        return best;
+    }
+
+    bool would_come(const QueueEntry& entry, std::size_t centre) const
+    {
+        const Citizen& citizen = world_.citizens[entry.row];
+        if (citizen.unit != no_unit && unit_at(static_cast<std::size_t>(citizen.unit)).centre == static_cast<int>(centre)) return false;
+        return journey_tenths(moment_.premises, citizen, static_cast<int>(centre), false, moment_.week) <=
+               moment_.parameters().share_minutes * 10;
+    }
+
+    Moment& moment_;
+    World& world_;
+    std::vector<Start>& starts_;
+    std::vector<QueueLeave> other_queues_;
+};
+
+} // namespace
+
+int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t person, Offer offer, Week since)
+{
+    const double mean = premises.scenario->assumptions.s_mean[index_of(offer)];
+    if (mean >= most_sessions) return most_sessions;
+    const auto index = static_cast<std::uint32_t>(premises.calendar.absolute_week(since));
+    const double u = uniform(chance, Purpose::sessions, person, index, static_cast<std::uint16_t>(offer));
+    return std::min(most_sessions, 1 + poisson(mean - 1, u));
+}
+
+void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
+              std::vector<Start>& starts)
+{
+    Allocation allocation(moment, starts);
+    allocation.take_leaves(leaves);
+    allocation.take_applications(applications);
+    const std::size_t units = moment.premises.units.size();
+    for (std::size_t unit = 0; unit < units; ++unit) allocation.serve(unit);
+    const bool shares = moment.scenario().mechanisms.sharing && moment.world.organisation.sharing_within > 0;
+    for (std::size_t unit = 0; shares && unit < units; ++unit) allocation.share(unit);
+    if (moment.premises.calendar.absolute_week(moment.week) % publication_weeks != 0) return;
+    for (std::size_t unit = 0; unit < units; ++unit) allocation.publish(unit);
+}
+
+} // namespace samspil

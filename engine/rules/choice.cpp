@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: MPL-2.0
+// Consideration and the nested-logit choice of offer and centre (docs/model.md 7.8, appendix A). All noise has the
+// address (person, centre, offer, half-year): opening or closing a house moves only those for whom it is best.
+#include "engine/random/choice.hpp"
+#include "engine/rules/rules.hpp"
+
+#include "engine/base/elementary.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/rules/stay.hpp"
+
+#include <algorithm>
+#include <bit>
+
+namespace samspil {
+namespace {
+
+/// What a choice looked at, for the life course: two options whose digests differ parted for that reason.
+class Digest {
+public:
+    void add(std::uint64_t key, double value)
+    {
+        state_ ^= key * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(static_cast<std::int64_t>(value * 1000 + 0.5));
+        state_ *= 0xff51afd7ed558ccdU;
+        state_ ^= state_ >> 32;
+    }
+    std::int32_t value() const { return static_cast<std::int32_t>(state_ & 0x7fffffff); }
+
+private:
+    std::uint64_t state_ = 0x2545f4914f6cdd1dU;
+};
+
+/// Score steps between a need and the range an offer is for.
+int misfit_steps(Offer offer, int need, int tau)
+{
+    switch (offer) {
+    case Offer::klub: return std::max(0, need - tau);
+    case Offer::forebyggende: return need < 1 ? 1 : std::max(0, need - 2);
+    default: return std::max(0, 3 - need);
+    }
+}
+
+/// One citizen's choice on one occasion.
+class Chooser {
+public:
+    Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access)
+        : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(moment.week)))
+    {
+        for (const Offer offer : offers) {
+            if (!access.offers[index_of(offer)]) continue;
+            nest_[index_of(offer)] = nest_noise(moment.chance, citizen.id, static_cast<std::uint32_t>(offer), occasion_, p_.theta);
+        }
+    }
+
+    std::int16_t best(Outside outside)
+    {
+        best_ = no_unit;
+        best_utility_ = -1e300;
+        if (outside == Outside::allowed) best_utility_ = p_.v0 + none_noise(moment_.chance, citizen_.id, occasion_);
+        const std::uint64_t* words = &moment_.world.known[row_ * moment_.premises.knowledge_words];
+        for (std::size_t word = 0; word < moment_.premises.knowledge_words; ++word) {
+            for (std::uint64_t left = words[word]; left != 0; left &= left - 1) {
+                look_at(static_cast<int>(word * 64) + std::countr_zero(left));
+            }
+        }
+        if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) {
+            weigh(moment_.premises.home_unit[citizen_.neighbourhood], 0);
+        }
+        return best_;
+    }
+
+    void write_note(LifeEventKind kind) const { note(moment_, citizen_, kind, waits_.value(), qualities_.value(), best_); }
+
+private:
+    void look_at(int centre)
+    {
+        if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) return;
+        const auto& units = moment_.premises.unit_of[static_cast<std::size_t>(centre)];
+        int metres = -1;
+        for (const Offer offer : {Offer::klub, Offer::forebyggende, Offer::vedligeholdende_center}) {
+            const std::int16_t unit = units[index_of(offer)];
+            if (!access_.offers[index_of(offer)] || unit == no_unit) continue;
+            if (moment_.world.centres[static_cast<std::size_t>(centre)].places[index_of(offer)] == 0) continue;
+            if (metres < 0) metres = distance_m(moment_.premises, citizen_, centre);
+            weigh(unit, metres);
+        }
+    }
+
+    void weigh(std::int16_t unit, std::int32_t metres)
+    {
+        if (unit == no_unit) return;
+        const OfferUnit& at = moment_.premises.units[static_cast<std::size_t>(unit)];
+        const auto centre = static_cast<std::size_t>(at.centre);
+        const auto key = static_cast<std::uint32_t>(moment_.scenario().centres[centre].key);
+        const double utility = observed(unit, at, metres) +
+                               alternative_noise(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_,
+                                                 p_.theta, nest_[index_of(at.offer)]);
+        if (utility > best_utility_) {
+            best_utility_ = utility;
+            best_ = unit;
+        }
+    }
+
+    double observed(std::int16_t unit, const OfferUnit& at, std::int32_t metres)
+    {
+        const auto centre = static_cast<std::size_t>(at.centre);
+        const CentreState& house = moment_.world.centres[centre];
+        const bool ride = at.offer != Offer::klub && access_.ride;
+        double utility = p_.asc[index_of(at.offer)];
+        if (at.offer != Offer::vedligeholdende_hjem) {
+            utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
+            if (access_.ride && !ride) utility += p_.b_ride;
+        }
+        const double wait = moment_.world.units[static_cast<std::size_t>(unit)].published_wait;
+        if (moment_.scenario().mechanisms.published_waits) utility += p_.b_w * wait;
+        utility += p_.b_q * house.quality;
+        if (citizen_.last_centre == at.centre) utility += p_.b_v;
+        utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
+        if (citizen_.sampled) {
+            waits_.add(at.key, wait);
+            qualities_.add(at.key, house.quality);
+        }
+        return utility;
+    }
+
+    int journey_tenths_at(std::int32_t metres, bool ride)
+    {
+        if (car_ < 0) {
+            const int age = std::max(0, moment_.week - citizen_.week_65);
+            car_ = citizen_.car_at < share_by_age(p_.car65, p_.car85, citizen_.sex, age) ? 1 : 0;
+        }
+        return travel_tenths(p_, citizen_.level, car_ == 1, ride ? Ride::granted : Ride::none, metres);
+    }
+
+    Moment& moment_;
+    const Citizen& citizen_;
+    std::uint32_t row_;
+    const Entitlement& access_;
+    const Parameters& p_;
+    std::uint32_t occasion_;
+    std::array<double, offer_count> nest_{};
+    std::int16_t best_ = no_unit;
+    double best_utility_ = 0;
+    int car_ = -1;
+    Digest waits_, qualities_;
+};
+
+bool is_free_to_consider(const Citizen& citizen)
+{
+    return citizen.residence == Residence::home && citizen.offer == Offer::none && citizen.waiting[0].unit == no_unit &&
+           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit;
+}
+
+} // namespace
+
+std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
+{
+    Chooser chooser(moment, citizen, row, access);
+    const std::int16_t unit = chooser.best(outside);
+    if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
+    if (unit != no_unit) moment.out.applications.push_back({row, unit, 1});
+    return unit;
+}
+
+void consider(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    if (citizen.residence != Residence::home) return;
+    const bool recurrent = citizen.consider_due <= moment.week;
+    const bool triggered = citizen.trigger_due <= moment.week;
+    if (!recurrent && !triggered) return;
+    if (recurrent) citizen.consider_due = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
+    if (triggered) citizen.trigger_due = never;
+    if (!is_free_to_consider(citizen)) return;
+    const Entitlement access = open_offers(moment, citizen);
+    choose(moment, citizen, row, access, Outside::allowed);
+}
+
+Week next_consideration(const Premises& premises, Chance chance, std::uint64_t person, Week after)
+{
+    constexpr int half_year_weeks = 26, look_ahead = 40;
+    const double chance_of_one = 1.0 - elementary::exp(-premises.scenario->assumptions.consider / 2);
+    const std::int32_t first = premises.half_year(after);
+    for (std::int32_t half = first; half < first + look_ahead; ++half) {
+        const auto drawn = draw4(chance, Purpose::consideration_week, person, static_cast<std::uint32_t>(half));
+        if (unit(drawn[0]) >= chance_of_one) continue;
+        const Week week = premises.half_year_begin(half) + static_cast<Week>(uniform_below(half_year_weeks, drawn[1]));
+        if (week > after) return week;
+    }
+    return never;
+}
+
+void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t occasion)
+{
+    constexpr int window = 8; // weeks a trigger lasts (7.8)
+    const double expected = moment.parameters().consider * (multiplier - 1) * window * years_per_week;
+    const auto drawn = draw4(moment.chance, Purpose::consideration_week, citizen.id, occasion, 1);
+    if (unit(drawn[0]) >= 1.0 - elementary::exp(-expected)) return;
+    const Week week = moment.week + 1 + static_cast<Week>(uniform_below(window, drawn[1]));
+    citizen.trigger_due = std::min(citizen.trigger_due, week);
+}
+
+} // namespace samspil

@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: MPL-2.0
+// The five life clocks of a citizen against their bases (docs/model.md 4.10a, 7.1, 7.2).
+#include "engine/random/clock.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+constexpr std::array<Purpose, process_count> purposes{Purpose::clock_death, Purpose::clock_nursing_home,
+                                                      Purpose::clock_decline, Purpose::clock_recovery, Purpose::clock_move};
+
+const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
+{
+    const auto sex = static_cast<std::size_t>(citizen.sex);
+    switch (process) {
+    case Process::death: return citizen.residence == Residence::nursing_home ? hazards.years : hazards.death[sex];
+    case Process::nursing_home: return hazards.nursing_home;
+    case Process::decline: return hazards.decline;
+    case Process::recovery: return hazards.recovery;
+    case Process::move: return hazards.move[sex];
+    }
+    return hazards.years;
+}
+
+int age_week(const Citizen& citizen, Week week) { return std::clamp(week - citizen.week_65, 0, last_age_week); }
+
+double rate_of(const Moment& moment, const Citizen& citizen, Process process, const Effect& effect)
+{
+    const Parameters& p = moment.parameters();
+    if (citizen.residence == Residence::nursing_home) return process == Process::death ? p.nh_mort : 0.0;
+    const std::size_t level = citizen.level;
+    switch (process) {
+    case Process::death: return p.hr_f[level];
+    case Process::nursing_home: {
+        if (level < 2) return 0.0;
+        const bool alone = citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, age_week(citizen, moment.week));
+        return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, alone);
+    }
+    case Process::decline: return level < 3 ? p.r[level] * effect.decline : 0.0;
+    case Process::recovery: return level > 0 ? p.c[level - 1] * effect.recovery : 0.0;
+    case Process::move: return 1.0;
+    }
+    return 0.0;
+}
+
+void find_due(const Basis& basis, const Citizen& citizen, Clock& clock)
+{
+    clock.due = never;
+    if (!(clock.rate > 0)) return;
+    const int from = age_week(citizen, clock.since);
+    const int reached = basis.first_reaching(basis.at(from) + clock.remaining / clock.rate, from);
+    if (reached != never) clock.due = citizen.week_65 + reached;
+}
+
+} // namespace
+
+void wind(Moment& moment, Citizen& citizen, Process process)
+{
+    Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
+    ++clock.event;
+    clock.remaining = unit_threshold(moment.chance, purposes[static_cast<std::size_t>(process)], citizen.id,
+                                     static_cast<std::uint32_t>(clock.event));
+    clock.since = moment.week;
+    clock.rate = 0;
+    clock.due = never;
+}
+
+void update_rates(Moment& moment, Citizen& citizen)
+{
+    const Effect effect = participation_effect(moment.scenario(), citizen);
+    for (std::size_t i = 0; i < process_count; ++i) {
+        const auto process = static_cast<Process>(i);
+        Clock& clock = citizen.clocks[i];
+        const double rate = rate_of(moment, citizen, process, effect);
+        if (rate == clock.rate) continue; // untouched: an effect of 1 leaves every bit as it was
+        const Basis& basis = basis_of(moment.premises.hazards, citizen, process);
+        const double used = basis.at(age_week(citizen, moment.week)) - basis.at(age_week(citizen, clock.since));
+        clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
+        clock.since = moment.week;
+        clock.rate = rate;
+        find_due(basis, citizen, clock);
+    }
+    // The bases end at 111: nobody lives longer.
+    Clock& death = citizen.clocks[static_cast<std::size_t>(Process::death)];
+    if (moment.scenario().mechanisms.mortality) death.due = std::min(death.due, citizen.week_65 + last_age_week);
+}
+
+Week next_due(const Citizen& citizen)
+{
+    if (citizen.residence == Residence::not_yet) return citizen.week_65;
+    if (citizen.residence == Residence::dead || citizen.residence == Residence::moved_out) return never;
+    Week due = never;
+    for (const Clock& clock : citizen.clocks) due = std::min(due, clock.due);
+    if (citizen.residence == Residence::nursing_home) return due;
+    due = std::min({due, citizen.drop_out.due, citizen.leave_club.due, citizen.dose_due, citizen.consider_due,
+                    citizen.trigger_due, citizen.review_due, citizen.forced_due});
+    for (const Waiting& waiting : citizen.waiting) due = std::min(due, waiting.leave_due);
+    return due;
+}
+
+} // namespace samspil

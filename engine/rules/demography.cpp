@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MPL-2.0
+// Entering, dying, moving (docs/model.md 5, 7.1).
+#include "engine/random/clock.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+#include "engine/base/elementary.hpp"
+#include "engine/random/distributions.hpp"
+
+namespace samspil {
+namespace {
+
+constexpr double two_pi = 6.283185307179586;
+
+void settle_home(Moment& moment, Citizen& citizen)
+{
+    const Neighbourhood& place = moment.scenario().neighbourhoods[citizen.neighbourhood];
+    const auto u = draw4(moment.chance, Purpose::home_place, citizen.id, 0);
+    const double radius = place.radius_m * std::sqrt(unit(u[0]));
+    const double angle = two_pi * unit(u[1]);
+    citizen.x_m = place.x_m + static_cast<std::int32_t>(radius * elementary::cos(angle));
+    citizen.y_m = place.y_m + static_cast<std::int32_t>(radius * elementary::sin(angle));
+    citizen.alone_at = static_cast<float>(uniform(moment.chance, Purpose::living_alone, citizen.id, 0));
+    citizen.car_at = static_cast<float>(uniform(moment.chance, Purpose::car, citizen.id, 0));
+}
+
+void give_traits(Moment& moment, Citizen& citizen)
+{
+    const Parameters& p = moment.parameters();
+    const double common = normal(unit(draw4(moment.chance, Purpose::score_level, citizen.id, 0)[0]));
+    const auto own = draw4(moment.chance, Purpose::score_dimension, citizen.id, 0);
+    for (std::size_t d = 0; d < 4; ++d) {
+        const double mixed = std::sqrt(p.rho_z) * common + std::sqrt(1 - p.rho_z) * normal(unit(own[d]));
+        citizen.trait[d] = static_cast<float>(p.omega * mixed);
+    }
+}
+
+void learn_of_centres(Moment& moment, std::uint32_t row)
+{
+    const Citizen& citizen = moment.world.citizens[row];
+    std::uint64_t* words = &moment.world.known[row * moment.premises.knowledge_words];
+    for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
+        const auto key = static_cast<std::uint32_t>(moment.scenario().centres[static_cast<std::size_t>(centre)].key);
+        // Four neighbouring keys share a draw.
+        const double u = unit(draw4(moment.chance, Purpose::knows_centre, citizen.id, key / 4)[key % 4]);
+        if (u >= moment.parameters().knows) continue;
+        if (u < knowledge(moment.parameters(), distance_m(moment.premises, citizen, centre))) {
+            words[centre / 64] |= std::uint64_t{1} << (centre % 64);
+        }
+    }
+}
+
+/// Level (and for those older than 65 perhaps the nursing home) from the shares of the reference cohort.
+void give_level(Moment& moment, Citizen& citizen)
+{
+    const int age = std::clamp(moment.week - citizen.week_65, 0, last_age_week);
+    const CohortShares& shares = moment.premises.hazards.shares[static_cast<std::size_t>(citizen.sex)][static_cast<std::size_t>(age)];
+    double u = uniform(moment.chance, Purpose::initial_level, citizen.id, 0);
+    citizen.residence = Residence::home;
+    for (std::size_t level = 0; level < 4; ++level) {
+        citizen.level = static_cast<std::uint8_t>(level);
+        if (u < shares.home[level]) return;
+        u -= shares.home[level];
+    }
+    if (shares.nursing_home > 0) citizen.residence = Residence::nursing_home;
+}
+
+void count_home(Moment& moment, const Citizen& citizen, int sign)
+{
+    moment.out.change.home_by_level[citizen.level] += sign;
+    moment.out.change.home_by_place[citizen.neighbourhood] += sign;
+}
+
+void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reason)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    if (citizen.residence == Residence::home) {
+        leave_queues(moment, citizen, row);
+        end_stay(moment, citizen, reason);
+        count_home(moment, citizen, -1);
+    } else {
+        --moment.out.change.nursing_home;
+    }
+    if (to == Residence::nursing_home) {
+        // The life-table hazard so far is settled before the basis changes to that of nursing homes.
+        Clock& death = citizen.clocks[static_cast<std::size_t>(Process::death)];
+        const Basis& basis = moment.premises.hazards.death[static_cast<std::size_t>(citizen.sex)];
+        const auto at = [&](Week week) { return basis.at(std::clamp(week - citizen.week_65, 0, last_age_week)); };
+        death.remaining = std::max(0.0, death.remaining - death.rate * (at(moment.week) - at(death.since)));
+        death.rate = 0;
+        death.since = moment.week;
+        ++moment.out.change.nursing_home;
+    }
+    citizen.residence = to;
+}
+
+} // namespace
+
+void enter(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    settle_home(moment, citizen);
+    give_traits(moment, citizen);
+    learn_of_centres(moment, row);
+    give_level(moment, citizen);
+    for (std::size_t i = 0; i < process_count; ++i) {
+        citizen.clocks[i].event = -1;
+        wind(moment, citizen, static_cast<Process>(i));
+    }
+    update_rates(moment, citizen);
+    note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
+    if (citizen.residence == Residence::nursing_home) {
+        ++moment.out.change.nursing_home;
+        return;
+    }
+    count_home(moment, citizen, 1);
+    citizen.consider_due = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
+    if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
+}
+
+void live_and_die(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    const auto is_due = [&](Process process) { return citizen.clocks[static_cast<std::size_t>(process)].due <= moment.week; };
+    if (is_due(Process::death)) {
+        leave_home(moment, row, Residence::dead, EndReason::died);
+        note(moment, citizen, LifeEventKind::died);
+        return;
+    }
+    if (citizen.residence == Residence::nursing_home) return;
+    if (is_due(Process::move)) {
+        leave_home(moment, row, Residence::moved_out, EndReason::left_home);
+        note(moment, citizen, LifeEventKind::moved_out);
+        return;
+    }
+    if (is_due(Process::nursing_home)) {
+        leave_home(moment, row, Residence::nursing_home, EndReason::left_home);
+        note(moment, citizen, LifeEventKind::nursing_home);
+        update_rates(moment, citizen);
+    }
+}
+
+} // namespace samspil

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MPL-2.0
+// Leader attention and the quality that follows from it (docs/model.md 7.16, 7.17).
+#include "engine/rules/rules.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+namespace {
+
+int units_that_run_houses(const Structure& structure, int service_units)
+{
+    return service_units > 0 ? service_units : std::max(1, static_cast<int>(structure.leaders.size()));
+}
+
+} // namespace
+
+void set_up_organisation(const Premises& premises, World& world)
+{
+    const Scenario& scenario = *premises.scenario;
+    OrganisationState& organisation = world.organisation;
+    organisation.leading = organisation.sharing = make_structure(scenario, scenario.organisation.model);
+    organisation.leadership = scenario.organisation.leadership;
+    organisation.sharing_within = scenario.organisation.sharing_within;
+    organisation.service_units = units_that_run_houses(organisation.leading, scenario.organisation.service_units);
+}
+
+void update_attention(Moment& moment)
+{
+    World& world = moment.world;
+    const Scenario& scenario = moment.scenario();
+    const Parameters& p = scenario.assumptions;
+    std::vector<char> open;
+    for (const CentreState& centre : world.centres) open.push_back(centre.open ? 1 : 0);
+    const OrganisationState& organisation = world.organisation;
+    const auto attention = attention_by_unit(organisation.leading, scenario, open, organisation.leadership);
+    const bool shock = moment.week < organisation.shock_until;
+    std::vector<char> changed(world.centres.size(), 0);
+    bool any = false;
+    for (std::size_t j = 0; j < world.centres.size(); ++j) {
+        CentreState& centre = world.centres[j];
+        const int unit = organisation.leading.leading_unit[j];
+        double a = unit < 0 ? 0.0 : attention[static_cast<std::size_t>(unit)];
+        if (shock) a *= p.shock_attention;
+        centre.attention = a;
+        const double acts = scenario.mechanisms.leader_attention ? a : 1.0;
+        const double quality = std::clamp(p.q_other + p.q_attention * acts, 0.0, 1.0);
+        if (quality == centre.quality) continue;
+        centre.quality = quality;
+        changed[j] = 1;
+        any = true;
+    }
+    if (!any || moment.week == 0) return;
+    // Participants feel the change at their next look at the dose, within four weeks.
+    constexpr int dose_period = 4;
+    for (std::size_t row = 0; row < world.citizens.size(); ++row) {
+        Citizen& citizen = world.citizens[row];
+        if (citizen.unit == no_unit || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre)] == 0) continue;
+        if (!scenario.mechanisms.participation_effect) continue;
+        Week look = moment.week;
+        while ((moment.premises.calendar.absolute_week(look) + static_cast<std::int32_t>(citizen.id % dose_period)) % dose_period != 0) ++look;
+        citizen.dose_due = std::min(citizen.dose_due, look);
+        world.due[row] = std::min(world.due[row], citizen.dose_due);
+    }
+}
+
+} // namespace samspil

@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: MPL-2.0
+// Stays and what ends them: drop-out with its vulnerable window, the club left for lack of help, reviews, the 13-week
+// home offer, forced moves (docs/model.md 7.9, 7.12, 7.13). A new place is asked for here and given in allocation.cpp.
+#include "engine/rules/rules.hpp"
+
+#include "engine/base/elementary.hpp"
+#include "engine/base/errors.hpp"
+#include "engine/random/clock.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/rules/stay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+constexpr Week vulnerable_weeks = 12; // 7.13
+constexpr double tenths_over_30 = 300;
+
+std::uint32_t calendar_index(const Moment& moment, Week week)
+{
+    return static_cast<std::uint32_t>(moment.premises.calendar.absolute_week(week));
+}
+
+/// Weeks until a constant weekly hazard has used up a threshold, at least one.
+Week weeks_for(double remaining, double hazard)
+{
+    if (!(hazard > 0)) return never;
+    const double weeks = std::ceil(remaining / hazard);
+    return weeks < 100000 ? std::max(1, static_cast<Week>(weeks)) : never;
+}
+
+Week after(Week week, Week more) { return more == never ? never : week + more; }
+
+/// Due week of dropping out: a higher hazard in the vulnerable window, the ordinary one after it.
+Week drop_out_due(Week since, double threshold, const DropOut& hazard)
+{
+    const double window = vulnerable_weeks * (hazard.ordinary + hazard.vulnerable);
+    if (hazard.vulnerable > 0 && threshold <= window) return after(since, weeks_for(threshold, hazard.ordinary + hazard.vulnerable));
+    if (!(hazard.vulnerable > 0)) return after(since, weeks_for(threshold, hazard.ordinary));
+    return after(since + vulnerable_weeks, weeks_for(threshold - window, hazard.ordinary));
+}
+
+/// The club is left for lack of help at h0 for every score step beyond what fits a club (7.12).
+void set_leaving(Moment& moment, Citizen& citizen)
+{
+    if (citizen.offer != Offer::klub) return;
+    Clock& clock = citizen.leave_club;
+    const double rate = moment.parameters().h0_club * std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    if (rate == clock.rate) return;
+    clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
+    clock.since = moment.week;
+    clock.rate = rate;
+    clock.due = after(moment.week, weeks_for(clock.remaining, rate));
+}
+
+bool is_waiting(const Citizen& citizen) { return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit; }
+
+void begin_transition(Moment& moment, Citizen& citizen)
+{
+    citizen.vulnerable_from = moment.week;
+    ++moment.out.change.transitions;
+}
+
+void lose_in_transition(Moment& moment, Citizen& citizen)
+{
+    if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
+    ++moment.out.change.transition_losses;
+    citizen.vulnerable_from = never;
+}
+
+/// Members whom the club cannot carry move on: to what they may have, or to nothing.
+void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    end_stay(moment, citizen, EndReason::transition);
+    Entitlement access = open_offers(moment, citizen);
+    access.offers[index_of(Offer::klub)] = false;
+    begin_transition(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::left_out) == no_unit) lose_in_transition(moment, citizen);
+}
+
+void end_home_course(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    end_stay(moment, citizen, EndReason::home_weeks_over);
+    citizen.home_again = moment.week + static_cast<Week>(moment.parameters().home_again_weeks);
+    if (is_waiting(citizen)) return;
+    const Entitlement access = open_offers(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
+}
+
+/// In forebyggende: need 3 or more goes to visitation, need 0 may go back to a club.
+void review_forebyggende(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    Entitlement access = open_offers(moment, citizen);
+    if (access.need >= 3) {
+        const bool may_stay = access.offers[index_of(Offer::forebyggende)];
+        access.offers[index_of(Offer::klub)] = access.offers[index_of(Offer::forebyggende)] = false;
+        if (access.granted != Offer::none) choose(moment, citizen, row, access, Outside::left_out);
+        else if (!may_stay) end_stay(moment, citizen, EndReason::dropped_out);
+        return;
+    }
+    if (access.need > 0) return;
+    const double weeks = moment.scenario().policy.review_weeks;
+    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * weeks);
+    const double u = uniform(moment.chance, Purpose::club_exit, citizen.id, calendar_index(moment, moment.week), 1);
+    if (!bernoulli(u, moves_on)) return;
+    access.offers[index_of(Offer::forebyggende)] = false;
+    choose(moment, citizen, row, access, Outside::left_out);
+}
+
+/// In the maintaining offer: somebody who needs less goes on to forebyggende and keeps the place until then.
+void review_maintaining(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    Entitlement access = open_offers(moment, citizen);
+    const bool home_course = access.granted == Offer::vedligeholdende_hjem && access.offers[index_of(Offer::vedligeholdende_hjem)];
+    if (access.need >= 3 && !home_course) return;
+    access.offers[index_of(Offer::klub)] = false;
+    if (home_course) access.offers[index_of(Offer::forebyggende)] = false;
+    choose(moment, citizen, row, access, Outside::left_out);
+}
+
+void review(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    citizen.review_due = next_review(moment.premises, moment.chance, citizen.id, moment.week);
+    if (is_waiting(citizen)) return;
+    if (citizen.offer == Offer::klub) {
+        citizen.need = static_cast<std::uint8_t>(
+            assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff).need());
+        set_leaving(moment, citizen);
+    } else if (citizen.offer == Offer::forebyggende) {
+        review_forebyggende(moment, row);
+    } else if (citizen.offer == Offer::vedligeholdende_center) {
+        review_maintaining(moment, row);
+    }
+}
+
+/// Patience in queues; who waits between two offers may drop out of both.
+void lose_patience(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    for (Waiting& waiting : citizen.waiting) {
+        if (waiting.unit == no_unit || waiting.leave_due > moment.week) continue;
+        moment.out.leaves.push_back({row, waiting.unit, waiting.since});
+        waiting = {};
+    }
+    if (citizen.offer == Offer::none && !is_waiting(citizen)) lose_in_transition(moment, citizen);
+}
+
+void go_where_forced(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    const std::int16_t unit = citizen.forced_unit;
+    citizen.forced_unit = no_unit;
+    citizen.forced_due = never;
+    if (citizen.offer == Offer::none && unit != no_unit) moment.out.applications.push_back({row, unit, 0});
+}
+
+} // namespace
+
+void count_stay(Moment& moment, const Citizen& citizen, int sign)
+{
+    if (citizen.unit == no_unit) return;
+    Counts& change = moment.out.change;
+    const auto unit = static_cast<std::size_t>(citizen.unit);
+    const int sessions = sign * citizen.sessions;
+    const std::size_t level = level_class(citizen.level);
+    change.users[unit] += sign;
+    change.taken[unit] += sessions;
+    change.users_by_place[citizen.neighbourhood * offer_count + index_of(citizen.offer)] += sign;
+    change.sessions_by_class[unit * 3 + level] += sessions;
+    if (citizen.ride) change.ride_sessions[level] += sessions;
+    if (citizen.offer == Offer::vedligeholdende_hjem) return;
+    change.travellers += sign;
+    change.travel_tenths += sign * citizen.minutes;
+    if (citizen.minutes > tenths_over_30) change.over_30 += sign;
+}
+
+int journey_tenths(const Premises& premises, const Citizen& citizen, int centre, bool ride, Week week)
+{
+    const Parameters& p = premises.scenario->assumptions;
+    const bool car = citizen.car_at < share_by_age(p.car65, p.car85, citizen.sex, std::max(0, week - citizen.week_65));
+    return travel_tenths(p, citizen.level, car, ride ? Ride::granted : Ride::none, distance_m(premises, citizen, centre));
+}
+
+void set_travel(Moment& moment, Citizen& citizen)
+{
+    if (citizen.unit == no_unit || citizen.offer == Offer::vedligeholdende_hjem) return;
+    const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    citizen.minutes = static_cast<std::int16_t>(journey_tenths(moment.premises, citizen, centre, citizen.ride, moment.week));
+}
+
+void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32_t a, std::int32_t b, std::int16_t unit)
+{
+    if (!citizen.sampled) return;
+    LifeEvent event{citizen.id, moment.week, kind, 0, 0, a, b};
+    const std::int16_t at = unit != no_unit ? unit : kind == LifeEventKind::considered ? no_unit : citizen.unit;
+    if (at != no_unit) {
+        const OfferUnit& place = moment.premises.units[static_cast<std::size_t>(at)];
+        event.offer = static_cast<std::uint8_t>(place.offer);
+        event.centre = moment.scenario().centres[static_cast<std::size_t>(place.centre)].key;
+    }
+    moment.out.events.push_back(event);
+}
+
+DropOut drop_out_hazard(const Moment& moment, const Citizen& citizen, bool in_transition)
+{
+    const Parameters& p = moment.parameters();
+    if (citizen.offer == Offer::vedligeholdende_hjem || citizen.offer == Offer::none) return {};
+    DropOut hazard{p.base_drop[index_of(citizen.offer)], 0};
+    if (!in_transition || !moment.scenario().mechanisms.vulnerability) return hazard;
+    const bool shock = moment.week < moment.world.organisation.shock_until;
+    const double sum = -(citizen.same_roof ? p.b1 : 0) - (citizen.prior ? p.b2 : 0) + p.b6 * citizen.gap_weeks / 4.0 +
+                       (citizen.social_need ? p.b7 : 0) + (shock ? p.b8 * (p.shock_turnover - 1) : 0);
+    hazard.vulnerable = p.h_v * elementary::exp(sum);
+    return hazard;
+}
+
+Week next_review(const Premises& premises, Chance chance, std::uint64_t person, Week after_week)
+{
+    const int every = premises.scenario->policy.review_weeks;
+    const auto phase = static_cast<std::int32_t>(
+        uniform_below(static_cast<std::uint32_t>(every), draw4(chance, Purpose::review_week, person, 0)[0]));
+    const std::int32_t absolute = premises.calendar.absolute_week(after_week);
+    const std::int32_t into = ((absolute - phase) % every + every) % every;
+    return after_week + every - into;
+}
+
+void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
+{
+    if (citizen.offer == Offer::none) return;
+    settle_dose(moment.premises, citizen, moment.week);
+    count_stay(moment, citizen, -1);
+    note(moment, citizen, LifeEventKind::ended, static_cast<std::int32_t>(reason));
+    if (reason != EndReason::transition) ++moment.out.change.moves[static_cast<std::size_t>(citizen.offer) * 5];
+    citizen.last_centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    citizen.last_end = moment.week;
+    citizen.offer = Offer::none;
+    citizen.unit = no_unit;
+    citizen.sessions = 0;
+    citizen.ride = false;
+    citizen.drop_out.due = citizen.leave_club.due = citizen.review_due = never;
+    if (reason != EndReason::died) update_dose(moment, citizen);
+}
+
+void leave_queues(Moment& moment, Citizen& citizen, std::uint32_t row)
+{
+    for (Waiting& waiting : citizen.waiting) {
+        if (waiting.unit != no_unit) moment.out.leaves.push_back({row, waiting.unit, waiting.since});
+        waiting = {};
+    }
+}
+
+void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessions, Week since)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(unit)];
+    const Offer from = citizen.offer;
+    const std::int16_t from_centre = citizen.last_centre;
+    if (from != Offer::none) {
+        end_stay(moment, citizen, EndReason::transition);
+        begin_transition(moment, citizen);
+    }
+    const bool in_transition = citizen.vulnerable_from != never && moment.week <= citizen.vulnerable_from + 2 * vulnerable_weeks;
+    ++moment.out.change.moves[static_cast<std::size_t>(from) * 5 + static_cast<std::size_t>(at.offer)];
+    settle_dose(moment.premises, citizen, moment.week);
+    citizen.offer = at.offer;
+    citizen.unit = unit;
+    citizen.sessions = static_cast<std::uint8_t>(sessions);
+    citizen.since = moment.week;
+    citizen.dose_offer = at.offer;
+
+    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff);
+    citizen.need = static_cast<std::uint8_t>(seen.need());
+    citizen.ride = ride_granted(at.offer, seen);
+    citizen.social_need = seen.s >= 3;
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre;
+    const auto roof = [&](int centre) { return centre < 0 ? std::string() : moment.scenario().centres[static_cast<std::size_t>(centre)].same_roof_as; };
+    const auto id = [&](int centre) { return centre < 0 ? std::string("-") : moment.scenario().centres[static_cast<std::size_t>(centre)].id; };
+    citizen.same_roof = in_transition && (citizen.prior || roof(citizen.last_centre) == id(at.centre) || roof(at.centre) == id(citizen.last_centre));
+    citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
+    if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
+    set_travel(moment, citizen);
+    count_stay(moment, citizen, 1);
+
+    const std::uint32_t index = calendar_index(moment, moment.week);
+    const double threshold = unit_threshold(moment.chance, Purpose::drop_out, citizen.id, index);
+    citizen.drop_out.due = drop_out_due(moment.week, threshold, drop_out_hazard(moment, citizen, in_transition));
+    citizen.leave_club = {unit_threshold(moment.chance, Purpose::club_exit, citizen.id, index), 0, moment.week, never, 0};
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.drop_out.due = moment.week + static_cast<Week>(moment.parameters().home_weeks);
+    else citizen.review_due = next_review(moment.premises, moment.chance, citizen.id, moment.week);
+    set_leaving(moment, citizen);
+    note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
+    update_dose(moment, citizen);
+}
+
+void take_part(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    if (citizen.residence != Residence::home) return;
+    if (citizen.drop_out.due <= moment.week) {
+        if (citizen.offer == Offer::vedligeholdende_hjem) {
+            end_home_course(moment, row);
+        } else {
+            const bool lost = citizen.vulnerable_from != never && moment.week <= citizen.vulnerable_from + vulnerable_weeks;
+            leave_queues(moment, citizen, row);
+            end_stay(moment, citizen, lost ? EndReason::dropped_in_transition : EndReason::dropped_out);
+            lose_in_transition(moment, citizen);
+        }
+    }
+    if (citizen.leave_club.due <= moment.week) leave_for_lack_of_help(moment, row);
+    if (citizen.review_due <= moment.week) review(moment, row);
+    if (citizen.dose_due <= moment.week) update_dose(moment, citizen);
+    if (citizen.forced_due <= moment.week) go_where_forced(moment, row);
+    lose_patience(moment, row);
+}
+
+} // namespace samspil
