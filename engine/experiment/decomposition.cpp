@@ -1,0 +1,236 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/experiment/decomposition.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/model/calendar.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+bool same(const Intervention& a, const Intervention& b)
+{
+    if (a.type != b.type || a.date != b.date || a.centre != b.centre) return false;
+    if (a.organisation.model != b.organisation.model) return false;
+    const auto params = kind_of(a.type).params;
+    return std::all_of(params.begin(), params.end(),
+                       [&](const Field& f) { return f.access.read(&a) == f.access.read(&b); });
+}
+
+/// Indices of the option's interventions that the base does not have.
+std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option)
+{
+    std::vector<Intervention> left = base.interventions;
+    std::vector<std::size_t> added;
+    for (std::size_t i = 0; i < option.interventions.size(); ++i) {
+        const auto twin = std::find_if(left.begin(), left.end(),
+                                       [&](const Intervention& other) { return same(other, option.interventions[i]); });
+        if (twin == left.end())
+            added.push_back(i);
+        else
+            left.erase(twin);
+    }
+    return added;
+}
+
+Scenario base_with(const Scenario& base, const Intervention& added)
+{
+    Scenario scenario = base;
+    const auto later = std::find_if(scenario.interventions.begin(), scenario.interventions.end(),
+                                    [&](const Intervention& other) { return other.date > added.date; });
+    scenario.interventions.insert(later, added);
+    return scenario;
+}
+
+Text text_of(Label label) { return {std::string(label.da), std::string(label.en)}; }
+
+struct ChangePart {
+    std::string_view id;
+    bool ChangeParts::*flag;
+    Label label;
+};
+
+constexpr std::array change_parts{
+    ChangePart{"attention", &ChangeParts::attention, {"ledelsesopmærksomhed", "leader attention"}},
+    ChangePart{"sharing", &ChangeParts::sharing, {"deling af ledige pladser", "sharing of free places"}},
+    ChangePart{"service_unit", &ChangeParts::service_unit, {"serviceenhed", "service unit"}},
+    ChangePart{"shock", &ChangeParts::shock, {"omstillingen selv", "the change shock"}},
+};
+
+/// "et hus lukker 2023-06-01 (lc-trojborg)"
+Text describe(const Intervention& intervention)
+{
+    const std::string where = intervention.centre.empty() ? "" : fmt::format(" ({})", intervention.centre);
+    const std::string when = format_date(intervention.date);
+    const Label label = kind_of(intervention.type).label;
+    return {fmt::format("{} {}{}", label.da, when, where), fmt::format("{} {}{}", label.en, when, where)};
+}
+
+class Planner {
+public:
+    Planner(const Scenario& base, const Scenario& option) { plan_.scenarios = {base, option}; }
+
+    void add_part(const Intervention& alone, std::string id, Text label)
+    {
+        plan_.scenarios.push_back(base_with(plan_.scenarios[0], alone));
+        plan_.comparisons.push_back({PartRole::part, std::move(id), std::move(label), 0, plan_.scenarios.size() - 1});
+    }
+
+    /// Base and option with the same change; where it changes neither, the whole comparison stands for it.
+    template <class Change>
+    void add_both(PartRole role, std::string id, Label label, bool changes_nothing, Change change)
+    {
+        std::size_t base = 0, option = 1;
+        if (!changes_nothing) {
+            for (const std::size_t original : {base, option}) {
+                plan_.scenarios.push_back(plan_.scenarios[original]);
+                change(plan_.scenarios.back());
+            }
+            base = plan_.scenarios.size() - 2;
+            option = base + 1;
+        }
+        plan_.comparisons.push_back({role, std::move(id), text_of(label), base, option});
+    }
+
+    void add_together()
+    {
+        plan_.comparisons.push_back({PartRole::together, "together", {"tilsammen", "together"}, 0, 1});
+    }
+
+    DecompositionPlan& plan() { return plan_; }
+
+private:
+    DecompositionPlan plan_;
+};
+
+void add_organisation_parts(Planner& planner, const Intervention& change, const std::string& suffix)
+{
+    for (const ChangePart& part : change_parts) {
+        if (!(change.parts.*part.flag)) continue;
+        Intervention alone = change;
+        alone.parts = {};
+        alone.parts.*part.flag = true;
+        planner.add_part(alone, std::string(part.id) + suffix, text_of(part.label));
+    }
+}
+
+void add_variants(Planner& planner, const Intervention& change)
+{
+    const OrganisationPlan before = planner.plan().scenarios[0].organisation;
+    const double sharing = change.organisation.sharing_within;
+    planner.add_both(PartRole::variant, "sharing_equal", {"samme deling af pladser i begge", "sharing equal in both"},
+                     before.sharing_within == sharing, [&](Scenario& s) { s.organisation.sharing_within = sharing; });
+    planner.add_both(
+        PartRole::variant, "no_dual_leadership", {"ingen delt ledelse før ændringen", "no dual leadership before"},
+        before.leadership != Leadership::dual, [](Scenario& s) { s.organisation.leadership = Leadership::single; });
+}
+
+std::vector<GoalStanding> goal_standings(const std::vector<Part>& parts)
+{
+    const auto together =
+        std::find_if(parts.begin(), parts.end(), [](const Part& p) { return p.what.role == PartRole::together; });
+    std::vector<GoalStanding> standings;
+    for (std::size_t p = 0; p < parts.size(); ++p) {
+        if (parts[p].what.role != PartRole::variant) continue;
+        for (std::size_t k = 0; k < parts[p].kpis.size(); ++k) {
+            const auto whole = together->kpis[k].verdict, variant = parts[p].kpis[k].verdict;
+            if (whole && variant) standings.push_back({together->kpis[k].kpi, p, standing_of(*whole, *variant)});
+        }
+    }
+    return standings;
+}
+
+} // namespace
+
+DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option)
+{
+    Planner planner(base, option);
+    const auto added = added_interventions(base, option);
+    const Intervention* change = nullptr;
+    int changes = 0, number = 0;
+    for (const std::size_t i : added) {
+        const Intervention& intervention = option.interventions[i];
+        ++number;
+        if (intervention.type == InterventionType::organisation_change) {
+            change = change == nullptr ? &intervention : change;
+            add_organisation_parts(planner, intervention, ++changes > 1 ? fmt::format("_{}", changes) : std::string());
+        } else if (added.size() > 1) {
+            const std::string id = fmt::format("{}_{}", kind_of(intervention.type).id, number);
+            planner.add_part(intervention, id, describe(intervention));
+        }
+    }
+    planner.add_together();
+    if (change != nullptr) add_variants(planner, *change);
+    const bool no_effect = !base.mechanisms.participation_effect && !option.mechanisms.participation_effect;
+    planner.add_both(PartRole::no_participation, "no_participation_effect",
+                     {"uden virkning af deltagelse på funktion", "no effect of participation on function"}, no_effect,
+                     [](Scenario& s) { s.mechanisms.participation_effect = false; });
+    planner.plan().organisation_change = change != nullptr;
+    return std::move(planner.plan());
+}
+
+Label label_of(Standing standing)
+{
+    static constexpr Label labels[] = {{"holder", "stands"},
+                                       {"bliver uafgjort", "becomes a tie"},
+                                       {"bliver afgjort", "becomes decided"},
+                                       {"vender", "turns"}};
+    return labels[static_cast<int>(standing)];
+}
+
+Standing standing_of(Verdict whole, Verdict variant)
+{
+    if (whole == variant) return Standing::holds;
+    if (variant == Verdict::tie) return Standing::fades;
+    return whole == Verdict::tie ? Standing::appears : Standing::turns;
+}
+
+bool shown_in_parts(const KpiDifference& difference, PartRole role)
+{
+    const std::string_view id = difference.kpi->id;
+    if (role == PartRole::no_participation) return id.rfind("function.", 0) == 0;
+    return difference.goal || id.rfind("organisation.", 0) == 0;
+}
+
+Decomposition decompose(const DecompositionPlan& plan, const std::vector<KpiColumns>& columns,
+                        std::span<const Goal> goals)
+{
+    SAMSPIL_EXPECT(columns.size() == plan.scenarios.size(), "a column set for every scenario of the plan");
+    Decomposition result;
+    result.organisation_change = plan.organisation_change;
+    for (const PartComparison& what : plan.comparisons)
+        result.parts.push_back({what, compare_runs(columns[what.base], columns[what.option], goals)});
+    result.standings = goal_standings(result.parts);
+    return result;
+}
+
+Decomposition run_decomposition(const DecompositionPlan& plan, const DecompositionRun& run, std::span<const Goal> goals,
+                                const Workers& workers, const std::atomic<bool>& stop)
+{
+    const KpiColumns empty(kpi_table().size(), std::vector<double>(static_cast<std::size_t>(run.replications)));
+    std::vector<KpiColumns> columns(plan.scenarios.size(), empty);
+    StudyPlan study;
+    for (const Scenario& scenario : plan.scenarios)
+        study.options.push_back(&scenario);
+    study.seed = run.seed;
+    study.replications = run.replications;
+    study.life_sample = 0;
+    StudySinks sinks;
+    sinks.progress = run.progress;
+    sinks.result = [&](std::size_t option, ReplicationResult&& result) {
+        for (std::size_t k = 0; k < result.kpis.size(); ++k)
+            columns[option][k][static_cast<std::size_t>(result.replication)] = result.kpis[k];
+    };
+    const StudyOutcome outcome = run_study(study, workers, sinks, stop);
+    Decomposition result;
+    if (!outcome.stopped && outcome.failures.empty()) result = decompose(plan, columns, goals);
+    result.organisation_change = plan.organisation_change;
+    result.outcome = outcome;
+    return result;
+}
+
+} // namespace samspil

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: MPL-2.0
+// A comparison in parts (docs/model.md 7.17): each part of a change alone, then together; variants of what is
+// assumed about the base; function without an effect of participation. One study runs all of it on the same chance.
+#pragma once
+
+#include "engine/base/parallel.hpp"
+#include "engine/experiment/comparison.hpp"
+#include "engine/experiment/study.hpp"
+
+#include <atomic>
+#include <deque>
+#include <functional>
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+enum class PartRole { part, together, variant, no_participation };
+
+/// One comparison of the decomposition: two of the scenarios below.
+struct PartComparison {
+    PartRole role = PartRole::part;
+    std::string id; ///< "attention", "sharing", "service_unit", "shock", "together", "sharing_equal", ...
+    Text label;
+    std::size_t base = 0, option = 0; ///< indices into DecompositionPlan::scenarios
+};
+
+/// All scenarios of a decomposition; the first is the base, the second the whole option.
+struct DecompositionPlan {
+    std::deque<Scenario> scenarios;
+    std::vector<PartComparison> comparisons;
+    bool organisation_change = false; ///< with the variants of 7.17
+};
+
+/// Base and option share period and tables. Parts of each organisation change the base does not have, else each such
+/// intervention alone; a single undivided intervention has no parts besides the whole.
+DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option);
+
+/// Whether a verdict of the whole comparison stands in a variant.
+enum class Standing {
+    holds,
+    fades,   ///< better or worse, but a tie in the variant
+    appears, ///< a tie, but better or worse in the variant
+    turns,   ///< better here, worse there, or the other way round
+};
+Label label_of(Standing standing);
+
+struct Part {
+    PartComparison what;
+    std::vector<KpiDifference> kpis; ///< all, in the order of compare_runs
+};
+
+struct GoalStanding {
+    const Kpi* kpi = nullptr;
+    std::size_t part = 0; ///< index into Decomposition::parts, a variant
+    Standing standing = Standing::holds;
+};
+
+struct Decomposition {
+    std::vector<Part> parts;             ///< parts, together, variants, no_participation
+    std::vector<GoalStanding> standings; ///< every goal with a verdict, in every variant
+    bool organisation_change = false;
+    StudyOutcome outcome; ///< of the study; parts are empty when it was stopped or failed
+};
+
+/// Standing of a verdict in a variant.
+Standing standing_of(Verdict whole, Verdict variant);
+
+/// KPIs shown in parts: the goals and organisation.*; of no_participation the function KPIs.
+bool shown_in_parts(const KpiDifference& difference, PartRole role);
+
+/// From the columns of every scenario of the plan.
+Decomposition decompose(const DecompositionPlan& plan, const std::vector<KpiColumns>& columns,
+                        std::span<const Goal> goals);
+
+struct DecompositionRun {
+    std::uint32_t seed = 1;
+    int replications = 1;
+    std::function<void(const StudyProgress&)> progress; ///< may be empty
+};
+
+/// Runs the plan as one study and compares.
+Decomposition run_decomposition(const DecompositionPlan& plan, const DecompositionRun& run, std::span<const Goal> goals,
+                                const Workers& workers, const std::atomic<bool>& stop);
+
+/// One sentence of at most 140 characters, naming what is better, worse and a tie, and where a verdict does not stand
+/// in a variant (`decomposition` may be null when the parts were not run).
+Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition);
+inline constexpr std::size_t headline_length = 140;
+
+} // namespace samspil

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: MPL-2.0
+// The sentence above a comparison. It tries to name everything and falls back to counts until it fits.
+#include "engine/experiment/decomposition.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samspil {
+namespace {
+
+struct ShortName {
+    std::string_view kpi;
+    Label name;
+};
+
+constexpr std::array short_names{
+    ShortName{"reach.municipal", {"borgere nået", "citizens reached"}},
+    ShortName{"wait.mean.vedligeholdende_center", {"ventetid", "wait"}},
+    ShortName{"travel.over_30", {"lang rejse", "long travel"}},
+    ShortName{"continuity.dropout_12w", {"frafald", "drop-out"}},
+    ShortName{"cost.net_per_participant_month", {"udgift pr. nået", "cost per citizen"}},
+    ShortName{"volunteers.overasked", {"overbelastede frivillige", "over-asked volunteers"}},
+    ShortName{"equity.min_max", {"dårligst stillede område", "worst-off area"}},
+};
+
+Label name_of(const Kpi& kpi)
+{
+    const auto found =
+        std::find_if(short_names.begin(), short_names.end(), [&](const auto& s) { return s.kpi == kpi.id; });
+    return found == short_names.end() ? kpi.label : found->name;
+}
+
+std::size_t characters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+using Names = std::vector<const Kpi*>;
+
+struct Findings {
+    Names better, worse, tie, undecided; ///< undecided: a goal with a good direction but no verdict
+    Names turns, fades;
+};
+
+Findings findings_of(std::span<const KpiDifference> differences, const Decomposition* decomposition)
+{
+    Findings found;
+    for (const KpiDifference& d : differences) {
+        if (!d.goal || d.kpi->direction == Direction::none) continue;
+        if (!d.verdict)
+            found.undecided.push_back(d.kpi);
+        else if (*d.verdict == Verdict::tie)
+            found.tie.push_back(d.kpi);
+        else
+            (*d.verdict == Verdict::better ? found.better : found.worse).push_back(d.kpi);
+    }
+    if (decomposition == nullptr) return found;
+    const auto add = [](Names& names, const Kpi* kpi) {
+        if (std::find(names.begin(), names.end(), kpi) == names.end()) names.push_back(kpi);
+    };
+    for (const GoalStanding& s : decomposition->standings)
+        if (s.standing == Standing::turns) add(found.turns, s.kpi);
+    for (const GoalStanding& s : decomposition->standings) {
+        const bool turned = std::find(found.turns.begin(), found.turns.end(), s.kpi) != found.turns.end();
+        if (s.standing == Standing::fades && !turned) add(found.fades, s.kpi);
+    }
+    return found;
+}
+
+std::string counted(std::size_t n, Language language)
+{
+    if (language == Language::da) return std::to_string(n) + " mål";
+    return std::to_string(n) + (n == 1 ? " goal" : " goals");
+}
+
+std::string named(const Names& names, Language language)
+{
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        if (i > 0) text += i + 1 < names.size() ? ", " : (language == Language::da ? " og " : " and ");
+        text += name_of(*names[i]).in(language);
+    }
+    return text;
+}
+
+struct Detail {
+    bool title, names, variant_names;
+};
+
+std::string sentence(const Text& title, const Findings& found, Detail detail, Language language)
+{
+    const auto list = [&](const Names& names) {
+        return detail.names ? named(names, language) : counted(names.size(), language);
+    };
+    std::vector<std::string> clauses;
+    const auto say = [&](Label words, const std::string& what) {
+        clauses.push_back(std::string(words.in(language)) + what);
+    };
+    const std::size_t all = found.better.size() + found.worse.size() + found.tie.size() + found.undecided.size();
+    if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
+    if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
+    if (found.tie.size() == all && all > 1)
+        say({"uafgjort på alle ", "a tie on all "}, counted(all, language));
+    else if (!found.tie.empty())
+        say({"uafgjort på ", "a tie on "},
+            found.tie.size() == 1 ? list(found.tie) : counted(found.tie.size(), language));
+    if (!found.undecided.empty())
+        say({"ikke opgjort på ", "not determined on "}, counted(found.undecided.size(), language));
+    std::string text =
+        detail.title ? title.in(language) : std::string(Label{"Alternativet", "The option"}.in(language));
+    if (clauses.empty())
+        return text + Label{": ingen mål at dømme efter.", ": no goals to judge by."}.in(language).data();
+    for (std::size_t i = 0; i < clauses.size(); ++i)
+        text += (i == 0 ? ": " : ", ") + clauses[i];
+    text += ".";
+    const auto warn = [&](Label words, const Names& names) {
+        if (names.empty()) return;
+        text += std::string(words.in(language)) +
+                (detail.variant_names ? named(names, language) : counted(names.size(), language)) + ".";
+    };
+    warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
+    warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
+    return text;
+}
+
+} // namespace
+
+Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
+{
+    static constexpr std::array levels{
+        Detail{true, true, true},  Detail{true, true, false},  Detail{false, true, true},  Detail{false, true, false},
+        Detail{true, false, true}, Detail{true, false, false}, Detail{false, false, true}, Detail{false, false, false}};
+    const Findings found = findings_of(differences, decomposition);
+    const auto fitting = [&](Language language) {
+        for (const Detail& level : levels) {
+            std::string text = sentence(title, found, level, language);
+            if (characters(text) <= headline_length) return text;
+        }
+        return sentence(title, found, levels.back(), language);
+    };
+    return {fitting(Language::da), fitting(Language::en)};
+}
+
+} // namespace samspil

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: MPL-2.0
+// The comparison for machines: C locale, shortest round-trip numbers, null instead of NaN.
+#include "engine/io/comparison_report.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string quoted(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\')
+            out += fmt::format("\\{}", c);
+        else if (static_cast<unsigned char>(c) < 0x20)
+            out += fmt::format("\\u{:04x}", static_cast<int>(c));
+        else
+            out += c;
+    }
+    return out += '"';
+}
+
+std::string number(std::optional<double> value)
+{
+    return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string("null");
+}
+
+std::string text(const Text& words)
+{
+    return fmt::format("{{\"da\":{},\"en\":{}}}", quoted(words.da), quoted(words.en));
+}
+
+template <class Range, class One>
+std::string list(const Range& range, One one)
+{
+    std::string out = "[";
+    for (const auto& item : range) {
+        if (out.size() > 1) out += ",";
+        out += one(item);
+    }
+    return out += "]";
+}
+
+std::string kpi_object(const KpiDifference& d)
+{
+    return fmt::format(
+        "{{\"kpi\":{},\"unit\":{},\"base\":{},\"option\":{},\"difference\":{},\"ci_low\":{},\"ci_high\":{},"
+        "\"n\":{},\"share_above\":{},\"verdict\":{}}}",
+        quoted(d.kpi->id), quoted(d.kpi->unit), number(d.base), number(d.option), number(d.difference),
+        number(d.ci_low), number(d.ci_high), d.n, number(d.share_above),
+        d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"));
+}
+
+std::string_view role_id(PartRole role)
+{
+    static constexpr std::string_view ids[] = {"part", "together", "variant", "no_participation"};
+    return ids[static_cast<int>(role)];
+}
+
+std::string_view standing_id(Standing standing)
+{
+    static constexpr std::string_view ids[] = {"holds", "fades", "appears", "turns"};
+    return ids[static_cast<int>(standing)];
+}
+
+std::string parts_object(const Decomposition& parts)
+{
+    const std::string tables = list(parts.parts, [](const Part& part) {
+        return fmt::format("{{\"id\":{},\"role\":{},\"label\":{},\"kpis\":{}}}", quoted(part.what.id),
+                           quoted(role_id(part.what.role)), text(part.what.label), list(part.kpis, kpi_object));
+    });
+    const std::string standings = list(parts.standings, [&](const GoalStanding& s) {
+        return fmt::format("{{\"kpi\":{},\"variant\":{},\"standing\":{}}}", quoted(s.kpi->id),
+                           quoted(parts.parts[s.part].what.id), quoted(standing_id(s.standing)));
+    });
+    return fmt::format("{{\"tables\":{},\"standings\":{}}}", tables, standings);
+}
+
+std::string option_object(const ReportOption& option)
+{
+    std::string out =
+        fmt::format("{{\"id\":{},\"file\":{},\"title\":{},\"n\":{},\"covers\":{},\"level\":{},\"headline\":{},",
+                    quoted(option.side.id), quoted(option.side.file), text(option.side.title),
+                    option.kpis.empty() ? 0 : option.kpis.front().n, quoted(covers_chance), number(comparison_level),
+                    text(option.headline));
+    out += fmt::format("\"differs\":{},\"notes\":{},\"kpis\":{}", list(option.differs, text), list(option.notes, text),
+                       list(option.kpis, kpi_object));
+    if (option.parts) out += fmt::format(",\"parts\":{}", parts_object(*option.parts));
+    return out += "}";
+}
+
+} // namespace
+
+std::string comparison_json(const ComparisonReport& report)
+{
+    const std::string base = fmt::format(
+        "{{\"id\":{},\"file\":{},\"title\":{},\"n\":{},\"seed\":{},\"start\":{},\"weeks\":{},\"burn_in_weeks\":{}}}",
+        quoted(report.base.id), quoted(report.base.file), text(report.base.title), report.base.replications,
+        report.frame.seed, quoted(report.start), report.frame.weeks, report.frame.burn_in_weeks);
+    return fmt::format("{{\"base\":{},\"covers\":{},\"options\":{}}}\n", base, quoted(covers_chance),
+                       list(report.options, option_object));
+}
+
+} // namespace samspil

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: MPL-2.0
+// A comparison with all it must be read with: question, options in words, what rests on assumptions, provenance.
+// The screen, the JSON and the page are three views of this one struct.
+#pragma once
+
+#include "engine/base/text.hpp"
+#include "engine/experiment/decomposition.hpp"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samspil {
+
+struct ReportSide {
+    std::string file, id;
+    Text title, description;
+    int replications = 0; ///< in the file
+    std::string program_version, created, command;
+    std::vector<std::pair<std::string, std::string>> inputs; ///< path, digest
+};
+
+struct ReportOption {
+    ReportSide side;
+    std::vector<Text> differs; ///< in words, against the base
+    std::vector<KpiDifference> kpis;
+    std::optional<Decomposition> parts;
+    Text headline;
+    std::vector<Text> notes; ///< worth saying, such as that only a common prefix was paired
+};
+
+/// A value the results rest on, as run.
+struct Assumption {
+    std::string key;
+    Text label;
+    Text value;
+    std::string unit, source;
+    std::string tag; ///< source, derived, recalled, assumed
+};
+
+/// What a goal hangs on by the structure of the model; not a measured sensitivity.
+struct GoalGround {
+    const Kpi* kpi = nullptr;
+    Text words;
+    int assumed = 0; ///< assumed parameters of those sections
+};
+
+struct Evidences {
+    std::vector<Assumption> rows; ///< the whole register
+    std::vector<Assumption> unit_prices, solved, scores;
+    int source = 0, derived = 0, recalled = 0, assumed = 0;
+    int centres = 0, assumed_centres = 0;
+    std::vector<GoalGround> goals;
+};
+
+struct ComparisonReport {
+    ReportSide base;
+    std::vector<ReportOption> options;
+    RunFrame frame;
+    std::string start; ///< ISO date
+    Evidences evidence;
+    std::string command, program_version, made; ///< of this comparison
+};
+
+/// "Hvad bliver anderledes med «Tre distrikter» i stedet for «Syv områder»?"
+Text question_of(const ComparisonReport& report);
+
+/// What the intervals cover, what the model cannot: sentences said on screen and page alike.
+Text words_on_intervals();
+std::vector<Text> limits_of_the_model();
+
+/// "Ændret organisation 2021-04-01: districts_3, ledelse af husene: egen afdeling, ..."
+Text intervention_in_words(const Intervention& intervention);
+
+/// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
+Text value_in_words(const Field& field, double value);
+
+/// Sorts a register into what a reader must know; `organisation_change` adds 7.16 and 7.17 to the grounds of the goals.
+Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change);
+
+/// Counts of tags, assumed houses, unit prices, solved constants and scores, in sentences.
+std::vector<Text> words_on_evidence(const Evidences& evidence);
+
+/// One object in C locale, numbers in shortest round-trip form, null where undefined.
+std::string comparison_json(const ComparisonReport& report);
+
+/// One self-contained page: no scripts, inline CSS and SVG, every name escaped.
+std::string comparison_page(const ComparisonReport& report, Language language);
+
+/// Writes a text under a temporary name beside it, then renames. Throws IoError.
+void write_whole_text(const std::string& path, std::string_view text);
+
+} // namespace samspil

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+struct UnitWords {
+    std::string_view unit;
+    Label level, difference;
+    double scale;
+    int decimals;
+};
+
+constexpr std::array unit_words{
+    UnitWords{"share", {"%", "%"}, {"procentpoint", "percentage points"}, 100, 1},
+    UnitWords{"share/year", {"% om året", "% a year"}, {"procentpoint om året", "percentage points a year"}, 100, 1},
+    UnitWords{"persons", {"personer", "persons"}, {"personer", "persons"}, 1, 0},
+    UnitWords{"weeks", {"uger", "weeks"}, {"uger", "weeks"}, 1, 1},
+    UnitWords{"minutes", {"minutter", "minutes"}, {"minutter", "minutes"}, 1, 1},
+    UnitWords{
+        "months/1000 citizens", {"md. pr. 1.000", "months per 1,000"}, {"md. pr. 1.000", "months per 1,000"}, 1, 0},
+    UnitWords{"ratio", {"forhold", "ratio"}, {"forhold", "ratio"}, 1, 2},
+    UnitWords{"index", {"indeks", "index"}, {"indeks", "index"}, 1, 3},
+    UnitWords{"houses", {"huse", "houses"}, {"huse", "houses"}, 1, 1},
+    UnitWords{"kr.", {"kr.", "kr."}, {"kr.", "kr."}, 1, 0},
+};
+
+FigureStyle plain_style(std::string_view unit, double largest, Language language)
+{
+    const auto found =
+        std::find_if(unit_words.begin(), unit_words.end(), [&](const auto& u) { return u.unit == unit; });
+    FigureStyle style;
+    style.language = language;
+    if (found == unit_words.end()) {
+        style.unit = style.difference_unit = unit;
+        return style;
+    }
+    style.scale = found->scale;
+    style.decimals = found->decimals;
+    style.unit = found->level.in(language);
+    style.difference_unit = found->difference.in(language);
+    if (unit == "kr." && largest >= 1e6) {
+        style.scale = 1e-6;
+        style.decimals = 1;
+        style.unit = style.difference_unit = language == Language::da ? "mio. kr." : "m kr.";
+    }
+    return style;
+}
+
+/// Decimals that leave two significant digits of a positive size.
+int digits_for(double size)
+{
+    int decimals = 0;
+    for (; decimals < 4 && size < 10; ++decimals)
+        size *= 10;
+    return decimals;
+}
+
+std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
+
+} // namespace
+
+std::string grouped(double value, int decimals, Language language)
+{
+    const char* const mark = language == Language::da ? "." : ",";
+    const char point = language == Language::da ? ',' : '.';
+    const std::string digits = fmt::format("{:.{}f}", std::abs(value), decimals);
+    const std::size_t dot = std::min(digits.find('.'), digits.size());
+    const bool zero = digits.find_first_of("123456789") == std::string::npos;
+    std::string text = value < 0 && !zero ? "−" : "";
+    for (std::size_t i = 0; i < dot; ++i) {
+        if (i > 0 && (dot - i) % 3 == 0) text += mark;
+        text += digits[i];
+    }
+    if (dot < digits.size()) text += point + digits.substr(dot + 1);
+    return text;
+}
+
+FigureStyle figure_style(std::string_view unit, double value, Language language)
+{
+    return plain_style(unit, std::abs(value), language);
+}
+
+FigureStyle figure_style(const KpiDifference& d, Language language)
+{
+    const double largest = std::max(std::abs(d.base.value_or(0)), std::abs(d.difference.value_or(0)));
+    FigureStyle style = plain_style(d.kpi->unit, largest, language);
+    if (!d.difference) return style;
+    const double half = 0.5 * (*d.ci_high - *d.ci_low) * style.scale;
+    // Below that the half width is rounding of a constant difference.
+    if (half > 1e-12 * std::abs(*d.difference) * style.scale) style.decimals = digits_for(half);
+    return style;
+}
+
+std::string figure(double value, const FigureStyle& style)
+{
+    return grouped(value * style.scale, style.decimals, style.language);
+}
+
+std::string signed_figure(double value, const FigureStyle& style)
+{
+    const std::string text = figure(value, style);
+    const bool zero = text.find_first_of("123456789") == std::string::npos;
+    return value > 0 && !zero ? "+" + text : text;
+}
+
+std::string_view arrow(const KpiDifference& d)
+{
+    if (!d.difference) return "";
+    if (*d.ci_low == 0 && *d.ci_high == 0) return "=";
+    const bool tie = d.verdict ? *d.verdict == Verdict::tie : *d.ci_low <= 0 && *d.ci_high >= 0;
+    if (tie) return "≈";
+    return *d.difference > 0 ? "▲" : "▼";
+}
+
+DifferenceWords in_words(const KpiDifference& d, Language language)
+{
+    const FigureStyle style = figure_style(d, language);
+    DifferenceWords words;
+    words.base = d.base ? fmt::format("{} {}", figure(*d.base, style), style.unit) : std::string("–");
+    words.number = words.difference = words.interval = undetermined(language);
+    words.unit = style.difference_unit;
+    FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
+    coarse.decimals = d.relevance * coarse.scale > 0 ? std::max(0, digits_for(d.relevance * coarse.scale) - 1) : 0;
+    words.relevance = fmt::format("{} {}", figure(d.relevance, coarse), coarse.difference_unit);
+    if (d.difference) {
+        words.number = signed_figure(*d.difference, style);
+        words.difference = fmt::format("{} {}", words.number, style.difference_unit);
+        words.interval = fmt::format("{} {} {}", signed_figure(*d.ci_low, style),
+                                     language == Language::da ? "til" : "to", signed_figure(*d.ci_high, style));
+    }
+    if (d.share_above) {
+        const auto above = static_cast<long long>(*d.share_above * static_cast<double>(d.n) + 0.5);
+        words.share_above = fmt::format("{} {} {} {}", above, language == Language::da ? "af" : "of", d.n,
+                                        language == Language::da ? "gentagelser" : "replications");
+    }
+    if (d.verdict) words.verdict = fmt::format("{} {}", arrow(d), label_of(*d.verdict).in(language));
+    return words;
+}
+
+} // namespace samspil
