@@ -88,7 +88,4 @@ std::string comparison_json(const ComparisonReport& report);
 /// One self-contained page: no scripts, inline CSS and SVG, every name escaped.
 std::string comparison_page(const ComparisonReport& report, Language language);
 
-/// Writes a text under a temporary name beside it, then renames. Throws IoError.
-void write_whole_text(const std::string& path, std::string_view text);
-
 } // namespace samspil
