@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/build_info.hpp"
 
+#include "engine/base/version.hpp"
+
 #include <chrono>
 
 #include <fmt/chrono.h>
@@ -9,7 +11,7 @@ namespace samspil {
 
 const BuildInfo& build_info()
 {
-    static const BuildInfo info{SAMSPIL_VERSION, std::string(SAMSPIL_COMMIT).empty() ? "unknown" : SAMSPIL_COMMIT, SAMSPIL_BUILD};
+    static const BuildInfo info{std::string(program_version), std::string(program_commit), std::string(program_build)};
     return info;
 }
 

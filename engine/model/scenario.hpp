@@ -24,6 +24,7 @@ enum class CentreKind : std::uint8_t { lokalcenter, frivillighus, dagcenter };
 struct Provenance {
     Evidence tag = Evidence::assumed;
     std::string source;
+    bool operator==(const Provenance&) const = default;
 };
 
 /// neighbourhoods.csv: a small area (lokalsamfund), the unit of equity and of the travel network.
@@ -35,6 +36,7 @@ struct Neighbourhood {
     double weight = 0;    ///< share of the municipality's citizens 65+, for counts given for `all`
     bool inside_ring_road = false;
     Provenance provenance;
+    bool operator==(const Neighbourhood&) const = default;
 };
 
 /// population.csv: persons on 1 January.
@@ -44,6 +46,7 @@ struct PopulationCount {
     Sex sex = Sex::male;
     int age = 0;            ///< completed years; the oldest row is open-ended
     int persons = 0;
+    bool operator==(const PopulationCount&) const = default;
 };
 
 /// lifetable.csv: one-year death probability.
@@ -52,6 +55,7 @@ struct DeathProbability {
     Sex sex = Sex::male;
     int age = 0;
     double q = 0;
+    bool operator==(const DeathProbability&) const = default;
 };
 
 /// cohort_change.csv: share of a cohort resident a year later; net_migration.csv: rate of leaving per year.
@@ -59,6 +63,7 @@ struct AgeBandRate {
     Sex sex = Sex::male;
     int age_from = 0, age_to = 0; ///< inclusive
     double value = 0;
+    bool operator==(const AgeBandRate&) const = default;
 };
 
 /// projection.csv: official totals, observed or projected.
@@ -66,6 +71,7 @@ struct PopulationTotal {
     int year = 0;
     int persons_65_79 = 0, persons_80plus = 0;
     std::string kind;
+    bool operator==(const PopulationTotal&) const = default;
 };
 
 /// centres.csv with its rows of offers.csv and volunteers.csv.
@@ -84,6 +90,7 @@ struct Centre {
     int volunteers = 0;                   ///< at the start of the burn-in
     int other_task_hours = 0;             ///< volunteer hours a week wanted beyond the club
     Provenance provenance;
+    bool operator==(const Centre&) const = default;
 };
 
 /// organisation.csv: a unit of one organisation model and whom it answers to.
@@ -94,12 +101,14 @@ struct OrganisationUnit {
     std::string parent;          ///< unit id in the same model; empty for the root
     int leaders = 0;
     Provenance provenance;
+    bool operator==(const OrganisationUnit&) const = default;
 };
 
 /// travel.csv (optional): roads between neighbourhoods; without it every pair is joined in a straight line.
 struct Road {
     int from = 0, to = 0; ///< indices into neighbourhoods
     double km = 0;
+    bool operator==(const Road&) const = default;
 };
 
 /// facts.csv: labelled context of the scenario, shown but not computed with.
@@ -125,6 +134,7 @@ struct Period {
     int weeks = 520;
     int burn_in_weeks = 312;
     int total_weeks() const { return burn_in_weeks + weeks; }
+    bool operator==(const Period&) const = default;
 };
 
 struct RunSettings {

@@ -33,6 +33,7 @@ void add_units(Premises& premises)
     for (const std::size_t j : centres_by_key(scenario)) {
         for (const Offer offer : offers) {
             if (!may_hold(scenario, j, offer)) continue;
+            if (offer == Offer::vedligeholdende_center) premises.maintaining_units.push_back(static_cast<std::int16_t>(premises.units.size()));
             premises.unit_of[j][index_of(offer)] = static_cast<std::int16_t>(premises.units.size());
             premises.units.push_back({static_cast<std::uint64_t>(scenario.centres[j].key) * 8 + static_cast<std::uint64_t>(offer),
                                       static_cast<std::int16_t>(j), offer});

@@ -63,6 +63,7 @@ public:
                 look_at(static_cast<int>(word * 64) + std::countr_zero(left));
             }
         }
+        if (access_.offers[index_of(Offer::vedligeholdende_center)]) look_at_granted_centres();
         if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) {
             weigh(moment_.premises.home_unit[citizen_.neighbourhood], 0);
         }
@@ -77,12 +78,23 @@ private:
         if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) return;
         const auto& units = moment_.premises.unit_of[static_cast<std::size_t>(centre)];
         int metres = -1;
-        for (const Offer offer : {Offer::klub, Offer::forebyggende, Offer::vedligeholdende_center}) {
+        for (const Offer offer : {Offer::klub, Offer::forebyggende}) {
             const std::int16_t unit = units[index_of(offer)];
             if (!access_.offers[index_of(offer)] || unit == no_unit) continue;
             if (moment_.world.centres[static_cast<std::size_t>(centre)].places[index_of(offer)] == 0) continue;
             if (metres < 0) metres = distance_m(moment_.premises, citizen_, centre);
             weigh(unit, metres);
+        }
+    }
+
+    /// Who is granted a maintaining offer hears of every house that has it from the visitator.
+    void look_at_granted_centres()
+    {
+        for (const std::int16_t unit : moment_.premises.maintaining_units) {
+            const int centre = moment_.premises.units[static_cast<std::size_t>(unit)].centre;
+            const CentreState& house = moment_.world.centres[static_cast<std::size_t>(centre)];
+            if (!house.open || house.places[index_of(Offer::vedligeholdende_center)] == 0) continue;
+            weigh(unit, distance_m(moment_.premises, citizen_, centre));
         }
     }
 

@@ -42,12 +42,14 @@ Week drop_out_due(Week since, double threshold, const DropOut& hazard)
     return after(since + vulnerable_weeks, weeks_for(threshold - window, hazard.ordinary));
 }
 
-/// The club is left for lack of help at h0 for every score step beyond what fits a club (7.12).
+/// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
+/// help with (7.12; in this version their help is held at its usual level).
 void set_leaving(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer != Offer::klub) return;
     Clock& clock = citizen.leave_club;
-    const double rate = moment.parameters().h0_club * std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    const Parameters& p = moment.parameters();
+    const double rate = p.h0_club * (1 - p.club_help) * std::max(0, citizen.need - moment.scenario().policy.tau_club);
     if (rate == clock.rate) return;
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
@@ -78,7 +80,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
     begin_transition(moment, citizen);
-    if (choose(moment, citizen, row, access, Outside::left_out) == no_unit) lose_in_transition(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::allowed) == no_unit) lose_in_transition(moment, citizen);
 }
 
 void end_home_course(Moment& moment, std::uint32_t row)

@@ -138,7 +138,8 @@ void update_offered(const Premises& premises, World& world)
             const double for_club = other + club > most ? most * club / (other + club) : club;
             offered = std::min(offered, static_cast<int>(for_club / p.vol_slot));
         }
-        world.units[u].offered = offered;
+        // Nobody is put out: places that fall short are closed as they fall vacant.
+        world.units[u].offered = std::max(offered, static_cast<int>(world.counts.taken[u]));
     }
 }
 

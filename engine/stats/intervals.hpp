@@ -2,10 +2,7 @@
 // How sure we are: intervals for means and for differences of options paired by replication.
 #pragma once
 
-#include "engine/base/parallel.hpp"
-
 #include <cstddef>
-#include <cstdint>
 #include <optional>
 #include <span>
 
@@ -40,11 +37,5 @@ PairedDifference paired_difference(std::span<const double> base, std::span<const
 /// How many times more replications unpaired runs would need: (Var A + Var B) / Var(A - B).
 /// Empty with n < 2, a value that is not finite, or differences that do not vary.
 std::optional<double> pairing_factor(std::span<const double> base, std::span<const double> option);
-
-/// Percentile bootstrap interval of a statistic: `resamples` samples with replacement, drawn at addresses of `seed`.
-/// Empty with no values, or when the statistic is not finite for some resample.
-std::optional<Interval> bootstrap_interval(std::span<const double> values,
-                                           FunctionRef<double(std::span<const double>)> statistic, std::uint32_t seed,
-                                           std::uint32_t resamples = 2000, double level = 0.95);
 
 } // namespace samspil

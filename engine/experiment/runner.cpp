@@ -1,0 +1,166 @@
+// SPDX-License-Identifier: MPL-2.0
+// Replications on workers; inside one, options run as a tree: one trunk as long as they are the same, then branches.
+#include "engine/experiment/study.hpp"
+
+#include "engine/experiment/shared_past.hpp"
+#include "engine/simulation/simulation.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <memory>
+#include <mutex>
+
+namespace samspil {
+namespace {
+
+using Time = std::chrono::steady_clock;
+
+double seconds_since(Time::time_point start) { return std::chrono::duration<double>(Time::now() - start).count(); }
+
+/// Thrown through a replication when the sink failed; ends the study.
+struct SinkFailed {};
+
+class Study {
+public:
+    Study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop)
+        : plan_(plan), workers_(workers), sinks_(sinks), stop_(stop)
+    {
+        for (const Scenario* option : plan.options) premises_.push_back(std::make_shared<const Premises>(*option));
+        for (int r = plan.first_replication; r < plan.replications; ++r) {
+            const std::size_t wanted = options_of(r).size();
+            if (wanted > 0) replications_.push_back(r);
+            progress_.total += wanted;
+        }
+    }
+
+    StudyOutcome run()
+    {
+        start_ = Time::now();
+        // Many replications: one thread each. Few: the blocks of citizens share the threads.
+        const bool many = replications_.size() >= static_cast<std::size_t>(2 * workers_.threads());
+        inner_ = many ? Workers(1, workers_.block_size()) : workers_;
+        const auto one = [&](std::size_t i) { run_replication(replications_[i]); };
+        if (many) for_each_task(workers_, replications_.size(), one);
+        else for (std::size_t i = 0; i < replications_.size(); ++i) one(i);
+        if (sink_error_) std::rethrow_exception(sink_error_);
+        outcome_.stopped = stop_ && outcome_.done + outcome_.failures.size() < progress_.total;
+        return outcome_;
+    }
+
+private:
+    std::vector<std::size_t> options_of(int replication) const
+    {
+        std::vector<std::size_t> options;
+        for (std::size_t o = 0; o < plan_.options.size(); ++o) {
+            if (!plan_.finished || !plan_.finished(o, replication)) options.push_back(o);
+        }
+        return options;
+    }
+
+    bool halted() const { return stop_ || broken_; }
+
+    void run_replication(int replication)
+    {
+        if (halted()) return;
+        std::vector<std::size_t> left = options_of(replication);
+        // Options that cannot share anything from week 0 on grow on trees of their own.
+        while (!left.empty() && !halted()) {
+            std::vector<std::size_t> together, apart;
+            for (const std::size_t o : left) (difference(left.front(), o) > 0 ? together : apart).push_back(o);
+            grow(replication, std::move(together));
+            left = std::move(apart);
+        }
+    }
+
+    void grow(int replication, std::vector<std::size_t> options)
+    {
+        try {
+            const SimulationSettings settings{{plan_.seed, static_cast<std::uint32_t>(replication)}, plan_.block, plan_.life_sample};
+            Simulation trunk(premises_[options.front()], settings);
+            branch(std::move(trunk), options, 0.0);
+        } catch (const SinkFailed&) {
+        } catch (const std::exception& error) {
+            const std::lock_guard lock(mutex_);
+            for (const std::size_t o : options) outcome_.failures.push_back({o, replication, error.what()});
+            progress_.failed += options.size();
+        }
+    }
+
+    Week difference(std::size_t a, std::size_t b) const { return first_difference(*plan_.options[a], *plan_.options[b]); }
+
+    /// Runs options that are the same until now: together until the first differs, then each class by itself.
+    void branch(Simulation simulation, const std::vector<std::size_t>& options, double weeks_before)
+    {
+        Week until = never;
+        for (const std::size_t o : options) until = std::min(until, difference(options.front(), o));
+        const auto begin = Time::now();
+        while (!simulation.is_finished() && simulation.week() < until) {
+            if (halted()) return;
+            simulation.step(inner_);
+        }
+        add_time(seconds_since(begin), simulation.citizen_weeks() - weeks_before);
+        if (simulation.is_finished()) {
+            for (const std::size_t o : options) deliver(o, simulation.result());
+            return;
+        }
+        std::vector<std::size_t> left = options;
+        while (!left.empty() && !halted()) {
+            std::vector<std::size_t> together, apart;
+            for (const std::size_t o : left) (difference(left.front(), o) > until ? together : apart).push_back(o);
+            Simulation next = apart.empty() ? std::move(simulation) : simulation;
+            next.continue_under(premises_[together.front()]);
+            const double so_far = next.citizen_weeks();
+            branch(std::move(next), together, so_far);
+            left = std::move(apart);
+        }
+    }
+
+    void add_time(double seconds, double citizen_weeks)
+    {
+        const std::lock_guard lock(mutex_);
+        outcome_.step_seconds += seconds;
+        outcome_.citizen_weeks += citizen_weeks;
+    }
+
+    void deliver(std::size_t option, ReplicationResult&& result)
+    {
+        const std::lock_guard lock(mutex_);
+        if (broken_) throw SinkFailed{};
+        try {
+            if (sinks_.result) sinks_.result(option, std::move(result));
+            ++outcome_.done;
+            ++progress_.done;
+            progress_.seconds = seconds_since(start_);
+            const std::size_t over = progress_.done + progress_.failed;
+            progress_.seconds_left = progress_.seconds / static_cast<double>(over) * static_cast<double>(progress_.total - over);
+            if (sinks_.progress) sinks_.progress(progress_);
+        } catch (...) {
+            sink_error_ = std::current_exception();
+            broken_ = true;
+            throw SinkFailed{};
+        }
+    }
+
+    const StudyPlan& plan_;
+    const Workers& workers_;
+    const StudySinks& sinks_;
+    const std::atomic<bool>& stop_;
+    Workers inner_;
+    std::vector<std::shared_ptr<const Premises>> premises_;
+    std::vector<int> replications_;
+    std::mutex mutex_;
+    std::atomic<bool> broken_ = false;
+    std::exception_ptr sink_error_;
+    StudyProgress progress_;
+    StudyOutcome outcome_;
+    Time::time_point start_;
+};
+
+} // namespace
+
+StudyOutcome run_study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop)
+{
+    return Study(plan, workers, sinks, stop).run();
+}
+
+} // namespace samspil

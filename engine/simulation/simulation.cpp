@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/simulation/simulation.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+
+Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSettings settings)
+    : premises_(std::move(premises)), settings_(settings), tally_(*premises_)
+{
+    const Scenario& scenario = *premises_->scenario;
+    world_.citizens.resize(premises_->roster.size());
+    world_.due.resize(premises_->roster.size());
+    world_.known.assign(premises_->roster.size() * premises_->knowledge_words, 0);
+    for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
+        const Person& person = premises_->roster[row];
+        Citizen& citizen = world_.citizens[row];
+        citizen.id = person.id;
+        citizen.week_65 = person.week_65;
+        citizen.neighbourhood = person.neighbourhood;
+        citizen.sex = person.sex;
+        citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
+        world_.due[row] = person.week_65;
+    }
+    world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size());
+    world_.units.resize(premises_->units.size());
+    for (const Centre& centre : scenario.centres) {
+        CentreState state;
+        state.open = centre.open;
+        state.places = centre.places;
+        world_.centres.push_back(state);
+    }
+    world_.visitation_rule = scenario.policy.visitation_rule;
+    world_.core_k = scenario.policy.core_k;
+    set_up_organisation(*premises_, world_);
+    gather_volunteers(*premises_, world_, settings_.chance);
+}
+
+void Simulation::continue_under(std::shared_ptr<const Premises> premises)
+{
+    SAMSPIL_EXPECT(premises->roster.size() == premises_->roster.size() && premises->units.size() == premises_->units.size(),
+                   "options that share a past have the same people and units");
+    premises_ = std::move(premises);
+}
+
+ReplicationResult Simulation::result() const
+{
+    ReplicationResult result = tally_.result(*premises_, world_);
+    result.replication = static_cast<int>(settings_.chance.replication);
+    result.life_courses = life_courses_;
+    std::stable_sort(result.life_courses.begin(), result.life_courses.end(),
+                     [](const LifeEvent& a, const LifeEvent& b) { return a.person < b.person; });
+    return result;
+}
+
+} // namespace samspil

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MPL-2.0
+// One simulated week on one page: the order below is part of the model (docs/model.md 3).
+#include "engine/simulation/simulation.hpp"
+
+#include <algorithm>
+
+namespace samspil {
+
+void Simulation::step(const Workers& workers)
+{
+    const Premises& premises = *premises_;
+    world_.counts.moves.fill(0);
+    world_.counts.assessments = 0;
+
+    Proposals ordered;
+    ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size());
+    Moment moment{premises, world_, settings_.chance, world_.week, ordered};
+    intervene(moment);                          // dated changes, attention, quality
+    world_.counts.add(ordered.change);
+    life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
+    update_offered(premises, world_);           // places and volunteers give slots
+
+    run_citizens(workers);                      // each reads the week's start, proposes
+    merge_blocks();
+    give_places();                              // queues, places, sharing: in order
+
+    const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
+    const auto spent = weekly_spending(premises, world_, world_.week);
+    tally_.observe(premises, world_, starts_, quit, spent);
+    if (tally_.wants_census(premises, world_.week)) take_census(workers);
+
+    const Counts& counts = world_.counts;
+    for (const std::int64_t n : counts.home_by_level) citizen_weeks_ += static_cast<double>(n);
+    citizen_weeks_ += static_cast<double>(counts.nursing_home);
+    ++world_.week;
+}
+
+void Simulation::run_citizens(const Workers& workers)
+{
+    const std::size_t block = workers.block_size().value_or(settings_.block);
+    const std::size_t count = block_count(workers, world_.citizens.size(), block);
+    if (blocks_.size() < count) {
+        blocks_.resize(count);
+        for (Proposals& proposals : blocks_) {
+            proposals.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size());
+        }
+    }
+    for_blocks(workers, world_.citizens.size(), block,
+               [&](std::size_t index, std::size_t begin, std::size_t end) { run_block(begin, end, blocks_[index]); });
+}
+
+void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
+{
+    out.clear();
+    Moment moment{*premises_, world_, settings_.chance, world_.week, out};
+    for (std::size_t i = begin; i < end; ++i) {
+        if (world_.due[i] > world_.week) continue;
+        const auto row = static_cast<std::uint32_t>(i);
+        Citizen& citizen = world_.citizens[row];
+        if (citizen.residence == Residence::not_yet) {
+            enter(moment, row);
+        } else {
+            live_and_die(moment, row);
+            change_level(moment, row);
+            take_part(moment, row);
+            consider(moment, row);
+        }
+        world_.due[i] = next_due(citizen);
+    }
+}
+
+void Simulation::merge_blocks()
+{
+    applications_.clear();
+    leaves_.clear();
+    for (const Proposals& block : blocks_) {
+        world_.counts.add(block.change);
+        applications_.insert(applications_.end(), block.applications.begin(), block.applications.end());
+        leaves_.insert(leaves_.end(), block.leaves.begin(), block.leaves.end());
+        life_courses_.insert(life_courses_.end(), block.events.begin(), block.events.end());
+    }
+}
+
+void Simulation::give_places()
+{
+    Proposals ordered;
+    ordered.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size());
+    Moment moment{*premises_, world_, settings_.chance, world_.week, ordered};
+    starts_.clear();
+    allocate(moment, applications_, leaves_, starts_);
+    world_.counts.add(ordered.change);
+    life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
+}
+
+void Simulation::take_census(const Workers& workers)
+{
+    const std::size_t block = workers.block_size().value_or(settings_.block);
+    std::vector<Census> parts(block_count(workers, world_.citizens.size(), block));
+    for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            const Citizen& citizen = world_.citizens[row];
+            if (citizen.residence != Residence::home) continue;
+            parts[index].look_at(*premises_, world_, citizen,
+                                 true_scores(*premises_, settings_.chance, citizen, world_.week));
+        }
+    });
+    for (const Census& part : parts) tally_.add_census(part);
+}
+
+} // namespace samspil

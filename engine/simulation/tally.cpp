@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/simulation/tally.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace samspil {
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+constexpr double overasked_limit = 1.2; // burden beyond which a volunteer counts as over-asked (8)
+constexpr Week census_every = 52, census_at = 26;
+
+double ratio(double above, double below) { return below > 0 ? above / below : undefined; }
+double ratio(std::int64_t above, std::int64_t below) { return ratio(static_cast<double>(above), static_cast<double>(below)); }
+
+/// Offers that suit a true need; a need of 1 suits a club too when the club tolerates it.
+bool is_right(Offer offer, int need, int tau)
+{
+    switch (offer) {
+    case Offer::klub: return need <= tau;
+    case Offer::forebyggende: return need >= 1 && need <= 2;
+    case Offer::none: return false;
+    default: return need >= 3;
+    }
+}
+
+double mean_wait(const std::vector<std::int64_t>& waits)
+{
+    std::int64_t sum = 0, n = 0;
+    for (std::size_t w = 0; w < waits.size(); ++w) {
+        sum += static_cast<std::int64_t>(w) * waits[w];
+        n += waits[w];
+    }
+    return ratio(sum, n);
+}
+
+double wait_quantile(const std::vector<std::int64_t>& waits, double share)
+{
+    std::int64_t n = 0;
+    for (const std::int64_t count : waits) n += count;
+    if (n == 0) return undefined;
+    std::int64_t below = 0;
+    for (std::size_t w = 0; w < waits.size(); ++w) {
+        below += waits[w];
+        if (static_cast<double>(below) >= share * static_cast<double>(n)) return static_cast<double>(w);
+    }
+    return static_cast<double>(waits.size());
+}
+
+double share_over(const std::vector<std::int64_t>& waits, double limit)
+{
+    std::int64_t n = 0, over = 0;
+    for (std::size_t w = 0; w < waits.size(); ++w) {
+        n += waits[w];
+        if (static_cast<double>(w) > limit) over += waits[w];
+    }
+    return ratio(over, n);
+}
+
+/// Gini of a rate over areas weighted by their citizens: sum_a sum_b n_a n_b |r_a - r_b| / (2 n^2 mean).
+double gini(const std::vector<std::int64_t>& people, const std::vector<std::int64_t>& users)
+{
+    double n = 0, all = 0, sum = 0;
+    for (std::size_t a = 0; a < people.size(); ++a) {
+        n += static_cast<double>(people[a]);
+        all += static_cast<double>(users[a]);
+    }
+    if (!(n > 0) || !(all > 0)) return undefined;
+    for (std::size_t a = 0; a < people.size(); ++a) {
+        for (std::size_t b = 0; b < people.size(); ++b) {
+            if (people[a] == 0 || people[b] == 0) continue;
+            sum += static_cast<double>(people[a]) * static_cast<double>(people[b]) *
+                   std::abs(ratio(users[a], people[a]) - ratio(users[b], people[b]));
+        }
+    }
+    return sum / (2 * n * n * (all / n));
+}
+
+double worst_over_best(const std::vector<std::int64_t>& people, const std::vector<std::int64_t>& users)
+{
+    double worst = std::numeric_limits<double>::infinity(), best = 0;
+    for (std::size_t a = 0; a < people.size(); ++a) {
+        if (people[a] == 0) continue;
+        worst = std::min(worst, ratio(users[a], people[a]));
+        best = std::max(best, ratio(users[a], people[a]));
+    }
+    return best > 0 ? worst / best : undefined;
+}
+
+} // namespace
+
+void Census::look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores)
+{
+    const int tau = premises.scenario->policy.tau_club;
+    if (citizen.offer != Offer::none) {
+        ++participants;
+        if (is_right(citizen.offer, scores.need(), tau)) ++rightly_placed;
+    }
+    if (scores.need() < 3) return;
+    if (visitation(scores, scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
+    ++wide_gap;
+    if (core_met(scores)) ++narrow_gap;
+}
+
+Tally::Tally(const Premises& premises)
+{
+    series_.resize(series_table().size());
+    for (auto& waits : waits_) waits.assign(longest_wait, 0);
+    place_citizens_.assign(premises.scenario->neighbourhoods.size(), 0);
+    place_users_.assign(premises.scenario->neighbourhoods.size(), 0);
+}
+
+bool Tally::wants_census(const Premises& premises, Week week) const
+{
+    const Week into = week - premises.scenario->period.burn_in_weeks;
+    return into >= 0 && into % census_every == census_at;
+}
+
+void Tally::add_census(const Census& part)
+{
+    census_.participants += part.participants;
+    census_.rightly_placed += part.rightly_placed;
+    census_.narrow_gap += part.narrow_gap;
+    census_.wide_gap += part.wide_gap;
+}
+
+void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
+                    const std::array<Ore, account_count>& spent)
+{
+    const Counts& counts = world.counts;
+    const Week first = premises.scenario->period.burn_in_weeks;
+    if (world.week < first) {
+        transitions_before_ = counts.transitions;
+        losses_before_ = counts.transition_losses;
+        return;
+    }
+    std::int64_t home = 0;
+    for (const std::int64_t n : counts.home_by_level) home += n;
+    if (world.week == first) citizens_at_start_ = home + counts.nursing_home;
+    ++weeks_;
+    if (wants_census(premises, world.week)) ++censuses_;
+    citizen_weeks_ += home + counts.nursing_home;
+    nursing_weeks_ += counts.nursing_home;
+    independent_weeks_ += counts.home_by_level[0] + counts.home_by_level[1];
+    for (std::size_t u = 0; u < premises.units.size(); ++u) {
+        const std::size_t o = index_of(premises.units[u].offer);
+        user_weeks_[o] += counts.users[u];
+        queue_weeks_[o] += static_cast<std::int64_t>(world.units[u].queue.size());
+        offered_[o] += world.units[u].offered;
+        taken_[o] += counts.taken[u];
+        attended_ += expected_attendance(premises, counts, u, world.week);
+    }
+    traveller_weeks_ += counts.travellers;
+    travel_tenths_ += counts.travel_tenths;
+    over_30_ += counts.over_30;
+    for (std::size_t a = 0; a < account_count; ++a) spent_[a] += spent[a];
+    quit_ += volunteers_quit;
+    for (std::size_t j = 0; j < world.centres.size(); ++j) {
+        const CentreState& centre = world.centres[j];
+        volunteer_weeks_ += centre.volunteers;
+        if (centre.burden > overasked_limit) overasked_weeks_ += centre.volunteers;
+        wanted_tenths_ += centre.agreed_tenths > 0 ? centre.wanted_tenths : 0;
+        agreed_tenths_ += centre.agreed_tenths;
+        if (!centre.open || !needs_leader(premises.scenario->centres[j].kind)) continue;
+        attention_ += to_fixed(centre.attention);
+        ++attention_weeks_;
+        if (world.organisation.leading.leading_unit[j] >= 0) ++led_house_weeks_;
+    }
+    for (const int n : world.organisation.leading.leaders) leader_weeks_ += n;
+    add_waits(starts);
+    add_equity(premises, world);
+    record_series(premises, world, spent);
+}
+
+void Tally::add_waits(std::span<const Start> starts)
+{
+    for (const Start& start : starts) {
+        ++waits_[index_of(start.offer)][std::min<std::size_t>(static_cast<std::size_t>(start.waited), longest_wait - 1)];
+    }
+}
+
+void Tally::add_equity(const Premises& premises, const World& world)
+{
+    for (std::size_t i = 0; i < premises.scenario->neighbourhoods.size(); ++i) {
+        place_citizens_[i] += world.counts.home_by_place[i];
+        for (const Offer offer : offers) {
+            if (is_municipal(offer)) place_users_[i] += world.counts.users_by_place[i * offer_count + index_of(offer)];
+        }
+    }
+}
+
+void Tally::record_series(const Premises& premises, const World& world, const std::array<Ore, account_count>& spent)
+{
+    const Counts& counts = world.counts;
+    std::size_t next = 0;
+    const auto series = [&](std::string_view id) -> std::vector<std::int32_t>& {
+        SAMSPIL_EXPECT(series_table()[next].id == id, "series are recorded in the order of their table");
+        return series_[next++];
+    };
+    const auto by_centre_and_offer = [&](std::vector<std::int32_t>& to, auto value) {
+        for (std::size_t j = 0; j < world.centres.size(); ++j) {
+            for (std::size_t o = 0; o < offer_count; ++o) {
+                const std::int16_t unit = premises.unit_of[j][o];
+                to.push_back(unit == no_unit ? 0 : static_cast<std::int32_t>(value(static_cast<std::size_t>(unit))));
+            }
+        }
+    };
+    const auto by_centre = [&](std::vector<std::int32_t>& to, auto value) {
+        for (const CentreState& centre : world.centres) to.push_back(static_cast<std::int32_t>(value(centre)));
+    };
+    const auto all = [](std::vector<std::int32_t>& to, const auto& values) {
+        for (const auto value : values) to.push_back(static_cast<std::int32_t>(value));
+    };
+    by_centre_and_offer(series("users"), [&](std::size_t u) { return counts.users[u]; });
+    by_centre_and_offer(series("queue"), [&](std::size_t u) { return world.units[u].queue.size(); });
+    by_centre_and_offer(series("offered"), [&](std::size_t u) { return world.units[u].offered; });
+    by_centre_and_offer(series("taken"), [&](std::size_t u) { return counts.taken[u]; });
+    all(series("users_by_home"), counts.users_by_place);
+    all(series("citizens_by_home"), counts.home_by_place);
+    all(series("citizens_by_level"), counts.home_by_level);
+    series("nursing_home").push_back(static_cast<std::int32_t>(counts.nursing_home));
+    by_centre(series("attention"), [](const CentreState& c) { return c.attention * 1000 + 0.5; });
+    all(series("moves"), counts.moves);
+    by_centre(series("stock"), [](const CentreState& c) { return c.volunteers; });
+    by_centre(series("wanted"), [](const CentreState& c) { return c.wanted_tenths / 10; });
+    by_centre(series("burden"), [](const CentreState& c) { return c.burden * 1000 + 0.5; });
+    auto& budget = series("spent");
+    for (const Ore ore : spent) budget.push_back(static_cast<std::int32_t>(ore / 100));
+}
+
+ReplicationResult Tally::result(const Premises& premises, const World& world) const
+{
+    ReplicationResult result;
+    result.series = series_;
+    result.kpis.assign(kpi_table().size(), undefined);
+    const auto set = [&](const std::string& id, double value) {
+        const auto index = find_kpi(id);
+        SAMSPIL_EXPECT(index.has_value(), "every KPI that is set stands in the table");
+        result.kpis[*index] = value;
+    };
+    if (weeks_ == 0) return result;
+    const double weeks = static_cast<double>(weeks_);
+    const double w_max = premises.scenario->policy.w_max;
+    std::int64_t municipal = 0, users = 0, waiting = 0;
+    for (const Offer offer : offers) {
+        const std::size_t o = index_of(offer);
+        const std::string id(id_of(offer));
+        users += user_weeks_[o];
+        waiting += queue_weeks_[o];
+        if (is_municipal(offer)) municipal += user_weeks_[o];
+        set("reach." + id, ratio(user_weeks_[o], citizen_weeks_));
+        set("wait.mean." + id, mean_wait(waits_[o]));
+        set("wait.p90." + id, wait_quantile(waits_[o], 0.9));
+        set("wait.over_8w." + id, share_over(waits_[o], w_max));
+        set("utilisation." + id, ratio(taken_[o], offered_[o]));
+    }
+    set("reach.municipal", ratio(municipal, citizen_weeks_));
+    set("right_offer", ratio(census_.rightly_placed, census_.participants));
+    set("eligibility_gap.narrow", ratio(census_.narrow_gap, censuses_));
+    set("eligibility_gap.wide", ratio(census_.wide_gap, censuses_));
+    set("unmet_need", static_cast<double>(waiting) / weeks);
+    set("travel.mean", ratio(static_cast<double>(travel_tenths_) / 10.0, static_cast<double>(traveller_weeks_)));
+    set("travel.over_30", ratio(over_30_, traveller_weeks_));
+    const double months_per_week = 12.0 / weeks_per_year;
+    const double thousands = static_cast<double>(citizens_at_start_) / 1000.0;
+    set("function.independent_months", ratio(static_cast<double>(independent_weeks_) * months_per_week, thousands));
+    set("function.nursing_home_months", ratio(static_cast<double>(nursing_weeks_) * months_per_week, thousands));
+    set("nursing_home.share", ratio(nursing_weeks_, citizen_weeks_));
+    set("continuity.dropout_12w",
+        ratio(world.counts.transition_losses - losses_before_, world.counts.transitions - transitions_before_));
+    Ore total = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        total += spent_[a];
+        set("budget." + std::string(id_of(static_cast<Account>(a))), static_cast<double>(spent_[a]) / 100.0);
+    }
+    const double kr = static_cast<double>(total) / 100.0;
+    set("cost.total", kr);
+    set("cost.net_per_participant_month", ratio(kr, static_cast<double>(users) * months_per_week));
+    set("cost.per_attendance", ratio(kr, from_fixed(attended_)));
+    set("volunteers.stock", static_cast<double>(volunteer_weeks_) / weeks);
+    set("volunteers.load", ratio(wanted_tenths_, agreed_tenths_));
+    set("volunteers.overasked", ratio(overasked_weeks_, volunteer_weeks_));
+    set("volunteers.turnover", ratio(static_cast<double>(quit_) * weeks_per_year, static_cast<double>(volunteer_weeks_)));
+    set("equity.gini_reach", gini(place_citizens_, place_users_));
+    set("equity.min_max", worst_over_best(place_citizens_, place_users_));
+    std::int64_t outside = 0, outside_users = 0;
+    for (std::size_t i = 0; i < place_citizens_.size(); ++i) {
+        if (premises.scenario->neighbourhoods[i].inside_ring_road) continue;
+        outside += place_citizens_[i];
+        outside_users += place_users_[i];
+    }
+    set("equity.reach_outside", ratio(outside_users, outside));
+    set("organisation.attention", ratio(from_fixed(attention_), static_cast<double>(attention_weeks_)));
+    set("organisation.centres_per_leader", ratio(led_house_weeks_, leader_weeks_));
+    std::int64_t young = 0, old = 0;
+    constexpr int weeks_to_80 = 783;
+    for (const Citizen& citizen : world.citizens) {
+        if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
+        ++(world.week - citizen.week_65 >= weeks_to_80 ? old : young);
+    }
+    set("population.65_79", static_cast<double>(young));
+    set("population.80plus", static_cast<double>(old));
+    return result;
+}
+
+} // namespace samspil

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: MPL-2.0
+// Looks at the world after every week of the period and turns what it saw into series and KPIs (docs/model.md 8).
+// All sums are integers, so that no order of adding can change a result.
+#pragma once
+
+#include "engine/model/world.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <array>
+#include <span>
+#include <vector>
+
+namespace samspil {
+
+/// The yearly look at everybody's true scores: who is where, and who falls between the offers (7.3).
+struct Census {
+    std::int64_t participants = 0, rightly_placed = 0, narrow_gap = 0, wide_gap = 0;
+    void look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores);
+};
+
+class Tally {
+public:
+    explicit Tally(const Premises& premises);
+
+    void observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
+                 const std::array<Ore, account_count>& spent);
+    /// Once a year in the middle of each year of the period.
+    bool wants_census(const Premises& premises, Week week) const;
+    void add_census(const Census& part);
+
+    ReplicationResult result(const Premises& premises, const World& world) const;
+
+private:
+    static constexpr std::size_t longest_wait = 1024; ///< weeks; longer waits count as this long
+
+    void record_series(const Premises& premises, const World& world, const std::array<Ore, account_count>& spent);
+    void add_waits(std::span<const Start> starts);
+    void add_equity(const Premises& premises, const World& world);
+
+    std::vector<std::vector<std::int32_t>> series_;
+    std::int64_t weeks_ = 0;
+    std::int64_t citizens_at_start_ = 0;
+    std::int64_t citizen_weeks_ = 0, nursing_weeks_ = 0, independent_weeks_ = 0;
+    std::array<std::int64_t, offer_count> user_weeks_{}, queue_weeks_{}, offered_{}, taken_{};
+    std::array<std::vector<std::int64_t>, offer_count> waits_;
+    std::int64_t traveller_weeks_ = 0, travel_tenths_ = 0, over_30_ = 0;
+    Fixed attended_ = 0;
+    std::int64_t transitions_before_ = 0, losses_before_ = 0;
+    std::array<Ore, account_count> spent_{};
+    std::int64_t volunteer_weeks_ = 0, overasked_weeks_ = 0, quit_ = 0, wanted_tenths_ = 0, agreed_tenths_ = 0;
+    std::vector<std::int64_t> place_citizens_, place_users_; ///< by neighbourhood: person-weeks
+    Fixed attention_ = 0;
+    std::int64_t attention_weeks_ = 0, leader_weeks_ = 0, led_house_weeks_ = 0;
+    Census census_;
+    std::int64_t censuses_ = 0;
+};
+
+} // namespace samspil

@@ -1,0 +1,160 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MPL-2.0
+# From a clean Debian 12 machine to a comparison of two district models. Needs no network but Debian packages.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+
+engine_packages=(g++ cmake ninja-build pkg-config libboost-graph-dev libboost-program-options-dev libtbb-dev
+    libhdf5-dev libyaml-cpp-dev libfmt-dev librandom123-dev nlohmann-json3-dev)
+test_packages=(catch2 libbenchmark-dev python3 python3-numpy python3-h5py python3-xarray python3-h5netcdf hdf5-tools)
+viewer_packages=(libimgui-dev libglfw3-dev libgl-dev libopengl-dev libegl-dev libcairo2-dev libstb-dev
+    fonts-dejavu-core xvfb xauth)
+
+usage() {
+    cat <<'TEXT'
+Usage: ./setup.sh COMMAND
+
+  demo [-n N]        install what is missing, build, and compare two district models of Aarhus
+                     with N replications of each (20 if not said); results land in out/demo
+  test [--sanitize]  install what is missing, build and run the tests; with --sanitize under the
+                     address and undefined-behaviour sanitizers (a build of its own)
+  viewer [FILE]...   build and open the viewer
+  bench              build and run the benchmarks
+  deps               only install the Debian packages that are missing (as root or through sudo)
+
+demo, test, viewer and bench share one build in build/release.
+TEXT
+}
+
+say() { printf '==> %s\n' "$*"; }
+stop() { # stop EXIT_CODE MESSAGE...
+    local code=$1
+    shift
+    printf 'setup.sh: %s\n' "$*" >&2
+    exit "$code"
+}
+
+missing_packages() {
+    local package
+    for package in "${engine_packages[@]}" "${test_packages[@]}" "${viewer_packages[@]}"; do
+        # A package that was removed is still known to dpkg: only this status means it is here.
+        [[ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null)" == ii* ]] || printf '%s\n' "$package"
+    done
+}
+
+install_packages() {
+    local as_root=()
+    if [[ $EUID -ne 0 ]]; then
+        command -v sudo >/dev/null || stop 4 "missing packages, and neither root nor sudo to install them." \
+            "Ask an administrator for: apt-get install --no-install-recommends $*"
+        as_root=(sudo)
+    fi
+    say "installing $# Debian packages: $*"
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0)
+    # Package lists may be absent or out of date; fetch them only when the first attempt shows it.
+    if ! "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null 2>&1; then
+        "${apt[@]}" update || stop 4 "apt-get could not fetch the package lists; is the network there?"
+        "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null ||
+            stop 4 "apt-get could not install the packages; this script knows Debian 12 (bookworm)"
+    fi
+}
+
+deps() {
+    if ! command -v dpkg-query >/dev/null; then
+        say "not a Debian system: install the libraries named at the top of setup.sh yourself; going on"
+        return
+    fi
+    local missing
+    mapfile -t missing < <(missing_packages)
+    if [[ ${#missing[@]} -gt 0 ]]; then
+        install_packages "${missing[@]}"
+    fi
+}
+
+build() { # build PRESET
+    mkdir -p build
+    local log=build/$1-configure.log
+    say "building ($1, $(nproc) jobs)"
+    if ! cmake --preset "$1" >"$log" 2>&1; then
+        cat "$log" >&2
+        stop 1 "CMake could not set up the build"
+    fi
+    cmake --build --preset "$1" --parallel "$(nproc)" || stop 1 "the build failed; the compiler's words stand above"
+}
+
+run_tests() {
+    local preset=release
+    case "${1:-}" in
+        "") ;;
+        --sanitize) preset=sanitize ;;
+        *) usage >&2 && stop 2 "test knows only --sanitize" ;;
+    esac
+    deps
+    build "$preset"
+    say "testing ($preset; slow tests are left out: ctest --test-dir build/$preset -L slow)"
+    ctest --test-dir "build/$preset" --label-exclude '^slow$' --no-tests=error --output-on-failure \
+        --no-label-summary --parallel "$(nproc)"
+}
+
+demo() {
+    local replications=20
+    case "${1:-}" in
+        "") ;;
+        -n)
+            [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || stop 2 "demo -n needs a number of replications"
+            replications=$2
+            ;;
+        *) usage >&2 && stop 2 "demo knows only -n N" ;;
+    esac
+    deps
+    build release
+    local samspil=build/release/samspil
+    [[ -x "$samspil" ]] || stop 1 "the program was not built"
+    local scenarios=(scenarios/aarhus/basis.yaml scenarios/aarhus/tre-distrikter.yaml)
+
+    say "checking the scenarios: samspil validate ${scenarios[*]}"
+    "$samspil" validate "${scenarios[@]}"
+    say "simulating: samspil run ${scenarios[*]} -n $replications -o out/demo --force"
+    mkdir -p out
+    "$samspil" run "${scenarios[@]}" -n "$replications" -o out/demo --force
+    say "comparing: samspil compare out/demo/basis.h5 out/demo/tre-distrikter.h5 --parts --html out/demo/sammenligning.html"
+    "$samspil" compare out/demo/basis.h5 out/demo/tre-distrikter.h5 --parts --html out/demo/sammenligning.html
+    say "the same as a page for any browser: $PWD/out/demo/sammenligning.html"
+}
+
+viewer() {
+    [[ -f viewer/CMakeLists.txt ]] || stop 2 "the viewer is not in this version yet." \
+        "'samspil compare ... --html FILE' writes a page that opens in any browser."
+    deps
+    build release
+    local program
+    program=$(find build/release -maxdepth 2 -type f -name samspil-viewer -perm -u+x | head -1)
+    [[ -n "$program" ]] || stop 1 "the viewer was not built"
+    exec "$program" "$@"
+}
+
+bench() {
+    [[ -f benchmarks/CMakeLists.txt ]] || stop 2 "there are no benchmarks in this version yet."
+    deps
+    build release
+    local programs
+    mapfile -t programs < <(find build/release/benchmarks -maxdepth 1 -type f -name 'bench_*' -perm -u+x | sort)
+    [[ ${#programs[@]} -gt 0 ]] || stop 1 "no benchmark was built"
+    local program
+    for program in "${programs[@]}"; do
+        say "$program"
+        "$program" "$@"
+    done
+}
+
+command=${1:-help}
+[[ $# -eq 0 ]] || shift
+case "$command" in
+    deps) deps ;;
+    demo) demo "$@" ;;
+    test) run_tests "$@" ;;
+    viewer) viewer "$@" ;;
+    bench) bench "$@" ;;
+    help | -h | --help) usage ;;
+    *) usage >&2 && stop 2 "unknown command: $command" ;;
+esac
