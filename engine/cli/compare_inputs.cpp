@@ -3,6 +3,7 @@
 
 #include "engine/cli/commands.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "engine/model/calendar.hpp"
 
@@ -46,10 +47,7 @@ RunFrame frame_of(const ResultFile& file)
 Text value_of(const AssumptionRow& row)
 {
     if (!row.choice.empty()) return {row.choice, row.choice};
-    const std::string digits = fmt::format("{}", row.value);
-    std::string danish = digits;
-    std::replace(danish.begin(), danish.end(), '.', ',');
-    return {danish, digits};
+    return {plain_figure(row.value, Language::da), plain_figure(row.value, Language::en)};
 }
 
 bool same_value(const AssumptionRow& a, const AssumptionRow& b) { return a.choice == b.choice && a.value == b.value; }

@@ -16,7 +16,7 @@ public:
     std::string write()
     {
         paragraph(question_of(report_));
-        line(fmt::format("{}: {}", say({"Basis", "Base"}), report_.base.title.in(language_)));
+        line(fmt::format("{}: «{}»", say({"Basis", "Base"}), report_.base.title.in(language_)));
         for (const ReportOption& option : report_.options) {
             out_ += '\n';
             introduce(option);
@@ -40,7 +40,7 @@ private:
 
     void introduce(const ReportOption& option)
     {
-        line(fmt::format("{}: {}", say({"Alternativ", "Option"}), option.side.title.in(language_)));
+        line(fmt::format("{}: «{}»", say({"Alternativ", "Option"}), option.side.title.in(language_)));
         for (const Text& difference : option.differs)
             bullet(difference.in(language_));
         for (const Text& note : option.notes)

@@ -288,7 +288,7 @@ private:
         for (const Assumption& row : rows)
             out_ += fmt::format("<tr><th scope=\"row\">{} <span class=\"id\">{}</span></th><td "
                                 "class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                                text(row.label), escaped(row.key), text(row.value), escaped(row.unit),
+                                text(row.label), escaped(row.key), text(row.value), escaped(unit_in_words(row.unit, language_)),
                                 escaped(tag(row.tag)), escaped(row.source));
         out_ += "</tbody></table>";
     }
