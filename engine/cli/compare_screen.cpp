@@ -100,7 +100,7 @@ private:
         TextTable table;
         table.column(say({"Nøgletal", "Indicator"}));
         for (const Part* part : columns)
-            table.column(part->what.label.in(language_), Align::right);
+            table.column(column_heading(*part, columns.back()->what.role).in(language_), Align::right);
         const bool function = columns.back()->what.role == PartRole::no_participation;
         for (std::size_t k = 0; k < columns.front()->kpis.size(); ++k) {
             const KpiDifference& first = columns.front()->kpis[k];

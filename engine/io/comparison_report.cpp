@@ -207,6 +207,13 @@ std::vector<Text> limits_of_the_model()
     };
 }
 
+Text column_heading(const Part& part, PartRole last_column)
+{
+    const bool beside_parts = last_column == PartRole::together || last_column == PartRole::part;
+    if (part.what.role != PartRole::together || beside_parts) return part.what.label;
+    return {"som antaget", "as assumed"};
+}
+
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change)
 {
     Evidences result;
