@@ -106,6 +106,10 @@ Premises::Premises(const Scenario& given)
     : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)),
       travel(make_travel_network(given)), knowledge_words((given.centres.size() + 63) / 64)
 {
+    constexpr std::int32_t farthest_m = 60000;
+    for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
+        knowledge_by_100m.push_back(static_cast<float>(knowledge(given.assumptions, metres)));
+    }
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);

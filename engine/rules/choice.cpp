@@ -178,11 +178,11 @@ void consider(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     if (citizen.residence != Residence::home) return;
-    const bool recurrent = citizen.consider_due <= moment.week;
-    const bool triggered = citizen.trigger_due <= moment.week;
+    const bool recurrent = citizen.agenda.consider <= moment.week;
+    const bool triggered = citizen.agenda.trigger <= moment.week;
     if (!recurrent && !triggered) return;
-    if (recurrent) citizen.consider_due = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
-    if (triggered) citizen.trigger_due = never;
+    if (recurrent) citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
+    if (triggered) citizen.agenda.trigger = never;
     if (!is_free_to_consider(citizen)) return;
     const Entitlement access = open_offers(moment, citizen);
     choose(moment, citizen, row, access, Outside::allowed);
@@ -209,7 +209,7 @@ void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t 
     const auto drawn = draw4(moment.chance, Purpose::consideration_week, citizen.id, occasion, 1);
     if (unit(drawn[0]) >= 1.0 - elementary::exp(-expected)) return;
     const Week week = moment.week + 1 + static_cast<Week>(uniform_below(window, drawn[1]));
-    citizen.trigger_due = std::min(citizen.trigger_due, week);
+    citizen.agenda.trigger = std::min(citizen.agenda.trigger, week);
 }
 
 } // namespace samspil
