@@ -360,7 +360,8 @@ void Loader::finish(std::span<const Override> sets)
     for (const auto& [path, setting] : layers_.values) {
         if (path.rfind("centres.", 0) == 0) centre_paths.insert(path);
     }
-    loaded_.resolved_text = resolve(s_, {below_project(data->second.text), std::move(named), std::move(centre_paths)});
+    loaded_.places = {below_project(data->second.text), std::move(named), std::move(centre_paths)};
+    loaded_.resolved_text = resolve(s_, loaded_.places);
 }
 
 std::optional<LoadedScenario> done(LoadedScenario&& loaded, const Diagnostics& mine, Diagnostics& out)
@@ -397,6 +398,24 @@ std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::p
     loader.read_text(text, loaded.project / (id + ".yaml"), 0);
     loader.finish(sets);
     return done(std::move(loaded), mine, out);
+}
+
+void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)
+{
+    Scenario& s = loaded.scenario;
+    if (weeks >= s.period.weeks) return;
+    s.period.weeks = weeks;
+    const Day end = s.period.start + 7 * weeks;
+    for (std::size_t n = 0; n < s.interventions.size(); ++n) {
+        if (s.interventions[n].date < end) continue;
+        const std::string path = "interventions." + std::to_string(n + 1);
+        const Origin place = loaded.origins[path];
+        out.add({Severity::note, place.file, place.line, place.column, path,
+                 say("{} ligger efter de {} uger der køres, og sker ikke", "{} lies beyond the {} weeks run and does not happen",
+                     format_date(s.interventions[n].date), weeks), {}});
+    }
+    std::erase_if(s.interventions, [&](const Intervention& one) { return one.date >= end; });
+    loaded.resolved_text = resolve(s, loaded.places);
 }
 
 } // namespace samspil
