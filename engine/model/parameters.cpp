@@ -235,6 +235,8 @@ void transitions(std::vector<Field>& f)
 {
     f.push_back(number("h0_club", member<&P::h0_club>, "1/week", share, 0.06, {0.02, 0.15}, A,
                        {"forlader klub uden hjælp", "leaves the club for lack of help"}, "7.12"));
+    f.push_back(number("club_help", member<&P::club_help>, "share", share, 0.9, {0.5, 1}, A,
+                       {"hjælp i klubben, del af behovet", "help in the club, share of need"}, "7.12"));
     f.push_back(number("back_to_club", member<&P::back_to_club>, "1/week", share, 0.02, {0.005, 0.05}, A,
                        {"fra forebyggende tilbage til klub", "from preventive back to a club"}, "7.13"));
     f.push_back(number("see_change", member<&P::see_change>, "1/week", share, 0.05, {0.02, 0.2}, A,

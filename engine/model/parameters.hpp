@@ -44,7 +44,7 @@ struct Parameters {
     // 7.11 dose
     double x0, half_d;
     // 7.12, 7.13 transitions
-    double h0_club, back_to_club, see_change, h_v, b1, b2, b6, b7, b8;
+    double h0_club, club_help, back_to_club, see_change, h_v, b1, b2, b6, b7, b8;
     std::array<double, 3> base_drop; ///< klub, forebyggende, vedligeholdende
     // 7.15 volunteers
     double vol_hours, vol_slot, q0, b_burden, b_ten, ask_acc, rec_ext;

@@ -21,6 +21,9 @@ struct Person {
 
 std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week, std::uint32_t ordinal);
 
+/// A fixed share of citizens, spread over birth weeks: 0..n-1, the same in every option.
+constexpr std::uint64_t group_of(std::uint64_t id, std::uint64_t n) { return ((id >> 20) + id) % n; }
+
 /// All persons, by id.
 std::vector<Person> make_roster(const Scenario& scenario);
 

@@ -33,6 +33,7 @@ void add_units(Premises& premises)
     for (const std::size_t j : centres_by_key(scenario)) {
         for (const Offer offer : offers) {
             if (!may_hold(scenario, j, offer)) continue;
+            if (offer == Offer::vedligeholdende_center) premises.maintaining_units.push_back(static_cast<std::int16_t>(premises.units.size()));
             premises.unit_of[j][index_of(offer)] = static_cast<std::int16_t>(premises.units.size());
             premises.units.push_back({static_cast<std::uint64_t>(scenario.centres[j].key) * 8 + static_cast<std::uint64_t>(offer),
                                       static_cast<std::int16_t>(j), offer});
@@ -105,6 +106,10 @@ Premises::Premises(const Scenario& given)
     : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)),
       travel(make_travel_network(given)), knowledge_words((given.centres.size() + 63) / 64)
 {
+    constexpr std::int32_t farthest_m = 60000;
+    for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
+        knowledge_by_100m.push_back(static_cast<float>(knowledge(given.assumptions, metres)));
+    }
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);

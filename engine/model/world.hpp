@@ -37,10 +37,12 @@ struct Premises {
     std::vector<OfferUnit> units;
     std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
+    std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
     std::vector<std::int16_t> home_unit;                  ///< by neighbourhood: unit whose staff give the home offer
     std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::int32_t first_half_year = 0;
+    std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
 
@@ -56,7 +58,6 @@ struct Clock {
     double remaining = 0;
     double rate = 0;
     Week since = 0;
-    Week due = never;
     std::int32_t event = 0; ///< number of the event waited for; part of the threshold's address
 };
 
@@ -72,10 +73,19 @@ enum class EndReason : std::uint8_t { dropped_out, dropped_in_transition, transi
 struct Waiting {
     std::int16_t unit = no_unit;
     Week since = 0;
-    Week leave_due = never; ///< when patience ends
+};
+
+/// Every week in which something is due for a citizen, side by side: an idle week reads one cache line or none.
+struct Agenda {
+    std::array<Week, process_count> clock{never, never, never, never, never};
+    Week drop_out = never;   ///< the stay ends for nothing (or the home course is over)
+    Week leave_club = never; ///< the stay ends for another offer
+    Week dose = never, review = never, consider = never, trigger = never, forced = never;
+    std::array<Week, 2> patience{never, never}; ///< by place in Citizen::waiting
 };
 
 struct Citizen {
+    Agenda agenda;
     std::uint64_t id = 0;
     std::int32_t x_m = 0, y_m = 0;
     Week week_65 = 0;
@@ -98,22 +108,20 @@ struct Citizen {
     Week since = 0;                    ///< first week of the stay
     Week vulnerable_from = never;      ///< week of the transition; the window is 12 weeks
     std::int32_t gap_weeks = 0;        ///< weeks without a place before this stay
-    Clock drop_out, leave_club;        ///< ends of a stay: for nothing, and to another offer
+    Clock leave_club;                  ///< leaving the club for another offer
     std::uint8_t need = 0;             ///< support need N as last assessed
     std::int16_t last_centre = -1;     ///< where the last stay was
     Week last_end = never;
 
     double dose = 0;                   ///< average sessions x (7.11), as of dose_week
-    Week dose_week = 0, dose_due = never;
+    Week dose_week = 0;
     Offer dose_offer = Offer::none;
     std::uint8_t dose_step = 0;        ///< D in sixteenths, as it acts on hazards
     double dose_quality = 0;           ///< quality index that acts on hazards
 
-    Week consider_due = never, trigger_due = never, review_due = never;
     Week home_again = 0;               ///< first week another home offer may start
     Week apply_again = 0;              ///< first week after a refusal
     std::int16_t forced_unit = no_unit; ///< where to apply after the own centre closed
-    Week forced_due = never;
     std::array<Waiting, 2> waiting{};
     bool sampled = false;              ///< life course is kept
 };

@@ -96,8 +96,13 @@ private:
         const auto found = std::find_if(queue.begin(), queue.end(), [&](const QueueEntry& e) { return e.row == row; });
         if (found != queue.end()) queue.erase(found);
         Citizen& citizen = world_.citizens[row];
-        for (Waiting& waiting : citizen.waiting) {
-            if (waiting.unit == unit) waiting = {};
+        forget(citizen, unit);
+    }
+
+    static void forget(Citizen& citizen, std::int16_t unit)
+    {
+        for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
+            if (citizen.waiting[i].unit == unit) stop_waiting(citizen, i);
         }
     }
 
@@ -106,9 +111,8 @@ private:
         Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
         if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) return;
-        const auto slot = std::find_if(citizen.waiting.begin(), citizen.waiting.end(),
-                                       [](const Waiting& w) { return w.unit == no_unit; });
-        if (slot == citizen.waiting.end()) return;
+        const std::size_t slot = citizen.waiting[0].unit == no_unit ? 0 : 1;
+        if (citizen.waiting[slot].unit != no_unit) return;
         for (const Waiting& waiting : citizen.waiting) {
             if (waiting.unit == application.unit) return;
         }
@@ -118,8 +122,9 @@ private:
         const QueueEntry entry{application.priority, moment_.week, lottery, citizen.id, application.row};
         auto& queue = world_.units[unit].queue;
         queue.insert(std::upper_bound(queue.begin(), queue.end(), entry), entry);
-        *slot = {application.unit, moment_.week, patience(citizen, index, lane)};
-        world_.due[application.row] = std::min(world_.due[application.row], slot->leave_due);
+        citizen.waiting[slot] = {application.unit, moment_.week};
+        citizen.agenda.patience[slot] = patience(citizen, index, lane);
+        world_.due[application.row] = std::min(world_.due[application.row], citizen.agenda.patience[slot]);
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
     }
 
@@ -142,9 +147,7 @@ private:
     bool offer_place(const QueueEntry& entry, std::size_t unit, std::size_t asked, std::int64_t& free)
     {
         Citizen& citizen = world_.citizens[entry.row];
-        for (Waiting& waiting : citizen.waiting) {
-            if (waiting.unit == static_cast<std::int16_t>(asked)) waiting = {};
-        }
+        forget(citizen, static_cast<std::int16_t>(asked));
         const auto index = static_cast<std::uint32_t>(moment_.premises.calendar.absolute_week(moment_.week));
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
         const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);

@@ -63,6 +63,7 @@ public:
                 look_at(static_cast<int>(word * 64) + std::countr_zero(left));
             }
         }
+        if (access_.offers[index_of(Offer::vedligeholdende_center)]) look_at_granted_centres();
         if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) {
             weigh(moment_.premises.home_unit[citizen_.neighbourhood], 0);
         }
@@ -77,12 +78,23 @@ private:
         if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) return;
         const auto& units = moment_.premises.unit_of[static_cast<std::size_t>(centre)];
         int metres = -1;
-        for (const Offer offer : {Offer::klub, Offer::forebyggende, Offer::vedligeholdende_center}) {
+        for (const Offer offer : {Offer::klub, Offer::forebyggende}) {
             const std::int16_t unit = units[index_of(offer)];
             if (!access_.offers[index_of(offer)] || unit == no_unit) continue;
             if (moment_.world.centres[static_cast<std::size_t>(centre)].places[index_of(offer)] == 0) continue;
             if (metres < 0) metres = distance_m(moment_.premises, citizen_, centre);
             weigh(unit, metres);
+        }
+    }
+
+    /// Who is granted a maintaining offer hears of every house that has it from the visitator.
+    void look_at_granted_centres()
+    {
+        for (const std::int16_t unit : moment_.premises.maintaining_units) {
+            const int centre = moment_.premises.units[static_cast<std::size_t>(unit)].centre;
+            const CentreState& house = moment_.world.centres[static_cast<std::size_t>(centre)];
+            if (!house.open || house.places[index_of(Offer::vedligeholdende_center)] == 0) continue;
+            weigh(unit, distance_m(moment_.premises, citizen_, centre));
         }
     }
 
@@ -166,11 +178,11 @@ void consider(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     if (citizen.residence != Residence::home) return;
-    const bool recurrent = citizen.consider_due <= moment.week;
-    const bool triggered = citizen.trigger_due <= moment.week;
+    const bool recurrent = citizen.agenda.consider <= moment.week;
+    const bool triggered = citizen.agenda.trigger <= moment.week;
     if (!recurrent && !triggered) return;
-    if (recurrent) citizen.consider_due = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
-    if (triggered) citizen.trigger_due = never;
+    if (recurrent) citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
+    if (triggered) citizen.agenda.trigger = never;
     if (!is_free_to_consider(citizen)) return;
     const Entitlement access = open_offers(moment, citizen);
     choose(moment, citizen, row, access, Outside::allowed);
@@ -197,7 +209,7 @@ void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t 
     const auto drawn = draw4(moment.chance, Purpose::consideration_week, citizen.id, occasion, 1);
     if (unit(drawn[0]) >= 1.0 - elementary::exp(-expected)) return;
     const Week week = moment.week + 1 + static_cast<Week>(uniform_below(window, drawn[1]));
-    citizen.trigger_due = std::min(citizen.trigger_due, week);
+    citizen.agenda.trigger = std::min(citizen.agenda.trigger, week);
 }
 
 } // namespace samspil

@@ -45,13 +45,12 @@ double rate_of(const Moment& moment, const Citizen& citizen, Process process, co
     return 0.0;
 }
 
-void find_due(const Basis& basis, const Citizen& citizen, Clock& clock)
+Week find_due(const Basis& basis, const Citizen& citizen, const Clock& clock)
 {
-    clock.due = never;
-    if (!(clock.rate > 0)) return;
+    if (!(clock.rate > 0)) return never;
     const int from = age_week(citizen, clock.since);
     const int reached = basis.first_reaching(basis.at(from) + clock.remaining / clock.rate, from);
-    if (reached != never) clock.due = citizen.week_65 + reached;
+    return reached == never ? never : citizen.week_65 + reached;
 }
 
 } // namespace
@@ -64,7 +63,7 @@ void wind(Moment& moment, Citizen& citizen, Process process)
                                      static_cast<std::uint32_t>(clock.event));
     clock.since = moment.week;
     clock.rate = 0;
-    clock.due = never;
+    citizen.agenda.clock[static_cast<std::size_t>(process)] = never;
 }
 
 void update_rates(Moment& moment, Citizen& citizen)
@@ -80,24 +79,22 @@ void update_rates(Moment& moment, Citizen& citizen)
         clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
         clock.since = moment.week;
         clock.rate = rate;
-        find_due(basis, citizen, clock);
+        citizen.agenda.clock[i] = find_due(basis, citizen, clock);
     }
     // The bases end at 111: nobody lives longer.
-    Clock& death = citizen.clocks[static_cast<std::size_t>(Process::death)];
-    if (moment.scenario().mechanisms.mortality) death.due = std::min(death.due, citizen.week_65 + last_age_week);
+    Week& death = citizen.agenda.clock[static_cast<std::size_t>(Process::death)];
+    if (moment.scenario().mechanisms.mortality) death = std::min(death, citizen.week_65 + last_age_week);
 }
 
 Week next_due(const Citizen& citizen)
 {
     if (citizen.residence == Residence::not_yet) return citizen.week_65;
     if (citizen.residence == Residence::dead || citizen.residence == Residence::moved_out) return never;
-    Week due = never;
-    for (const Clock& clock : citizen.clocks) due = std::min(due, clock.due);
+    const Agenda& agenda = citizen.agenda;
+    Week due = *std::min_element(agenda.clock.begin(), agenda.clock.end());
     if (citizen.residence == Residence::nursing_home) return due;
-    due = std::min({due, citizen.drop_out.due, citizen.leave_club.due, citizen.dose_due, citizen.consider_due,
-                    citizen.trigger_due, citizen.review_due, citizen.forced_due});
-    for (const Waiting& waiting : citizen.waiting) due = std::min(due, waiting.leave_due);
-    return due;
+    return std::min({due, agenda.drop_out, agenda.leave_club, agenda.dose, agenda.review, agenda.consider, agenda.trigger,
+                     agenda.forced, agenda.patience[0], agenda.patience[1]});
 }
 
 } // namespace samspil

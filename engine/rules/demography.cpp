@@ -45,7 +45,9 @@ void learn_of_centres(Moment& moment, std::uint32_t row)
         // Four neighbouring keys share a draw.
         const double u = unit(draw4(moment.chance, Purpose::knows_centre, citizen.id, key / 4)[key % 4]);
         if (u >= moment.parameters().knows) continue;
-        if (u < knowledge(moment.parameters(), distance_m(moment.premises, citizen, centre))) {
+        const auto hundreds = static_cast<std::size_t>(distance_m(moment.premises, citizen, centre) / 100);
+        const auto& known = moment.premises.knowledge_by_100m;
+        if (u < static_cast<double>(known[std::min(hundreds, known.size() - 1)])) {
             words[centre / 64] |= std::uint64_t{1} << (centre % 64);
         }
     }
@@ -115,14 +117,14 @@ void enter(Moment& moment, std::uint32_t row)
         return;
     }
     count_home(moment, citizen, 1);
-    citizen.consider_due = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
+    citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
 }
 
 void live_and_die(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
-    const auto is_due = [&](Process process) { return citizen.clocks[static_cast<std::size_t>(process)].due <= moment.week; };
+    const auto is_due = [&](Process process) { return citizen.agenda.clock[static_cast<std::size_t>(process)] <= moment.week; };
     if (is_due(Process::death)) {
         leave_home(moment, row, Residence::dead, EndReason::died);
         note(moment, citizen, LifeEventKind::died);

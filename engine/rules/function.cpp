@@ -44,7 +44,7 @@ Week next_look(const Parameters& p, const Premises& premises, const Citizen& cit
     const double weeks = half_life(p, citizen) * elementary::log(ratio) / elementary::log(2.0);
     if (!(weeks < 100000)) return never;
     Week next = week + std::max(1, static_cast<Week>(std::ceil(weeks)));
-    const auto phase = static_cast<std::int32_t>(citizen.id % dose_period);
+    const auto phase = static_cast<std::int32_t>(group_of(citizen.id, dose_period));
     while ((premises.calendar.absolute_week(next) + phase) % dose_period != 0) ++next;
     return next;
 }
@@ -92,7 +92,7 @@ void update_dose(Moment& moment, Citizen& citizen)
     }
     citizen.dose_step = step;
     update_rates(moment, citizen);
-    citizen.dose_due = next_look(p, moment.premises, citizen, moment.week);
+    citizen.agenda.dose = next_look(p, moment.premises, citizen, moment.week);
 }
 
 void change_level(Moment& moment, std::uint32_t row)
@@ -101,7 +101,7 @@ void change_level(Moment& moment, std::uint32_t row)
     if (citizen.residence != Residence::home) return;
     for (const Process process : {Process::decline, Process::recovery}) {
         Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
-        if (clock.due > moment.week) continue;
+        if (citizen.agenda.clock[static_cast<std::size_t>(process)] > moment.week) continue;
         settle_dose(moment.premises, citizen, moment.week);
         count_stay(moment, citizen, -1);
         --moment.out.change.home_by_level[citizen.level];
@@ -117,7 +117,7 @@ void change_level(Moment& moment, std::uint32_t row)
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);
             const Week seen = moment.week + 1 + static_cast<Week>(exponential(u) / std::max(1e-9, moment.parameters().see_change));
-            citizen.review_due = std::min(citizen.review_due, seen);
+            citizen.agenda.review = std::min(citizen.agenda.review, seen);
         }
         update_rates(moment, citizen);
         if (citizen.dose_offer != Offer::none) update_dose(moment, citizen);

@@ -52,8 +52,8 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
     };
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
         Citizen& citizen = world.citizens[row];
-        for (Waiting& waiting : citizen.waiting) {
-            if (is_here(waiting.unit)) waiting = {};
+        for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
+            if (is_here(citizen.waiting[i].unit)) stop_waiting(citizen, i);
         }
         if (is_here(citizen.unit)) {
             const std::int16_t to = nearest_open(moment, citizen.unit);
@@ -61,7 +61,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
             citizen.vulnerable_from = moment.week;
             ++moment.out.change.transitions;
             citizen.forced_unit = to;
-            citizen.forced_due = to == no_unit ? never : moment.week + gap_weeks;
+            citizen.agenda.forced = to == no_unit ? never : moment.week + gap_weeks;
         }
         world.due[row] = next_due(citizen);
     }

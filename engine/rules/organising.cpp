@@ -57,9 +57,9 @@ void update_attention(Moment& moment)
         if (citizen.unit == no_unit || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre)] == 0) continue;
         if (!scenario.mechanisms.participation_effect) continue;
         Week look = moment.week;
-        while ((moment.premises.calendar.absolute_week(look) + static_cast<std::int32_t>(citizen.id % dose_period)) % dose_period != 0) ++look;
-        citizen.dose_due = std::min(citizen.dose_due, look);
-        world.due[row] = std::min(world.due[row], citizen.dose_due);
+        while ((moment.premises.calendar.absolute_week(look) + static_cast<std::int32_t>(group_of(citizen.id, dose_period))) % dose_period != 0) ++look;
+        citizen.agenda.dose = std::min(citizen.agenda.dose, look);
+        world.due[row] = std::min(world.due[row], citizen.agenda.dose);
     }
 }
 

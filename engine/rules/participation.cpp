@@ -42,17 +42,19 @@ Week drop_out_due(Week since, double threshold, const DropOut& hazard)
     return after(since + vulnerable_weeks, weeks_for(threshold - window, hazard.ordinary));
 }
 
-/// The club is left for lack of help at h0 for every score step beyond what fits a club (7.12).
+/// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
+/// help with (7.12; in this version their help is held at its usual level).
 void set_leaving(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer != Offer::klub) return;
     Clock& clock = citizen.leave_club;
-    const double rate = moment.parameters().h0_club * std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    const Parameters& p = moment.parameters();
+    const double rate = p.h0_club * (1 - p.club_help) * std::max(0, citizen.need - moment.scenario().policy.tau_club);
     if (rate == clock.rate) return;
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
     clock.rate = rate;
-    clock.due = after(moment.week, weeks_for(clock.remaining, rate));
+    citizen.agenda.leave_club = after(moment.week, weeks_for(clock.remaining, rate));
 }
 
 bool is_waiting(const Citizen& citizen) { return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit; }
@@ -78,7 +80,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
     begin_transition(moment, citizen);
-    if (choose(moment, citizen, row, access, Outside::left_out) == no_unit) lose_in_transition(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::allowed) == no_unit) lose_in_transition(moment, citizen);
 }
 
 void end_home_course(Moment& moment, std::uint32_t row)
@@ -127,7 +129,7 @@ void review_maintaining(Moment& moment, std::uint32_t row)
 void review(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
-    citizen.review_due = next_review(moment.premises, moment.chance, citizen.id, moment.week);
+    citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     if (is_waiting(citizen)) return;
     if (citizen.offer == Offer::klub) {
         citizen.need = static_cast<std::uint8_t>(
@@ -144,10 +146,11 @@ void review(Moment& moment, std::uint32_t row)
 void lose_patience(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
-    for (Waiting& waiting : citizen.waiting) {
-        if (waiting.unit == no_unit || waiting.leave_due > moment.week) continue;
+    for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
+        if (citizen.agenda.patience[i] > moment.week) continue;
+        Waiting& waiting = citizen.waiting[i];
         moment.out.leaves.push_back({row, waiting.unit, waiting.since});
-        waiting = {};
+        stop_waiting(citizen, i);
     }
     if (citizen.offer == Offer::none && !is_waiting(citizen)) lose_in_transition(moment, citizen);
 }
@@ -157,7 +160,7 @@ void go_where_forced(Moment& moment, std::uint32_t row)
     Citizen& citizen = moment.world.citizens[row];
     const std::int16_t unit = citizen.forced_unit;
     citizen.forced_unit = no_unit;
-    citizen.forced_due = never;
+    citizen.agenda.forced = never;
     if (citizen.offer == Offer::none && unit != no_unit) moment.out.applications.push_back({row, unit, 0});
 }
 
@@ -244,15 +247,16 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
     citizen.unit = no_unit;
     citizen.sessions = 0;
     citizen.ride = false;
-    citizen.drop_out.due = citizen.leave_club.due = citizen.review_due = never;
+    citizen.agenda.drop_out = citizen.agenda.leave_club = citizen.agenda.review = never;
     if (reason != EndReason::died) update_dose(moment, citizen);
 }
 
 void leave_queues(Moment& moment, Citizen& citizen, std::uint32_t row)
 {
-    for (Waiting& waiting : citizen.waiting) {
+    for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
+        const Waiting& waiting = citizen.waiting[i];
         if (waiting.unit != no_unit) moment.out.leaves.push_back({row, waiting.unit, waiting.since});
-        waiting = {};
+        stop_waiting(citizen, i);
     }
 }
 
@@ -290,10 +294,11 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
 
     const std::uint32_t index = calendar_index(moment, moment.week);
     const double threshold = unit_threshold(moment.chance, Purpose::drop_out, citizen.id, index);
-    citizen.drop_out.due = drop_out_due(moment.week, threshold, drop_out_hazard(moment, citizen, in_transition));
-    citizen.leave_club = {unit_threshold(moment.chance, Purpose::club_exit, citizen.id, index), 0, moment.week, never, 0};
-    if (at.offer == Offer::vedligeholdende_hjem) citizen.drop_out.due = moment.week + static_cast<Week>(moment.parameters().home_weeks);
-    else citizen.review_due = next_review(moment.premises, moment.chance, citizen.id, moment.week);
+    citizen.agenda.drop_out = drop_out_due(moment.week, threshold, drop_out_hazard(moment, citizen, in_transition));
+    citizen.leave_club = {unit_threshold(moment.chance, Purpose::club_exit, citizen.id, index), 0, moment.week, 0};
+    citizen.agenda.leave_club = never;
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
+    else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
     update_dose(moment, citizen);
@@ -303,7 +308,7 @@ void take_part(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     if (citizen.residence != Residence::home) return;
-    if (citizen.drop_out.due <= moment.week) {
+    if (citizen.agenda.drop_out <= moment.week) {
         if (citizen.offer == Offer::vedligeholdende_hjem) {
             end_home_course(moment, row);
         } else {
@@ -313,10 +318,10 @@ void take_part(Moment& moment, std::uint32_t row)
             lose_in_transition(moment, citizen);
         }
     }
-    if (citizen.leave_club.due <= moment.week) leave_for_lack_of_help(moment, row);
-    if (citizen.review_due <= moment.week) review(moment, row);
-    if (citizen.dose_due <= moment.week) update_dose(moment, citizen);
-    if (citizen.forced_due <= moment.week) go_where_forced(moment, row);
+    if (citizen.agenda.leave_club <= moment.week) leave_for_lack_of_help(moment, row);
+    if (citizen.agenda.review <= moment.week) review(moment, row);
+    if (citizen.agenda.dose <= moment.week) update_dose(moment, citizen);
+    if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
     lose_patience(moment, row);
 }
 

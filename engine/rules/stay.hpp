@@ -12,6 +12,13 @@ constexpr std::size_t level_class(int level) { return level < 2 ? static_cast<st
 /// Adds (+1) or takes away (-1) the citizen's stay from the counts; nothing without a stay.
 void count_stay(Moment& moment, const Citizen& citizen, int sign);
 
+/// Forgets one of the two queues a citizen may stand in.
+inline void stop_waiting(Citizen& citizen, std::size_t place)
+{
+    citizen.waiting[place] = {};
+    citizen.agenda.patience[place] = never;
+}
+
 /// Minutes one way to the centre of the stay, for the level and household as they are now.
 void set_travel(Moment& moment, Citizen& citizen);
 

@@ -53,8 +53,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
 {
     out.clear();
     Moment moment{*premises_, world_, settings_.chance, world_.week, out};
-    for (std::size_t i = begin; i < end; ++i) {
-        if (world_.due[i] > world_.week) continue;
+    const auto live = [&](std::size_t i) {
         const auto row = static_cast<std::uint32_t>(i);
         Citizen& citizen = world_.citizens[row];
         if (citizen.residence == Residence::not_yet) {
@@ -66,6 +65,21 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             consider(moment, row);
         }
         world_.due[i] = next_due(citizen);
+    };
+    // Idle citizens are passed over sixteen at a time; the inner loop is one vector comparison.
+    constexpr std::size_t stride = 16;
+    const Week* due = world_.due.data();
+    std::size_t i = begin;
+    for (; i + stride <= end; i += stride) {
+        int any = 0;
+        for (std::size_t k = 0; k < stride; ++k) any |= due[i + k] <= world_.week ? 1 : 0;
+        if (any == 0) continue;
+        for (std::size_t k = 0; k < stride; ++k) {
+            if (due[i + k] <= world_.week) live(i + k);
+        }
+    }
+    for (; i < end; ++i) {
+        if (due[i] <= world_.week) live(i);
     }
 }
 
@@ -99,7 +113,7 @@ void Simulation::take_census(const Workers& workers)
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const Citizen& citizen = world_.citizens[row];
-            if (citizen.residence != Residence::home) continue;
+            if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
         }

@@ -260,8 +260,8 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     }
     set("reach.municipal", ratio(municipal, citizen_weeks_));
     set("right_offer", ratio(census_.rightly_placed, census_.participants));
-    set("eligibility_gap.narrow", ratio(census_.narrow_gap, censuses_));
-    set("eligibility_gap.wide", ratio(census_.wide_gap, censuses_));
+    set("eligibility_gap.narrow", ratio(census_.narrow_gap * static_cast<std::int64_t>(census_share), censuses_));
+    set("eligibility_gap.wide", ratio(census_.wide_gap * static_cast<std::int64_t>(census_share), censuses_));
     set("unmet_need", static_cast<double>(waiting) / weeks);
     set("travel.mean", ratio(static_cast<double>(travel_tenths_) / 10.0, static_cast<double>(traveller_weeks_)));
     set("travel.over_30", ratio(over_30_, traveller_weeks_));
