@@ -195,6 +195,7 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
         std::string bare = text, other = text;
         bare.erase(std::remove(bare.begin(), bare.end(), group), bare.end());
         std::replace(other.begin(), other.end(), group, group == '.' ? ',' : '.');
+        if (std::count(text.begin(), text.end(), group) > 1) return wrong(say("skriv uden tusindtegn: {}", "write it without thousands separators: {}", bare));
         return {{},
                 say("'{}' kan læses på to måder", "'{}' can be read in two ways", shown(text)),
                 say("skriv {} eller {}", "write {} or {}", bare, other)};

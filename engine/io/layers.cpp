@@ -202,9 +202,10 @@ private:
         InterventionSetting setting;
         setting.type = kind->key;
         setting.origin = node.origin(file_);
+        const std::size_t before = layers_.broken.size();
         section(node, *kind, "", path, setting.values);
         require(*kind, node, path);
-        layers_.interventions.push_back(std::move(setting));
+        if (layers_.broken.size() == before) layers_.interventions.push_back(std::move(setting));
     }
     /// interventions.2.params.shock_weeks from -s: a value of an intervention that is already there.
     void numbered(const Node& node)

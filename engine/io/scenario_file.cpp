@@ -51,6 +51,7 @@ private:
     void required_keys();
     void values();
     void centre_value(const std::string& path, const Setting& setting);
+    Text near_centre(std::string_view word) const;
     void* object_of(std::string_view section);
     void goals();
     void interventions();
@@ -63,6 +64,7 @@ private:
     Diagnostics& out_;
     Layers layers_;
     std::string top_file_;
+    bool unread_ = false;              ///< a file of the chain could not be read: what is missing may stand there
     std::set<std::string> incomplete_; ///< tables that were not read whole
     std::vector<std::string> read_;    ///< real paths of scenario files on the way, against cycles
 };
@@ -70,6 +72,8 @@ private:
 void Loader::read_chain(const fs::path& file, const Origin* mentioned, int depth)
 {
     const std::string name = file.string();
+    if (depth == 0) top_file_ = name;
+    unread_ = true;
     if (mentioned != nullptr && !lies_below(file, loaded_.project)) {
         out_.add(error_at(*mentioned, "extends", say("{} ligger uden for projektets mappe", "{} lies outside the project folder", name)));
         return;
@@ -86,7 +90,9 @@ void Loader::read_chain(const fs::path& file, const Origin* mentioned, int depth
     }
     read_.push_back(real);
     auto text = read_input(file, name, mentioned, out_);
-    if (text) read_text(std::move(*text), file, depth);
+    if (!text) return;
+    unread_ = false;
+    read_text(std::move(*text), file, depth);
 }
 
 void Loader::read_text(std::string text, const fs::path& file, int depth)
@@ -94,13 +100,20 @@ void Loader::read_text(std::string text, const fs::path& file, int depth)
     const std::string name = file.string();
     if (depth == 0) top_file_ = name;
     loaded_.inputs.push_back({fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(text), {}});
-    if (!decode(text, name, false, out_)) return;
+    if (!decode(text, name, false, out_)) {
+        unread_ = true;
+        return;
+    }
     if (const std::size_t cpr = find_cpr(text, false); cpr != std::string::npos) {
         out_.add(cpr_refused(place_of(text, cpr, name), ""));
+        unread_ = true;
         return;
     }
     const auto root = parse_yaml(text, name, out_);
-    if (!root) return;
+    if (!root) {
+        unread_ = true;
+        return;
+    }
     parent(*root, file, depth);
     take_layer(*root, name, file.parent_path(), layers_, out_);
 }
@@ -113,6 +126,7 @@ void Loader::parent(const Node& root, const fs::path& file, int depth)
     const fs::path named(extends->value.text);
     if (named.is_absolute()) {
         out_.add(error_at(place, "extends", {"stien skal være i forhold til filen", "the path must be relative to the file"}));
+        unread_ = true;
         return;
     }
     read_chain((file.parent_path() / named).lexically_normal(), &place, depth + 1);
@@ -149,14 +163,16 @@ void Loader::tables()
 {
     const auto data = layers_.values.find("data");
     std::error_code ignored;
-    const bool folder = data != layers_.values.end() && fs::is_directory(data->second.text, ignored);
+    const bool folder = data != layers_.values.end() && fs::is_directory(data->second.text, ignored) && lies_below(data->second.text, loaded_.project);
     if (!folder) {
         for (const TableInfo& info : table_infos()) incomplete_.emplace(info.name);
         if (data == layers_.values.end()) {
-            if (!layers_.broken.contains("data")) {
+            if (!layers_.broken.contains("data") && !unread_) {
                 out_.add(error_at({top_file_, 1, 1}, "", {"nøglen 'data' mangler", "the key 'data' is missing"},
                                   {"skriv mappen med tabellerne: data: ../data/aarhus", "write the folder of the tables: data: ../data/aarhus"}));
             }
+        } else if (!lies_below(data->second.text, loaded_.project)) {
+            out_.add(error_at(data->second.origin, "data", say("{} ligger uden for projektets mappe", "{} lies outside the project folder", data->second.text)));
         } else {
             out_.add(error_at(data->second.origin, "data", say("mappen {} findes ikke", "the folder {} does not exist", data->second.text)));
         }
@@ -181,6 +197,7 @@ void Loader::tables()
 
 void Loader::required_keys()
 {
+    if (unread_) return;
     for (const Shape& section : scenario_shape().children) {
         for (const Shape& child : section.children) {
             const std::string path = std::string(section.key) + "." + std::string(child.key);
@@ -202,18 +219,25 @@ void* Loader::object_of(std::string_view section)
     return nullptr;
 }
 
+/// The house meant, by its id or its name.
+Text Loader::near_centre(std::string_view word) const
+{
+    std::vector<KnownWord> known;
+    if (s_.centre_index(word) >= 0) return {};
+    for (const Centre& c : s_.centres) {
+        known.push_back({c.id, c.id});
+        known.push_back({c.name, c.id});
+    }
+    return did_you_mean(nearest(word, known));
+}
+
 void Loader::centre_value(const std::string& path, const Setting& setting)
 {
     const auto parts = split_path(path);
     const int index = s_.centre_index(parts[1]);
     if (index < 0) {
         if (incomplete_.contains("centres")) return;
-        std::vector<KnownWord> known;
-        for (const Centre& c : s_.centres) {
-            known.push_back({c.id, c.id});
-            known.push_back({c.name, c.id});
-        }
-        out_.add(error_at(setting.origin, "centres", say("intet hus hedder '{}'", "no centre is named '{}'", shown(parts[1])), did_you_mean(nearest(parts[1], known))));
+        out_.add(error_at(setting.origin, "centres", say("intet hus hedder '{}'", "no centre is named '{}'", shown(parts[1])), near_centre(parts[1])));
         return;
     }
     Centre& centre = s_.centres[static_cast<std::size_t>(index)];
@@ -312,13 +336,13 @@ bool Loader::rests_on_broken(const std::string& path) const
         return std::any_of(names.begin(), names.end(), [&](const char* n) { return incomplete_.contains(n); });
     };
     if (section == "centres") return incomplete({"centres", "organisation", "neighbourhoods", "offers", "volunteers"});
-    if (section == "organisation" || section == "organisation_units") return incomplete({"organisation"}) || layers_.broken.contains("organisation.model");
+    if (section == "organisation" || section == "organisation_units") return incomplete({"organisation"}) || s_.organisation.model.empty();
     if (section == "interventions") {
-        const bool period = layers_.broken.contains("period.start") || layers_.broken.contains("period.weeks");
+        const bool period = !layers_.values.contains("period.start") || layers_.broken.contains("period.weeks");
         return incomplete({"organisation", "centres"}) || (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
     }
     if (section == "travel") return incomplete({"travel", "neighbourhoods", "centres"});
-    if (section == "population") return incomplete({"population", "neighbourhoods"}) || layers_.broken.contains("period.start") || layers_.broken.contains("period.burn_in_weeks");
+    if (section == "population") return incomplete({"population", "neighbourhoods"}) || !layers_.values.contains("period.start") || layers_.broken.contains("period.burn_in_weeks");
     return incomplete_.contains(section);
 }
 
@@ -331,6 +355,7 @@ void Loader::checks()
         finding.file = place.file;
         finding.line = place.line;
         finding.column = place.column;
+        if (finding.path.ends_with(".target.centre") || finding.path.ends_with(".same_roof_as")) finding.hint = near_centre(value_at(s_, finding.path).value_or(""));
         out_.add(std::move(finding));
     }
 }
@@ -360,7 +385,8 @@ void Loader::finish(std::span<const Override> sets)
     for (const auto& [path, setting] : layers_.values) {
         if (path.rfind("centres.", 0) == 0) centre_paths.insert(path);
     }
-    loaded_.resolved_text = resolve(s_, {below_project(data->second.text), std::move(named), std::move(centre_paths)});
+    loaded_.places = {below_project(data->second.text), std::move(named), std::move(centre_paths)};
+    loaded_.resolved_text = resolve(s_, loaded_.places);
 }
 
 std::optional<LoadedScenario> done(LoadedScenario&& loaded, const Diagnostics& mine, Diagnostics& out)
@@ -397,6 +423,24 @@ std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::p
     loader.read_text(text, loaded.project / (id + ".yaml"), 0);
     loader.finish(sets);
     return done(std::move(loaded), mine, out);
+}
+
+void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)
+{
+    Scenario& s = loaded.scenario;
+    if (weeks >= s.period.weeks) return;
+    s.period.weeks = weeks;
+    const Day end = s.period.start + 7 * weeks;
+    for (std::size_t n = 0; n < s.interventions.size(); ++n) {
+        if (s.interventions[n].date < end) continue;
+        const std::string path = "interventions." + std::to_string(n + 1);
+        const Origin place = loaded.origins[path];
+        out.add({Severity::note, place.file, place.line, place.column, path,
+                 say("{} ligger efter de {} uger der køres, og sker ikke", "{} lies beyond the {} weeks run and does not happen",
+                     format_date(s.interventions[n].date), weeks), {}});
+    }
+    std::erase_if(s.interventions, [&](const Intervention& one) { return one.date >= end; });
+    loaded.resolved_text = resolve(s, loaded.places);
 }
 
 } // namespace samspil

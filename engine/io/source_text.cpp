@@ -198,16 +198,17 @@ std::optional<Encoding> decode(std::string& text, const std::string& file, bool 
 std::size_t find_cpr(std::string_view text, bool bare)
 {
     for (std::size_t i = 0; i + 10 <= text.size(); ++i) {
-        if (!digit(text[i]) || (i > 0 && (digit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '-'))) continue;
+        if (!digit(text[i]) || (i > 0 && digit(text[i - 1]))) continue;
         std::size_t run = i;
         while (run < text.size() && digit(text[run])) ++run;
         const std::size_t length = run - i;
         if (length == 6 && run < text.size() && (text[run] == '-' || text[run] == ' ')) {
             std::size_t tail = run + 1;
             while (tail < text.size() && digit(text[tail])) ++tail;
-            if (tail - run == 5 && date_like(text.substr(i, 6)) && !(tail < text.size() && text[tail] == '-')) return i;
+            if (tail - run == 5 && date_like(text.substr(i, 6))) return i;
         }
-        if (bare && length == 10 && date_like(text.substr(i, 6))) return i;
+        const bool decimals = i > 0 && (text[i - 1] == '.' || text[i - 1] == ',');
+        if (bare && !decimals && length == 10 && date_like(text.substr(i, 6))) return i;
     }
     return std::string_view::npos;
 }

@@ -122,7 +122,8 @@ Text number_advice(std::string_view text)
     if (length > 0 && (text.substr(length) == "%" || text.substr(length) == " %")) {
         if (const auto percent = parse_number(text.substr(0, length))) return write(written(*percent / 100));
     }
-    if (length > 0 && length < text.size()) {
+    const bool other_notation = length < text.size() && (text[length] == 'x' || text[length] == 'o' || text[length] == '.' || text[length] == ',');
+    if (length > 0 && length < text.size() && !other_notation) {
         return say("skriv kun tallet: {}", "write the number only: {}", text.substr(0, length));
     }
     return {};

@@ -68,7 +68,7 @@ public:
         refuse_tag(mark, tag);
         Node node = made(Node::Kind::scalar, mark);
         node.text = text;
-        node.quoted = tag != "?";
+        node.quoted = tag == "!";
         const bool control = std::any_of(text.begin(), text.end(), [](char c) {
             return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
         });

@@ -55,8 +55,10 @@ void Checker::unique(const Items& items, const char* section, const char* what, 
     for (const auto& item : items) {
         const auto [earlier, fresh] = seen.emplace(key(item), item.id);
         if (fresh) continue;
+        const bool both_named = earlier->second == item.id;
         error(fmt::format("{}.{}.{}", section, item.id, what),
-              say("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first, earlier->second));
+              both_named ? say("{} '{}' står to gange", "the {} '{}' stands twice", what, earlier->first)
+                         : say("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first, earlier->second));
     }
 }
 

@@ -132,9 +132,19 @@ private:
 
 int Basis::first_reaching(double target, int from) const
 {
-    const auto first = cumulated.begin() + std::min(from + 1, last_age_week);
-    const auto found = std::lower_bound(first, cumulated.end(), target);
-    return found == cumulated.end() ? never : static_cast<int>(found - cumulated.begin());
+    // Doubling steps from `from`, then halving: most events are near, and the near end of the table is in cache.
+    int below = from, step = 16;
+    while (below + step <= last_age_week && cumulated[static_cast<std::size_t>(below + step)] < target) {
+        below += step;
+        step *= 2;
+    }
+    int above = std::min(below + step, last_age_week);
+    if (cumulated[static_cast<std::size_t>(above)] < target) return never;
+    while (above - below > 1) {
+        const int middle = (below + above) / 2;
+        (cumulated[static_cast<std::size_t>(middle)] < target ? below : above) = middle;
+    }
+    return above;
 }
 
 double death_probability(const Scenario& scenario, Sex sex, int age, double year)

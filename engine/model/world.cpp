@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/world.hpp"
 
+#include "engine/base/elementary.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -110,6 +112,8 @@ Premises::Premises(const Scenario& given)
     for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
         knowledge_by_100m.push_back(static_cast<float>(knowledge(given.assumptions, metres)));
     }
+    for (std::size_t o = 0; o < offer_count; ++o) log_hrd[o] = elementary::log(given.assumptions.hrd[o]);
+    log_rr_rec = elementary::log(given.assumptions.rr_rec);
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);

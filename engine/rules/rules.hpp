@@ -57,7 +57,7 @@ double average_sessions(const Premises& premises, const Citizen& citizen, Week w
 struct Effect {
     double decline = 1, recovery = 1;
 };
-Effect participation_effect(const Scenario& scenario, const Citizen& citizen);
+Effect participation_effect(const Premises& premises, const Citizen& citizen);
 
 // ---- scores.cpp (7.3), assessment.cpp (7.7) ----------------------------------------------------------------------
 
