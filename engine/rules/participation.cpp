@@ -77,6 +77,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     end_stay(moment, citizen, EndReason::transition);
+    ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
     begin_transition(moment, citizen);
