@@ -46,9 +46,9 @@ int misfit_steps(Offer offer, int need, int tau)
 /// One citizen's choice on one occasion.
 class Chooser {
 public:
-    Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access)
+    Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access, Week occasion)
         : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
-          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(moment.week)))
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion)))
     {
         for (const Offer offer : offers) {
             if (!access.offers[index_of(offer)]) continue;
@@ -70,6 +70,15 @@ public:
         if (access_.offers[index_of(Offer::vedligeholdende_center)]) look_at_granted_centres();
         if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) look_at_home_offer();
         return best_;
+    }
+
+    /// Whether this place beats having none.
+    bool takes(std::int16_t unit)
+    {
+        best_ = no_unit;
+        best_utility_ = p_.v0 + none_noise(moment_.chance, citizen_.id, occasion_);
+        weigh(unit, distance_m(moment_.premises, citizen_, moment_.premises.units[static_cast<std::size_t>(unit)].centre));
+        return best_ == unit;
     }
 
     void write_note(LifeEventKind kind) const { note(moment_, citizen_, kind, waits_.value(), qualities_.value(), best_); }
@@ -179,11 +188,22 @@ bool is_free_to_consider(const Citizen& citizen)
 
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
 {
-    Chooser chooser(moment, citizen, row, access);
+    Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
     if (unit != no_unit) moment.out.applications.push_back({row, unit, 1});
     return unit;
+}
+
+bool would_take(Moment& moment, std::uint32_t row, std::int16_t unit, Week applied)
+{
+    const Citizen& citizen = moment.world.citizens[row];
+    const Offer offer = moment.premises.units[static_cast<std::size_t>(unit)].offer;
+    Entitlement access;
+    access.offers[index_of(offer)] = true;
+    access.need = citizen.need;
+    access.ride = is_maintaining(offer) && citizen.level >= 2;
+    return Chooser(moment, citizen, row, access, applied).takes(unit);
 }
 
 void consider(Moment& moment, std::uint32_t row)
