@@ -6,6 +6,7 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/resolved.hpp"
 #include "engine/io/scenario_tables.hpp"
+#include "engine/io/solved_table.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
 
@@ -48,6 +49,7 @@ private:
     void parent(const Node& root, const fs::path& file, int depth);
     void tables();
     std::optional<Table> table(const TableInfo& info);
+    void check_solved(const Table& solved);
     void required_keys();
     void values();
     void centre_value(const std::string& path, const Setting& setting);
@@ -192,6 +194,23 @@ void Loader::tables()
     for (const auto name : first) take(name);
     for (const TableInfo& info : table_infos()) {
         if (std::find(first.begin(), first.end(), info.name) == first.end()) take(info.name);
+    }
+    loaded_.data = data->second.text;
+    if (const auto& solved = read["solved"]; solved) check_solved(*solved);
+}
+
+/// Constants solved on other tables than those that stand there now still hold, but no longer hit their targets.
+void Loader::check_solved(const Table& solved)
+{
+    for (const TableRow& row : solved.rows) {
+        const std::string named = digest_named_in(row.texts[solved.column("source")]);
+        if (named.empty() || named == digest_of_tables(loaded_.data)) continue;
+        const Origin place = solved.origin(row, "source");
+        out_.add({Severity::warning, place.file, place.line, place.column, "solved",
+                  {"konstanterne er løst på andre tabeller end dem der står her nu",
+                   "the constants were solved on other tables than those that stand here now"},
+                  {"kør: samspil balance SCENARIE --write", "run: samspil balance SCENARIO --write"}});
+        return;
     }
 }
 

@@ -40,6 +40,7 @@ struct LoadedScenario {
     std::string resolved_text;                  ///< the whole scenario as YAML, every value; paths relative to the project folder
     ResolvedPlaces places;                      ///< folder and names of the tables, for resolve()
     std::filesystem::path project;
+    std::filesystem::path data; ///< folder of the tables
     std::vector<InputDigest> inputs;
 };
 

@@ -153,7 +153,8 @@ private:
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
         const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
         if (bernoulli(u, moment_.parameters().decline_p)) {
-            world_.due[entry.row] = next_due(citizen);
+            // Who declines between two offers is looked at next week: lost in transition.
+            world_.due[entry.row] = citizen.vulnerable_from == never ? next_due(citizen) : moment_.week + 1;
             return false;
         }
         const Offer offer = unit_at(unit).offer;

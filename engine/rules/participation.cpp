@@ -72,7 +72,8 @@ void lose_in_transition(Moment& moment, Citizen& citizen)
     citizen.vulnerable_from = never;
 }
 
-/// Members whom the club cannot carry move on: to what they may have, or to nothing.
+/// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
+/// asks for another offer is in transition; who does not is counted among the moves from klub to none.
 void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
@@ -80,8 +81,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
-    begin_transition(moment, citizen);
-    if (choose(moment, citizen, row, access, Outside::allowed) == no_unit) lose_in_transition(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
 void end_home_course(Moment& moment, std::uint32_t row)
