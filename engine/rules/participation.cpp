@@ -77,6 +77,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     end_stay(moment, citizen, EndReason::transition);
+    ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
     begin_transition(moment, citizen);
@@ -152,7 +153,9 @@ void lose_patience(Moment& moment, std::uint32_t row)
         moment.out.leaves.push_back({row, waiting.unit, waiting.since});
         stop_waiting(citizen, i);
     }
-    if (citizen.offer == Offer::none && !is_waiting(citizen)) lose_in_transition(moment, citizen);
+    // Who applies in the week of the transition is not yet in a queue, nor is who still has to move from a closed house.
+    const bool may_have_applied = moment.week <= citizen.vulnerable_from || citizen.forced_unit != no_unit;
+    if (citizen.offer == Offer::none && !is_waiting(citizen) && !may_have_applied) lose_in_transition(moment, citizen);
 }
 
 void go_where_forced(Moment& moment, std::uint32_t row)
@@ -321,8 +324,8 @@ void take_part(Moment& moment, std::uint32_t row)
     if (citizen.agenda.leave_club <= moment.week) leave_for_lack_of_help(moment, row);
     if (citizen.agenda.review <= moment.week) review(moment, row);
     if (citizen.agenda.dose <= moment.week) update_dose(moment, citizen);
-    if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
     lose_patience(moment, row);
+    if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
 }
 
 } // namespace samspil
