@@ -31,9 +31,14 @@ Exit doctor_command(const Invocation& call)
     line({"biblioteker", "libraries"}, fmt::format("HDF5 {}, Boost {}.{}, fmt {}.{}", hdf5::library_version(), BOOST_VERSION / 100000,
                                                    BOOST_VERSION / 100 % 1000, FMT_VERSION / 10000, FMT_VERSION / 100 % 100));
     const std::string trial = fmt::format("./.samspil-doctor-{}", ::getpid());
-    write_whole_file(trial, std::string_view("x"));
+    std::string answer = call.language == Language::da ? "ja" : "yes";
+    try {
+        write_whole_file(trial, std::string_view("x"));
+    } catch (const IoError& problem) {
+        answer = problem.what();
+    }
     std::filesystem::remove(trial, error);
-    line({"mappen her kan skrives", "this folder can be written"}, call.language == Language::da ? "ja" : "yes");
+    line({"mappen her kan skrives", "this folder can be written"}, answer);
     return Exit::done;
 }
 

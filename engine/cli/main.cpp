@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <new>
 
@@ -100,6 +101,7 @@ int main(int argc, char** argv)
 {
     using namespace samspil;
     Language language = Language::da;
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files comes back as an error of the write: exit 8
     const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
     try {
         return static_cast<int>(execute(argc, argv, language));

@@ -37,7 +37,7 @@ void ProgressLine::show(const StudyProgress& progress)
     const int tenths = static_cast<int>(10 * over / progress.total);
     if (tenths == tenths_) return;
     tenths_ = tenths;
-    fmt::print(stderr, "{:3} %: {}\n", 10 * tenths, line);
+    fmt::print(stderr, "{:3} %: {}\n", 100 * over / progress.total, line);
 }
 
 void ProgressLine::finish()

@@ -15,7 +15,6 @@ StopSignals::StopSignals()
     sigemptyset(&watched_);
     for (const int number : {SIGINT, SIGTERM, SIGUSR1}) sigaddset(&watched_, number);
     pthread_sigmask(SIG_BLOCK, &watched_, &before_); // every thread made from here on leaves them to the watcher
-    std::signal(SIGXFSZ, SIG_IGN);                   // a limit on file size comes back as an error of the write
     watcher_ = std::jthread([this](std::stop_token end) { watch(end); });
 }
 

@@ -42,6 +42,20 @@ void discard(const std::string& parts)
     fs::remove_all(aside, ignored);
 }
 
+/// What a process that was killed may have left half made: thrown away parts, results under temporary names.
+void sweep(const std::string& folder, const std::vector<RunOption>& options)
+{
+    std::error_code ignored;
+    std::vector<fs::path> left;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        bool ours = name.starts_with(".parts.done");
+        for (const RunOption& option : options) ours = ours || name.starts_with(option.stem + ".h5.tmp");
+        if (ours) left.push_back(entry.path());
+    }
+    for (const fs::path& path : left) fs::remove_all(path, ignored);
+}
+
 /// Opens the manifest and holds it; another process finds it held.
 int locked(const std::string& folder)
 {
@@ -123,15 +137,14 @@ RunFolder::~RunFolder()
 RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 {
     const std::string tidied = tidy(folder);
-    if (fs::exists(manifest_of(tidied))) {
-        const int held = locked(tidied); // never take the parts from under a run that is going on
-        discard(parts_of(tidied));
-        ::close(held);
-    }
+    const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a run that is going on
+    discard(parts_of(tidied));
+    if (held >= 0) ::close(held);
     if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, std::strerror(ENOTDIR));
     place_manifest(tidied, manifest_text(manifest));
     RunFolder run(tidied, std::move(manifest));
     run.lock_ = locked(tidied);
+    sweep(tidied, run.manifest_.options);
     return run;
 }
 
@@ -149,7 +162,7 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
     const int held = locked(tidied);
     try {
         RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
-        run.lock_ = held;
+        sweep(tidied, run.manifest_.options);
         for (std::size_t o = 0; o < run.manifest_.options.size(); ++o) {
             const bool published = belongs(run.result_path(o), run.manifest_, false, 0);
             for (int r = 0; r < run.manifest_.replications; ++r) {
@@ -157,6 +170,7 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
             }
         }
         run.at_start_ = run.now_;
+        run.lock_ = held;
         return run;
     } catch (...) {
         ::close(held);

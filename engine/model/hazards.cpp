@@ -26,13 +26,13 @@ Basis cumulate(Hazard hazard)
 
 double band_value(const std::vector<AgeBandRate>& bands, Sex sex, int age)
 {
-    double last = 0;
+    const AgeBandRate* last = nullptr; // beyond the table the oldest band holds
     for (const AgeBandRate& band : bands) {
         if (band.sex != sex) continue;
         if (age >= band.age_from && age <= band.age_to) return band.value;
-        if (age > band.age_to) last = band.value;
+        if (age > band.age_to && (last == nullptr || band.age_to > last->age_to)) last = &band;
     }
-    return last;
+    return last == nullptr ? 0 : last->value;
 }
 
 /// A birth cohort of one sex, followed from 65; h1 is solved week by week.

@@ -88,17 +88,16 @@ void add_reach(Premises& premises)
             if (knowledge(scenario.assumptions, std::max(0, nearest)) >= least_chance) known.push_back(static_cast<std::int16_t>(j));
         }
         premises.reachable.push_back(std::move(known));
-        std::int16_t home = no_unit;
-        for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
-            const std::int16_t unit = premises.unit_of[j][index_of(Offer::vedligeholdende_hjem)];
-            if (unit == no_unit) continue;
-            const auto better = [&](std::size_t a, std::size_t b) {
-                const auto da = middle_distance(premises, i, a), db = middle_distance(premises, i, b);
-                return da != db ? da < db : scenario.centres[a].key < scenario.centres[b].key;
-            };
-            if (home == no_unit || better(j, static_cast<std::size_t>(premises.units[static_cast<std::size_t>(home)].centre))) home = unit;
+        std::vector<std::int16_t> home;
+        for (std::size_t u = 0; u < premises.units.size(); ++u) {
+            if (premises.units[u].offer == Offer::vedligeholdende_hjem) home.push_back(static_cast<std::int16_t>(u));
         }
-        premises.home_unit.push_back(home);
+        const auto way = [&](std::int16_t unit) {
+            const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
+            return std::pair(middle_distance(premises, i, static_cast<std::size_t>(at.centre)), at.key);
+        };
+        std::sort(home.begin(), home.end(), [&](std::int16_t a, std::int16_t b) { return way(a) < way(b); });
+        premises.home_units.push_back(std::move(home));
     }
 }
 

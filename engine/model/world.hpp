@@ -38,7 +38,7 @@ struct Premises {
     std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
     std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
-    std::vector<std::int16_t> home_unit;                  ///< by neighbourhood: unit whose staff give the home offer
+    std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
     std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::int32_t first_half_year = 0;

@@ -17,6 +17,7 @@ namespace {
 constexpr int publication_weeks = 4; // published waits lag this much (4.5)
 constexpr int most_sessions = 5;
 constexpr Week vulnerable_weeks = 12;
+constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
 public:
@@ -185,7 +186,7 @@ private:
         QueueEntry entry;
     };
 
-    Longest longest_waiting(std::size_t unit) const
+    Longest longest_waiting(std::size_t unit)
     {
         const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
         const auto& groups = world_.organisation.sharing.sharing_group;
@@ -195,9 +196,9 @@ private:
             const auto from = static_cast<std::size_t>(other);
             if (groups[static_cast<std::size_t>(unit_at(from).centre)] != groups[centre]) continue;
             for (const QueueEntry& entry : world_.units[from].queue) {
-                if (entry.since > latest) continue;
+                if (entry.since > latest || (latest - entry.since) % asked_every != 0) continue;
                 if (best.unit != no_unit && !(entry < best.entry)) break;
-                if (!would_come(entry, centre)) continue;
+                if (!would_come(entry, centre) || !would_take(moment_, entry.row, static_cast<std::int16_t>(unit), entry.since)) continue;
                 best = {other, entry};
                 break;
             }

@@ -39,7 +39,7 @@ void Simulation::run_citizens(const Workers& workers)
 {
     const std::size_t block = workers.block_size().value_or(settings_.block);
     const std::size_t count = block_count(workers, world_.citizens.size(), block);
-    if (blocks_.size() < count) {
+    if (blocks_.size() != count) { // never more: a block left over would be merged again
         blocks_.resize(count);
         for (Proposals& proposals : blocks_) {
             proposals.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size());

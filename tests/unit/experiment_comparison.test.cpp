@@ -12,7 +12,7 @@ using namespace samspil;
 
 namespace {
 
-constexpr double nan = std::numeric_limits<double>::quiet_NaN();
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 const std::vector<Goal> headline_goals = goals_or_headline({});
 
 /// Every KPI positive and varying between replications.
@@ -144,7 +144,7 @@ TEST_CASE("no verdict without a good direction or for what is no goal")
 TEST_CASE("one undefined value leaves the KPI undetermined and the others alone")
 {
     KpiColumns base = some_runs(8);
-    column(base, "reach.municipal")[3] = nan;
+    column(base, "reach.municipal")[3] = undefined;
     const auto differences = compare_runs(base, moved(base, "travel.over_30", 3, 0.1), headline_goals);
     const KpiDifference& reach = of(differences, "reach.municipal");
     CHECK_FALSE(reach.base.has_value());
