@@ -14,19 +14,20 @@
 namespace samspil {
 namespace {
 
-/// What a choice looked at, for the life course: two options whose digests differ parted for that reason.
+/// What a choice looked at, for the life course: two options whose digests differ parted for that reason. A sum over
+/// alternatives, so that the order of the houses in a table does not show.
 class Digest {
 public:
     void add(std::uint64_t key, double value)
     {
-        state_ ^= key * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(static_cast<std::int64_t>(value * 1000 + 0.5));
-        state_ *= 0xff51afd7ed558ccdU;
-        state_ ^= state_ >> 32;
+        std::uint64_t mixed = key * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(static_cast<std::int64_t>(value * 1000 + 0.5));
+        mixed = (mixed ^ mixed >> 32) * 0xff51afd7ed558ccdU;
+        sum_ += mixed ^ mixed >> 32;
     }
-    std::int32_t value() const { return static_cast<std::int32_t>(state_ & 0x7fffffff); }
+    std::int32_t value() const { return static_cast<std::int32_t>(sum_ & 0x7fffffff); }
 
 private:
-    std::uint64_t state_ = 0x2545f4914f6cdd1dU;
+    std::uint64_t sum_ = 0x2545f4914f6cdd1dU;
 };
 
 /// Score steps between a need and the range an offer is for.
