@@ -19,7 +19,8 @@ std::string name_of(const Scenario& scenario, const std::string& path, Language 
     const Shape* shape = shape_at(path);
     std::string text(shape != nullptr ? shape->label.in(language) : std::string_view{});
     if (parts[0] != "centres") return text;
-    if (parts.size() == 5) text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language) : "", text);
+    if (parts.size() == 5)
+        text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language) : "", text);
     const int index = scenario.centre_index(parts[1]);
     return index < 0 ? text : scenario.centres[static_cast<std::size_t>(index)].name + ", " + text;
 }
@@ -35,8 +36,8 @@ std::string words_of(const Scenario& scenario, const Intervention& one, Language
     }
     if (kind.needs_model) text += ": model " + one.organisation.model;
     for (const Field& field : kind.params) {
-        const std::string unit = field.unit.empty() ? "" : " " + std::string(field.unit);
-        text += fmt::format("; {} {}{}", field.label.in(language), written(field, field.access.read(&one)), unit);
+        const double value = field.access.read(&one);
+        text += fmt::format("; {}: {}", field.label.in(language), with_unit(field, value, language));
     }
     return text;
 }
@@ -44,7 +45,8 @@ std::string words_of(const Scenario& scenario, const Intervention& one, Language
 std::set<std::string> interventions_of(const Scenario& scenario, Language language)
 {
     std::set<std::string> all;
-    for (const Intervention& one : scenario.interventions) all.insert(words_of(scenario, one, language));
+    for (const Intervention& one : scenario.interventions)
+        all.insert(words_of(scenario, one, language));
     return all;
 }
 
@@ -60,11 +62,12 @@ std::size_t print_values(const LoadedScenario& a, const LoadedScenario& b, Langu
         if (top == "interventions" || top == "title" || top == "description") continue;
         const auto first = value_at(a.scenario, path), second = value_at(b.scenario, path);
         if (first == second) continue;
-        const Shape* shape = shape_at(path);
-        const std::string unit = shape != nullptr && shape->field != nullptr && !shape->field->unit.empty() ? " " + std::string(shape->field->unit) : "";
-        const auto shown_value = [&](const std::optional<std::string>& v) { return v ? (v->empty() ? "-" : *v) : std::string(language == Language::da ? "findes ikke" : "absent"); };
-        const std::string name = name_of(value_at(a.scenario, path) ? a.scenario : b.scenario, path, language);
-        fmt::print("  {}: {} -> {}{}  ({})\n", name, shown_value(first), shown_value(second), unit, path);
+        const auto words = [&](const Scenario& scenario) {
+            const std::string text = value_in_words(scenario, path, language);
+            return text.empty() ? std::string(language == Language::da ? "findes ikke" : "absent") : text;
+        };
+        const std::string name = name_of(first ? a.scenario : b.scenario, path, language);
+        fmt::print("  {}: {} -> {}  ({})\n", name, words(a.scenario), words(b.scenario), path);
         ++differences;
     }
     return differences;
@@ -87,7 +90,9 @@ std::size_t print_lists(const LoadedScenario& a, const LoadedScenario& b, Langua
     }
     const auto goals = [](const Scenario& s) {
         std::string text;
-        for (const Goal& goal : s.goals) text += (text.empty() ? "" : ", ") + goal.kpi + (std::isnan(goal.relevance) ? "" : fmt::format(" ({})", goal.relevance));
+        for (const Goal& goal : s.goals)
+            text += (text.empty() ? "" : ", ") + goal.kpi +
+                    (std::isnan(goal.relevance) ? "" : fmt::format(" ({})", goal.relevance));
         return text;
     };
     if (goals(a.scenario) != goals(b.scenario)) {
@@ -105,20 +110,23 @@ std::size_t print_tables(const LoadedScenario& a, const LoadedScenario& b, Langu
     const auto tables = [](const LoadedScenario& loaded) {
         std::map<std::string, std::string> digests;
         for (const InputDigest& input : loaded.inputs) {
-            if (!input.dialect.en.empty()) digests[std::filesystem::path(input.path).filename().string()] = input.digest;
+            if (!input.dialect.en.empty())
+                digests[std::filesystem::path(input.path).filename().string()] = input.digest;
         }
         return digests;
     };
     const auto first = tables(a), second = tables(b);
     std::set<std::string> names;
-    for (const auto& [name, digest] : first) names.insert(name);
-    for (const auto& [name, digest] : second) names.insert(name);
+    for (const auto& [name, digest] : first)
+        names.insert(name);
+    for (const auto& [name, digest] : second)
+        names.insert(name);
     std::size_t differences = 0;
     for (const std::string& name : names) {
         const auto in_a = first.find(name), in_b = second.find(name);
         if (in_a != first.end() && in_b != second.end() && in_a->second == in_b->second) continue;
         const bool danish = language == Language::da;
-        const char* what = in_a == first.end()   ? (danish ? "kun i den anden" : "only in the second")
+        const char* what = in_a == first.end()    ? (danish ? "kun i den anden" : "only in the second")
                            : in_b == second.end() ? (danish ? "kun i den første" : "only in the first")
                                                   : (danish ? "er forskellig" : "differs");
         fmt::print("  {} {} {}\n", danish ? "tabellen" : "the table", name, what);

@@ -4,6 +4,7 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/indicators.hpp"
 
 #include <fmt/format.h>
 
@@ -19,9 +20,9 @@ public:
 private:
     std::string_view in(std::string_view da, std::string_view en) const { return language_ == Language::da ? da : en; }
     std::string label(const std::string& path) const;
-    std::string value(const std::string& path) const;
     std::string tag(const std::string& path) const;
     std::string place(const std::string& path) const;
+    void goals() const;
 
     const LoadedScenario& loaded_;
     Language language_;
@@ -39,26 +40,14 @@ std::string Explainer::label(const std::string& path) const
     const auto parts = split_path(path);
     const Shape* shape = shape_at(path);
     std::string text(shape != nullptr ? shape->label.in(language_) : std::string_view{});
-    if (parts[0] == "centres" && parts.size() == 5) text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language_) : "", text);
+    if (parts[0] == "centres" && parts.size() == 5)
+        text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language_) : "", text);
     if (parts[0] == "centres") {
         const int index = loaded_.scenario.centre_index(parts[1]);
         if (index >= 0) text = loaded_.scenario.centres[static_cast<std::size_t>(index)].name + ", " + text;
     }
-    if (parts[0] == "title" || parts[0] == "description") text = fmt::format("{} {}", scenario_shape().child(parts[0])->label.in(language_), text);
-    return text;
-}
-
-std::string Explainer::value(const std::string& path) const
-{
-    const Field* field = field_at(path);
-    const std::string written = value_at(loaded_.scenario, path).value_or("");
-    std::string text = written.empty() ? "-" : written;
-    if (field != nullptr && field->kind == Kind::choice) {
-        for (const Choice& choice : field->choices) {
-            if (choice.id == written) text = fmt::format("{} ({})", choice.label.in(language_), written);
-        }
-    }
-    if (field != nullptr && !field->unit.empty()) text += " " + std::string(field->unit);
+    if (parts[0] == "title" || parts[0] == "description")
+        text = fmt::format("{} {}", scenario_shape().child(parts[0])->label.in(language_), text);
     return text;
 }
 
@@ -80,6 +69,22 @@ std::string Explainer::place(const std::string& path) const
     return origin.line > 0 ? fmt::format("{}:{}", origin.file, origin.line) : origin.file;
 }
 
+void Explainer::goals() const
+{
+    fmt::print("\n{} (goals)\n", in("mål", "goals"));
+    const auto& chosen = loaded_.scenario.goals;
+    for (const Kpi& kpi : kpi_table()) {
+        if (chosen.empty() && kpi.headline) {
+            fmt::print("  {}  {}  {}\n", kpi.label.in(language_), kpi.id, in("standard", "default"));
+        }
+    }
+    for (std::size_t i = 0; i < chosen.size(); ++i) {
+        const Kpi& kpi = kpi_table()[*find_kpi(chosen[i].kpi)];
+        const std::string path = "goals." + std::to_string(i + 1);
+        fmt::print("  {}  {}  {}\n", kpi.label.in(language_), kpi.id, place(path));
+    }
+}
+
 void Explainer::everything() const
 {
     std::string section;
@@ -90,16 +95,20 @@ void Explainer::everything() const
             fmt::print("\n{} ({})\n", scenario_shape().child(top)->label.in(language_), top);
         }
         const std::string evidence = tag(path);
-        fmt::print("  {}: {}{}  {}  {}\n", label(path), value(path), evidence.empty() ? "" : " [" + evidence + "]", path, place(path));
+        fmt::print("  {}: {}{}  {}  {}\n", label(path), value_in_words(loaded_.scenario, path, language_),
+                   evidence.empty() ? "" : " [" + evidence + "]", path, place(path));
     }
+    goals();
     fmt::print("\n{}\n", in("tabeller og filer", "tables and files"));
-    for (const InputDigest& input : loaded_.inputs) fmt::print("  {}  {}  {}\n", input.path, input.digest.substr(0, 12), input.dialect.in(language_));
+    for (const InputDigest& input : loaded_.inputs)
+        fmt::print("  {}  {}  {}\n", input.path, input.digest.substr(0, 12), input.dialect.in(language_));
 }
 
 bool Explainer::one(const std::string& path) const
 {
     if (!value_at(loaded_.scenario, path)) return false;
-    fmt::print("{}\n  {}: {}\n", label(path), path, value(path));
+    fmt::print("{}: {}\n  {}: {}\n", label(path), value_in_words(loaded_.scenario, path, language_), path,
+               *value_at(loaded_.scenario, path));
     if (const Field* field = field_at(path)) {
         const bool ranged = field->kind == Kind::number || field->kind == Kind::integer;
         if (ranged) fmt::print("  {}: {}\n", in("muligt", "range"), range_of(*field).in(language_));
@@ -112,13 +121,18 @@ bool Explainer::one(const std::string& path) const
         }
         if (!path.starts_with("centres.")) {
             fmt::print("  {}: {}{}\n", in("standard", "default"), written(*field, field->fallback),
-                       field->source.empty() ? "" : fmt::format(" [{}, {}]", label_of(field->tag).in(language_), field->source));
+                       field->source.empty()
+                           ? ""
+                           : fmt::format(" [{}, {}]", label_of(field->tag).in(language_), field->source));
         }
-        if (field->has_prior()) fmt::print("  {}: {} - {}\n", in("usikkerhed", "prior"), written(field->prior_low), written(field->prior_high));
+        if (field->has_prior())
+            fmt::print("  {}: {} - {}\n", in("usikkerhed", "prior"), written(field->prior_low),
+                       written(field->prior_high));
     }
     fmt::print("  {}: {}\n", in("sat i", "set in"), place(path));
     if (const auto row = loaded_.evidence.find(path); row != loaded_.evidence.end()) {
-        fmt::print("  {}: {}, {}\n", in("evidens", "evidence"), label_of(row->second.tag).in(language_), row->second.source);
+        fmt::print("  {}: {}, {}\n", in("evidens", "evidence"), label_of(row->second.tag).in(language_),
+                   row->second.source);
     }
     return true;
 }

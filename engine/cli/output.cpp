@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/output.hpp"
 
+#include "engine/io/comparison_report.hpp"
+#include "engine/io/shape.hpp"
+#include "engine/io/values.hpp"
+
 #include <algorithm>
 
 #include <fmt/format.h>
@@ -39,14 +43,17 @@ bool take_flag(std::vector<std::string>& arguments, std::string_view flag)
     return true;
 }
 
-void expect_arguments(const Invocation& call, const std::vector<std::string>& arguments, std::size_t least, std::size_t most)
+void expect_arguments(const Invocation& call, const std::vector<std::string>& arguments, std::size_t least,
+                      std::size_t most)
 {
     for (const std::string& argument : arguments) {
-        if (argument.size() > 1 && argument[0] == '-') throw UsageError{{"ukendt flag: " + argument, "unknown option: " + argument}};
+        if (argument.size() > 1 && argument[0] == '-')
+            throw UsageError{{"ukendt flag: " + argument, "unknown option: " + argument}};
     }
     if (arguments.size() >= least && arguments.size() <= most) return;
     const auto table = commands();
-    const auto mine = std::find_if(table.begin(), table.end(), [&](const Command& c) { return c.name == call.command; });
+    const auto mine =
+        std::find_if(table.begin(), table.end(), [&](const Command& c) { return c.name == call.command; });
     const std::string form = fmt::format("samspil {} {}", call.command, mine == table.end() ? "" : mine->synopsis);
     throw UsageError{{"skriv: " + form, "write: " + form}};
 }
@@ -54,16 +61,19 @@ void expect_arguments(const Invocation& call, const std::vector<std::string>& ar
 void print_diagnostics(Diagnostics diagnostics, Language language)
 {
     diagnostics.sort_by_position();
-    for (const Diagnostic& diagnostic : diagnostics.items()) fmt::print(stderr, "{}\n", format(diagnostic, language));
+    for (const Diagnostic& diagnostic : diagnostics.items())
+        fmt::print(stderr, "{}\n", format(diagnostic, language));
 }
 
 std::string count_of(const Diagnostics& diagnostics, Language language)
 {
     const auto count = [&](Severity severity) {
-        return std::count_if(diagnostics.items().begin(), diagnostics.items().end(), [&](const Diagnostic& d) { return d.severity == severity; });
+        return std::count_if(diagnostics.items().begin(), diagnostics.items().end(),
+                             [&](const Diagnostic& d) { return d.severity == severity; });
     };
     const auto errors = count(Severity::error), warnings = count(Severity::warning);
-    std::string text = language == Language::da ? fmt::format("{} fejl", errors) : fmt::format("{} {}", errors, errors == 1 ? "error" : "errors");
+    std::string text = language == Language::da ? fmt::format("{} fejl", errors)
+                                                : fmt::format("{} {}", errors, errors == 1 ? "error" : "errors");
     if (warnings > 0) {
         text += language == Language::da ? fmt::format(", {} {}", warnings, warnings == 1 ? "advarsel" : "advarsler")
                                          : fmt::format(", {} {}", warnings, warnings == 1 ? "warning" : "warnings");
@@ -71,7 +81,32 @@ std::string count_of(const Diagnostics& diagnostics, Language language)
     return text;
 }
 
-std::optional<LoadedScenario> load_or_print(const std::string& path, const std::vector<Override>& sets, Language language)
+std::string with_unit(const Field& field, double value, Language language)
+{
+    const std::string unit = field.unit.empty() ? "" : " " + std::string(field.unit);
+    return value_in_words(field, value).in(language) + unit;
+}
+
+std::string value_in_words(const Scenario& scenario, const std::string& path, Language language)
+{
+    const auto text = value_at(scenario, path);
+    if (!text) return {};
+    const Shape* shape = shape_at(path);
+    if (shape == nullptr || shape->field == nullptr) return text->empty() ? "-" : *text;
+    const Field& field = *shape->field;
+    double number = *text == "true" ? 1 : 0;
+    if (field.kind == Kind::choice) {
+        const auto chosen = [&](const Choice& choice) { return choice.id == *text; };
+        number = static_cast<double>(std::find_if(field.choices.begin(), field.choices.end(), chosen) -
+                                     field.choices.begin());
+    } else if (field.kind != Kind::flag) {
+        number = parse_number(*text).value_or(0);
+    }
+    return with_unit(field, number, language);
+}
+
+std::optional<LoadedScenario> load_or_print(const std::string& path, const std::vector<Override>& sets,
+                                            Language language)
 {
     Diagnostics found;
     auto loaded = load_scenario(path, sets, found);

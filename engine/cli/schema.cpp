@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil schema: the format for editors (JSON Schema) or, with --markdown, for people.
-#include "engine/cli/output.hpp"
 #include "engine/io/schema.hpp"
+#include "engine/cli/output.hpp"
 
 #include <fmt/format.h>
 

@@ -25,12 +25,15 @@ Exit validate_command(const Invocation& call)
     found.sort_by_position();
     print_diagnostics(found, call.language);
     if (good == files.size()) {
-        fmt::print(stderr, "{}\n", danish ? fmt::format("{} {} uden fejl", good, good == 1 ? "scenarie" : "scenarier")
-                                          : fmt::format("{} {} without errors", good, good == 1 ? "scenario" : "scenarios"));
+        fmt::print(stderr, "{}\n",
+                   danish ? fmt::format("{} {} uden fejl", good, good == 1 ? "scenarie" : "scenarier")
+                          : fmt::format("{} {} without errors", good, good == 1 ? "scenario" : "scenarios"));
         return Exit::done;
     }
-    fmt::print(stderr, "{}\n", say("{} i {} af {} scenarier; intet er kørt", "{} in {} of {} scenarios; nothing was run",
-                                   count_of(found, call.language), files.size() - good, files.size()).in(call.language));
+    fmt::print(stderr, "{}\n",
+               say("{} i {} af {} scenarier; intet er kørt", "{} in {} of {} scenarios; nothing was run",
+                   count_of(found, call.language), files.size() - good, files.size())
+                   .in(call.language));
     return unreadable > 0 && !found.has_errors() ? Exit::unreadable : Exit::invalid_scenario;
 }
 

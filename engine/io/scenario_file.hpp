@@ -37,20 +37,22 @@ struct LoadedScenario {
     Scenario scenario;
     std::map<std::string, Origin> origins;      ///< path -> where set; a path that is not here has its default
     std::map<std::string, Provenance> evidence; ///< path -> tag and source, for values that come from tables
-    std::string resolved_text;                  ///< the whole scenario as YAML, every value; paths relative to the project folder
-    ResolvedPlaces places;                      ///< folder and names of the tables, for resolve()
+    std::string resolved_text; ///< the whole scenario as YAML, every value; paths relative to the project folder
+    ResolvedPlaces places;     ///< folder and names of the tables, for resolve()
     std::filesystem::path project;
+    std::filesystem::path data; ///< folder of the tables
     std::vector<InputDigest> inputs;
 };
 
 inline constexpr int deepest_extends = 8;
 
 /// Reads `path`. Nothing when there is an error. Throws IoError when the file itself cannot be opened.
-std::optional<LoadedScenario> load_scenario(const std::filesystem::path& path, std::span<const Override> sets, Diagnostics& out);
+std::optional<LoadedScenario> load_scenario(const std::filesystem::path& path, std::span<const Override> sets,
+                                            Diagnostics& out);
 
 /// Reads a resolved text back: its paths are relative to `project`. `id` names the scenario.
-std::optional<LoadedScenario> load_resolved(const std::string& text, const std::filesystem::path& project, const std::string& id,
-                                            std::span<const Override> sets, Diagnostics& out);
+std::optional<LoadedScenario> load_resolved(const std::string& text, const std::filesystem::path& project,
+                                            const std::string& id, std::span<const Override> sets, Diagnostics& out);
 
 /// `run --weeks`: a shorter period; interventions beyond it fall away with a note. A longer one changes nothing.
 void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out);

@@ -25,13 +25,22 @@ std::string json(std::string_view text)
     return out + "\"";
 }
 
-std::string described(Label label) { return label.en == label.da ? std::string(label.en) : fmt::format("{} / {}", label.en, label.da); }
+std::string described(Label label)
+{
+    return label.en == label.da ? std::string(label.en) : fmt::format("{} / {}", label.en, label.da);
+}
 
 /// Members of a JSON object, one a line.
 class Object {
 public:
-    explicit Object(int depth) : inner_(static_cast<std::size_t>(2 * depth + 2), ' '), outer_(static_cast<std::size_t>(2 * depth), ' ') {}
-    void member(std::string_view key, const std::string& value) { body_ += fmt::format("{}{}{}: {}", body_.empty() ? "" : ",\n", inner_, json(key), value); }
+    explicit Object(int depth)
+        : inner_(static_cast<std::size_t>(2 * depth + 2), ' '), outer_(static_cast<std::size_t>(2 * depth), ' ')
+    {
+    }
+    void member(std::string_view key, const std::string& value)
+    {
+        body_ += fmt::format("{}{}{}: {}", body_.empty() ? "" : ",\n", inner_, json(key), value);
+    }
     std::string text() const { return "{\n" + body_ + "\n" + outer_ + "}"; }
 
 private:
@@ -70,7 +79,8 @@ std::string section_schema(const Shape& shape, int depth)
         properties.member(child.key, schema_of(child, depth + 2));
         // With `extends` a parent may say it; only the version and an intervention's own keys are always needed.
         const bool always = child.required && (child.key == "samspil" || shape.label.en != "period");
-        if (always && shape.key != "organisation" && shape.key != "period") required += (required.empty() ? "" : ", ") + json(child.key);
+        if (always && shape.key != "organisation" && shape.key != "period")
+            required += (required.empty() ? "" : ", ") + json(child.key);
     }
     if (!shape.label.en.empty()) object.member("description", json(described(shape.label)));
     object.member("type", json("object"));
@@ -83,12 +93,15 @@ std::string section_schema(const Shape& shape, int depth)
 std::string goals_schema(int depth)
 {
     std::string ids;
-    for (const Kpi& kpi : kpi_table()) ids += (ids.empty() ? "" : ", ") + json(kpi.id);
+    for (const Kpi& kpi : kpi_table())
+        ids += (ids.empty() ? "" : ", ") + json(kpi.id);
     const std::string one = "{\"enum\": [" + ids + "]}";
     Object object(depth);
     object.member("type", json("array"));
-    object.member("items", "{\"anyOf\": [" + one + ", {\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"kpi\"], "
-                           "\"properties\": {\"kpi\": " + one + ", \"relevance\": {\"type\": \"number\", \"minimum\": 0}}}]}");
+    object.member("items", "{\"anyOf\": [" + one +
+                               ", {\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"kpi\"], "
+                               "\"properties\": {\"kpi\": " +
+                               one + ", \"relevance\": {\"type\": \"number\", \"minimum\": 0}}}]}");
     return object.text();
 }
 
@@ -101,7 +114,8 @@ std::string interventions_schema(const Shape& shape, int depth)
         std::string one = section_schema(exact, depth + 2);
         const std::string properties = "\"properties\": {";
         const std::size_t at = one.find(properties) + properties.size();
-        one.insert(at, fmt::format("\n{}\"type\": {{\"const\": {}}},", std::string(static_cast<std::size_t>(2 * depth + 8), ' '), json(kind.key)));
+        one.insert(at, fmt::format("\n{}\"type\": {{\"const\": {}}},",
+                                   std::string(static_cast<std::size_t>(2 * depth + 8), ' '), json(kind.key)));
         const std::string required = "\"required\": [";
         one.insert(one.find(required) + required.size(), "\"type\", ");
         kinds += (kinds.empty() ? "" : ", ") + one;
@@ -116,7 +130,8 @@ std::string interventions_schema(const Shape& shape, int depth)
 std::string schema_of(const Shape& shape, int depth)
 {
     switch (shape.form) {
-    case Form::section: return section_schema(shape, depth);
+    case Form::section:
+        return section_schema(shape, depth);
     case Form::by_id: {
         Object object(depth);
         object.member("description", json(described(shape.label)));
@@ -124,12 +139,17 @@ std::string schema_of(const Shape& shape, int depth)
         object.member("additionalProperties", schema_of(shape.children.front(), depth + 1));
         return object.text();
     }
-    case Form::field: return field_schema(*shape.field, shape.label, depth);
-    case Form::goals: return goals_schema(depth);
-    case Form::interventions: return interventions_schema(shape, depth);
+    case Form::field:
+        return field_schema(*shape.field, shape.label, depth);
+    case Form::goals:
+        return goals_schema(depth);
+    case Form::interventions:
+        return interventions_schema(shape, depth);
     case Form::date:
-        return fmt::format("{{\"description\": {}, \"type\": \"string\", \"format\": \"date\"}}", json(described(shape.label)));
-    default: return fmt::format("{{\"description\": {}, \"type\": \"string\"}}", json(described(shape.label)));
+        return fmt::format("{{\"description\": {}, \"type\": \"string\", \"format\": \"date\"}}",
+                           json(described(shape.label)));
+    default:
+        return fmt::format("{{\"description\": {}, \"type\": \"string\"}}", json(described(shape.label)));
     }
 }
 
@@ -152,7 +172,8 @@ std::string values_of(const Field& field)
 std::string field_row(const std::string& path, const Field& field, Label label)
 {
     const bool sourced = !field.source.empty();
-    return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", path, label.da, label.en, values_of(field), written(field, field.fallback),
+    return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", path, label.da, label.en, values_of(field),
+                       written(field, field.fallback),
                        sourced ? fmt::format("{}, {}", id_of(field.tag), field.source) : "");
 }
 
@@ -168,7 +189,8 @@ void shape_rows(std::string& out, const Shape& shape, const std::string& path)
         }
     } else if (shape.form == Form::text || shape.form == Form::name || shape.form == Form::date) {
         const char* values = shape.form == Form::date ? "YYYY-MM-DD" : shape.form == Form::name ? "an id" : "text";
-        out += fmt::format("| `{}` | {} | {} | {} | {} | |\n", path, shape.label.da, shape.label.en, values, shape.required ? "required" : "");
+        out += fmt::format("| `{}` | {} | {} | {} | {} | |\n", path, shape.label.da, shape.label.en, values,
+                           shape.required ? "required" : "");
     }
 }
 
@@ -177,9 +199,12 @@ constexpr std::string_view heading = "| path | da | en | values | default | evid
 std::string later_keys()
 {
     std::string out;
-    const std::function<void(const Shape&, const std::string&)> walk = [&](const Shape& shape, const std::string& path) {
+    const std::function<void(const Shape&, const std::string&)> walk = [&](const Shape& shape,
+                                                                           const std::string& path) {
         for (const Shape& child : shape.children) {
-            const std::string below = path.empty() ? std::string(child.key) : child.key.empty() ? path + ".ID" : path + "." + std::string(child.key);
+            const std::string below = path.empty()        ? std::string(child.key)
+                                      : child.key.empty() ? path + ".ID"
+                                                          : path + "." + std::string(child.key);
             if (child.form == Form::later) out += (out.empty() ? "`" : ", `") + below + "`";
             walk(child, below);
         }
@@ -191,25 +216,40 @@ std::string later_keys()
 void table_pages(std::string& out)
 {
     for (const TableInfo& table : table_infos()) {
-        out += fmt::format("\n### {}.csv\n\n{} / {}{}. A row is known by {}.\n\n| column | da | en | values |\n|---|---|---|---|\n", table.name,
-                           table.label.da, table.label.en, table.required ? "" : " (optional)",
-                           [&] {
-                               std::string key;
-                               for (std::size_t c = 0; c < table.identity; ++c) key += (c ? ", `" : "`") + std::string(table.columns[c].key) + "`";
-                               return key;
-                           }());
+        out += fmt::format(
+            "\n### {}.csv\n\n{} / {}{}. A row is known by {}.\n\n| column | da | en | values |\n|---|---|---|---|\n",
+            table.name, table.label.da, table.label.en, table.required ? "" : " (optional)", [&] {
+                std::string key;
+                for (std::size_t c = 0; c < table.identity; ++c)
+                    key += (c ? ", `" : "`") + std::string(table.columns[c].key) + "`";
+                return key;
+            }());
         for (const Column& column : table.columns) {
             std::string values;
             const std::string unit = column.unit.empty() ? "" : " " + std::string(column.unit);
             switch (column.kind) {
-            case Column::Kind::integer: values = fmt::format("whole number, {} to {}{}", written(column.minimum), written(column.maximum), unit); break;
-            case Column::Kind::number: values = fmt::format("{} to {}{}", written(column.minimum), written(column.maximum), unit); break;
-            case Column::Kind::id: values = "id: a-z, digits, hyphen"; break;
-            case Column::Kind::dotted_id: values = "id: a-z, digits, hyphen, point"; break;
-            case Column::Kind::word: values = fmt::format("{}", fmt::join(column.words, ", ")); break;
-            case Column::Kind::text: values = "text"; break;
+            case Column::Kind::integer:
+                values =
+                    fmt::format("whole number, {} to {}{}", written(column.minimum), written(column.maximum), unit);
+                break;
+            case Column::Kind::number:
+                values = fmt::format("{} to {}{}", written(column.minimum), written(column.maximum), unit);
+                break;
+            case Column::Kind::id:
+                values = "id: a-z, digits, hyphen";
+                break;
+            case Column::Kind::dotted_id:
+                values = "id: a-z, digits, hyphen, point";
+                break;
+            case Column::Kind::word:
+                values = fmt::format("{}", fmt::join(column.words, ", "));
+                break;
+            case Column::Kind::text:
+                values = "text";
+                break;
             }
-            out += fmt::format("| `{}` | {} | {} | {}{} |\n", column.key, column.label.da, column.label.en, values, column.may_be_empty ? ", may be empty" : "");
+            out += fmt::format("| `{}` | {} | {} | {}{} |\n", column.key, column.label.da, column.label.en, values,
+                               column.may_be_empty ? ", may be empty" : "");
         }
     }
 }
@@ -219,7 +259,8 @@ void table_pages(std::string& out)
 std::string scenario_json_schema()
 {
     std::string body = section_schema(scenario_shape(), 0);
-    body.insert(2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil scenario\",\n");
+    body.insert(
+        2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil scenario\",\n");
     return body + "\n";
 }
 
@@ -227,40 +268,53 @@ std::string scenario_format_page()
 {
     std::string out =
         "# The scenario format\n\n"
-        "Made by `samspil schema --markdown` from the field tables of the program; a test compares. Do not edit by hand.\n\n"
+        "Made by `samspil schema --markdown` from the field tables of the program; a test compares. Do not edit by "
+        "hand.\n\n"
         "A scenario is a YAML file and a folder of CSV tables. `samspil validate` says all that is wrong in one pass,\n"
         "`samspil explain` shows every value with its evidence and the line that set it.\n\n"
         "- `samspil: 1` is the version of the format and stands in every file.\n"
-        "- `extends` inherits from another file, at most 8 levels. Values replace the parent's path by path, `goals` replaces\n"
+        "- `extends` inherits from another file, at most 8 levels. Values replace the parent's path by path, `goals` "
+        "replaces\n"
         "  its list, `interventions` are added to the parent's.\n"
-        "- Paths are relative to the file that says them, names in `tables` to the data folder. All lies below the project\n"
-        "  folder: the nearest folder at or above the scenario that holds `data` and `scenarios`, else the folder above its own.\n"
-        "- Numbers have a decimal point, no leading zeros, no thousands separators; flags are true or false; dates YYYY-MM-DD.\n"
+        "- Paths are relative to the file that says them, names in `tables` to the data folder. All lies below the "
+        "project\n"
+        "  folder: the nearest folder at or above the scenario that holds `data` and `scenarios`, else the folder "
+        "above its own.\n"
+        "- Numbers have a decimal point, no leading zeros, no thousands separators; flags are true or false; dates "
+        "YYYY-MM-DD.\n"
         "  Anchors, aliases, tags, merge keys and tabs are refused.\n"
-        "- `-s PATH=VALUE` on the command line sets the same paths last. Interventions are numbered from 1 in order of date:\n"
+        "- `-s PATH=VALUE` on the command line sets the same paths last. Interventions are numbered from 1 in order of "
+        "date:\n"
         "  `-s interventions.1.params.shock_weeks=0`.\n\n## Keys\n\n";
     out += heading;
     for (const Shape& child : scenario_shape().children) {
         if (child.key != "assumptions" && child.key != "mechanisms") shape_rows(out, child, std::string(child.key));
     }
-    out += "\n`goals` is a list of indicator ids or of `{kpi: ID, relevance: NUMBER}`; left out, the seven headline goals of docs/model.md hold.\n";
+    out += "\n`goals` is a list of indicator ids or of `{kpi: ID, relevance: NUMBER}`; left out, the seven headline "
+           "goals of docs/model.md hold.\n";
     out += "\n## Assumptions\n\nHow the world works. Later than a table `solved.csv`, earlier than `-s`.\n\n";
     out += heading;
     shape_rows(out, *scenario_shape().child("assumptions"), "assumptions");
     out += "\n## Mechanisms\n\nOff is the same, bit for bit, as the neutral value of the mechanism's numbers.\n\n";
     out += heading;
     shape_rows(out, *scenario_shape().child("mechanisms"), "mechanisms");
-    out += "\n## Interventions\n\nA date inside the period. What an organisation change or a visitation rule leaves unsaid stays as it was.\n";
+    out += "\n## Interventions\n\nA date inside the period. What an organisation change or a visitation rule leaves "
+           "unsaid stays as it was.\n";
     for (const Shape& kind : scenario_shape().child("interventions")->children) {
         out += fmt::format("\n### {}\n\n{} / {}\n\n{}", kind.key, kind.label.da, kind.label.en, heading);
         shape_rows(out, kind, "");
     }
-    out += "\n## Known, not in this version\n\nRefused by name, never ignored: " + later_keys() + "; intervention types ";
+    out +=
+        "\n## Known, not in this version\n\nRefused by name, never ignored: " + later_keys() + "; intervention types ";
     std::string types;
-    for (const std::string_view type : later_intervention_types()) types += (types.empty() ? "`" : ", `") + std::string(type) + "`";
-    out += types + ".\n\n## Tables\n\nCSV as RFC 4180 (comma, decimal point, UTF-8), or as a Danish spreadsheet writes it (semicolon, decimal comma, UTF-8\n"
-                   "with BOM or Windows-1252); one dialect per file, found from its header. Columns in any order. Where the decimal sign is a\n"
-                   "comma, `1.234` is an error: it can be read in two ways. A cell that looks like a CPR number is refused and not shown.\n";
+    for (const std::string_view type : later_intervention_types())
+        types += (types.empty() ? "`" : ", `") + std::string(type) + "`";
+    out += types + ".\n\n## Tables\n\nCSV as RFC 4180 (comma, decimal point, UTF-8), or as a Danish spreadsheet writes "
+                   "it (semicolon, decimal comma, UTF-8\n"
+                   "with BOM or Windows-1252); one dialect per file, found from its header. Columns in any order. "
+                   "Where the decimal sign is a\n"
+                   "comma, `1.234` is an error: it can be read in two ways. A cell that looks like a CPR number is "
+                   "refused and not shown.\n";
     table_pages(out);
     return out;
 }

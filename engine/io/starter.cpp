@@ -13,7 +13,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view scenario_text = R"(# Et tomt udgangspunkt: byt tallene i data/ ud med jeres egne.   A blank start: replace the figures in data/ by your own.
+constexpr std::string_view scenario_text =
+    R"(# Et tomt udgangspunkt: byt tallene i data/ ud med jeres egne.   A blank start: replace the figures in data/ by your own.
 samspil: 1
 title: {da: "Eksempelby", en: "Example town"}
 data: ../data
@@ -44,7 +45,8 @@ std::string example_population()
     std::string rows;
     for (const char* sex : {"F", "M"}) {
         for (int age = 55; age <= 100; ++age) {
-            rows += fmt::format("2015,all,{},{},{},assumed,example\n", sex, age, age < 85 ? 10 : std::max(1, 100 - age));
+            rows +=
+                fmt::format("2015,all,{},{},{},assumed,example\n", sex, age, age < 85 ? 10 : std::max(1, 100 - age));
         }
     }
     return rows;
@@ -66,13 +68,16 @@ std::string example_lifetable()
 
 std::string readme()
 {
-    std::string text = "# Eksempelby / Example town\n\n"
-                       "Alle tal er eksempler (`assumed`). Byt dem ud tabel for tabel, og skriv kilden i sidste kolonne.\n"
-                       "All figures are examples (`assumed`). Replace them table by table, and write the source in the last column.\n\n"
-                       "    samspil validate scenarios/basis.yaml\n    samspil run scenarios/basis.yaml -o results\n\n"
-                       "Tabeller / Tables (enhed / unit):\n";
+    std::string text =
+        "# Eksempelby / Example town\n\n"
+        "Alle tal er eksempler (`assumed`). Byt dem ud tabel for tabel, og skriv kilden i sidste kolonne.\n"
+        "All figures are examples (`assumed`). Replace them table by table, and write the source in the last "
+        "column.\n\n"
+        "    samspil validate scenarios/basis.yaml\n    samspil run scenarios/basis.yaml -o results\n\n"
+        "Tabeller / Tables (enhed / unit):\n";
     for (const TableInfo& table : table_infos()) {
-        text += fmt::format("\n`data/{}.csv` {} / {}{}\n\n", table.name, table.label.da, table.label.en, table.required ? "" : " (valgfri / optional)");
+        text += fmt::format("\n`data/{}.csv` {} / {}{}\n\n", table.name, table.label.da, table.label.en,
+                            table.required ? "" : " (valgfri / optional)");
         for (const Column& column : table.columns) {
             const std::string unit = column.unit.empty() ? "" : fmt::format(" ({})", column.unit);
             const std::string words = column.words.empty() ? "" : fmt::format(": {}", fmt::join(column.words, ", "));
@@ -97,7 +102,8 @@ std::string example_table(std::string_view name)
     const TableInfo* info = find_table(name);
     SAMSPIL_EXPECT(info != nullptr, "the table exists");
     std::string text;
-    for (const Column& column : info->columns) text += (text.empty() ? "" : ",") + std::string(column.key);
+    for (const Column& column : info->columns)
+        text += (text.empty() ? "" : ",") + std::string(column.key);
     text += "\n";
     if (name == "population") return text + example_population();
     if (name == "lifetable") return text + example_lifetable();

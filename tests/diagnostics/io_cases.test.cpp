@@ -29,7 +29,8 @@ std::string said(const fs::path& file, Language language)
     CHECK_FALSE(loaded.has_value());
     found.sort_by_position();
     std::string text;
-    for (const Diagnostic& one : found.items()) text += format(one, language) + "\n";
+    for (const Diagnostic& one : found.items())
+        text += format(one, language) + "\n";
     return text;
 }
 
@@ -60,7 +61,8 @@ TEST_CASE("all that is wrong in a scenario and its tables is said in one pass", 
 TEST_CASE("a number that looks like a person's is never shown", "[io][diagnostics]")
 {
     const testing::AtSourceRoot at_root;
-    for (const char* file : {"tests/diagnostics/cases/table-cpr.yaml", "tests/diagnostics/cases/cpr-in-scenario.yaml"}) {
+    for (const char* file :
+         {"tests/diagnostics/cases/table-cpr.yaml", "tests/diagnostics/cases/cpr-in-scenario.yaml"}) {
         for (const Language language : {Language::da, Language::en}) {
             const std::string text = said(file, language);
             CHECK_THAT(text, Catch::Matchers::ContainsSubstring("CPR"));

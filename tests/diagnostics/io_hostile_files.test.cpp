@@ -47,13 +47,15 @@ TEST_CASE("a file in another encoding is refused with its place", "[io][diagnost
     starts(said_of(std::string("samspil: 1\nrun: {\0}\n", 20)), "scenario.yaml:2:7: error: a NUL character");
     starts(said_of("samspil: 1\ntitle: {da: \"Tr\xF8jborg\"}\n"), "scenario.yaml:2:16: error: not valid UTF-8");
     starts(said_of("samspil: 1\ntitle: {da: \"\x1B[31m\"}\n"), "scenario.yaml:2:14: error: a control character");
-    starts(said_of("samspil: 1\ntitle: {da: \"\\e[31m\"}\n"), "scenario.yaml:2:13: error: a control character in a text");
+    starts(said_of("samspil: 1\ntitle: {da: \"\\e[31m\"}\n"),
+           "scenario.yaml:2:13: error: a control character in a text");
     starts(said_of(""), "scenario.yaml:1:1: error: the file is empty");
 }
 
 TEST_CASE("a byte-order mark and Danish letters do not move the places of messages", "[io][diagnostics]")
 {
-    starts(said_of("\xEF\xBB\xBFsamspil: 1\ntitle: {da: \"Trøjborg å\", xx: 1}\n"), "scenario.yaml:2:27: error: title: unknown key 'xx'");
+    starts(said_of("\xEF\xBB\xBFsamspil: 1\ntitle: {da: \"Trøjborg å\", xx: 1}\n"),
+           "scenario.yaml:2:27: error: title: unknown key 'xx'");
 }
 
 TEST_CASE("very deep, very long and very repetitive files end in a message at once", "[io][diagnostics]")
@@ -62,7 +64,8 @@ TEST_CASE("very deep, very long and very repetitive files end in a message at on
     const std::string deep = "samspil: 1\ntitle: " + std::string(10000, '[') + std::string(10000, ']') + "\n";
     CHECK_THAT(said_of(deep), Catch::Matchers::ContainsSubstring("nested more than 64 levels deep"));
     std::string anchors = "samspil: 1\ntitle:\n";
-    for (int i = 0; i < 20000; ++i) anchors += "  a" + std::to_string(i) + ": &x" + std::to_string(i) + " 1\n";
+    for (int i = 0; i < 20000; ++i)
+        anchors += "  a" + std::to_string(i) + ": &x" + std::to_string(i) + " 1\n";
     CHECK_THAT(said_of(anchors), Catch::Matchers::ContainsSubstring("anchors (&name) are not used"));
     CHECK_THAT(said_of("samspil: 1\nrun: {foo:\n"), Catch::Matchers::ContainsSubstring("error"));
     CHECK_THAT(said_of("[[:"), Catch::Matchers::ContainsSubstring("error"));
@@ -99,7 +102,8 @@ TEST_CASE("no path leads out of the project folder, not by a link either", "[io]
         Diagnostics found;
         CHECK_FALSE(load_scenario(folder / "project/scenarios" / name, {}, found));
         REQUIRE(found.items().size() == 1); // what is missing besides may stand in the file that was not read
-        CHECK_THAT(format(found.items()[0], Language::en), Catch::Matchers::ContainsSubstring("outside the project folder"));
+        CHECK_THAT(format(found.items()[0], Language::en),
+                   Catch::Matchers::ContainsSubstring("outside the project folder"));
     }
 }
 
@@ -109,7 +113,8 @@ TEST_CASE("eight files may extend each other, nine may not", "[io][diagnostics]"
     fs::create_directories(folder / "data");
     write_file(folder / "scenarios" / "s0.yaml", "samspil: 1\n");
     for (int i = 1; i <= 9; ++i) {
-        write_file(folder / "scenarios" / ("s" + std::to_string(i) + ".yaml"), "samspil: 1\nextends: s" + std::to_string(i - 1) + ".yaml\n");
+        write_file(folder / "scenarios" / ("s" + std::to_string(i) + ".yaml"),
+                   "samspil: 1\nextends: s" + std::to_string(i - 1) + ".yaml\n");
     }
     const auto too_deep = [&](const char* name) {
         Diagnostics found;
@@ -126,9 +131,10 @@ TEST_CASE("eight files may extend each other, nine may not", "[io][diagnostics]"
 TEST_CASE("a scenario and a table with random bytes changed never crash the reader", "[io][diagnostics]")
 {
     const fs::path source = SAMSPIL_SOURCE_DIR;
-    const std::string scenario = testing::text_of_file(source / "scenarios/aarhus/tre-distrikter.yaml") +
-                                 "run: {replications: 3, seed: 1}\ndata: ../data\nperiod: {start: 2021-01-04}\norganisation: {model: areas_1}\n"
-                                 "goals: [reach.municipal]\ncentres: {lc-norrevang: {offers: {klub: {places: 3}}}}\n";
+    const std::string scenario =
+        testing::text_of_file(source / "scenarios/aarhus/tre-distrikter.yaml") +
+        "run: {replications: 3, seed: 1}\ndata: ../data\nperiod: {start: 2021-01-04}\norganisation: {model: areas_1}\n"
+        "goals: [reach.municipal]\ncentres: {lc-norrevang: {offers: {klub: {places: 3}}}}\n";
     const std::string table = testing::text_of_file(source / "data/toy/offers.csv");
     const TemporaryFolder folder;
     fs::copy(source / "data" / "toy", folder / "data");
@@ -142,13 +148,18 @@ TEST_CASE("a scenario and a table with random bytes changed never crash the read
             const auto drawn = draw4({7, i}, Purpose::bootstrap, 0, change);
             const std::size_t at = drawn[0] % text.size();
             const char letter = alphabet[drawn[1] % alphabet.size()];
-            if (drawn[2] % 4 == 0) text.insert(at, 1, letter);
-            else if (drawn[2] % 4 == 1) text.erase(at, 1 + drawn[3] % 8);
-            else text[at] = letter;
+            if (drawn[2] % 4 == 0)
+                text.insert(at, 1, letter);
+            else if (drawn[2] % 4 == 1)
+                text.erase(at, 1 + drawn[3] % 8);
+            else
+                text[at] = letter;
             if (text.empty()) text = "x";
         }
         write_file(folder / (i % 4 == 0 ? "data/offers.csv" : "scenarios/s.yaml"), text);
-        if (i % 4 == 0) write_file(folder / "scenarios" / "s.yaml", "samspil: 1\ndata: ../data\nperiod: {start: 2021-01-04}\norganisation: {model: areas_1}\n");
+        if (i % 4 == 0)
+            write_file(folder / "scenarios" / "s.yaml",
+                       "samspil: 1\ndata: ../data\nperiod: {start: 2021-01-04}\norganisation: {model: areas_1}\n");
         Diagnostics found;
         load_scenario(folder / "scenarios/s.yaml", {}, found);
         messages += found.items().size();

@@ -30,7 +30,8 @@ LoadedScenario load(const fs::path& file, std::vector<Override> sets = {})
     Diagnostics found;
     auto loaded = load_scenario(file, sets, found);
     std::string all;
-    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
+    for (const Diagnostic& one : found.items())
+        all += format(one, Language::en) + "\n";
     INFO(all);
     REQUIRE(loaded.has_value());
     return *loaded;
@@ -45,16 +46,19 @@ std::string as_danish(const TableInfo& info, const std::string& text)
     const auto row = [&](const std::vector<Cell>& cells, bool header) {
         for (std::size_t c = 0; c < cells.size(); ++c) {
             std::string cell = cells[c].text;
-            const auto column = std::find_if(info.columns.begin(), info.columns.end(), [&](const Column& k) { return k.key == csv->header[c].text; });
+            const auto column = std::find_if(info.columns.begin(), info.columns.end(),
+                                             [&](const Column& k) { return k.key == csv->header[c].text; });
             if (!header && column->kind == Column::Kind::number) std::replace(cell.begin(), cell.end(), '.', ',');
             std::string quoted = "\"";
-            for (const char letter : cell) quoted += letter == '"' ? "\"\"" : std::string(1, letter);
+            for (const char letter : cell)
+                quoted += letter == '"' ? "\"\"" : std::string(1, letter);
             out += (c ? ";" : "") + (cell.find_first_of(";\"\n") == std::string::npos ? cell : quoted + "\"");
         }
         out += "\r\n";
     };
     row(csv->header, true);
-    for (const auto& cells : csv->rows) row(cells, false);
+    for (const auto& cells : csv->rows)
+        row(cells, false);
     return out;
 }
 
@@ -80,16 +84,18 @@ TEST_CASE("every shipped scenario is without errors", "[io][property]")
 {
     const auto files = shipped();
     CHECK(files.size() >= 8);
-    for (const fs::path& file : files) load(file);
+    for (const fs::path& file : files)
+        load(file);
 }
 
 TEST_CASE("a resolved scenario reads back as itself", "[io][property]")
 {
     for (const fs::path& file : shipped()) {
         INFO(file.string());
-        const LoadedScenario loaded = load(file, {{"assumptions.h_v", "0.0412345678901"},
-                                                  {"title.da", "\"Tegn \\\" \\\\ og ø: # -\""},
-                                                  {"goals", "[reach.municipal, {kpi: travel.over_30, relevance: 0.02}]"}});
+        const LoadedScenario loaded =
+            load(file, {{"assumptions.h_v", "0.0412345678901"},
+                        {"title.da", "\"Tegn \\\" \\\\ og ø: # -\""},
+                        {"goals", "[reach.municipal, {kpi: travel.over_30, relevance: 0.02}]"}});
         Diagnostics found;
         const auto again = load_resolved(loaded.resolved_text, loaded.project, loaded.scenario.id, {}, found);
         REQUIRE(again.has_value());
@@ -111,7 +117,8 @@ TEST_CASE("values set for houses and interventions stand in the resolved scenari
     const auto again = load_resolved(loaded.resolved_text, loaded.project, loaded.scenario.id, {}, found);
     REQUIRE(again.has_value());
     CHECK(again->resolved_text == loaded.resolved_text);
-    const Centre& house = again->scenario.centres[static_cast<std::size_t>(again->scenario.centre_index("lc-trojborg"))];
+    const Centre& house =
+        again->scenario.centres[static_cast<std::size_t>(again->scenario.centre_index("lc-trojborg"))];
     CHECK(house.places[0] == 41);
     CHECK_FALSE(house.open);
     CHECK_FALSE(again->scenario.interventions[0].parts.shock);
@@ -141,7 +148,8 @@ TEST_CASE("tables as a Danish spreadsheet writes them read equal to plain ones",
             const auto first = read_table(info, plain, "plain.csv", found);
             const auto second = read_table(info, text, "danish.csv", found);
             std::string all;
-            for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
+            for (const Diagnostic& one : found.items())
+                all += format(one, Language::en) + "\n";
             INFO(all);
             REQUIRE(first.has_value());
             REQUIRE(second.has_value());

@@ -328,6 +328,6 @@ TEST_CASE("a gate reads its expression and never passes over what is undetermine
     CHECK(judged("cost.per_extra_reached.difference > 0") == std::nullopt);
     for (const auto wrong : {"reach.municipal.difference", "reach.municipal > 1", "reach.x.difference > 1",
                              "reach.municipal.verdict > worse", "reach.municipal.verdict == good",
-                             "reach.municipal.difference > 1,5", "reach.municipal.difference > nan"})
+                             "reach.municipal.difference > 1,5", "reach.municipal.difference > undefined"})
         CHECK(std::holds_alternative<Text>(read_gate(wrong)));
 }

@@ -43,7 +43,8 @@ void make_project(const TemporaryFolder& folder)
 std::string messages(const Diagnostics& found)
 {
     std::string all;
-    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
+    for (const Diagnostic& one : found.items())
+        all += format(one, Language::en) + "\n";
     return all;
 }
 
@@ -91,9 +92,11 @@ TEST_CASE("-s has the last word and the same checks as a file", "[io][unit]")
     CHECK(set("assumptions.h_v", "0.05") == "0.05");
     CHECK(set("centres.lc-norrevang.offers.klub.places", "1") == "1");
     CHECK(set("interventions.1.date", "2021-05-01") == "2021-05-01");
-    CHECK(set("assumptions.h_v", "0,05") == "-s: error: assumptions.h_v: '0,05' is not a number; the decimal sign is a point here: write 0.05\n");
+    CHECK(set("assumptions.h_v", "0,05") ==
+          "-s: error: assumptions.h_v: '0,05' is not a number; the decimal sign is a point here: write 0.05\n");
     CHECK(set("assumptions.hv", "1") == "-s: error: assumptions: unknown key 'hv'; did you mean 'h_v'?\n");
-    CHECK(set("interventions.3.date", "2021-05-01") == "-s: error: interventions.3: the scenario has 2 interventions, counted from 1\n");
+    CHECK(set("interventions.3.date", "2021-05-01") ==
+          "-s: error: interventions.3: the scenario has 2 interventions, counted from 1\n");
     CHECK(set("data", "x") == "-s: error: data: can be set in a file only\n");
 }
 
@@ -101,7 +104,8 @@ TEST_CASE("solved constants of the data come before the file's own assumptions",
 {
     const TemporaryFolder folder;
     make_project(folder);
-    write_file(folder / "data" / "solved.csv", "parameter,value,tag,source\nh_v,0.02,derived,balance\nV0,1.5,derived,balance\n");
+    write_file(folder / "data" / "solved.csv",
+               "parameter,value,tag,source\nh_v,0.02,derived,balance\nV0,1.5,derived,balance\n");
     Diagnostics found;
     const std::vector<Override> sets{{"assumptions.h_v", "0.03"}};
     const auto loaded = load_scenario(folder / "scenarios/child.yaml", sets, found);
@@ -133,7 +137,8 @@ TEST_CASE("only plain decimal numbers are numbers", "[io][unit]")
     CHECK(parse_number("0.035") == 0.035);
     CHECK(parse_number("-2") == -2.0);
     CHECK(parse_number("1e-05") == 1e-05);
-    for (const char* text : {"", "-", "013", "0x1f", ".5", "5.", "1,5", "1_000", "+1", "nan", "inf", ".inf", "1e", "1e999", " 1", "1 "}) {
+    for (const char* text :
+         {"", "-", "013", "0x1f", ".5", "5.", "1,5", "1_000", "+1", "nan", "inf", ".inf", "1e", "1e999", " 1", "1 "}) {
         INFO(text);
         CHECK_FALSE(parse_number(text).has_value());
     }
