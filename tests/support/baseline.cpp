@@ -58,10 +58,11 @@ Scenario without_ageing(Scenario like)
     std::vector<PopulationCount> made;
     std::vector<double> shares;
     for (const Sex sex : {Sex::male, Sex::female}) {
-        double left = 1;
+        double left = 1; // at the birthday
         for (int age = 55; age <= oldest; ++age) {
-            if (age >= 65) left *= kept(like, sex, age - (age > 65 ? 1 : 0)) * (age == 65 ? 1 / kept(like, sex, 65) : 1);
-            const double share = age < 65 ? 1 : left * (1 + kept(like, sex, age)) / 2; // completed ages are half a year older on average
+            const double stay = kept(like, sex, age);
+            const double share = age < 65 ? 1 : left * (1 + stay) / 2; // between two birthdays
+            if (age >= 65) left *= stay;
             if (age >= 80) old += share;
             made.push_back({first, -1, sex, age, 0});
             shares.push_back(share);
@@ -82,12 +83,19 @@ Runs::Runs(const Scenario& scenario, int replications, int threads) : kpis_(stat
     plan.replications = replications;
     plan.life_sample = 0;
     StudySinks sinks;
+    const auto levels = std::find_if(series_table().begin(), series_table().end(), [](const SeriesInfo& s) { return s.id == "citizens_by_level"; });
+    std::vector<double> frail(kpis_.size());
     sinks.result = [&](std::size_t, ReplicationResult&& result) {
+        const auto& by_level = result.series[static_cast<std::size_t>(levels - series_table().begin())];
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < by_level.size(); ++i) sum += i % 4 >= 2 ? by_level[i] : 0;
+        frail[static_cast<std::size_t>(result.replication)] = static_cast<double>(sum) / (static_cast<double>(by_level.size()) / 4);
         kpis_[static_cast<std::size_t>(result.replication)] = std::move(result.kpis);
     };
     const std::atomic<bool> stop = false;
     const StudyOutcome outcome = run_study(plan, Workers(threads), sinks, stop);
     SAMSPIL_EXPECT(outcome.failures.empty(), "the baseline runs");
+    frail_ = moments(frail);
 }
 
 Moments Runs::of(std::string_view kpi) const

@@ -26,9 +26,12 @@ public:
     Runs(const Scenario& scenario, int replications, int threads = 2);
     Moments of(std::string_view kpi) const;
     double mean(std::string_view kpi) const { return of(kpi).mean(); }
+    /// Citizens at home at functional levels F3 and F4, mean of weeks and replications.
+    double frail_at_home() const { return frail_.mean(); }
 
 private:
     std::vector<std::vector<double>> kpis_;
+    Moments frail_;
 };
 
 } // namespace samspil::baseline
