@@ -44,32 +44,20 @@ Scenario only_year(Scenario scenario, int year)
     return scenario;
 }
 
-Scenario without_ageing(Scenario like)
+Scenario without_ageing(Scenario like, double entrants)
 {
     int first = 100000;
     for (const PopulationCount& row : like.population) first = std::min(first, row.year);
-    const int counted = like.calendar().year(like.period.burn_in_weeks);
-    double wanted = 0;
-    for (const PopulationTotal& total : like.projection) {
-        if (total.year == counted) wanted = total.persons_80plus;
-    }
-    // Of one person of each sex who turns 65 every year: how many are 80 or more.
-    double old = 0;
-    std::vector<PopulationCount> made;
-    std::vector<double> shares;
+    like.population.clear();
     for (const Sex sex : {Sex::male, Sex::female}) {
-        double left = 1; // at the birthday
+        double left = entrants; // at the birthday
         for (int age = 55; age <= oldest; ++age) {
             const double stay = kept(like, sex, age);
-            const double share = age < 65 ? 1 : left * (1 + stay) / 2; // between two birthdays
+            const double standing = age < 65 ? entrants : left * (1 + stay) / 2; // between two birthdays
             if (age >= 65) left *= stay;
-            if (age >= 80) old += share;
-            made.push_back({first, -1, sex, age, 0});
-            shares.push_back(share);
+            like.population.push_back({first, -1, sex, age, static_cast<int>(standing + 0.5)});
         }
     }
-    for (std::size_t i = 0; i < made.size(); ++i) made[i].persons = static_cast<int>(shares[i] * wanted / old + 0.5);
-    like.population = std::move(made);
     like.cohort_change.clear();
     like.projection.clear();
     return like;
