@@ -110,7 +110,8 @@ struct Citizen {
     Week since = 0;                    ///< first week of the stay
     Week vulnerable_from = never;      ///< week of the transition; the window is 12 weeks
     std::int32_t gap_weeks = 0;        ///< weeks without a place before this stay
-    Clock leave_club;                  ///< leaving the club for another offer
+    Clock drop_out, leave_club;        ///< run on from stay to stay; rates per week, event 0 = not yet wound
+    double drop_out_extra = 0;         ///< added weekly hazard in the first 12 weeks of this stay
     std::uint8_t need = 0;             ///< support need N as last assessed
     std::int16_t last_centre = -1;     ///< where the last stay was
     Week last_end = never;

@@ -63,7 +63,7 @@ Effect participation_effect(const Premises& premises, const Citizen& citizen);
 
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
 enum class Assessor { staff, visitator };
-/// True scores with the assessor's error, drawn by person and calendar week.
+/// True scores with the assessor's error, drawn by person and half-year.
 Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor);
 /// The visitation table: vedligeholdende_hjem, vedligeholdende_center or none.
 Offer visitation(const Scores& scores, bool homebound, VisitationRule rule, int k);
