@@ -96,6 +96,7 @@ struct Citizen {
     Residence residence = Residence::not_yet;
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3
     float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
+    bool alone = false;                ///< as of the last change of level: nothing else may look at the calendar for it
     std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
     std::array<Clock, process_count> clocks{};
 

@@ -2,6 +2,7 @@
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/rules/stay.hpp"
 
 #include <algorithm>
 
@@ -108,6 +109,7 @@ void enter(Moment& moment, std::uint32_t row)
     give_traits(moment, citizen);
     learn_of_centres(moment, row);
     give_level(moment, citizen);
+    look_at_household(moment, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));

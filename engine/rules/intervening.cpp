@@ -53,7 +53,9 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
         Citizen& citizen = world.citizens[row];
         for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
-            if (is_here(citizen.waiting[i].unit)) stop_waiting(citizen, i);
+            if (!is_here(citizen.waiting[i].unit)) continue;
+            stop_waiting(citizen, i);
+            lose_if_nowhere(moment, citizen);
         }
         if (is_here(citizen.unit)) {
             const std::int16_t to = nearest_open(moment, citizen.unit);
@@ -62,6 +64,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
             ++moment.out.change.transitions;
             citizen.forced_unit = to;
             citizen.agenda.forced = to == no_unit ? never : moment.week + gap_weeks;
+            lose_if_nowhere(moment, citizen);
         }
         world.due[row] = next_due(citizen);
     }
