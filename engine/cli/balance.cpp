@@ -13,6 +13,7 @@
 #include "engine/io/whole_file.hpp"
 
 #include <cmath>
+#include <cstdio>
 
 #include <fmt/format.h>
 
@@ -110,6 +111,7 @@ Exit balance_command(const Invocation& call)
     }
     if (outcome->stopped) return Exit::interrupted;
     fmt::print("{}\n{}", constants_table(*outcome, call.language), targets_table(*outcome, call.language));
+    std::fflush(stdout);
     if (given.has("write")) return write_solved(*outcome, plan, *loaded, call.language);
     return outcome->balanced() ? Exit::done : Exit::gate_failed;
 }
