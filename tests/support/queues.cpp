@@ -110,6 +110,7 @@ private:
         for (std::size_t unit = 0; unit < seen_.persons.size(); ++unit) {
             const auto over = static_cast<int>(stage_.world.counts.taken[unit]) - sessions * plan_.places;
             seen_.most_taken_over_places = std::max(seen_.most_taken_over_places, over);
+            seen_.all_queue_weeks += static_cast<double>(stage_.world.units[unit].queue.size());
             if (!plan_.gives_up) continue;
             for (const QueueEntry& entry : stage_.world.units[unit].queue) {
                 leaves_.push_back({entry.row, static_cast<std::int16_t>(unit), entry.since});
@@ -172,6 +173,7 @@ Queues run_queues(const QueuePlan& plan, Chance chance, int batch)
         append(all.refused, seen.refused);
         append(all.queue_weeks, seen.queue_weeks);
         append(all.user_weeks, seen.user_weeks);
+        all.all_queue_weeks += seen.all_queue_weeks;
         append(all.wait_of, seen.wait_of);
         append(all.stay_of, seen.stay_of);
         all.most_taken_over_places = std::max(all.most_taken_over_places, seen.most_taken_over_places);

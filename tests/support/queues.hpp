@@ -28,6 +28,7 @@ struct QueuePlan {
 struct Queues {
     std::vector<double> persons, waited_weeks, had_to_wait, refused;
     std::vector<double> queue_weeks, user_weeks; ///< sums over the weeks with arrivals, after places were given
+    double all_queue_weeks = 0;                  ///< of everybody, until the last has a place
     std::vector<Week> wait_of;                   ///< by person, everybody; never = got no place
     std::vector<Week> stay_of;                   ///< by person; never = not over in the weeks seen
     int most_taken_over_places = 0;              ///< sessions beyond what the places allow, at any time

@@ -77,6 +77,16 @@ Scenario shipped(const std::string& name, int burn_in_weeks, int weeks)
     return scenario;
 }
 
+Scenario busy_toy(int burn_in_weeks, int weeks)
+{
+    Scenario scenario = shipped("minimal", burn_in_weeks, weeks);
+    scenario.assumptions.consider = 3;
+    scenario.assumptions.knows = 1;
+    for (double& appeal : scenario.assumptions.asc) appeal += 2.5;
+    for (PopulationCount& row : scenario.population) row.persons *= 4;
+    return scenario;
+}
+
 ReplicationResult run(const Scenario& scenario, Chance chance, const Workers& workers, double life_sample, std::size_t block)
 {
     Simulation simulation(std::make_shared<const Premises>(scenario), {chance, block, life_sample});

@@ -33,6 +33,9 @@ Scenario cohort(Sex sex, int persons);
 /// A shipped scenario, e.g. "minimal" or "aarhus/basis", with `burn_in` and `weeks` of its own.
 Scenario shipped(const std::string& name, int burn_in_weeks, int weeks);
 
+/// The toy town where more people ask for more, so that places run short and every offer is used.
+Scenario busy_toy(int burn_in_weeks, int weeks);
+
 /// One replication, every life course kept.
 ReplicationResult run(const Scenario& scenario, Chance chance, const Workers& workers = {}, double life_sample = 1.0,
                       std::size_t block = 8192);

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: MPL-2.0
+// Every mechanism that has a name can be switched off, and off is the same as its neutral parameter, to the last bit of
+// the whole result (docs/model.md 8.2). Each is also shown to matter in this town, so that the equality says something.
+#include "tests/support/catch.hpp"
+#include "tests/support/worlds.hpp"
+
+#include <algorithm>
+#include <functional>
+#include <map>
+
+using namespace samspil;
+using namespace samspil::worlds;
+
+namespace {
+
+constexpr Chance chance{2021, 5};
+
+/// The busy toy town with something for every mechanism to act on: people who move, a leader with little time, too few
+/// volunteers in one house and places in another, and a change to a district that shares them.
+Scenario eventful_town()
+{
+    Scenario scenario = busy_toy(52, 156);
+    for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
+    scenario.assumptions.h_c = 60;
+    scenario.centres[0].places[index_of(Offer::klub)] = 60;
+    scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[1].volunteers = 6;
+    Intervention change;
+    change.type = InterventionType::organisation_change;
+    change.date = scenario.period.start + 7 * 20;
+    change.organisation = scenario.organisation;
+    change.organisation.model = "districts_1";
+    change.organisation.sharing_within = 0.5;
+    change.shock_weeks = 26;
+    change.parts = {true, true, true, true};
+    scenario.interventions.push_back(change);
+    return scenario;
+}
+
+using Change = std::function<void(Scenario&)>;
+
+const std::map<std::string, Change, std::less<>>& neutral_parameters()
+{
+    static const std::map<std::string, Change, std::less<>> table{
+        {"mortality",
+         [](Scenario& s) {
+             for (DeathProbability& row : s.lifetable) row.q = 0;
+             s.assumptions.nh_mort = 0;
+         }},
+        {"nursing_home", [](Scenario& s) { s.assumptions.nh_scale = 0; }},
+        {"net_migration",
+         [](Scenario& s) {
+             for (AgeBandRate& band : s.net_migration) band.value = 0;
+         }},
+        {"function_change",
+         [](Scenario& s) {
+             s.assumptions.r.fill(0);
+             s.assumptions.c.fill(0);
+         }},
+        {"participation_effect",
+         [](Scenario& s) {
+             s.assumptions.hrd.fill(1);
+             s.assumptions.rr_rec = 1;
+         }},
+        {"assessment_error", [](Scenario& s) { s.assumptions.eps_staff = s.assumptions.eps_visit = 0; }},
+        {"published_waits", [](Scenario& s) { s.assumptions.b_w = 0; }},
+        {"vulnerability", [](Scenario& s) { s.assumptions.h_v = 0; }},
+        // Volunteers who give whatever extra hours are asked of them limit nothing.
+        {"volunteer_limit", [](Scenario& s) { s.assumptions.ask_acc = 1e6; }},
+        {"volunteer_burden", [](Scenario& s) { s.assumptions.b_burden = 0; }},
+        // Off, attention acts as 1: the leader's part of quality is there whatever the leader does.
+        {"leader_attention",
+         [](Scenario& s) {
+             s.assumptions.q_other += s.assumptions.q_attention;
+             s.assumptions.q_attention = 0;
+         }},
+        {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
+        {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
+    };
+    return table;
+}
+
+/// Life events that note the dose are written only where the dose has an effect; all else is compared.
+ReplicationResult without_dose_notes(ReplicationResult result)
+{
+    std::erase_if(result.life_courses, [](const LifeEvent& event) { return event.kind == LifeEventKind::effect; });
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("every mechanism that is off equals its neutral parameter bit for bit, and matters when it is on")
+{
+    const Scenario plain = eventful_town();
+    const ReplicationResult as_is = without_dose_notes(run(plain, chance));
+    for (const Field& flag : mechanism_fields()) {
+        INFO("mechanism " << flag.key);
+        const auto neutral = neutral_parameters().find(flag.key);
+        REQUIRE(neutral != neutral_parameters().end());
+        Scenario off = plain, without = plain;
+        flag.access.write(&off.mechanisms, 0);
+        neutral->second(without);
+        const ReplicationResult switched_off = without_dose_notes(run(off, chance));
+        CHECK(difference(switched_off, without_dose_notes(run(without, chance))) == "");
+        CHECK(difference(switched_off, as_is) != "");
+    }
+}
+
+TEST_CASE("hours for every place leave every club place open, whatever an hour is divided into")
+{
+    for (const double hours : {0.07, 0.1, 0.25, 0.3, 0.7}) {
+        Scenario limited = busy_toy(4, 13);
+        limited.assumptions.vol_slot = hours;
+        limited.assumptions.ask_acc = 1e6;
+        Scenario unlimited = limited;
+        unlimited.mechanisms.volunteer_limit = false;
+        INFO("hours per session " << hours);
+        CHECK(difference(run(limited, chance), run(unlimited, chance)) == "");
+    }
+}
