@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <array>
+#include <csignal>
 #include <cstdlib>
 #include <new>
 
@@ -26,7 +27,7 @@ std::span<const Command> commands()
         Command{"inspect", "R.h5 [person ID | centre ID]", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv -o DIR", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
-        Command{"schema", "", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
+        Command{"schema", "[--markdown]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
         Command{"doctor", "", {"maskine, plads og biblioteker", "machine, space and libraries"}, doctor_command},
         Command{"version", "", {"version", "version"}, version_command},
     };
@@ -100,6 +101,7 @@ int main(int argc, char** argv)
 {
     using namespace samspil;
     Language language = Language::da;
+    std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files comes back as an error of the write: exit 8
     const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
     try {
         return static_cast<int>(execute(argc, argv, language));

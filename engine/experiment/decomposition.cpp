@@ -21,22 +21,6 @@ bool same(const Intervention& a, const Intervention& b)
                        [&](const Field& f) { return f.access.read(&a) == f.access.read(&b); });
 }
 
-/// Indices of the option's interventions that the base does not have.
-std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option)
-{
-    std::vector<Intervention> left = base.interventions;
-    std::vector<std::size_t> added;
-    for (std::size_t i = 0; i < option.interventions.size(); ++i) {
-        const auto twin = std::find_if(left.begin(), left.end(),
-                                       [&](const Intervention& other) { return same(other, option.interventions[i]); });
-        if (twin == left.end())
-            added.push_back(i);
-        else
-            left.erase(twin);
-    }
-    return added;
-}
-
 Scenario base_with(const Scenario& base, const Intervention& added)
 {
     Scenario scenario = base;
@@ -145,6 +129,21 @@ std::vector<GoalStanding> goal_standings(const std::vector<Part>& parts)
 }
 
 } // namespace
+
+std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option)
+{
+    std::vector<Intervention> left = base.interventions;
+    std::vector<std::size_t> added;
+    for (std::size_t i = 0; i < option.interventions.size(); ++i) {
+        const auto twin = std::find_if(left.begin(), left.end(),
+                                       [&](const Intervention& other) { return same(other, option.interventions[i]); });
+        if (twin == left.end())
+            added.push_back(i);
+        else
+            left.erase(twin);
+    }
+    return added;
+}
 
 DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option)
 {

@@ -32,6 +32,9 @@ struct DecompositionPlan {
     bool organisation_change = false; ///< with the variants of 7.17
 };
 
+/// Indices of the option's interventions that the base does not have.
+std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option);
+
 /// Base and option share period and tables. Parts of each organisation change the base does not have, else each such
 /// intervention alone; a single undivided intervention has no parts besides the whole.
 DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option);

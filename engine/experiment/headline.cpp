@@ -20,7 +20,7 @@ constexpr std::array short_names{
     ShortName{"continuity.dropout_12w", {"frafald", "drop-out"}},
     ShortName{"cost.net_per_participant_month", {"udgift pr. nået", "cost per citizen"}},
     ShortName{"volunteers.overasked", {"overbelastede frivillige", "over-asked volunteers"}},
-    ShortName{"equity.min_max", {"dårligst stillede område", "worst-off area"}},
+    ShortName{"equity.min_max", {"dårligst stillede lokalsamfund", "worst-off small area"}},
 };
 
 Label name_of(const Kpi& kpi)

@@ -196,7 +196,8 @@ private:
             "<div class=\"wide\"><table class=\"parts\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>",
             say(caption), say({"Nøgletal", "Indicator"}));
         for (const Part* part : columns)
-            out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", text(part->what.label));
+            out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>",
+                                text(column_heading(*part, columns.back()->what.role)));
         out_ += "</tr></thead><tbody>";
         const PartRole shown =
             columns.back()->what.role == PartRole::no_participation ? PartRole::no_participation : PartRole::part;
@@ -286,10 +287,11 @@ private:
                     {{"Mærke", "Tag"}, false},
                     {{"Kilde", "Source"}, false}});
         for (const Assumption& row : rows)
-            out_ += fmt::format("<tr><th scope=\"row\">{} <span class=\"id\">{}</span></th><td "
-                                "class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
-                                text(row.label), escaped(row.key), text(row.value), escaped(row.unit),
-                                escaped(tag(row.tag)), escaped(row.source));
+            out_ +=
+                fmt::format("<tr><th scope=\"row\">{} <span class=\"id\">{}</span></th><td "
+                            "class=\"n\">{}</td><td>{}</td><td>{}</td><td>{}</td></tr>",
+                            text(row.label), escaped(row.key), text(row.value),
+                            escaped(unit_in_words(row.unit, language_)), escaped(tag(row.tag)), escaped(row.source));
         out_ += "</tbody></table>";
     }
 

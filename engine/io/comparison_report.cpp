@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/comparison_report.hpp"
 
+#include "engine/io/figures.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
@@ -78,17 +79,19 @@ std::optional<GoalGround> ground_of(const Kpi& kpi, const std::vector<Assumption
 
 Text names_of(const std::vector<Assumption>& rows)
 {
-    Text names;
-    for (const Assumption& row : rows) {
-        if (!names.da.empty()) names = {names.da + ", ", names.en + ", "};
-        names.da += fmt::format("{} {} {}", row.label.da, row.value.da, row.unit);
-        names.en += fmt::format("{} {} {}", row.label.en, row.value.en, row.unit);
-        while (names.da.back() == ' ')
-            names.da.pop_back();
-        while (names.en.back() == ' ')
-            names.en.pop_back();
-    }
-    return names;
+    const auto list = [&](Language language) {
+        std::string names;
+        for (const Assumption& row : rows) {
+            if (!names.empty()) names += "; ";
+            names += row.label.in(language);
+            names += ' ';
+            names += row.value.in(language);
+            if (!row.unit.empty()) names += ' ';
+            names += unit_in_words(row.unit, language);
+        }
+        return names;
+    };
+    return {list(Language::da), list(Language::en)};
 }
 
 } // namespace
@@ -137,10 +140,7 @@ Text value_in_words(const Field& field, double value)
         return {std::string(label.da), std::string(label.en)};
     }
     if (field.kind == Kind::flag) return value != 0 ? Text{"ja", "yes"} : Text{"nej", "no"};
-    const std::string digits = fmt::format("{}", value);
-    std::string danish = digits;
-    std::replace(danish.begin(), danish.end(), '.', ',');
-    return {danish, digits};
+    return {plain_figure(value, Language::da), plain_figure(value, Language::en)};
 }
 
 Text intervention_in_words(const Intervention& intervention)
@@ -205,6 +205,13 @@ std::vector<Text> limits_of_the_model()
          "A tie is an answer: the difference is smaller than chance or the chosen threshold of relevance can tell "
          "apart."},
     };
+}
+
+Text column_heading(const Part& part, PartRole last_column)
+{
+    const bool beside_parts = last_column == PartRole::together || last_column == PartRole::part;
+    if (part.what.role != PartRole::together || beside_parts) return part.what.label;
+    return {"som antaget", "as assumed"};
 }
 
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change)

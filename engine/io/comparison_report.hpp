@@ -76,6 +76,9 @@ Text intervention_in_words(const Intervention& intervention);
 /// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
 Text value_in_words(const Field& field, double value);
 
+/// What heads the column of a part; the whole comparison reads "as assumed" beside variants.
+Text column_heading(const Part& part, PartRole last_column);
+
 /// Sorts a register into what a reader must know; `organisation_change` adds 7.16 and 7.17 to the grounds of the goals.
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change);
 
@@ -87,8 +90,5 @@ std::string comparison_json(const ComparisonReport& report);
 
 /// One self-contained page: no scripts, inline CSS and SVG, every name escaped.
 std::string comparison_page(const ComparisonReport& report, Language language);
-
-/// Writes a text under a temporary name beside it, then renames. Throws IoError.
-void write_whole_text(const std::string& path, std::string_view text);
 
 } // namespace samspil

@@ -28,7 +28,8 @@ public:
     {
         Row row;
         row.line = line_;
-        do row.cells.push_back(cell());
+        do
+            row.cells.push_back(cell());
         while (take(separator_));
         end_of_line();
         return row;
@@ -68,7 +69,8 @@ private:
             step();
         }
         const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-        while (!cell.text.empty() && blank(cell.text.back())) cell.text.pop_back();
+        while (!cell.text.empty() && blank(cell.text.back()))
+            cell.text.pop_back();
         cell.text.erase(0, std::min(cell.text.find_first_not_of(" \t"), cell.text.size()));
         if (find_cpr(cell.text, true) != std::string::npos) {
             out_.add(cpr_refused({file_, cell.line, cell.column}, ""));
@@ -88,14 +90,17 @@ private:
             cell.text += text_[at_];
             step();
         }
-        out_.add(error_at({file_, cell.line, cell.column}, "", {"anførselstegnet slutter aldrig", "the quote has no end"},
-                          {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
+        out_.add(
+            error_at({file_, cell.line, cell.column}, "", {"anførselstegnet slutter aldrig", "the quote has no end"},
+                     {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
     }
     void closed(const Cell& cell)
     {
         if (line_ends() || text_[at_] == separator_) return;
-        out_.add(error_at({file_, cell.line, cell.column}, "", {"tekst efter det sidste anførselstegn i cellen", "text after the closing quote of the cell"},
-                          {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
+        out_.add(
+            error_at({file_, cell.line, cell.column}, "",
+                     {"tekst efter det sidste anførselstegn i cellen", "text after the closing quote of the cell"},
+                     {"et anførselstegn inde i en celle skrives dobbelt", "a quote inside a cell is written twice"}));
     }
 
     std::string_view text_;
@@ -157,7 +162,8 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     csv.dialect = {separator_of(body.substr(0, body.find('\n'))), *encoding};
     Splitter splitter(body, csv.dialect.separator, file, out);
     const auto shift = [&](Row& row) {
-        for (Cell& cell : row.cells) cell.line += skipped;
+        for (Cell& cell : row.cells)
+            cell.line += skipped;
     };
     while (splitter.more() && csv.header.empty()) {
         Row row = splitter.row();
@@ -177,9 +183,12 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
             csv.rows.push_back(std::move(row.cells));
         } else if (wrong++ < 20) {
             const bool comma = row.cells.size() > csv.header.size() && csv.dialect.separator == ',';
-            out.add(error_at({file, row.line + skipped, 1}, "",
-                             say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(), csv.header.size()),
-                             comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"} : Text{}));
+            out.add(error_at(
+                {file, row.line + skipped, 1}, "",
+                say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(),
+                    csv.header.size()),
+                comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"}
+                      : Text{}));
         }
     }
     return csv;
@@ -195,6 +204,8 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
         std::string bare = text, other = text;
         bare.erase(std::remove(bare.begin(), bare.end(), group), bare.end());
         std::replace(other.begin(), other.end(), group, group == '.' ? ',' : '.');
+        if (std::count(text.begin(), text.end(), group) > 1)
+            return wrong(say("skriv uden tusindtegn: {}", "write it without thousands separators: {}", bare));
         return {{},
                 say("'{}' kan læses på to måder", "'{}' can be read in two ways", shown(text)),
                 say("skriv {} eller {}", "write {} or {}", bare, other)};
@@ -207,7 +218,8 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
     if (text.find('.') != std::string::npos) {
         std::string comma = text;
         std::replace(comma.begin(), comma.end(), '.', ',');
-        return parse_number(text) ? wrong(say("decimaltegnet i denne fil er komma: skriv {}", "the decimal sign of this file is a comma: write {}", comma))
+        return parse_number(text) ? wrong(say("decimaltegnet i denne fil er komma: skriv {}",
+                                              "the decimal sign of this file is a comma: write {}", comma))
                                   : wrong({});
     }
     std::replace(pointed.begin(), pointed.end(), ',', '.');

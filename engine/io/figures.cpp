@@ -64,7 +64,50 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
+constexpr std::array<std::pair<std::string_view, std::string_view>, 15> danish_units{{{"share", "andel"},
+                                                                                      {"ratio", "forhold"},
+                                                                                      {"persons", "personer"},
+                                                                                      {"weeks", "uger"},
+                                                                                      {"week", "uge"},
+                                                                                      {"year", "år"},
+                                                                                      {"minutes", "minutter"},
+                                                                                      {"minute", "minut"},
+                                                                                      {"sessions", "fremmøder"},
+                                                                                      {"index", "indeks"},
+                                                                                      {"utils", "nytte"},
+                                                                                      {"h", "timer"},
+                                                                                      {"per", "pr."},
+                                                                                      {"places", "pladser"},
+                                                                                      {"units", "enheder"}}};
+
+bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+
 } // namespace
+
+std::string plain_figure(double value, Language language)
+{
+    const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
+    if (whole && std::abs(value) >= 10000) return grouped(value, 0, language);
+    std::string digits = fmt::format("{}", value);
+    if (language == Language::da) std::replace(digits.begin(), digits.end(), '.', ',');
+    if (!digits.empty() && digits.front() == '-') digits.replace(0, 1, "−");
+    return digits;
+}
+
+std::string unit_in_words(std::string_view unit, Language language)
+{
+    if (language == Language::en) return std::string(unit);
+    std::string out;
+    while (!unit.empty()) {
+        const auto end = static_cast<std::size_t>(std::find_if_not(unit.begin(), unit.end(), is_letter) - unit.begin());
+        const std::string_view word = unit.substr(0, std::max<std::size_t>(end, 1));
+        const auto known =
+            std::find_if(danish_units.begin(), danish_units.end(), [&](const auto& u) { return u.first == word; });
+        out += known == danish_units.end() ? word : known->second;
+        unit.remove_prefix(word.size());
+    }
+    return out;
+}
 
 std::string grouped(double value, int decimals, Language language)
 {

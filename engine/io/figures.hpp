@@ -31,6 +31,11 @@ std::string signed_figure(double value, const FigureStyle& style); ///< "+0,3", 
 /// Digits with the marks of the language; at most `decimals` decimals.
 std::string grouped(double value, int decimals, Language language);
 
+/// A value of the register, shortest form: "0,035", "1.200.000".
+std::string plain_figure(double value, Language language);
+/// A unit of the register in words: "kr/year" is "kr/år" in Danish.
+std::string unit_in_words(std::string_view unit, Language language);
+
 struct DifferenceWords {
     std::string base, difference, interval, share_above;
     std::string number, unit; ///< the difference without its unit, and the unit

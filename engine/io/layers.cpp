@@ -19,7 +19,10 @@ const std::string override_place = "-s";
 
 Text not_in_this_version() { return {"kendt, men ikke i denne version", "known, but not in this version"}; }
 
-std::string joined(const std::string& path, std::string_view key) { return path.empty() ? std::string(key) : path + "." + std::string(key); }
+std::string joined(const std::string& path, std::string_view key)
+{
+    return path.empty() ? std::string(key) : path + "." + std::string(key);
+}
 
 /// Walks one file along the tree of keys.
 class Walker {
@@ -30,12 +33,14 @@ public:
     }
 
     /// `prefix` stands before the path in messages, not in the map.
-    void section(const Node& node, const Shape& shape, const std::string& path, const std::string& prefix, std::map<std::string, Setting>& into)
+    void section(const Node& node, const Shape& shape, const std::string& path, const std::string& prefix,
+                 std::map<std::string, Setting>& into)
     {
         if (node.kind == Node::Kind::null) return;
         if (node.kind != Node::Kind::mapping) {
             report(node, joined_prefix(prefix, path), {"ventede en gruppe af nøgler", "expected a group of keys"},
-                   path.empty() ? Text{"skriv nøgle: værdi, en på hver linje", "write key: value, one on each line"} : Text{});
+                   path.empty() ? Text{"skriv nøgle: værdi, en på hver linje", "write key: value, one on each line"}
+                                : Text{});
             return;
         }
         for (const Node::Entry& entry : node.entries) {
@@ -54,10 +59,12 @@ public:
         if (node.kind == Node::Kind::null) return;
         if (node.kind == Node::Kind::mapping && file_ == override_place) return numbered(node);
         if (node.kind != Node::Kind::sequence) {
-            report(node, "interventions", {"ventede en liste", "expected a list"}, {"hver indsats begynder med en streg (-)", "each intervention starts with a dash (-)"});
+            report(node, "interventions", {"ventede en liste", "expected a list"},
+                   {"hver indsats begynder med en streg (-)", "each intervention starts with a dash (-)"});
             return;
         }
-        for (std::size_t i = 0; i < node.items.size(); ++i) intervention(node.items[i], "interventions." + std::to_string(i + 1));
+        for (std::size_t i = 0; i < node.items.size(); ++i)
+            intervention(node.items[i], "interventions." + std::to_string(i + 1));
     }
 
 private:
@@ -84,9 +91,11 @@ private:
         }
         std::string parent = path.substr(0, path.size() - std::min(path.size(), entry.key.size()));
         if (!parent.empty() && parent.back() == '.') parent.pop_back();
-        out_.add(error_at({file_, entry.line, entry.column}, parent, say("ukendt nøgle '{}'", "unknown key '{}'", shown(entry.key)), hint));
+        out_.add(error_at({file_, entry.line, entry.column}, parent,
+                          say("ukendt nøgle '{}'", "unknown key '{}'", shown(entry.key)), hint));
     }
-    void value(const Node::Entry& entry, const Shape& shape, const std::string& path, const std::string& prefix, std::map<std::string, Setting>& into)
+    void value(const Node::Entry& entry, const Shape& shape, const std::string& path, const std::string& prefix,
+               std::map<std::string, Setting>& into)
     {
         const Node& node = entry.value;
         const std::string full = joined_prefix(prefix, path);
@@ -94,11 +103,17 @@ private:
         setting.origin = node.origin(file_);
         setting.shape = &shape;
         switch (shape.form) {
-        case Form::section: return section(node, shape, path, prefix, into);
-        case Form::by_id: return section(node, shape, path, prefix, into);
-        case Form::goals: return goals(node);
-        case Form::interventions: return interventions(node);
-        case Form::later: out_.add(error_at({file_, entry.line, entry.column}, full, not_in_this_version())); return;
+        case Form::section:
+            return section(node, shape, path, prefix, into);
+        case Form::by_id:
+            return section(node, shape, path, prefix, into);
+        case Form::goals:
+            return goals(node);
+        case Form::interventions:
+            return interventions(node);
+        case Form::later:
+            out_.add(error_at({file_, entry.line, entry.column}, full, not_in_this_version()));
+            return;
         case Form::field: {
             const auto number = read_value(*shape.field, node, file_, full, out_);
             if (!number) {
@@ -110,8 +125,9 @@ private:
         }
         case Form::date:
             if (node.kind != Node::Kind::scalar || !parse_date(node.text)) {
-                return report(node, full, say("'{}' er ikke en dato", "'{}' is not a date", shown(node.text)),
-                              {"skriv ÅÅÅÅ-MM-DD, for eksempel 2021-04-01", "write YYYY-MM-DD, for instance 2021-04-01"});
+                return report(
+                    node, full, say("'{}' er ikke en dato", "'{}' is not a date", shown(node.text)),
+                    {"skriv ÅÅÅÅ-MM-DD, for eksempel 2021-04-01", "write YYYY-MM-DD, for instance 2021-04-01"});
             }
             setting.text = node.text;
             break;
@@ -120,7 +136,8 @@ private:
             if (node.kind != Node::Kind::scalar) return report(node, full, {"ventede en tekst", "expected a text"});
             setting.text = full == "data" ? (folder_ / node.text).lexically_normal().string() : node.text;
             if (full == "data" && std::filesystem::path(node.text).is_absolute()) {
-                return report(node, full, {"stien skal være i forhold til filen", "the path must be relative to the file"});
+                return report(node, full,
+                              {"stien skal være i forhold til filen", "the path must be relative to the file"});
             }
             break;
         }
@@ -128,7 +145,9 @@ private:
     }
     void goals(const Node& node)
     {
-        if (node.kind != Node::Kind::sequence) return report(node, "goals", {"ventede en liste", "expected a list"}, {"skriv [reach.municipal, travel.over_30]", "write [reach.municipal, travel.over_30]"});
+        if (node.kind != Node::Kind::sequence)
+            return report(node, "goals", {"ventede en liste", "expected a list"},
+                          {"skriv [reach.municipal, travel.over_30]", "write [reach.municipal, travel.over_30]"});
         layers_.goals.emplace();
         for (std::size_t i = 0; i < node.items.size(); ++i) {
             const Node& item = node.items[i];
@@ -137,11 +156,17 @@ private:
             goal.origin = item.origin(file_);
             const Node* id = &item;
             if (item.kind == Node::Kind::mapping) {
-                static const Shape shape{"", Form::section, {}, nullptr,
-                                         {Shape{"kpi", Form::name, {"kpi", "kpi"}}, Shape{"relevance", Form::field, relevance_field().label, &relevance_field()}}};
+                static const Shape shape{
+                    "",
+                    Form::section,
+                    {},
+                    nullptr,
+                    {Shape{"kpi", Form::name, {"kpi", "kpi"}},
+                     Shape{"relevance", Form::field, relevance_field().label, &relevance_field()}}};
                 std::map<std::string, Setting> values;
                 section(item, shape, "", path, values);
-                if (const auto found = values.find("relevance"); found != values.end()) goal.relevance = found->second.number;
+                if (const auto found = values.find("relevance"); found != values.end())
+                    goal.relevance = found->second.number;
                 const Node::Entry* kpi = item.find("kpi");
                 if (kpi == nullptr) {
                     report(item, path, {"nøglen 'kpi' mangler", "the key 'kpi' is missing"});
@@ -151,8 +176,10 @@ private:
             }
             if (id->kind != Node::Kind::scalar || !find_kpi(id->text)) {
                 std::vector<std::string_view> known;
-                for (const Kpi& kpi : kpi_table()) known.push_back(kpi.id);
-                report(*id, path, say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(id->text)), did_you_mean(nearest(id->text, known)));
+                for (const Kpi& kpi : kpi_table())
+                    known.push_back(kpi.id);
+                report(*id, path, say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(id->text)),
+                       did_you_mean(nearest(id->text, known)));
                 continue;
             }
             goal.kpi = id->text;
@@ -175,11 +202,15 @@ private:
         if (const Shape* kind = list.child(type->value.text)) return kind;
         const auto later = later_intervention_types();
         if (std::find(later.begin(), later.end(), type->value.text) != later.end()) {
-            report(type->value, path + ".type", say("'{}' er kendt, men ikke i denne version", "'{}' is known, but not in this version", type->value.text));
+            report(type->value, path + ".type",
+                   say("'{}' er kendt, men ikke i denne version", "'{}' is known, but not in this version",
+                       type->value.text));
             return nullptr;
         }
         const std::string_view near = nearest_key(list, type->value.text);
-        report(type->value, path + ".type", say("ukendt slags indsats '{}'", "unknown type of intervention '{}'", shown(type->value.text)), did_you_mean(near));
+        report(type->value, path + ".type",
+               say("ukendt slags indsats '{}'", "unknown type of intervention '{}'", shown(type->value.text)),
+               did_you_mean(near));
         return nullptr;
     }
     void require(const Shape& shape, const Node& node, const std::string& path)
@@ -196,15 +227,18 @@ private:
     }
     void intervention(const Node& node, const std::string& path)
     {
-        if (node.kind != Node::Kind::mapping) return report(node, path, {"ventede en gruppe med type, date, ...", "expected a group with type, date, ..."});
+        if (node.kind != Node::Kind::mapping)
+            return report(node, path,
+                          {"ventede en gruppe med type, date, ...", "expected a group with type, date, ..."});
         const Shape* kind = kind_of_intervention(node, path);
         if (kind == nullptr) return;
         InterventionSetting setting;
         setting.type = kind->key;
         setting.origin = node.origin(file_);
+        const std::size_t before = layers_.broken.size();
         section(node, *kind, "", path, setting.values);
         require(*kind, node, path);
-        layers_.interventions.push_back(std::move(setting));
+        if (layers_.broken.size() == before) layers_.interventions.push_back(std::move(setting));
     }
     /// interventions.2.params.shock_weeks from -s: a value of an intervention that is already there.
     void numbered(const Node& node)
@@ -215,15 +249,19 @@ private:
             const auto [end, error] = std::from_chars(entry.key.data(), entry.key.data() + entry.key.size(), number);
             const bool whole = error == std::errc{} && end == entry.key.data() + entry.key.size();
             if (!whole || number < 1 || number > layers_.interventions.size()) {
-                report(entry.value, path, say("scenariet har {} indsatser, talt fra 1", "the scenario has {} interventions, counted from 1", layers_.interventions.size()));
+                report(entry.value, path,
+                       say("scenariet har {} indsatser, talt fra 1",
+                           "the scenario has {} interventions, counted from 1", layers_.interventions.size()));
                 continue;
             }
             InterventionSetting& setting = layers_.interventions[number - 1];
             if (entry.value.find("type") != nullptr) {
-                report(entry.value, path + ".type", {"en indsats kan ikke skifte slags", "the type of an intervention cannot be changed"});
+                report(entry.value, path + ".type",
+                       {"en indsats kan ikke skifte slags", "the type of an intervention cannot be changed"});
                 continue;
             }
-            section(entry.value, *scenario_shape().child("interventions")->child(setting.type), "", path, setting.values);
+            section(entry.value, *scenario_shape().child("interventions")->child(setting.type), "", path,
+                    setting.values);
         }
     }
 
@@ -235,7 +273,8 @@ private:
 
 } // namespace
 
-void take_layer(const Node& root, const std::string& file, const std::filesystem::path& folder, Layers& layers, Diagnostics& out)
+void take_layer(const Node& root, const std::string& file, const std::filesystem::path& folder, Layers& layers,
+                Diagnostics& out)
 {
     Walker walker(file, folder, layers, out);
     if (root.kind == Node::Kind::null) {
@@ -256,7 +295,8 @@ void sort_by_date(std::vector<InterventionSetting>& interventions)
         const auto found = i.values.find("date");
         return found == i.values.end() ? std::string() : found->second.text;
     };
-    std::stable_sort(interventions.begin(), interventions.end(), [&](const auto& a, const auto& b) { return date(a) < date(b); });
+    std::stable_sort(interventions.begin(), interventions.end(),
+                     [&](const auto& a, const auto& b) { return date(a) < date(b); });
 }
 
 void take_override(const std::string& path, const std::string& value, Layers& layers, Diagnostics& out)

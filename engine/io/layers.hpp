@@ -41,7 +41,8 @@ struct Layers {
 };
 
 /// Lays one file over what is there. `folder` is the file's own.
-void take_layer(const Node& root, const std::string& file, const std::filesystem::path& folder, Layers& layers, Diagnostics& out);
+void take_layer(const Node& root, const std::string& file, const std::filesystem::path& folder, Layers& layers,
+                Diagnostics& out);
 
 /// By date, ties as they came.
 void sort_by_date(std::vector<InterventionSetting>& interventions);

@@ -17,13 +17,15 @@ std::size_t word_distance(std::string_view a, std::string_view b, std::size_t mo
     const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();
     if (difference > most || a.size() > 200) return most + 1;
     std::vector<std::size_t> before(b.size() + 1), last(b.size() + 1), now(b.size() + 1);
-    for (std::size_t j = 0; j <= b.size(); ++j) last[j] = j;
+    for (std::size_t j = 0; j <= b.size(); ++j)
+        last[j] = j;
     for (std::size_t i = 1; i <= a.size(); ++i) {
         now[0] = i;
         for (std::size_t j = 1; j <= b.size(); ++j) {
             const bool same = lower(a[i - 1]) == lower(b[j - 1]);
             now[j] = std::min({last[j] + 1, now[j - 1] + 1, last[j - 1] + (same ? 0 : 1)});
-            const bool swapped = i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
+            const bool swapped =
+                i > 1 && j > 1 && lower(a[i - 1]) == lower(b[j - 2]) && lower(a[i - 2]) == lower(b[j - 1]);
             if (swapped) now[j] = std::min(now[j], before[j - 2] + 1);
         }
         before = last;
@@ -49,7 +51,8 @@ std::string_view nearest(std::string_view word, const std::vector<std::string_vi
 {
     std::vector<KnownWord> words;
     words.reserve(known.size());
-    for (const std::string_view k : known) words.push_back({k, k});
+    for (const std::string_view k : known)
+        words.push_back({k, k});
     return nearest(word, words);
 }
 

@@ -30,10 +30,12 @@ std::string in_quotes(std::string_view text)
 
 std::string both(const Text& text) { return fmt::format("{{da: {}, en: {}}}", in_quotes(text.da), in_quotes(text.en)); }
 
-void write_fields(std::string& out, std::string_view section, std::span<const Field> fields, const void* object, const std::string& first = "")
+void write_fields(std::string& out, std::string_view section, std::span<const Field> fields, const void* object,
+                  const std::string& first = "")
 {
     out += fmt::format("{}:\n{}", section, first);
-    for (const Field& field : fields) out += fmt::format("  {}: {}\n", field.key, written(field, field.access.read(object)));
+    for (const Field& field : fields)
+        out += fmt::format("  {}: {}\n", field.key, written(field, field.access.read(object)));
 }
 
 void write_centres(std::string& out, const Scenario& scenario, const std::set<std::string>& paths)
@@ -67,8 +69,9 @@ void write_goals(std::string& out, const Scenario& scenario)
     if (scenario.goals.empty()) return;
     out += "goals:\n";
     for (const Goal& goal : scenario.goals) {
-        out += std::isnan(goal.relevance) ? fmt::format("  - {}\n", goal.kpi)
-                                          : fmt::format("  - {{kpi: {}, relevance: {}}}\n", goal.kpi, written(goal.relevance));
+        out += std::isnan(goal.relevance)
+                   ? fmt::format("  - {}\n", goal.kpi)
+                   : fmt::format("  - {{kpi: {}, relevance: {}}}\n", goal.kpi, written(goal.relevance));
     }
 }
 
@@ -99,7 +102,8 @@ const void* object_of(const Scenario& s, std::string_view section)
     return nullptr;
 }
 
-std::optional<std::string> centre_value(const Scenario& s, const std::vector<std::string_view>& parts, const Shape& shape)
+std::optional<std::string> centre_value(const Scenario& s, const std::vector<std::string_view>& parts,
+                                        const Shape& shape)
 {
     const int index = parts.size() > 2 ? s.centre_index(parts[1]) : -1;
     if (index < 0) return std::nullopt;
@@ -131,7 +135,8 @@ std::optional<std::string> intervention_value(const Scenario& s, const std::vect
 
 void append_paths(std::vector<std::string>& paths, std::string_view section, std::span<const Field> fields)
 {
-    for (const Field& field : fields) paths.push_back(fmt::format("{}.{}", section, field.key));
+    for (const Field& field : fields)
+        paths.push_back(fmt::format("{}.{}", section, field.key));
 }
 
 } // namespace
@@ -143,11 +148,13 @@ std::string resolve(const Scenario& s, const ResolvedPlaces& places)
     if (!s.description.da.empty()) out += "description: " + both(s.description) + "\n";
     out += "data: " + in_quotes(places.data) + "\n";
     if (!places.tables.empty()) out += "tables:\n";
-    for (const auto& [table, file] : places.tables) out += fmt::format("  {}: {}\n", table, in_quotes(file));
+    for (const auto& [table, file] : places.tables)
+        out += fmt::format("  {}: {}\n", table, in_quotes(file));
     write_fields(out, "period", period_fields(), &s.period, "  start: " + format_date(s.period.start) + "\n");
     write_fields(out, "run", run_fields(), &s.run);
     write_fields(out, "policy", policy_fields(), &s.policy);
-    write_fields(out, "organisation", organisation_fields(), &s.organisation, "  model: " + in_quotes(s.organisation.model) + "\n");
+    write_fields(out, "organisation", organisation_fields(), &s.organisation,
+                 "  model: " + in_quotes(s.organisation.model) + "\n");
     write_centres(out, s, places.centre_paths);
     write_fields(out, "assumptions", parameter_fields(), &s.assumptions);
     write_fields(out, "mechanisms", mechanism_fields(), &s.mechanisms);
@@ -187,7 +194,8 @@ std::vector<std::string> paths_of(const Scenario& s)
         append_paths(paths, base, centre_fields());
         paths.push_back(base + ".area");
         paths.push_back(base + ".same_roof_as");
-        for (const Field& places : centre_place_fields()) paths.push_back(fmt::format("{}.offers.{}.places", base, places.key));
+        for (const Field& places : centre_place_fields())
+            paths.push_back(fmt::format("{}.offers.{}.places", base, places.key));
     }
     append_paths(paths, "assumptions", parameter_fields());
     append_paths(paths, "mechanisms", mechanism_fields());

@@ -31,7 +31,8 @@ inline Text text_of(Label label) { return {std::string(label.da), std::string(la
 
 inline Diagnostic error_at(const Origin& place, std::string path, Text message, Text hint = {})
 {
-    return {Severity::error, place.file, place.line, place.column, std::move(path), std::move(message), std::move(hint)};
+    return {Severity::error, place.file,         place.line,     place.column,
+            std::move(path), std::move(message), std::move(hint)};
 }
 
 /// Text of a file as it may be shown in a message: one line, at most 60 characters.

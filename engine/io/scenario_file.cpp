@@ -2,10 +2,12 @@
 #include "engine/io/scenario_file.hpp"
 
 #include "engine/base/digest.hpp"
+#include "engine/io/apply.hpp"
 #include "engine/io/layers.hpp"
-#include "engine/io/nearest.hpp"
+#include "engine/io/project.hpp"
 #include "engine/io/resolved.hpp"
 #include "engine/io/scenario_tables.hpp"
+#include "engine/io/solved_table.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
 
@@ -16,25 +18,6 @@ namespace samspil {
 namespace {
 
 namespace fs = std::filesystem;
-
-fs::path project_of(const fs::path& scenario)
-{
-    const fs::path folder = fs::absolute(scenario).lexically_normal().parent_path();
-    for (fs::path at = folder;; at = at.parent_path()) {
-        std::error_code ignored;
-        if (fs::is_directory(at / "data", ignored) && fs::is_directory(at / "scenarios", ignored)) return at;
-        if (at == at.parent_path()) break;
-    }
-    return folder.parent_path();
-}
-
-bool lies_below(const fs::path& file, const fs::path& folder)
-{
-    std::error_code error;
-    const fs::path real_file = fs::weakly_canonical(file, error), real_folder = fs::weakly_canonical(folder, error);
-    const auto [end, rest] = std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end());
-    return end == real_folder.end();
-}
 
 class Loader {
 public:
@@ -48,12 +31,8 @@ private:
     void parent(const Node& root, const fs::path& file, int depth);
     void tables();
     std::optional<Table> table(const TableInfo& info);
+    void check_solved(const Table& solved);
     void required_keys();
-    void values();
-    void centre_value(const std::string& path, const Setting& setting);
-    void* object_of(std::string_view section);
-    void goals();
-    void interventions();
     void checks();
     bool rests_on_broken(const std::string& path) const;
     Origin origin_of(std::string path) const;
@@ -63,6 +42,7 @@ private:
     Diagnostics& out_;
     Layers layers_;
     std::string top_file_;
+    bool unread_ = false;              ///< a file of the chain could not be read: what is missing may stand there
     std::set<std::string> incomplete_; ///< tables that were not read whole
     std::vector<std::string> read_;    ///< real paths of scenario files on the way, against cycles
 };
@@ -70,37 +50,54 @@ private:
 void Loader::read_chain(const fs::path& file, const Origin* mentioned, int depth)
 {
     const std::string name = file.string();
+    if (depth == 0) top_file_ = name;
+    unread_ = true;
     if (mentioned != nullptr && !lies_below(file, loaded_.project)) {
-        out_.add(error_at(*mentioned, "extends", say("{} ligger uden for projektets mappe", "{} lies outside the project folder", name)));
+        out_.add(error_at(*mentioned, "extends",
+                          say("{} ligger uden for projektets mappe", "{} lies outside the project folder", name)));
         return;
     }
     std::error_code ignored;
     const std::string real = fs::weakly_canonical(file, ignored).string();
     if (std::find(read_.begin(), read_.end(), real) != read_.end()) {
-        out_.add(error_at(*mentioned, "extends", say("filerne arver fra hinanden i ring: {} igen", "the files extend each other in a ring: {} again", name)));
+        out_.add(error_at(*mentioned, "extends",
+                          say("filerne arver fra hinanden i ring: {} igen",
+                              "the files extend each other in a ring: {} again", name)));
         return;
     }
     if (depth > deepest_extends) {
-        out_.add(error_at(*mentioned, "extends", say("mere end {} filer arver fra hinanden", "more than {} files extend each other", deepest_extends)));
+        out_.add(error_at(
+            *mentioned, "extends",
+            say("mere end {} filer arver fra hinanden", "more than {} files extend each other", deepest_extends)));
         return;
     }
     read_.push_back(real);
     auto text = read_input(file, name, mentioned, out_);
-    if (text) read_text(std::move(*text), file, depth);
+    if (!text) return;
+    unread_ = false;
+    read_text(std::move(*text), file, depth);
 }
 
 void Loader::read_text(std::string text, const fs::path& file, int depth)
 {
     const std::string name = file.string();
     if (depth == 0) top_file_ = name;
-    loaded_.inputs.push_back({fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(text), {}});
-    if (!decode(text, name, false, out_)) return;
+    loaded_.inputs.push_back(
+        {fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(text), {}});
+    if (!decode(text, name, false, out_)) {
+        unread_ = true;
+        return;
+    }
     if (const std::size_t cpr = find_cpr(text, false); cpr != std::string::npos) {
         out_.add(cpr_refused(place_of(text, cpr, name), ""));
+        unread_ = true;
         return;
     }
     const auto root = parse_yaml(text, name, out_);
-    if (!root) return;
+    if (!root) {
+        unread_ = true;
+        return;
+    }
     parent(*root, file, depth);
     take_layer(*root, name, file.parent_path(), layers_, out_);
 }
@@ -112,7 +109,9 @@ void Loader::parent(const Node& root, const fs::path& file, int depth)
     const Origin place = extends->value.origin(file.string());
     const fs::path named(extends->value.text);
     if (named.is_absolute()) {
-        out_.add(error_at(place, "extends", {"stien skal være i forhold til filen", "the path must be relative to the file"}));
+        out_.add(error_at(place, "extends",
+                          {"stien skal være i forhold til filen", "the path must be relative to the file"}));
+        unread_ = true;
         return;
     }
     read_chain((file.parent_path() / named).lexically_normal(), &place, depth + 1);
@@ -124,21 +123,26 @@ std::optional<Table> Loader::table(const TableInfo& info)
     const auto named = layers_.values.find("tables." + std::string(info.name));
     const bool is_named = named != layers_.values.end();
     const Origin& mentioned = is_named ? named->second.origin : data.origin;
-    const fs::path file = (fs::path(data.text) / (is_named ? named->second.text : std::string(info.name) + ".csv")).lexically_normal();
+    const fs::path file =
+        (fs::path(data.text) / (is_named ? named->second.text : std::string(info.name) + ".csv")).lexically_normal();
     const std::string path = is_named ? named->first : "data";
     if (!lies_below(file, loaded_.project) || (is_named && fs::path(named->second.text).is_absolute())) {
-        out_.add(error_at(mentioned, path, say("{} ligger uden for projektets mappe", "{} lies outside the project folder", file.string())));
+        out_.add(
+            error_at(mentioned, path,
+                     say("{} ligger uden for projektets mappe", "{} lies outside the project folder", file.string())));
         return std::nullopt;
     }
     std::error_code ignored;
     if (!fs::exists(file, ignored)) {
         if (!info.required && !is_named) return Table{&info, "", {}, {}, true};
-        out_.add(error_at(mentioned, path, say("tabellen {} findes ikke", "the table {} does not exist", file.string())));
+        out_.add(
+            error_at(mentioned, path, say("tabellen {} findes ikke", "the table {} does not exist", file.string())));
         return std::nullopt;
     }
     auto text = read_input(file, file.string(), &mentioned, out_);
     if (!text) return std::nullopt;
-    InputDigest input{fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(*text), {}};
+    InputDigest input{
+        fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(*text), {}};
     auto read = read_table(info, std::move(*text), file.string(), out_);
     if (read) input.dialect = describe(read->dialect);
     loaded_.inputs.push_back(std::move(input));
@@ -149,16 +153,24 @@ void Loader::tables()
 {
     const auto data = layers_.values.find("data");
     std::error_code ignored;
-    const bool folder = data != layers_.values.end() && fs::is_directory(data->second.text, ignored);
+    const bool folder = data != layers_.values.end() && fs::is_directory(data->second.text, ignored) &&
+                        lies_below(data->second.text, loaded_.project);
     if (!folder) {
-        for (const TableInfo& info : table_infos()) incomplete_.emplace(info.name);
+        for (const TableInfo& info : table_infos())
+            incomplete_.emplace(info.name);
         if (data == layers_.values.end()) {
-            if (!layers_.broken.contains("data")) {
+            if (!layers_.broken.contains("data") && !unread_) {
                 out_.add(error_at({top_file_, 1, 1}, "", {"nøglen 'data' mangler", "the key 'data' is missing"},
-                                  {"skriv mappen med tabellerne: data: ../data/aarhus", "write the folder of the tables: data: ../data/aarhus"}));
+                                  {"skriv mappen med tabellerne: data: ../data/aarhus",
+                                   "write the folder of the tables: data: ../data/aarhus"}));
             }
+        } else if (!lies_below(data->second.text, loaded_.project)) {
+            out_.add(error_at(
+                data->second.origin, "data",
+                say("{} ligger uden for projektets mappe", "{} lies outside the project folder", data->second.text)));
         } else {
-            out_.add(error_at(data->second.origin, "data", say("mappen {} findes ikke", "the folder {} does not exist", data->second.text)));
+            out_.add(error_at(data->second.origin, "data",
+                              say("mappen {} findes ikke", "the folder {} does not exist", data->second.text)));
         }
         return;
     }
@@ -167,129 +179,54 @@ void Loader::tables()
         auto& one = read[info.name] = table(info);
         if (!one || !one->complete) incomplete_.emplace(info.name);
     }
-    const TableTarget target{s_, loaded_.origins, loaded_.evidence, out_, !incomplete_.contains("neighbourhoods"), !incomplete_.contains("centres")};
+    const TableTarget target{s_,
+                             loaded_.origins,
+                             loaded_.evidence,
+                             out_,
+                             !incomplete_.contains("neighbourhoods"),
+                             !incomplete_.contains("centres")};
     const auto take = [&](std::string_view name) {
         const auto& one = read[name];
         if (one && !one->file.empty()) take_table(*one, target);
     };
     constexpr std::array first{"neighbourhoods", "organisation", "centres"};
-    for (const auto name : first) take(name);
+    for (const auto name : first)
+        take(name);
     for (const TableInfo& info : table_infos()) {
         if (std::find(first.begin(), first.end(), info.name) == first.end()) take(info.name);
+    }
+    loaded_.data = data->second.text;
+    if (const auto& solved = read["solved"]; solved) check_solved(*solved);
+}
+
+/// Constants solved on other tables than those that stand there now still hold, but no longer hit their targets.
+void Loader::check_solved(const Table& solved)
+{
+    for (const TableRow& row : solved.rows) {
+        const std::string named = digest_named_in(row.texts[solved.column("source")]);
+        if (named.empty() || named == digest_of_tables(loaded_.data)) continue;
+        const Origin place = solved.origin(row, "source");
+        out_.add({Severity::warning, place.file, place.line, place.column, "solved",
+                  {"konstanterne er løst på andre tabeller end dem der står her nu",
+                   "the constants were solved on other tables than those that stand here now"},
+                  {"kør: samspil balance SCENARIE --write", "run: samspil balance SCENARIO --write"}});
+        return;
     }
 }
 
 void Loader::required_keys()
 {
+    if (unread_) return;
     for (const Shape& section : scenario_shape().children) {
         for (const Shape& child : section.children) {
             const std::string path = std::string(section.key) + "." + std::string(child.key);
-            if (section.form != Shape::Form::section || !child.required || layers_.values.contains(path) || layers_.broken.contains(path)) continue;
-            out_.add(error_at({top_file_, 1, 1}, std::string(section.key), say("nøglen '{}' mangler", "the key '{}' is missing", child.key)));
+            if (section.form != Shape::Form::section || !child.required || layers_.values.contains(path) ||
+                layers_.broken.contains(path))
+                continue;
+            out_.add(error_at({top_file_, 1, 1}, std::string(section.key),
+                              say("nøglen '{}' mangler", "the key '{}' is missing", child.key)));
             layers_.broken.insert(path);
         }
-    }
-}
-
-void* Loader::object_of(std::string_view section)
-{
-    if (section == "policy") return &s_.policy;
-    if (section == "organisation") return &s_.organisation;
-    if (section == "assumptions") return &s_.assumptions;
-    if (section == "mechanisms") return &s_.mechanisms;
-    if (section == "period") return &s_.period;
-    if (section == "run") return &s_.run;
-    return nullptr;
-}
-
-void Loader::centre_value(const std::string& path, const Setting& setting)
-{
-    const auto parts = split_path(path);
-    const int index = s_.centre_index(parts[1]);
-    if (index < 0) {
-        if (incomplete_.contains("centres")) return;
-        std::vector<KnownWord> known;
-        for (const Centre& c : s_.centres) {
-            known.push_back({c.id, c.id});
-            known.push_back({c.name, c.id});
-        }
-        out_.add(error_at(setting.origin, "centres", say("intet hus hedder '{}'", "no centre is named '{}'", shown(parts[1])), did_you_mean(nearest(parts[1], known))));
-        return;
-    }
-    Centre& centre = s_.centres[static_cast<std::size_t>(index)];
-    if (setting.shape->form == Shape::Form::field) setting.shape->field->access.write(&centre, setting.number);
-    if (parts[2] == "area") centre.area = setting.text;
-    if (parts[2] == "same_roof_as") centre.same_roof_as = setting.text;
-}
-
-void Loader::values()
-{
-    for (const auto& [path, setting] : layers_.values) {
-        const auto parts = split_path(path);
-        loaded_.origins[path] = setting.origin;
-        loaded_.evidence.erase(path);
-        if (parts[0] == "centres") {
-            centre_value(path, setting);
-        } else if (void* object = object_of(parts[0]); object != nullptr && setting.shape->form == Shape::Form::field) {
-            setting.shape->field->access.write(object, setting.number);
-        } else if (path == "organisation.model") {
-            s_.organisation.model = setting.text;
-        } else if (path == "period.start") {
-            s_.period.start = *parse_date(setting.text);
-        } else if (parts[0] == "title" || parts[0] == "description") {
-            Text& text = parts[0] == "title" ? s_.title : s_.description;
-            (parts[1] == "da" ? text.da : text.en) = setting.text;
-        }
-    }
-    for (Text* text : {&s_.title, &s_.description}) {
-        if (text->da.empty()) text->da = text->en;
-        if (text->en.empty()) text->en = text->da;
-    }
-    if (s_.title.da.empty()) s_.title = {s_.id, s_.id};
-}
-
-void Loader::goals()
-{
-    if (!layers_.goals) return;
-    for (const GoalSetting& goal : *layers_.goals) {
-        s_.goals.push_back({goal.kpi, goal.relevance.value_or(no_prior)});
-        loaded_.origins["goals." + std::to_string(s_.goals.size())] = goal.origin;
-    }
-}
-
-/// What an intervention leaves unsaid stays as it was the day before; what only it knows has its default.
-void Loader::interventions()
-{
-    OrganisationPlan plan = s_.organisation;
-    VisitationRule rule = s_.policy.visitation_rule;
-    int core_k = s_.policy.core_k;
-    for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
-        const InterventionSetting& setting = layers_.interventions[n];
-        const auto kinds = intervention_kinds();
-        const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const InterventionKind& k) { return k.id == setting.type; });
-        Intervention made;
-        made.type = kind->type;
-        set_defaults(kind->params, &made);
-        if (made.type == InterventionType::organisation_change) made.organisation = plan;
-        if (made.type == InterventionType::visitation_rule) {
-            made.rule = rule;
-            made.core_k = core_k;
-        }
-        const std::string path = "interventions." + std::to_string(n + 1);
-        loaded_.origins[path] = setting.origin;
-        for (const auto& [key, value] : setting.values) {
-            loaded_.origins[path + "." + key] = value.origin;
-            if (value.shape->form == Shape::Form::field) value.shape->field->access.write(&made, value.number);
-            if (key == "date") made.date = *parse_date(value.text);
-            if (key == "target.centre") made.centre = value.text;
-            if (key == "params.model") made.organisation.model = value.text;
-        }
-        if (made.type == InterventionType::organisation_change) plan = made.organisation;
-        if (made.type == InterventionType::visitation_rule) {
-            rule = made.rule;
-            core_k = made.core_k;
-        }
-        s_.interventions.push_back(std::move(made));
     }
 }
 
@@ -312,13 +249,17 @@ bool Loader::rests_on_broken(const std::string& path) const
         return std::any_of(names.begin(), names.end(), [&](const char* n) { return incomplete_.contains(n); });
     };
     if (section == "centres") return incomplete({"centres", "organisation", "neighbourhoods", "offers", "volunteers"});
-    if (section == "organisation" || section == "organisation_units") return incomplete({"organisation"}) || layers_.broken.contains("organisation.model");
+    if (section == "organisation" || section == "organisation_units")
+        return incomplete({"organisation"}) || s_.organisation.model.empty();
     if (section == "interventions") {
-        const bool period = layers_.broken.contains("period.start") || layers_.broken.contains("period.weeks");
-        return incomplete({"organisation", "centres"}) || (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
+        const bool period = !layers_.values.contains("period.start") || layers_.broken.contains("period.weeks");
+        return incomplete({"organisation", "centres"}) ||
+               (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
     }
     if (section == "travel") return incomplete({"travel", "neighbourhoods", "centres"});
-    if (section == "population") return incomplete({"population", "neighbourhoods"}) || layers_.broken.contains("period.start") || layers_.broken.contains("period.burn_in_weeks");
+    if (section == "population")
+        return incomplete({"population", "neighbourhoods"}) || !layers_.values.contains("period.start") ||
+               layers_.broken.contains("period.burn_in_weeks");
     return incomplete_.contains(section);
 }
 
@@ -331,6 +272,8 @@ void Loader::checks()
         finding.file = place.file;
         finding.line = place.line;
         finding.column = place.column;
+        if (finding.path.ends_with(".target.centre") || finding.path.ends_with(".same_roof_as"))
+            finding.hint = near_centre(s_, value_at(s_, finding.path).value_or(""));
         out_.add(std::move(finding));
     }
 }
@@ -338,13 +281,12 @@ void Loader::checks()
 void Loader::finish(std::span<const Override> sets)
 {
     sort_by_date(layers_.interventions);
-    for (const Override& set : sets) take_override(set.path, set.value, layers_, out_);
+    for (const Override& set : sets)
+        take_override(set.path, set.value, layers_, out_);
     sort_by_date(layers_.interventions);
     required_keys();
     tables();
-    values();
-    goals();
-    interventions();
+    apply_layers(layers_, !incomplete_.contains("centres"), loaded_, out_);
     checks();
     const auto data = layers_.values.find("data");
     if (data == layers_.values.end()) return;
@@ -360,7 +302,8 @@ void Loader::finish(std::span<const Override> sets)
     for (const auto& [path, setting] : layers_.values) {
         if (path.rfind("centres.", 0) == 0) centre_paths.insert(path);
     }
-    loaded_.resolved_text = resolve(s_, {below_project(data->second.text), std::move(named), std::move(centre_paths)});
+    loaded_.places = {below_project(data->second.text), std::move(named), std::move(centre_paths)};
+    loaded_.resolved_text = resolve(s_, loaded_.places);
 }
 
 std::optional<LoadedScenario> done(LoadedScenario&& loaded, const Diagnostics& mine, Diagnostics& out)
@@ -397,6 +340,30 @@ std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::p
     loader.read_text(text, loaded.project / (id + ".yaml"), 0);
     loader.finish(sets);
     return done(std::move(loaded), mine, out);
+}
+
+void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)
+{
+    Scenario& s = loaded.scenario;
+    if (weeks >= s.period.weeks) return;
+    s.period.weeks = weeks;
+    const Day end = s.period.start + 7 * weeks;
+    for (std::size_t n = 0; n < s.interventions.size(); ++n) {
+        if (s.interventions[n].date < end) continue;
+        const std::string path = "interventions." + std::to_string(n + 1);
+        const Origin place = loaded.origins[path];
+        out.add(
+            {Severity::note,
+             place.file,
+             place.line,
+             place.column,
+             path,
+             say("{} ligger efter de {} uger der køres, og sker ikke",
+                 "{} lies beyond the {} weeks run and does not happen", format_date(s.interventions[n].date), weeks),
+             {}});
+    }
+    std::erase_if(s.interventions, [&](const Intervention& one) { return one.date >= end; });
+    loaded.resolved_text = resolve(s, loaded.places);
 }
 
 } // namespace samspil

@@ -9,6 +9,7 @@
 // Interventions are numbered from 1 in order of date (ties as in the files): interventions.1.params.shock_weeks.
 #pragma once
 
+#include "engine/io/resolved.hpp"
 #include "engine/io/say.hpp"
 #include "engine/model/scenario.hpp"
 
@@ -36,19 +37,25 @@ struct LoadedScenario {
     Scenario scenario;
     std::map<std::string, Origin> origins;      ///< path -> where set; a path that is not here has its default
     std::map<std::string, Provenance> evidence; ///< path -> tag and source, for values that come from tables
-    std::string resolved_text;                  ///< the whole scenario as YAML, every value; paths relative to the project folder
+    std::string resolved_text; ///< the whole scenario as YAML, every value; paths relative to the project folder
+    ResolvedPlaces places;     ///< folder and names of the tables, for resolve()
     std::filesystem::path project;
+    std::filesystem::path data; ///< folder of the tables
     std::vector<InputDigest> inputs;
 };
 
 inline constexpr int deepest_extends = 8;
 
 /// Reads `path`. Nothing when there is an error. Throws IoError when the file itself cannot be opened.
-std::optional<LoadedScenario> load_scenario(const std::filesystem::path& path, std::span<const Override> sets, Diagnostics& out);
+std::optional<LoadedScenario> load_scenario(const std::filesystem::path& path, std::span<const Override> sets,
+                                            Diagnostics& out);
 
 /// Reads a resolved text back: its paths are relative to `project`. `id` names the scenario.
-std::optional<LoadedScenario> load_resolved(const std::string& text, const std::filesystem::path& project, const std::string& id,
-                                            std::span<const Override> sets, Diagnostics& out);
+std::optional<LoadedScenario> load_resolved(const std::string& text, const std::filesystem::path& project,
+                                            const std::string& id, std::span<const Override> sets, Diagnostics& out);
+
+/// `run --weeks`: a shorter period; interventions beyond it fall away with a note. A longer one changes nothing.
+void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out);
 
 /// The value at a path as written in a file ("0.035", "minimum", "2021-01-04"), or nothing for an unknown path.
 std::optional<std::string> value_at(const Scenario& scenario, std::string_view path);

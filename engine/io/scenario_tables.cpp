@@ -32,7 +32,8 @@ public:
     template <class Take>
     void each(Take take)
     {
-        for (const TableRow& row : table_.rows) take(RowView(table_, row));
+        for (const TableRow& row : table_.rows)
+            take(RowView(table_, row));
     }
     void note(const std::string& path, const RowView& row, std::string_view column)
     {
@@ -69,7 +70,8 @@ int Taker::neighbourhood(const RowView& row, std::string_view column)
     }
     if (t_.neighbourhoods_known) {
         t_.out.add(error_at(row.origin(column), std::string(column),
-                            say("intet lokalsamfund hedder '{}'", "no neighbourhood is named '{}'", id), did_you_mean(nearest(id, known))));
+                            say("intet lokalsamfund hedder '{}'", "no neighbourhood is named '{}'", id),
+                            did_you_mean(nearest(id, known))));
     }
     return -2;
 }
@@ -80,7 +82,8 @@ Centre* Taker::centre(const RowView& row)
     const int index = s_.centre_index(id);
     if (index >= 0) return &s_.centres[static_cast<std::size_t>(index)];
     std::vector<std::string_view> known;
-    for (const Centre& c : s_.centres) known.push_back(c.id);
+    for (const Centre& c : s_.centres)
+        known.push_back(c.id);
     if (t_.centres_known) {
         t_.out.add(error_at(row.origin("centre"), "centre", say("intet hus hedder '{}'", "no centre is named '{}'", id),
                             did_you_mean(nearest(id, known))));
@@ -93,9 +96,11 @@ void Taker::neighbourhoods()
     each([&](const RowView& row) {
         const std::string path = "neighbourhoods." + row.text("id");
         note(path, row, "id");
-        for (const auto column : {"key", "x_m", "y_m", "radius_m", "weight", "ring_road"}) note(path + "." + column, row, column);
-        s_.neighbourhoods.push_back({row.integer("key"), row.text("id"), row.text("name"), row.integer("x_m"), row.integer("y_m"),
-                                     row.integer("radius_m"), row.number("weight"), row.integer("ring_road") == 1, row.provenance()});
+        for (const auto column : {"key", "x_m", "y_m", "radius_m", "weight", "ring_road"})
+            note(path + "." + column, row, column);
+        s_.neighbourhoods.push_back({row.integer("key"), row.text("id"), row.text("name"), row.integer("x_m"),
+                                     row.integer("y_m"), row.integer("radius_m"), row.number("weight"),
+                                     row.integer("ring_road") == 1, row.provenance()});
     });
 }
 
@@ -112,7 +117,9 @@ void Taker::rates(std::vector<AgeBandRate>& rates, std::string_view value)
 {
     each([&](const RowView& row) {
         if (row.integer("age_to") < row.integer("age_from")) {
-            t_.out.add(error_at(row.origin("age_to"), "age_to", say("alderen {} er mindre end {}", "the age {} is below {}", row.integer("age_to"), row.integer("age_from"))));
+            t_.out.add(error_at(row.origin("age_to"), "age_to",
+                                say("alderen {} er mindre end {}", "the age {} is below {}", row.integer("age_to"),
+                                    row.integer("age_from"))));
         }
         rates.push_back({row.sex(), row.integer("age_from"), row.integer("age_to"), row.number(value)});
     });
@@ -124,9 +131,11 @@ void Taker::organisation()
     each([&](const RowView& row) {
         const std::string path = "organisation_units." + row.text("model") + "." + row.text("unit");
         note(path, row, "unit");
-        for (const auto column : {"key", "level", "parent", "leaders"}) note(path + "." + column, row, column);
+        for (const auto column : {"key", "level", "parent", "leaders"})
+            note(path + "." + column, row, column);
         s_.organisation_units.push_back({row.text("model"), row.integer("key"), row.text("unit"), row.text("name"),
-                                         std::string(levels[row.integer("level")]), row.text("parent"), row.integer("leaders"), row.provenance()});
+                                         std::string(levels[row.integer("level")]), row.text("parent"),
+                                         row.integer("leaders"), row.provenance()});
     });
 }
 
@@ -135,7 +144,8 @@ void Taker::centres()
     each([&](const RowView& row) {
         const std::string path = "centres." + row.text("id");
         note(path, row, "id");
-        for (const auto column : {"key", "kind", "area", "neighbourhood", "x_m", "y_m", "same_roof_as", "nursing_home_side", "existence"}) {
+        for (const auto column :
+             {"key", "kind", "area", "neighbourhood", "x_m", "y_m", "same_roof_as", "nursing_home_side", "existence"}) {
             note(path + "." + column, row, column);
         }
         Centre centre;
@@ -180,7 +190,11 @@ void Taker::volunteers()
 void Taker::facts()
 {
     each([&](const RowView& row) {
-        s_.facts.push_back({row.text("id"), {row.text("label_da"), row.text("label_en")}, row.text("value"), row.text("unit"), row.provenance()});
+        s_.facts.push_back({row.text("id"),
+                            {row.text("label_da"), row.text("label_en")},
+                            row.text("value"),
+                            row.text("unit"),
+                            row.provenance()});
     });
 }
 
@@ -189,10 +203,18 @@ void Taker::targets()
     each([&](const RowView& row) {
         const double target = row.number("target"), low = row.number("low"), high = row.number("high");
         if (low > high || target < low || target > high) {
-            t_.out.add(error_at(row.origin("target"), "target", {"målet ligger ikke mellem nedre og øvre grænse", "the target does not lie between its bounds"}));
+            t_.out.add(error_at(
+                row.origin("target"), "target",
+                {"målet ligger ikke mellem nedre og øvre grænse", "the target does not lie between its bounds"}));
         }
-        s_.targets.push_back({row.text("id"), {row.text("label_da"), row.text("label_en")}, target, low, high, row.text("unit"),
-                              row.integer("role") == 1, row.provenance()});
+        s_.targets.push_back({row.text("id"),
+                              {row.text("label_da"), row.text("label_en")},
+                              target,
+                              low,
+                              high,
+                              row.text("unit"),
+                              row.integer("role") == 1,
+                              row.provenance()});
         t_.origins["targets." + row.text("id")] = row.origin("id");
     });
 }
@@ -212,8 +234,10 @@ void Taker::solved()
         const Field* field = find_field(parameter_fields(), row.text("parameter"));
         if (field == nullptr) {
             std::vector<std::string_view> known;
-            for (const Field& f : parameter_fields()) known.push_back(f.key);
-            t_.out.add(error_at(row.origin("parameter"), "parameter", say("ingen parameter hedder '{}'", "no parameter is named '{}'", row.text("parameter")),
+            for (const Field& f : parameter_fields())
+                known.push_back(f.key);
+            t_.out.add(error_at(row.origin("parameter"), "parameter",
+                                say("ingen parameter hedder '{}'", "no parameter is named '{}'", row.text("parameter")),
                                 did_you_mean(nearest(row.text("parameter"), known))));
             return;
         }
@@ -238,11 +262,14 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "net_migration") take.rates(s.net_migration, "rate_per_year");
     if (name == "projection") {
         take.each([&](const RowView& row) {
-            s.projection.push_back({row.integer("year"), row.integer("persons_65_79"), row.integer("persons_80plus"), row.text("kind")});
+            s.projection.push_back(
+                {row.integer("year"), row.integer("persons_65_79"), row.integer("persons_80plus"), row.text("kind")});
         });
     }
     if (name == "lifetable") {
-        take.each([&](const RowView& row) { s.lifetable.push_back({row.integer("year"), row.sex(), row.integer("age"), row.number("q")}); });
+        take.each([&](const RowView& row) {
+            s.lifetable.push_back({row.integer("year"), row.sex(), row.integer("age"), row.number("q")});
+        });
     }
     if (name == "organisation") take.organisation();
     if (name == "centres") take.centres();

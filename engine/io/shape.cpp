@@ -15,7 +15,10 @@ using Form = Shape::Form;
 constexpr Evidence A = Evidence::assumed;
 using Words = std::vector<std::string_view>;
 
-Shape leaf(std::string_view key, Form form, Label label, Words also = {}) { return {key, form, label, nullptr, {}, std::move(also)}; }
+Shape leaf(std::string_view key, Form form, Label label, Words also = {})
+{
+    return {key, form, label, nullptr, {}, std::move(also)};
+}
 Shape later(std::string_view key) { return leaf(key, Form::later, {}); }
 
 Shape section(std::string_view key, Label label, std::vector<Shape> children, Words also = {})
@@ -23,11 +26,15 @@ Shape section(std::string_view key, Label label, std::vector<Shape> children, Wo
     return {key, Form::section, label, nullptr, std::move(children), std::move(also)};
 }
 
-Shape of_field(const Field& field, Words also = {}) { return {field.key, Form::field, field.label, &field, {}, std::move(also)}; }
+Shape of_field(const Field& field, Words also = {})
+{
+    return {field.key, Form::field, field.label, &field, {}, std::move(also)};
+}
 
 void append(std::vector<Shape>& shapes, std::span<const Field> fields)
 {
-    for (const Field& field : fields) shapes.push_back(of_field(field));
+    for (const Field& field : fields)
+        shapes.push_back(of_field(field));
 }
 
 std::vector<Shape> shapes_of(std::span<const Field> fields)
@@ -37,15 +44,18 @@ std::vector<Shape> shapes_of(std::span<const Field> fields)
     return shapes;
 }
 
-Field value(std::string_view key, Kind kind, Access at, std::string_view unit, double low, double high, double fallback, Label label)
+Field value(std::string_view key, Kind kind, Access at, std::string_view unit, double low, double high, double fallback,
+            Label label)
 {
     return {key, kind, unit, low, high, fallback, no_prior, no_prior, A, label, "", at, {}};
 }
 
 Shape words_in_two(std::string_view key, Label label, Words also)
 {
-    return section(key, label, {leaf("da", Form::text, {"på dansk", "in Danish"}), leaf("en", Form::text, {"på engelsk", "in English"})},
-                   std::move(also));
+    return section(
+        key, label,
+        {leaf("da", Form::text, {"på dansk", "in Danish"}), leaf("en", Form::text, {"på engelsk", "in English"})},
+        std::move(also));
 }
 
 Shape centres()
@@ -61,7 +71,8 @@ Shape centres()
         by_offer.push_back(section(places.key, places.label, {std::move(only)}));
     }
     one.push_back(section("offers", {"tilbud", "offers"}, std::move(by_offer)));
-    for (const auto key : {"operating_form", "requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
+    for (const auto key :
+         {"operating_form", "requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
         one.push_back(later(key));
     Shape all{"centres", Form::by_id, {"huse", "centres"}, nullptr, {}, {"center", "centre", "centers", "hus"}};
     all.children.push_back(section("", {"hus", "centre"}, std::move(one)));
@@ -70,9 +81,15 @@ Shape centres()
 
 Shape interventions()
 {
-    Shape list{"interventions", Form::interventions, {"indsatser", "interventions"}, nullptr, {}, {"tiltag", "ændringer", "intervention"}};
+    Shape list{"interventions",
+               Form::interventions,
+               {"indsatser", "interventions"},
+               nullptr,
+               {},
+               {"tiltag", "ændringer", "intervention"}};
     for (const InterventionKind& kind : intervention_kinds()) {
-        std::vector<Shape> keys{leaf("type", Form::name, {"type", "type"}, {"slags"}), leaf("date", Form::date, {"dato", "date"})};
+        std::vector<Shape> keys{leaf("type", Form::name, {"type", "type"}, {"slags"}),
+                                leaf("date", Form::date, {"dato", "date"})};
         keys[0].required = keys[1].required = true;
         if (kind.needs_centre) {
             Shape centre = leaf("centre", Form::name, {"hus", "centre"}, {"center"});
@@ -103,7 +120,8 @@ Shape interventions()
 
 Shape make_root()
 {
-    static const Field version = value("samspil", Kind::integer, {}, "", 1, 1, 1, {"formatets version", "version of the format"});
+    static const Field version =
+        value("samspil", Kind::integer, {}, "", 1, 1, 1, {"formatets version", "version of the format"});
     std::vector<Shape> keys;
     keys.push_back(of_field(version, {"version"}));
     keys.back().required = true;
@@ -112,8 +130,10 @@ Shape make_root()
     keys.push_back(leaf("extends", Form::text, {"bygger på", "extends"}, {"arver", "arver_fra", "include", "base"}));
     keys.push_back(leaf("data", Form::text, {"mappe med tabeller", "folder of tables"}, {"mappe"}));
     std::vector<Shape> tables;
-    for (const TableInfo& table : table_infos()) tables.push_back(leaf(table.name, Form::text, table.label));
-    for (const auto key : {"staff", "services", "transport", "finance"}) tables.push_back(later(key));
+    for (const TableInfo& table : table_infos())
+        tables.push_back(leaf(table.name, Form::text, table.label));
+    for (const auto key : {"staff", "services", "transport", "finance"})
+        tables.push_back(later(key));
     keys.push_back(section("tables", {"tabeller", "tables"}, std::move(tables)));
     std::vector<Shape> period{leaf("start", Form::date, {"første dag", "first day"}, {"startdato"})};
     period[0].required = true;
@@ -125,13 +145,16 @@ Shape make_root()
     organisation[0].required = true;
     append(organisation, organisation_fields());
     organisation.push_back(later("table"));
-    keys.push_back(section("organisation", {"organisation", "organisation"}, std::move(organisation), {"organization"}));
+    keys.push_back(
+        section("organisation", {"organisation", "organisation"}, std::move(organisation), {"organization"}));
     keys.push_back(centres());
-    keys.push_back(section("assumptions", {"antagelser", "assumptions"}, shapes_of(parameter_fields()), {"parametre", "parameters"}));
+    keys.push_back(section("assumptions", {"antagelser", "assumptions"}, shapes_of(parameter_fields()),
+                           {"parametre", "parameters"}));
     keys.push_back(section("mechanisms", {"mekanismer", "mechanisms"}, shapes_of(mechanism_fields())));
     keys.push_back(leaf("goals", Form::goals, {"mål", "goals"}, {"maal", "kpi"}));
     keys.push_back(interventions());
-    for (const auto key : {"surroundings", "futures", "staff", "services", "transport", "budget", "volunteers_policy", "bridge", "units", "sweep", "plan"})
+    for (const auto key : {"surroundings", "futures", "staff", "services", "transport", "budget", "volunteers_policy",
+                           "bridge", "units", "sweep", "plan"})
         keys.push_back(later(key));
     return section("", {"scenarie", "scenario"}, std::move(keys));
 }
@@ -141,7 +164,8 @@ Shape make_root()
 std::span<const Field> period_fields()
 {
     static const std::array table{
-        value("weeks", Kind::integer, member<&Period::weeks>, "weeks", 1, 5200, 520, {"uger der tælles", "weeks counted"}),
+        value("weeks", Kind::integer, member<&Period::weeks>, "weeks", 1, 5200, 520,
+              {"uger der tælles", "weeks counted"}),
         value("burn_in_weeks", Kind::integer, member<&Period::burn_in_weeks>, "weeks", 0, 2600, 312,
               {"uger før, hvor modellen falder til ro", "weeks before, in which the model settles"})};
     return table;
@@ -149,9 +173,10 @@ std::span<const Field> period_fields()
 
 std::span<const Field> run_fields()
 {
-    static const std::array table{
-        value("replications", Kind::integer, member<&RunSettings::replications>, "runs", 1, 1000000, 20, {"gentagelser", "replications"}),
-        value("seed", Kind::integer, member<&RunSettings::seed>, "", 0, 4294967295.0, 1, {"tilfældets nummer", "number of the chance"})};
+    static const std::array table{value("replications", Kind::integer, member<&RunSettings::replications>, "runs", 1,
+                                        1000000, 20, {"gentagelser", "replications"}),
+                                  value("seed", Kind::integer, member<&RunSettings::seed>, "", 0, 4294967295.0, 1,
+                                        {"tilfældets nummer", "number of the chance"})};
     return table;
 }
 
@@ -159,7 +184,8 @@ std::span<const Field> centre_fields()
 {
     static const std::array table{
         value("open", Kind::flag, member<&Centre::open>, "", 0, 1, 1, {"åbent ved start", "open at the start"}),
-        value("volunteers", Kind::integer, member<&Centre::volunteers>, "persons", 0, 100000, 0, {"frivillige", "volunteers"}),
+        value("volunteers", Kind::integer, member<&Centre::volunteers>, "persons", 0, 100000, 0,
+              {"frivillige", "volunteers"}),
         value("other_task_hours", Kind::integer, member<&Centre::other_task_hours>, "h/week", 0, 1000000, 0,
               {"frivilligtimer til andet end klub", "volunteer hours for other tasks than the club"})};
     return table;
@@ -171,8 +197,9 @@ std::span<const Field> centre_place_fields()
         const auto places = [](Offer offer, Access at) {
             return value(id_of(offer), Kind::integer, at, "places", 0, 100000, 0, label_of(offer));
         };
-        return std::array{places(offers[0], element<&Centre::places, 0>), places(offers[1], element<&Centre::places, 1>),
-                          places(offers[2], element<&Centre::places, 2>), places(offers[3], element<&Centre::places, 3>)};
+        return std::array{
+            places(offers[0], element<&Centre::places, 0>), places(offers[1], element<&Centre::places, 1>),
+            places(offers[2], element<&Centre::places, 2>), places(offers[3], element<&Centre::places, 3>)};
     }();
     return table;
 }
@@ -219,7 +246,8 @@ const Shape* shape_at(std::string_view path)
             for (const Shape& kind : shape->children) {
                 const Shape* found = &kind;
                 if (!rest.empty()) {
-                    for (const std::string_view key : split_path(rest)) found = found ? found->child(key) : nullptr;
+                    for (const std::string_view key : split_path(rest))
+                        found = found ? found->child(key) : nullptr;
                 }
                 if (found != nullptr) return found;
             }
@@ -239,7 +267,8 @@ std::string_view nearest_key(const Shape& section, std::string_view word)
         known.push_back({child.key, child.key});
         known.push_back({child.label.da, child.key});
         known.push_back({child.label.en, child.key});
-        for (const std::string_view other : child.also) known.push_back({other, child.key});
+        for (const std::string_view other : child.also)
+            known.push_back({other, child.key});
     }
     return nearest(word, known);
 }

@@ -13,11 +13,11 @@ namespace samspil {
 
 struct Shape {
     enum class Form {
-        section,       ///< named children
-        by_id,         ///< any id of a table (centres); the child of each is children[0]
-        field,         ///< one value of a field table
-        text,          ///< words
-        name,          ///< an id, checked against a table later
+        section, ///< named children
+        by_id,   ///< any id of a table (centres); the child of each is children[0]
+        field,   ///< one value of a field table
+        text,    ///< words
+        name,    ///< an id, checked against a table later
         date,
         goals,         ///< a list of KPI ids, or of {kpi, relevance}
         interventions, ///< a list; children are the types, each with its keys

@@ -47,9 +47,10 @@ std::size_t first_invalid(std::string_view s)
 }
 
 /// Code points of bytes 0x80-0x9F in Windows-1252; the rest equals Latin-1. 0 where the byte means nothing.
-constexpr std::array<unsigned, 32> windows_upper{
-    0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
-    0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
+constexpr std::array<unsigned, 32> windows_upper{0x20AC, 0,      0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021,
+                                                 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,      0x017D, 0,
+                                                 0,      0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014,
+                                                 0x02DC, 0x2122, 0x0161, 0x203A, 0x0153, 0,      0x017E, 0x0178};
 
 void append_utf8(std::string& out, unsigned code)
 {
@@ -86,8 +87,8 @@ bool date_like(std::string_view six)
     return day >= 1 && day <= 31 && month >= 1 && month <= 12;
 }
 
-std::optional<std::string> refuse(const std::string& file, const Origin* mentioned, IoError::Cause cause, const Text& why,
-                                  Diagnostics& out)
+std::optional<std::string> refuse(const std::string& file, const Origin* mentioned, IoError::Cause cause,
+                                  const Text& why, Diagnostics& out)
 {
     if (mentioned == nullptr) throw IoError(cause, file, why.en);
     out.add(error_at(*mentioned, "", {file + ": " + why.da, file + ": " + why.en}));
@@ -131,7 +132,8 @@ std::optional<std::string> read_input(const std::filesystem::path& path, const s
     const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) {
         const Text why = errno == ENOENT ? Text{"filen findes ikke", "the file does not exist"}
-                                         : Text{"filen kan ikke åbnes", std::string("the file cannot be opened: ") + std::strerror(errno)};
+                                         : Text{"filen kan ikke åbnes",
+                                                std::string("the file cannot be opened: ") + std::strerror(errno)};
         return refuse(shown_as, mentioned, IoError::Cause::unreadable, why, out);
     }
     struct Closer {
@@ -140,12 +142,14 @@ std::optional<std::string> read_input(const std::filesystem::path& path, const s
     } closer{file};
     struct stat status {};
     if (::fstat(file, &status) != 0 || !S_ISREG(status.st_mode)) {
-        return refuse(shown_as, mentioned, IoError::Cause::unreadable,
-                      {"ikke en almindelig fil", "not a regular file"}, out);
+        return refuse(shown_as, mentioned, IoError::Cause::unreadable, {"ikke en almindelig fil", "not a regular file"},
+                      out);
     }
     if (status.st_size > static_cast<off_t>(largest_input)) {
         return refuse(shown_as, mentioned, IoError::Cause::unreadable,
-                      {"større end 16 MiB; det er ikke en tabel eller et scenarie", "larger than 16 MiB; not a table or a scenario"}, out);
+                      {"større end 16 MiB; det er ikke en tabel eller et scenarie",
+                       "larger than 16 MiB; not a table or a scenario"},
+                      out);
     }
     std::string text(static_cast<std::size_t>(status.st_size), '\0');
     std::size_t have = 0;
@@ -177,7 +181,8 @@ std::optional<Encoding> decode(std::string& text, const std::string& file, bool 
         encoding = Encoding::utf8_bom;
     }
     if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
-        return refused(nul, {"et NUL-tegn: filen er ikke tekst", "a NUL character: the file is not text"}, save_as_utf8);
+        return refused(nul, {"et NUL-tegn: filen er ikke tekst", "a NUL character: the file is not text"},
+                       save_as_utf8);
     }
     if (const std::size_t bad = first_invalid(text); bad != std::string::npos) {
         if (!windows_1252_allowed || encoding == Encoding::utf8_bom) {
@@ -198,16 +203,19 @@ std::optional<Encoding> decode(std::string& text, const std::string& file, bool 
 std::size_t find_cpr(std::string_view text, bool bare)
 {
     for (std::size_t i = 0; i + 10 <= text.size(); ++i) {
-        if (!digit(text[i]) || (i > 0 && (digit(text[i - 1]) || text[i - 1] == '.' || text[i - 1] == '-'))) continue;
+        if (!digit(text[i]) || (i > 0 && digit(text[i - 1]))) continue;
         std::size_t run = i;
-        while (run < text.size() && digit(text[run])) ++run;
+        while (run < text.size() && digit(text[run]))
+            ++run;
         const std::size_t length = run - i;
         if (length == 6 && run < text.size() && (text[run] == '-' || text[run] == ' ')) {
             std::size_t tail = run + 1;
-            while (tail < text.size() && digit(text[tail])) ++tail;
-            if (tail - run == 5 && date_like(text.substr(i, 6)) && !(tail < text.size() && text[tail] == '-')) return i;
+            while (tail < text.size() && digit(text[tail]))
+                ++tail;
+            if (tail - run == 5 && date_like(text.substr(i, 6))) return i;
         }
-        if (bare && length == 10 && date_like(text.substr(i, 6))) return i;
+        const bool decimals = i > 0 && (text[i - 1] == '.' || text[i - 1] == ',');
+        if (bare && !decimals && length == 10 && date_like(text.substr(i, 6))) return i;
     }
     return std::string_view::npos;
 }
@@ -215,8 +223,10 @@ std::size_t find_cpr(std::string_view text, bool bare)
 Diagnostic cpr_refused(const Origin& place, const std::string& path)
 {
     return error_at(place, path,
-                    {"ligner et CPR-nummer og læses ikke; teksten vises ikke", "looks like a CPR number and is not read; the text is not shown"},
-                    {"Samspil regner med antal, aldrig med personer: slet det", "Samspil works with counts, never with persons: remove it"});
+                    {"ligner et CPR-nummer og læses ikke; teksten vises ikke",
+                     "looks like a CPR number and is not read; the text is not shown"},
+                    {"Samspil regner med antal, aldrig med personer: slet det",
+                     "Samspil works with counts, never with persons: remove it"});
 }
 
 } // namespace samspil

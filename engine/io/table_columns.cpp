@@ -28,12 +28,18 @@ constexpr Column number(std::string_view key, std::string_view unit, double low,
 {
     return {key, K::number, unit, low, high, label};
 }
-constexpr Column id(std::string_view key, Label label, bool may_be_empty = false) { return {key, K::id, "", 0, 0, label, may_be_empty}; }
+constexpr Column id(std::string_view key, Label label, bool may_be_empty = false)
+{
+    return {key, K::id, "", 0, 0, label, may_be_empty};
+}
 constexpr Column word(std::string_view key, std::span<const std::string_view> words, Label label)
 {
     return {key, K::word, "", 0, 0, label, false, words};
 }
-constexpr Column text(std::string_view key, Label label, bool may_be_empty = false) { return {key, K::text, "", 0, 0, label, may_be_empty}; }
+constexpr Column text(std::string_view key, Label label, bool may_be_empty = false)
+{
+    return {key, K::text, "", 0, 0, label, may_be_empty};
+}
 
 constexpr Column tag = word("tag", tags, {"evidens", "evidence"});
 constexpr Column source = text("source", {"kilde eller regel", "source or rule"});
@@ -47,74 +53,181 @@ constexpr Column age_to = integer("age_to", "years", 0, 130, {"alder til og med"
 constexpr Column label_da = text("label_da", {"navn på dansk", "name in Danish"});
 constexpr Column label_en = text("label_en", {"navn på engelsk", "name in English"});
 
-constexpr std::array neighbourhoods{key, id("id", {"id", "id"}), text("name", {"navn", "name"}), x, y,
+constexpr std::array neighbourhoods{
+    key,
+    id("id", {"id", "id"}),
+    text("name", {"navn", "name"}),
+    x,
+    y,
     integer("radius_m", "m", 0, 100000, {"spredning af hjem", "spread of homes"}),
     number("weight", "share", 0, 1, {"andel af kommunens borgere 65+", "share of the citizens 65+"}),
-    word("ring_road", rings, {"inden for Ringvejen", "inside the ring road"}), tag, source};
-constexpr std::array population{year, id("neighbourhood", {"lokalsamfund, eller all", "neighbourhood, or all"}), sex,
-    integer("age", "years", 0, 130, {"fyldte år", "completed years"}),
-    integer("persons", "persons", 0, 10000000, {"antal personer", "persons"}), tag, source};
-constexpr std::array cohort_change{sex, age_from, age_to,
-    number("ratio", "ratio", 0, 2, {"andel af årgangen der bor her et år efter", "share of the cohort resident a year later"}), tag, source};
-constexpr std::array net_migration{sex, age_from, age_to,
-    number("rate_per_year", "1/year", -1, 1, {"flytter bort, netto", "net rate of leaving"}), tag, source};
-constexpr std::array projection{year, integer("persons_65_79", "persons", 0, 10000000, {"personer 65-79 år", "persons 65-79"}),
+    word("ring_road", rings, {"inden for Ringvejen", "inside the ring road"}),
+    tag,
+    source};
+constexpr std::array population{year,
+                                id("neighbourhood", {"lokalsamfund, eller all", "neighbourhood, or all"}),
+                                sex,
+                                integer("age", "years", 0, 130, {"fyldte år", "completed years"}),
+                                integer("persons", "persons", 0, 10000000, {"antal personer", "persons"}),
+                                tag,
+                                source};
+constexpr std::array cohort_change{
+    sex,
+    age_from,
+    age_to,
+    number("ratio", "ratio", 0, 2,
+           {"andel af årgangen der bor her et år efter", "share of the cohort resident a year later"}),
+    tag,
+    source};
+constexpr std::array net_migration{
+    sex, age_from, age_to, number("rate_per_year", "1/year", -1, 1, {"flytter bort, netto", "net rate of leaving"}),
+    tag, source};
+constexpr std::array projection{
+    year,
+    integer("persons_65_79", "persons", 0, 10000000, {"personer 65-79 år", "persons 65-79"}),
     integer("persons_80plus", "persons", 0, 10000000, {"personer 80+ år", "persons 80+"}),
-    word("kind", totals, {"talt eller fremskrevet", "observed or projected"}), tag, source};
-constexpr std::array lifetable{year, sex, integer("age", "years", 0, 130, {"alder", "age"}),
-    number("q", "1/year", 0, 1, {"sandsynlighed for død inden et år", "one-year death probability"}), tag, source};
-constexpr std::array organisation{id("model", {"model", "model"}), integer("key", "", 0, 1000000, {"fast nummer", "fixed number"}),
-    id("unit", {"enhed", "unit"}), text("name", {"navn", "name"}), word("level", levels, {"niveau", "level"}),
-    id("parent", {"hører under", "answers to"}, true), integer("leaders", "persons", 0, 10000, {"ledere", "leaders"}), tag, source};
-constexpr std::array centres{key, id("id", {"id", "id"}), text("name", {"navn", "name"}), word("kind", centre_kinds, {"slags hus", "kind of house"}),
-    id("area", {"område", "area"}), id("neighbourhood", {"lokalsamfund", "neighbourhood"}), x, y,
-    id("same_roof_as", {"under samme tag som", "under the same roof as"}, true),
-    word("nursing_home_side", no_yes, {"ved et plejehjem", "beside a nursing home"}),
-    word("position", positions, {"hvor sikkert stedet er", "how certain the place is"}),
-    word("existence", existences, {"kendt eller antaget hus", "known or assumed house"}), tag, source};
+    word("kind", totals, {"talt eller fremskrevet", "observed or projected"}),
+    tag,
+    source};
+constexpr std::array lifetable{
+    year,
+    sex,
+    integer("age", "years", 0, 130, {"alder", "age"}),
+    number("q", "1/year", 0, 1, {"sandsynlighed for død inden et år", "one-year death probability"}),
+    tag,
+    source};
+constexpr std::array organisation{id("model", {"model", "model"}),
+                                  integer("key", "", 0, 1000000, {"fast nummer", "fixed number"}),
+                                  id("unit", {"enhed", "unit"}),
+                                  text("name", {"navn", "name"}),
+                                  word("level", levels, {"niveau", "level"}),
+                                  id("parent", {"hører under", "answers to"}, true),
+                                  integer("leaders", "persons", 0, 10000, {"ledere", "leaders"}),
+                                  tag,
+                                  source};
+constexpr std::array centres{key,
+                             id("id", {"id", "id"}),
+                             text("name", {"navn", "name"}),
+                             word("kind", centre_kinds, {"slags hus", "kind of house"}),
+                             id("area", {"område", "area"}),
+                             id("neighbourhood", {"lokalsamfund", "neighbourhood"}),
+                             x,
+                             y,
+                             id("same_roof_as", {"under samme tag som", "under the same roof as"}, true),
+                             word("nursing_home_side", no_yes, {"ved et plejehjem", "beside a nursing home"}),
+                             word("position", positions, {"hvor sikkert stedet er", "how certain the place is"}),
+                             word("existence", existences, {"kendt eller antaget hus", "known or assumed house"}),
+                             tag,
+                             source};
 constexpr std::array offers{id("centre", {"hus", "centre"}), word("offer", offer_words, {"tilbud", "offer"}),
-    integer("places", "places", 0, 100000, {"pladser", "places"}), tag, source};
-constexpr std::array volunteers{id("centre", {"hus", "centre"}), integer("volunteers", "persons", 0, 100000, {"frivillige", "volunteers"}),
-    integer("other_task_hours", "h/week", 0, 1000000, {"timer til andet end klub", "hours for other tasks than the club"}), tag, source};
-constexpr std::array facts{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}}, label_da, label_en, text("value", {"værdi", "value"}),
-    text("unit", {"enhed", "unit"}, true), tag, source};
-constexpr std::array targets{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}}, label_da, label_en,
-    number("target", "", -1e12, 1e12, {"mål", "target"}), number("low", "", -1e12, 1e12, {"nedre grænse", "lower bound"}),
-    number("high", "", -1e12, 1e12, {"øvre grænse", "upper bound"}), text("unit", {"enhed", "unit"}, true),
-    word("role", roles, {"løses eller kontrolleres", "solved for or checked"}), tag, source};
-constexpr std::array travel{id("from", {"fra lokalsamfund", "from neighbourhood"}), id("to", {"til lokalsamfund", "to neighbourhood"}),
-    number("km", "km", 0, 1000, {"vejlængde", "length of the road"}), tag, source};
-constexpr std::array solved{id("parameter", {"parameter", "parameter"}), number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
+                            integer("places", "places", 0, 100000, {"pladser", "places"}), tag, source};
+constexpr std::array volunteers{id("centre", {"hus", "centre"}),
+                                integer("volunteers", "persons", 0, 100000, {"frivillige", "volunteers"}),
+                                integer("other_task_hours", "h/week", 0, 1000000,
+                                        {"timer til andet end klub", "hours for other tasks than the club"}),
+                                tag, source};
+constexpr std::array facts{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}},
+                           label_da,
+                           label_en,
+                           text("value", {"værdi", "value"}),
+                           text("unit", {"enhed", "unit"}, true),
+                           tag,
+                           source};
+constexpr std::array targets{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}},
+                             label_da,
+                             label_en,
+                             number("target", "", -1e12, 1e12, {"mål", "target"}),
+                             number("low", "", -1e12, 1e12, {"nedre grænse", "lower bound"}),
+                             number("high", "", -1e12, 1e12, {"øvre grænse", "upper bound"}),
+                             text("unit", {"enhed", "unit"}, true),
+                             word("role", roles, {"løses eller kontrolleres", "solved for or checked"}),
+                             tag,
+                             source};
+constexpr std::array travel{id("from", {"fra lokalsamfund", "from neighbourhood"}),
+                            id("to", {"til lokalsamfund", "to neighbourhood"}),
+                            number("km", "km", 0, 1000, {"vejlængde", "length of the road"}), tag, source};
+constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
+                            number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
 } // namespace
 
 std::span<const TableInfo> table_infos()
 {
     static constexpr std::array tables{
-        TableInfo{"neighbourhoods", {"lokalsamfund", "neighbourhoods"}, true, neighbourhoods, 1,
-                  "1,nord,Nord,570000,6222000,800,0.6,inside,assumed,example\n2,syd,Syd,570000,6219000,800,0.4,outside,assumed,example\n"},
+        TableInfo{"neighbourhoods",
+                  {"lokalsamfund", "neighbourhoods"},
+                  true,
+                  neighbourhoods,
+                  1,
+                  "1,nord,Nord,570000,6222000,800,0.6,inside,assumed,example\n2,syd,Syd,570000,6219000,800,0.4,outside,"
+                  "assumed,example\n"},
         TableInfo{"population", {"borgere 1. januar", "citizens on 1 January"}, true, population, 4, ""},
-        TableInfo{"cohort_change", {"årgange fra 55 til 64", "cohorts from 55 to 64"}, true, cohort_change, 3,
+        TableInfo{"cohort_change",
+                  {"årgange fra 55 til 64", "cohorts from 55 to 64"},
+                  true,
+                  cohort_change,
+                  3,
                   "F,55,64,0.99,assumed,example\nM,55,64,0.99,assumed,example\n"},
-        TableInfo{"net_migration", {"nettoflytning", "net migration"}, true, net_migration, 3,
+        TableInfo{"net_migration",
+                  {"nettoflytning", "net migration"},
+                  true,
+                  net_migration,
+                  3,
                   "F,65,120,0,assumed,example\nM,65,120,0,assumed,example\n"},
-        TableInfo{"projection", {"befolkningens udvikling", "population totals"}, true, projection, 1,
+        TableInfo{"projection",
+                  {"befolkningens udvikling", "population totals"},
+                  true,
+                  projection,
+                  1,
                   "2021,328,172,observed,assumed,example\n"},
         TableInfo{"lifetable", {"dødelighed", "life table"}, true, lifetable, 3, ""},
-        TableInfo{"organisation", {"organisation", "organisation"}, true, organisation, 3,
-                  "areas_1,1000,byen,Byen,municipality,,0,assumed,example\nareas_1,1,omraade,Området,area,byen,1,assumed,example\n"},
-        TableInfo{"centres", {"huse", "centres"}, true, centres, 1,
-                  "1,lc-nord,Lokalcenter Nord,lokalcenter,omraade,nord,570300,6222000,,no,assumed,assumed,assumed,example\n"
-                  "201,dc-syd,Dagcenter Syd,dagcenter,omraade,syd,570000,6219300,,no,assumed,assumed,assumed,example\n"},
-        TableInfo{"offers", {"tilbud", "offers"}, true, offers, 2,
+        TableInfo{"organisation",
+                  {"organisation", "organisation"},
+                  true,
+                  organisation,
+                  3,
+                  "areas_1,1000,byen,Byen,municipality,,0,assumed,example\nareas_1,1,omraade,Området,area,byen,1,"
+                  "assumed,example\n"},
+        TableInfo{
+            "centres",
+            {"huse", "centres"},
+            true,
+            centres,
+            1,
+            "1,lc-nord,Lokalcenter Nord,lokalcenter,omraade,nord,570300,6222000,,no,assumed,assumed,assumed,example\n"
+            "201,dc-syd,Dagcenter Syd,dagcenter,omraade,syd,570000,6219300,,no,assumed,assumed,assumed,example\n"},
+        TableInfo{"offers",
+                  {"tilbud", "offers"},
+                  true,
+                  offers,
+                  2,
                   "lc-nord,klub,20,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
                   "dc-syd,vedligeholdende_center,3,assumed,example\ndc-syd,vedligeholdende_hjem,1,assumed,example\n"},
-        TableInfo{"volunteers", {"frivillige", "volunteers"}, true, volunteers, 1, "lc-nord,18,14,assumed,example\ndc-syd,12,10,assumed,example\n"},
-        TableInfo{"facts", {"tal at kende", "figures to know"}, false, facts, 1,
-                  "citizens.65plus,Borgere på 65 år og derover,Citizens aged 65 and over,500,persons,assumed,example\n"},
-        TableInfo{"targets", {"mål for basisåret", "targets of the baseline"}, false, targets, 1,
+        TableInfo{"volunteers",
+                  {"frivillige", "volunteers"},
+                  true,
+                  volunteers,
+                  1,
+                  "lc-nord,18,14,assumed,example\ndc-syd,12,10,assumed,example\n"},
+        TableInfo{
+            "facts",
+            {"tal at kende", "figures to know"},
+            false,
+            facts,
+            1,
+            "citizens.65plus,Borgere på 65 år og derover,Citizens aged 65 and over,500,persons,assumed,example\n"},
+        TableInfo{"targets",
+                  {"mål for basisåret", "targets of the baseline"},
+                  false,
+                  targets,
+                  1,
                   "reach.klub,Andel i klub,Share in a club,0.15,0.10,0.30,share,calibrate,assumed,example\n"},
-        TableInfo{"travel", {"veje mellem lokalsamfund", "roads between neighbourhoods"}, false, travel, 2, "nord,syd,3.5,assumed,example\n"},
+        TableInfo{"travel",
+                  {"veje mellem lokalsamfund", "roads between neighbourhoods"},
+                  false,
+                  travel,
+                  2,
+                  "nord,syd,3.5,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

@@ -39,7 +39,8 @@ bool RowReader::header()
 {
     const auto columns = table_.info->columns;
     std::vector<std::string_view> names;
-    for (const Column& column : columns) names.push_back(column.key);
+    for (const Column& column : columns)
+        names.push_back(column.key);
     at_.assign(columns.size(), csv_.header.size());
     bool usable = true;
     const auto report = [&](const Cell& cell, Text message, Text hint) {
@@ -59,7 +60,8 @@ bool RowReader::header()
                 known.push_back({c.key, c.key});
                 known.push_back({c.label.da, c.key});
             }
-            report(cell, say("ukendt kolonne '{}'", "unknown column '{}'", shown(cell.text)), did_you_mean(nearest(cell.text, known)));
+            report(cell, say("ukendt kolonne '{}'", "unknown column '{}'", shown(cell.text)),
+                   did_you_mean(nearest(cell.text, known)));
             continue;
         }
         std::size_t& place = at_[static_cast<std::size_t>(found - names.begin())];
@@ -70,7 +72,8 @@ bool RowReader::header()
     }
     for (std::size_t c = 0; c < columns.size(); ++c) {
         if (at_[c] != csv_.header.size()) continue;
-        report({"", csv_.header.front().line, 1, false}, say("kolonnen '{}' mangler", "the column '{}' is missing", columns[c].key),
+        report({"", csv_.header.front().line, 1, false},
+               say("kolonnen '{}' mangler", "the column '{}' is missing", columns[c].key),
                say("kolonnerne er {}", "the columns are {}", fmt::format("{}", fmt::join(names, ", "))));
     }
     return usable;
@@ -79,7 +82,8 @@ bool RowReader::header()
 void RowReader::report(const Cell& cell, const Column& column, Text message, Text hint)
 {
     if (reported_++ < most_per_table) {
-        out_.add(error_at({table_.file, cell.line, cell.column}, std::string(column.key), std::move(message), std::move(hint)));
+        out_.add(error_at({table_.file, cell.line, cell.column}, std::string(column.key), std::move(message),
+                          std::move(hint)));
     }
 }
 
@@ -99,7 +103,8 @@ bool RowReader::read_number_cell(const Cell& cell, const Column& column, double&
     if (number < column.minimum || number > column.maximum) {
         const std::string unit = column.unit.empty() ? "" : " " + std::string(column.unit);
         report(cell, column,
-               say("ventede {} til {}{}, fik {}", "expected {} to {}{}, got {}", written(column.minimum), written(column.maximum), unit, cell.text));
+               say("ventede {} til {}{}, fik {}", "expected {} to {}{}, got {}", written(column.minimum),
+                   written(column.maximum), unit, cell.text));
         return false;
     }
     return true;
@@ -114,7 +119,8 @@ bool RowReader::read_word(const Cell& cell, const Column& column, double& number
     }
     const std::vector<std::string_view> known(column.words.begin(), column.words.end());
     report(cell, column,
-           say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(cell.text), fmt::format("{}", fmt::join(known, ", "))),
+           say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(cell.text),
+               fmt::format("{}", fmt::join(known, ", "))),
            did_you_mean(nearest(cell.text, known)));
     return false;
 }
@@ -122,13 +128,15 @@ bool RowReader::read_word(const Cell& cell, const Column& column, double& number
 bool RowReader::read_id(const Cell& cell, const Column& column)
 {
     const auto fits = [&](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' || (c == '.' && column.kind == Column::Kind::dotted_id);
+        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '-' || c == '_' ||
+               (c == '.' && column.kind == Column::Kind::dotted_id);
     };
     // Parameter ids (solved.csv) hold capitals: they are letters of formulas in docs/model.md.
     const auto fits_here = [&](char c) { return fits(c) || (column.key == "parameter" && c >= 'A' && c <= 'Z'); };
     if (cell.text.size() <= 80 && std::all_of(cell.text.begin(), cell.text.end(), fits_here)) return true;
     report(cell, column, say("'{}' er ikke et id", "'{}' is not an id", shown(cell.text)),
-           {"brug små bogstaver a-z, tal og bindestreg (æ = ae, ø = o, å = aa)", "use a-z in lower case, digits and hyphens"});
+           {"brug små bogstaver a-z, tal og bindestreg (æ = ae, ø = o, å = aa)",
+            "use a-z in lower case, digits and hyphens"});
     return false;
 }
 
@@ -141,11 +149,15 @@ bool RowReader::read(const Cell& cell, const Column& column, double& number)
     }
     switch (column.kind) {
     case Column::Kind::integer:
-    case Column::Kind::number: return read_number_cell(cell, column, number);
-    case Column::Kind::word: return read_word(cell, column, number);
+    case Column::Kind::number:
+        return read_number_cell(cell, column, number);
+    case Column::Kind::word:
+        return read_word(cell, column, number);
     case Column::Kind::id:
-    case Column::Kind::dotted_id: return read_id(cell, column);
-    case Column::Kind::text: return true;
+    case Column::Kind::dotted_id:
+        return read_id(cell, column);
+    case Column::Kind::text:
+        return true;
     }
     return true;
 }
@@ -159,7 +171,8 @@ void RowReader::duplicate(const TableRow& row)
     }
     const auto [earlier, fresh] = seen_.emplace(identity, row.line);
     if (fresh || reported_++ >= most_per_table) return;
-    out_.add(error_at({table_.file, row.line, row.columns[0]}, names, say("'{}' står to gange", "'{}' stands twice", identity),
+    out_.add(error_at({table_.file, row.line, row.columns[0]}, names,
+                      say("'{}' står to gange", "'{}' stands twice", identity),
                       say("første gang i linje {}", "first in line {}", earlier->second)));
     table_.complete = false;
 }
@@ -170,7 +183,8 @@ void RowReader::rows()
     table_.complete = true;
     table_.rows.reserve(csv_.rows.size());
     for (const auto& cells : csv_.rows) {
-        TableRow row{cells.front().line, std::vector<double>(columns.size()), std::vector<std::string>(columns.size()), std::vector<int>(columns.size())};
+        TableRow row{cells.front().line, std::vector<double>(columns.size()), std::vector<std::string>(columns.size()),
+                     std::vector<int>(columns.size())};
         bool good = true;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const Cell& cell = cells[at_[c]];
@@ -183,7 +197,14 @@ void RowReader::rows()
         if (good) table_.rows.push_back(std::move(row));
     }
     if (reported_ > most_per_table) {
-        out_.add({Severity::note, table_.file, 0, 0, "", say("{} fejl mere i denne fil vises ikke", "{} more errors of this file are not shown", reported_ - most_per_table), {}});
+        out_.add({Severity::note,
+                  table_.file,
+                  0,
+                  0,
+                  "",
+                  say("{} fejl mere i denne fil vises ikke", "{} more errors of this file are not shown",
+                      reported_ - most_per_table),
+                  {}});
     }
 }
 
@@ -198,12 +219,16 @@ const TableInfo* find_table(std::string_view name)
 
 std::size_t Table::column(std::string_view key) const
 {
-    const auto found = std::find_if(info->columns.begin(), info->columns.end(), [&](const Column& c) { return c.key == key; });
+    const auto found =
+        std::find_if(info->columns.begin(), info->columns.end(), [&](const Column& c) { return c.key == key; });
     SAMSPIL_EXPECT(found != info->columns.end(), "the table has the column");
     return static_cast<std::size_t>(found - info->columns.begin());
 }
 
-Origin Table::origin(const TableRow& row, std::string_view key) const { return {file, row.line, row.columns[column(key)]}; }
+Origin Table::origin(const TableRow& row, std::string_view key) const
+{
+    return {file, row.line, row.columns[column(key)]};
+}
 
 std::optional<Table> read_table(const TableInfo& info, std::string text, const std::string& file, Diagnostics& out)
 {

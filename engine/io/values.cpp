@@ -16,7 +16,8 @@ bool digit(char c) { return c >= '0' && c <= '9'; }
 std::size_t digits_at(std::string_view text, std::size_t i)
 {
     std::size_t end = i;
-    while (end < text.size() && digit(text[end])) ++end;
+    while (end < text.size() && digit(text[end]))
+        ++end;
     return end - i;
 }
 
@@ -42,8 +43,10 @@ std::size_t number_length(std::string_view text, bool zeros)
     return i;
 }
 
-constexpr std::array<std::string_view, 12> words_for_true{"ja", "Ja", "JA", "yes", "Yes", "YES", "on", "On", "True", "TRUE", "sand", "1"};
-constexpr std::array<std::string_view, 13> words_for_false{"nej", "Nej", "NEJ", "no", "No", "NO", "off", "Off", "False", "FALSE", "falsk", "0", "n"};
+constexpr std::array<std::string_view, 12> words_for_true{"ja", "Ja", "JA",   "yes",  "Yes",  "YES",
+                                                          "on", "On", "True", "TRUE", "sand", "1"};
+constexpr std::array<std::string_view, 13> words_for_false{"nej", "Nej",   "NEJ",   "no",    "No", "NO", "off",
+                                                           "Off", "False", "FALSE", "falsk", "0",  "n"};
 
 template <std::size_t N>
 bool among(std::string_view text, const std::array<std::string_view, N>& words)
@@ -58,11 +61,14 @@ std::optional<double> read_flag(const Node& node, const Origin& place, const std
     Text hint{"skriv true eller false", "write true or false"};
     if (among(node.text, words_for_true) || node.text == "true") hint = {"skriv true", "write true"};
     if (among(node.text, words_for_false) || node.text == "false") hint = {"skriv false", "write false"};
-    out.add(error_at(place, path, say("'{}' er hverken true eller false", "'{}' is neither true nor false", shown(node.text)), hint));
+    out.add(error_at(place, path,
+                     say("'{}' er hverken true eller false", "'{}' is neither true nor false", shown(node.text)),
+                     hint));
     return std::nullopt;
 }
 
-std::optional<double> read_choice(const Field& field, const Node& node, const Origin& place, const std::string& path, Diagnostics& out)
+std::optional<double> read_choice(const Field& field, const Node& node, const Origin& place, const std::string& path,
+                                  Diagnostics& out)
 {
     std::vector<KnownWord> known;
     std::string built;
@@ -70,8 +76,10 @@ std::optional<double> read_choice(const Field& field, const Node& node, const Or
         const Choice& choice = field.choices[i];
         if (choice.id == node.text) {
             if (choice.built) return static_cast<double>(i);
-            out.add(error_at(place, path, say("'{}' er kendt, men ikke i denne version", "'{}' is known, but not in this version", node.text),
-                             {}));
+            out.add(error_at(
+                place, path,
+                say("'{}' er kendt, men ikke i denne version", "'{}' is known, but not in this version", node.text),
+                {}));
             return std::nullopt;
         }
         if (!choice.built) continue;
@@ -81,7 +89,8 @@ std::optional<double> read_choice(const Field& field, const Node& node, const Or
         built += (built.empty() ? "" : ", ") + std::string(choice.id);
     }
     const std::string_view near = nearest(node.text, known);
-    out.add(error_at(place, path, say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(node.text), built),
+    out.add(error_at(place, path,
+                     say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(node.text), built),
                      did_you_mean(near)));
     return std::nullopt;
 }
@@ -107,7 +116,8 @@ Text number_advice(std::string_view text)
         return say("decimaltegnet er punktum her: skriv {}", "the decimal sign is a point here: write {}", dotted);
     }
     std::string bare(text);
-    bare.erase(std::remove_if(bare.begin(), bare.end(), [](char c) { return c == '_' || c == ' ' || c == '\''; }), bare.end());
+    bare.erase(std::remove_if(bare.begin(), bare.end(), [](char c) { return c == '_' || c == ' ' || c == '\''; }),
+               bare.end());
     if (bare != text && parse_number(bare)) return write(bare);
     if (!text.empty() && text[0] == '+' && parse_number(text.substr(1))) return write(std::string(text.substr(1)));
     if (!text.empty() && text[0] == '.' && parse_number("0" + std::string(text))) return write("0" + std::string(text));
@@ -116,13 +126,16 @@ Text number_advice(std::string_view text)
         std::string stripped(text.substr(negative ? 1 : 0));
         stripped.erase(0, std::min(stripped.find_first_not_of('0'), stripped.size() - 1));
         if (stripped[0] == '.') stripped = "0" + stripped;
-        if (stripped != text.substr(negative ? 1 : 0) && parse_number(stripped)) return write((negative ? "-" : "") + stripped);
+        if (stripped != text.substr(negative ? 1 : 0) && parse_number(stripped))
+            return write((negative ? "-" : "") + stripped);
     }
     const std::size_t length = number_length(text, false);
     if (length > 0 && (text.substr(length) == "%" || text.substr(length) == " %")) {
         if (const auto percent = parse_number(text.substr(0, length))) return write(written(*percent / 100));
     }
-    if (length > 0 && length < text.size()) {
+    const bool other_notation = length < text.size() && (text[length] == 'x' || text[length] == 'o' ||
+                                                         text[length] == '.' || text[length] == ',');
+    if (length > 0 && length < text.size() && !other_notation) {
         return say("skriv kun tallet: {}", "write the number only: {}", text.substr(0, length));
     }
     return {};
@@ -151,7 +164,9 @@ bool check_range(const Field& field, double value, const Origin& place, const st
 {
     if (value >= field.minimum && value <= field.maximum) return true;
     const Text range = range_of(field);
-    out.add(error_at(place, path, {"ventede " + range.da + ", fik " + written(value), "expected " + range.en + ", got " + written(value)}));
+    out.add(error_at(
+        place, path,
+        {"ventede " + range.da + ", fik " + written(value), "expected " + range.en + ", got " + written(value)}));
     return false;
 }
 
@@ -164,7 +179,9 @@ std::optional<double> read_value(const Field& field, const Node& node, const std
         return std::nullopt;
     }
     if (node.kind != Node::Kind::scalar) {
-        out.add(error_at(place, path, {"ventede én værdi, ikke en liste eller en gruppe", "expected one value, not a list or a group"}));
+        out.add(
+            error_at(place, path,
+                     {"ventede én værdi, ikke en liste eller en gruppe", "expected one value, not a list or a group"}));
         return std::nullopt;
     }
     if (field.kind == Kind::flag) return read_flag(node, place, path, out);
@@ -175,11 +192,14 @@ std::optional<double> read_value(const Field& field, const Node& node, const std
     }
     const auto value = parse_number(node.text);
     if (!value) {
-        out.add(error_at(place, path, say("'{}' er ikke et tal", "'{}' is not a number", shown(node.text)), number_advice(node.text)));
+        out.add(error_at(place, path, say("'{}' er ikke et tal", "'{}' is not a number", shown(node.text)),
+                         number_advice(node.text)));
         return std::nullopt;
     }
-    if (field.kind == Kind::integer && *value != static_cast<double>(static_cast<long long>(std::clamp(*value, -1e15, 1e15)))) {
-        out.add(error_at(place, path, say("ventede et helt tal, fik {}", "expected a whole number, got {}", node.text)));
+    if (field.kind == Kind::integer &&
+        *value != static_cast<double>(static_cast<long long>(std::clamp(*value, -1e15, 1e15)))) {
+        out.add(
+            error_at(place, path, say("ventede et helt tal, fik {}", "expected a whole number, got {}", node.text)));
         return std::nullopt;
     }
     if (!check_range(field, *value, place, path, out)) return std::nullopt;

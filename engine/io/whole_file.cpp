@@ -2,6 +2,7 @@
 #include "engine/io/whole_file.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/base/parallel.hpp"
 
 #include <array>
 #include <bit>
@@ -129,13 +130,14 @@ std::string seal_of(std::uint64_t size, const std::string& digest)
     return fmt::format("{}{:016x} {}\n", seal_word, size, digest);
 }
 
-void write_pieces(const std::string& path, std::initializer_list<std::span<const std::byte>> pieces)
+/// Calls write(descriptor) on a file under a temporary name, then gives it its own.
+void write_durably(const std::string& path, FunctionRef<void(int)> write)
 {
     const std::string temporary = fmt::format("{}.tmp{}", path, ::getpid());
     try {
         Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
         if (file.number() < 0) fail_writing(path, errno);
-        for (const auto piece : pieces) write_all(file.number(), path, piece);
+        write(file.number());
         if (::fsync(file.number()) != 0) fail_writing(path, errno);
         if (!file.close()) fail_writing(path, errno);
         rename_durably(temporary, path);
@@ -149,13 +151,27 @@ std::span<const std::byte> bytes_of(std::string_view text) { return std::as_byte
 
 } // namespace
 
-void write_whole_file(const std::string& path, std::span<const std::byte> bytes) { write_pieces(path, {bytes}); }
-void write_whole_file(const std::string& path, std::string_view text) { write_pieces(path, {bytes_of(text)}); }
+void write_whole_file(const std::string& path, std::span<const std::byte> bytes)
+{
+    write_durably(path, [&](int file) { write_all(file, path, bytes); });
+}
+
+void write_whole_file(const std::string& path, std::string_view text) { write_whole_file(path, bytes_of(text)); }
+
+void write_whole_file(const std::string& path, const std::function<bool(std::string&)>& next)
+{
+    write_durably(path, [&](int file) {
+        for (std::string piece; next(piece); piece.clear()) write_all(file, path, bytes_of(piece));
+    });
+}
 
 void write_sealed_file(const std::string& path, std::span<const std::byte> bytes)
 {
     const std::string seal = seal_of(bytes.size(), digest_of(bytes));
-    write_pieces(path, {bytes, bytes_of(seal)});
+    write_durably(path, [&](int file) {
+        write_all(file, path, bytes);
+        write_all(file, path, bytes_of(seal));
+    });
 }
 
 void check_seal(const std::string& path)

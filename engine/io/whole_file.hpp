@@ -4,6 +4,7 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -13,6 +14,9 @@ namespace samspil {
 /// Replaces what stood at `path`. Throws IoError unwritable or out_of_space.
 void write_whole_file(const std::string& path, std::span<const std::byte> bytes);
 void write_whole_file(const std::string& path, std::string_view text);
+
+/// The same in pieces, for text too long for memory: `next` appends to the empty string it is given, or returns false.
+void write_whole_file(const std::string& path, const std::function<bool(std::string& piece)>& next);
 
 /// The same, and a seal behind the bytes.
 void write_sealed_file(const std::string& path, std::span<const std::byte> bytes);

@@ -32,7 +32,8 @@ public:
         if (mark.is_null() || mark.line < 0) return {file_, 0, 0};
         const auto line = std::min(static_cast<std::size_t>(mark.line), starts_.size() - 1);
         int column = 1;
-        for (std::size_t i = starts_[line]; i < starts_[line] + static_cast<std::size_t>(mark.column) && i < text_.size(); ++i) {
+        for (std::size_t i = starts_[line];
+             i < starts_[line] + static_cast<std::size_t>(mark.column) && i < text_.size(); ++i) {
             if ((static_cast<unsigned char>(text_[i]) & 0xC0U) != 0x80U) ++column;
         }
         return {file_, static_cast<int>(line) + 1, column};
@@ -62,25 +63,29 @@ public:
                {"skriv værdien ud", "write the value out"});
         value(made(Node::Kind::null, mark));
     }
-    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, const std::string& text) override
+    void OnScalar(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                  const std::string& text) override
     {
         refuse_anchor(mark, anchor);
         refuse_tag(mark, tag);
         Node node = made(Node::Kind::scalar, mark);
         node.text = text;
-        node.quoted = tag != "?";
+        node.quoted = tag == "!";
         const bool control = std::any_of(text.begin(), text.end(), [](char c) {
             return (static_cast<unsigned char>(c) < 0x20 && c != '\n' && c != '\t') || c == 0x7F;
         });
-        if (control) report(mark, {"et styretegn i en tekst", "a control character in a text"}, {"slet tegnet", "delete it"});
+        if (control)
+            report(mark, {"et styretegn i en tekst", "a control character in a text"}, {"slet tegnet", "delete it"});
         value(std::move(node));
     }
-    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnSequenceStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                         YAML::EmitterStyle::value) override
     {
         open(Node::Kind::sequence, mark, tag, anchor);
     }
     void OnSequenceEnd() override { close(); }
-    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor, YAML::EmitterStyle::value) override
+    void OnMapStart(const YAML::Mark& mark, const std::string& tag, YAML::anchor_t anchor,
+                    YAML::EmitterStyle::value) override
     {
         open(Node::Kind::mapping, mark, tag, anchor);
     }
@@ -113,7 +118,8 @@ private:
     void refuse_anchor(const YAML::Mark& mark, YAML::anchor_t anchor)
     {
         if (anchor == 0) return;
-        report(mark, {"ankre (&navn) bruges ikke", "anchors (&name) are not used"}, {"slet ankeret", "remove the anchor"});
+        report(mark, {"ankre (&navn) bruges ikke", "anchors (&name) are not used"},
+               {"slet ankeret", "remove the anchor"});
     }
     void refuse_tag(const YAML::Mark& mark, const std::string& tag)
     {
@@ -129,7 +135,9 @@ private:
             throw Stopped{};
         }
         if (!stack_.empty() && stack_.back().node.kind == Node::Kind::mapping && !stack_.back().has_key) {
-            report(mark, {"en nøgle er et enkelt ord, ikke en liste eller en gruppe", "a key is a single word, not a list or a group"},
+            report(mark,
+                   {"en nøgle er et enkelt ord, ikke en liste eller en gruppe",
+                    "a key is a single word, not a list or a group"},
                    {"sæt teksten i anførselstegn", "put the text in quotes"});
             throw Stopped{};
         }
@@ -156,7 +164,8 @@ private:
             key(frame, std::move(node));
         } else {
             frame.has_key = false;
-            if (!frame.drop) frame.node.entries.push_back({frame.key.text, frame.key.line, frame.key.column, std::move(node)});
+            if (!frame.drop)
+                frame.node.entries.push_back({frame.key.text, frame.key.line, frame.key.column, std::move(node)});
         }
     }
     void key(Frame& frame, Node node)
@@ -167,10 +176,12 @@ private:
         if (node.kind == Node::Kind::null) {
             out_.add(error_at(place, "", {"en nøgle mangler", "a key is missing"}));
         } else if (node.text == "<<" && !node.quoted) {
-            out_.add(error_at(place, "", {"flettenøglen << bruges ikke", "the merge key << is not used"},
-                              {"brug extends: til at arve fra en anden fil", "use extends: to inherit from another file"}));
+            out_.add(
+                error_at(place, "", {"flettenøglen << bruges ikke", "the merge key << is not used"},
+                         {"brug extends: til at arve fra en anden fil", "use extends: to inherit from another file"}));
         } else if (const Node::Entry* earlier = frame.node.find(node.text)) {
-            out_.add(error_at(place, "", say("nøglen '{}' står to gange", "the key '{}' stands twice", shown(node.text)),
+            out_.add(error_at(place, "",
+                              say("nøglen '{}' står to gange", "the key '{}' stands twice", shown(node.text)),
                               say("første gang i linje {}", "first in line {}", earlier->line)));
         } else {
             frame.drop = false;
@@ -192,23 +203,34 @@ Diagnostic syntax_error(const YAML::ParserException& error, const Places& places
         Label message, hint;
     };
     static constexpr Known known[] = {
-        {"illegal map value", {"et kolon der ikke hører til her", "a colon that does not belong here"},
-         {"tekst med kolon sættes i anførselstegn, og indrykningen skal passe", "put text with a colon in quotes, and check the indentation"}},
-        {"end of map not found", {"linjen passer ikke ind i gruppen over den", "the line does not fit the group above it"},
-         {"se efter en forkert indrykning eller et kolon der mangler", "look for a wrong indentation or a missing colon"}},
+        {"illegal map value",
+         {"et kolon der ikke hører til her", "a colon that does not belong here"},
+         {"tekst med kolon sættes i anførselstegn, og indrykningen skal passe",
+          "put text with a colon in quotes, and check the indentation"}},
+        {"end of map not found",
+         {"linjen passer ikke ind i gruppen over den", "the line does not fit the group above it"},
+         {"se efter en forkert indrykning eller et kolon der mangler",
+          "look for a wrong indentation or a missing colon"}},
         {"end of map flow not found", {"} mangler, eller et komma", "a } is missing, or a comma"}, {}},
         {"end of sequence flow not found", {"] mangler, eller et komma", "a ] is missing, or a comma"}, {}},
-        {"end of sequence not found", {"linjen passer ikke ind i listen over den", "the line does not fit the list above it"},
+        {"end of sequence not found",
+         {"linjen passer ikke ind i listen over den", "the line does not fit the list above it"},
          {"se efter en forkert indrykning", "look for a wrong indentation"}},
-        {"illegal end of scalar", {"teksten slutter ikke: et anførselstegn mangler", "the text has no end: a quote is missing"}, {}},
-        {"illegal EOF in scalar", {"teksten slutter ikke: et anførselstegn mangler", "the text has no end: a quote is missing"}, {}},
-        {"illegal block entry", {"en streg (-) der ikke hører til her", "a dash (-) that does not belong here"},
+        {"illegal end of scalar",
+         {"teksten slutter ikke: et anførselstegn mangler", "the text has no end: a quote is missing"},
+         {}},
+        {"illegal EOF in scalar",
+         {"teksten slutter ikke: et anførselstegn mangler", "the text has no end: a quote is missing"},
+         {}},
+        {"illegal block entry",
+         {"en streg (-) der ikke hører til her", "a dash (-) that does not belong here"},
          {"se efter en forkert indrykning", "look for a wrong indentation"}},
         {"illegal map key", {"en nøgle der ikke hører til her", "a key that does not belong here"}, {}},
         {"bad indentation", {"forkert indrykning", "wrong indentation"}, {}},
     };
     for (const Known& k : known) {
-        if (error.msg.find(k.part) != std::string::npos) return error_at(places.at(error.mark), "", text_of(k.message), text_of(k.hint));
+        if (error.msg.find(k.part) != std::string::npos)
+            return error_at(places.at(error.mark), "", text_of(k.message), text_of(k.hint));
     }
     return error_at(places.at(error.mark), "",
                     say("YAML kan ikke læses her ({})", "YAML cannot be read here ({})", shown(error.msg)));
@@ -224,7 +246,8 @@ bool report_tabs(std::string_view text, const std::string& file, Diagnostics& ou
         const std::size_t word = row.find_first_not_of(" \t\r");
         const std::size_t tab = row.find('\t');
         if (word != std::string_view::npos && row[word] != '#' && tab < word && found++ < 20) {
-            out.add(error_at({file, line, static_cast<int>(tab) + 1}, "", {"indrykning med tabulator", "a tab in the indentation"},
+            out.add(error_at({file, line, static_cast<int>(tab) + 1}, "",
+                             {"indrykning med tabulator", "a tab in the indentation"},
                              {"brug mellemrum", "use spaces"}));
         }
         i = end + 1;
@@ -252,14 +275,16 @@ std::optional<Node> parse_yaml(std::string_view text, const std::string& file, D
         Node root = std::move(builder.root);
         TreeBuilder second(places, out);
         if (parser.HandleNextDocument(second)) {
-            out.add(error_at(second.root.origin(file), "", {"mere end ét dokument i filen", "more than one document in the file"},
-                             {"slet alt fra den anden linje med ---", "delete everything from the second line with ---"}));
+            out.add(error_at(
+                second.root.origin(file), "", {"mere end ét dokument i filen", "more than one document in the file"},
+                {"slet alt fra den anden linje med ---", "delete everything from the second line with ---"}));
         }
         return root;
     } catch (const YAML::ParserException& error) {
         out.add(syntax_error(error, places));
     } catch (const YAML::Exception& error) {
-        out.add(error_at(places.at(error.mark), "", say("YAML kan ikke læses her ({})", "YAML cannot be read here ({})", shown(error.msg))));
+        out.add(error_at(places.at(error.mark), "",
+                         say("YAML kan ikke læses her ({})", "YAML cannot be read here ({})", shown(error.msg))));
     } catch (const Stopped&) {
     }
     return std::nullopt;

@@ -39,7 +39,10 @@ public:
 
 private:
     using Units = std::vector<const OrganisationUnit*>;
-    void error(std::string path, Text message) { found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}}); }
+    void error(std::string path, Text message)
+    {
+        found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}});
+    }
     Units units_of(const std::string& model) const;
     void one_model(const std::string& model);
     void known_model(const std::string& path, const std::string& model);
@@ -55,8 +58,11 @@ void Checker::unique(const Items& items, const char* section, const char* what, 
     for (const auto& item : items) {
         const auto [earlier, fresh] = seen.emplace(key(item), item.id);
         if (fresh) continue;
+        const bool both_named = earlier->second == item.id;
         error(fmt::format("{}.{}.{}", section, item.id, what),
-              say("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first, earlier->second));
+              both_named ? say("{} '{}' står to gange", "the {} '{}' stands twice", what, earlier->first)
+                         : say("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first,
+                               earlier->second));
     }
 }
 
@@ -68,7 +74,8 @@ void Checker::identities()
     unique(s_.neighbourhoods, "neighbourhoods", "key", key);
     unique(s_.centres, "centres", "id", id);
     unique(s_.centres, "centres", "key", key);
-    if (s_.neighbourhoods.empty()) error("neighbourhoods", {"der er ingen lokalsamfund", "there are no neighbourhoods"});
+    if (s_.neighbourhoods.empty())
+        error("neighbourhoods", {"der er ingen lokalsamfund", "there are no neighbourhoods"});
     if (s_.centres.empty()) error("centres", {"der er ingen huse", "there are no centres"});
 }
 
@@ -91,18 +98,27 @@ void Checker::one_model(const std::string& model)
     std::map<std::string, std::size_t> at;
     std::map<int, std::string> keys;
     for (std::size_t i = 0; i < units.size(); ++i) {
-        if (!at.emplace(units[i]->id, i).second) error(path(*units[i], "unit"), say("enheden '{}' står to gange i {}", "the unit '{}' stands twice in {}", units[i]->id, model));
+        if (!at.emplace(units[i]->id, i).second)
+            error(path(*units[i], "unit"),
+                  say("enheden '{}' står to gange i {}", "the unit '{}' stands twice in {}", units[i]->id, model));
         const auto [earlier, fresh] = keys.emplace(units[i]->key, units[i]->id);
-        if (!fresh) error(path(*units[i], "key"), say("key {} bruges også af {}", "key {} is used by {} as well", units[i]->key, earlier->second));
+        if (!fresh)
+            error(path(*units[i], "key"),
+                  say("key {} bruges også af {}", "key {} is used by {} as well", units[i]->key, earlier->second));
     }
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> answers_to(units.size());
     std::size_t roots = 0;
     for (std::size_t i = 0; i < units.size(); ++i) {
         const std::string& parent = units[i]->parent;
         if (parent.empty()) {
-            if (++roots > 1) error(path(*units[i], "parent"), say("'{}' hører ikke under nogen, men {} har allerede en top", "'{}' answers to nobody, but {} has a top already", units[i]->id, model));
+            if (++roots > 1)
+                error(path(*units[i], "parent"),
+                      say("'{}' hører ikke under nogen, men {} har allerede en top",
+                          "'{}' answers to nobody, but {} has a top already", units[i]->id, model));
         } else if (const auto above = at.find(parent); above == at.end()) {
-            error(path(*units[i], "parent"), say("'{}' hører under '{}', som ikke findes i {}", "'{}' answers to '{}', which is not in {}", units[i]->id, parent, model));
+            error(path(*units[i], "parent"),
+                  say("'{}' hører under '{}', som ikke findes i {}", "'{}' answers to '{}', which is not in {}",
+                      units[i]->id, parent, model));
         } else {
             boost::add_edge(i, above->second, answers_to);
         }
@@ -118,7 +134,8 @@ void Checker::one_model(const std::string& model)
             ring += (members++ ? ", " : "") + units[i]->id;
         }
         if (members > 1 || units[first]->parent == units[first]->id) {
-            error(path(*units[first], "parent"), say("enhederne hører under hinanden i ring: {}", "the units answer to each other in a ring: {}", ring));
+            error(path(*units[first], "parent"), say("enhederne hører under hinanden i ring: {}",
+                                                     "the units answer to each other in a ring: {}", ring));
         }
     }
 }
@@ -126,16 +143,20 @@ void Checker::one_model(const std::string& model)
 void Checker::known_model(const std::string& path, const std::string& model)
 {
     std::set<std::string> models;
-    for (const OrganisationUnit& unit : s_.organisation_units) models.insert(unit.model);
+    for (const OrganisationUnit& unit : s_.organisation_units)
+        models.insert(unit.model);
     if (models.contains(model)) return;
-    error(path, say("organisationen '{}' findes ikke; mulige: {}", "there is no organisation '{}'; possible: {}", model, fmt::format("{}", fmt::join(models, ", "))));
+    error(path, say("organisationen '{}' findes ikke; mulige: {}", "there is no organisation '{}'; possible: {}", model,
+                    fmt::format("{}", fmt::join(models, ", "))));
 }
 
 void Checker::organisation()
 {
     std::set<std::string> models;
-    for (const OrganisationUnit& unit : s_.organisation_units) models.insert(unit.model);
-    for (const std::string& model : models) one_model(model);
+    for (const OrganisationUnit& unit : s_.organisation_units)
+        models.insert(unit.model);
+    for (const std::string& model : models)
+        one_model(model);
     known_model("organisation.model", s_.organisation.model);
 }
 
@@ -149,14 +170,21 @@ void Checker::centres()
         const std::string path = "centres." + centre.id;
         for (const std::string& model : used) {
             const Units units = units_of(model);
-            const bool known = std::any_of(units.begin(), units.end(), [&](const OrganisationUnit* u) { return u->id == centre.area; });
-            if (!known && !units.empty()) error(path + ".area", say("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model));
+            const bool known = std::any_of(units.begin(), units.end(),
+                                           [&](const OrganisationUnit* u) { return u->id == centre.area; });
+            if (!known && !units.empty())
+                error(path + ".area",
+                      say("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model));
         }
-        const bool inside = centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < s_.neighbourhoods.size();
+        const bool inside =
+            centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < s_.neighbourhoods.size();
         if (!inside) error(path + ".neighbourhood", {"ukendt lokalsamfund", "unknown neighbourhood"});
         if (centre.same_roof_as.empty()) continue;
-        if (centre.same_roof_as == centre.id) error(path + ".same_roof_as", {"et hus ligger ikke under tag med sig selv", "a centre is not under the same roof as itself"});
-        if (s_.centre_index(centre.same_roof_as) < 0) error(path + ".same_roof_as", say("intet hus hedder '{}'", "no centre is named '{}'", centre.same_roof_as));
+        if (centre.same_roof_as == centre.id)
+            error(path + ".same_roof_as",
+                  {"et hus ligger ikke under tag med sig selv", "a centre is not under the same roof as itself"});
+        if (s_.centre_index(centre.same_roof_as) < 0)
+            error(path + ".same_roof_as", say("intet hus hedder '{}'", "no centre is named '{}'", centre.same_roof_as));
     }
 }
 
@@ -168,7 +196,8 @@ void Checker::population()
         if (count.year <= start) year = std::max(year, count.year);
     }
     if (year == 0) {
-        error("population", say("ingen befolkning i {} eller før, hvor kørslen begynder", "no population of {} or before, where the run begins", start));
+        error("population", say("ingen befolkning i {} eller før, hvor kørslen begynder",
+                                "no population of {} or before, where the run begins", start));
         return;
     }
     std::array<std::set<int>, 2> ages;
@@ -182,27 +211,32 @@ void Checker::population()
         const int oldest = ages[sex].empty() ? youngest : *ages[sex].rbegin();
         for (int age = youngest; age <= std::max(oldest, 90); ++age) {
             if (ages[sex].contains(age)) continue;
-            error("population", say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
+            error("population",
+                  say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
             break;
         }
     }
     double weight = 0;
-    for (const Neighbourhood& n : s_.neighbourhoods) weight += n.weight;
+    for (const Neighbourhood& n : s_.neighbourhoods)
+        weight += n.weight;
     if (for_all && !s_.neighbourhoods.empty() && (weight < 0.999 || weight > 1.001)) {
-        error("neighbourhoods", say("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
+        error("neighbourhoods",
+              say("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
     }
 }
 
 void Checker::lifetable()
 {
     std::map<int, std::array<std::set<int>, 2>> years;
-    for (const DeathProbability& row : s_.lifetable) years[row.year][static_cast<std::size_t>(row.sex)].insert(row.age);
+    for (const DeathProbability& row : s_.lifetable)
+        years[row.year][static_cast<std::size_t>(row.sex)].insert(row.age);
     if (years.empty()) error("lifetable", {"tabellen er tom", "the table is empty"});
     for (const auto& [year, sexes] : years) {
         for (std::size_t sex = 0; sex < 2; ++sex) {
             for (int age = youngest; age <= last_age; ++age) {
                 if (sexes[sex].contains(age)) continue;
-                error("lifetable", say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
+                error("lifetable", say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
+                                       sex == 0 ? "M" : "F", age));
                 break;
             }
         }
@@ -212,9 +246,11 @@ void Checker::lifetable()
 void Checker::shares()
 {
     double sum = 0;
-    for (const double share : s_.assumptions.level65) sum += share;
+    for (const double share : s_.assumptions.level65)
+        sum += share;
     if (sum < 0.9999 || sum > 1.0001) {
-        error("assumptions.level65_1", say("level65_1 til level65_4 giver {:.6g} tilsammen, ikke 1", "level65_1 to level65_4 add up to {:.6g}, not 1", sum));
+        error("assumptions.level65_1", say("level65_1 til level65_4 giver {:.6g} tilsammen, ikke 1",
+                                           "level65_1 to level65_4 add up to {:.6g}, not 1", sum));
     }
 }
 
@@ -224,22 +260,27 @@ void Checker::travel()
     if (s_.roads.empty() || s_.centres.empty()) return;
     const std::size_t count = s_.neighbourhoods.size();
     boost::adjacency_list<boost::vecS, boost::vecS, boost::undirectedS> roads(count);
-    for (const Road& road : s_.roads) boost::add_edge(static_cast<std::size_t>(road.from), static_cast<std::size_t>(road.to), roads);
+    for (const Road& road : s_.roads)
+        boost::add_edge(static_cast<std::size_t>(road.from), static_cast<std::size_t>(road.to), roads);
     std::vector<std::size_t> component(count);
     boost::connected_components(roads, component.data());
     std::set<std::size_t> reached;
     for (const Centre& centre : s_.centres) {
-        if (centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < count) reached.insert(component[static_cast<std::size_t>(centre.neighbourhood)]);
+        if (centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < count)
+            reached.insert(component[static_cast<std::size_t>(centre.neighbourhood)]);
     }
     for (std::size_t i = 0; i < count; ++i) {
-        if (!reached.contains(component[i])) error("travel", say("ingen vej fra {} til noget hus", "no road from {} to any centre", s_.neighbourhoods[i].id));
+        if (!reached.contains(component[i]))
+            error("travel",
+                  say("ingen vej fra {} til noget hus", "no road from {} to any centre", s_.neighbourhoods[i].id));
     }
 }
 
 void Checker::interventions()
 {
     std::map<std::string, bool> open;
-    for (const Centre& centre : s_.centres) open[centre.id] = centre.open;
+    for (const Centre& centre : s_.centres)
+        open[centre.id] = centre.open;
     std::set<std::string> same_day;
     const Day end = s_.period.start + 7 * s_.period.weeks;
     for (std::size_t n = 0; n < s_.interventions.size(); ++n) {
@@ -247,13 +288,16 @@ void Checker::interventions()
         const InterventionKind& kind = kind_of(one.type);
         const std::string path = "interventions." + std::to_string(n + 1);
         if (one.date < s_.period.start || one.date >= end) {
-            error(path + ".date", say("{} ligger uden for perioden {} til {}", "{} lies outside the period {} to {}", format_date(one.date), format_date(s_.period.start), format_date(end - 1)));
+            error(path + ".date", say("{} ligger uden for perioden {} til {}", "{} lies outside the period {} to {}",
+                                      format_date(one.date), format_date(s_.period.start), format_date(end - 1)));
         }
         const std::string part = one.type == InterventionType::change_places ? std::to_string(one.offer) : "";
         const bool house = one.type == InterventionType::open_centre || one.type == InterventionType::close_centre;
-        const std::string what = fmt::format("{} {} {} {}", format_date(one.date), house ? "open or close" : kind.id, one.centre, part);
+        const std::string what =
+            fmt::format("{} {} {} {}", format_date(one.date), house ? "open or close" : kind.id, one.centre, part);
         if (!same_day.insert(what).second) {
-            error(path, {"to indsatser om det samme på samme dag", "two interventions on the same thing on the same day"});
+            error(path,
+                  {"to indsatser om det samme på samme dag", "two interventions on the same thing on the same day"});
         }
         if (kind.needs_model) known_model(path + ".params.model", one.organisation.model);
         if (!kind.needs_centre) continue;
@@ -261,10 +305,12 @@ void Checker::interventions()
         if (centre == open.end()) {
             error(path + ".target.centre", say("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
         } else if (one.type == InterventionType::close_centre) {
-            if (!centre->second) error(path + ".target.centre", say("'{}' er allerede lukket", "'{}' is closed already", one.centre));
+            if (!centre->second)
+                error(path + ".target.centre", say("'{}' er allerede lukket", "'{}' is closed already", one.centre));
             centre->second = false;
         } else if (one.type == InterventionType::open_centre) {
-            if (centre->second) error(path + ".target.centre", say("'{}' er allerede åbent", "'{}' is open already", one.centre));
+            if (centre->second)
+                error(path + ".target.centre", say("'{}' er allerede åbent", "'{}' is open already", one.centre));
             centre->second = true;
         }
     }

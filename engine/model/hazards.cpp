@@ -26,13 +26,13 @@ Basis cumulate(Hazard hazard)
 
 double band_value(const std::vector<AgeBandRate>& bands, Sex sex, int age)
 {
-    double last = 0;
+    const AgeBandRate* last = nullptr; // beyond the table the oldest band holds
     for (const AgeBandRate& band : bands) {
         if (band.sex != sex) continue;
         if (age >= band.age_from && age <= band.age_to) return band.value;
-        if (age > band.age_to) last = band.value;
+        if (age > band.age_to && (last == nullptr || band.age_to > last->age_to)) last = &band;
     }
-    return last;
+    return last == nullptr ? 0 : last->value;
 }
 
 /// A birth cohort of one sex, followed from 65; h1 is solved week by week.
@@ -132,9 +132,19 @@ private:
 
 int Basis::first_reaching(double target, int from) const
 {
-    const auto first = cumulated.begin() + std::min(from + 1, last_age_week);
-    const auto found = std::lower_bound(first, cumulated.end(), target);
-    return found == cumulated.end() ? never : static_cast<int>(found - cumulated.begin());
+    // Doubling steps from `from`, then halving: most events are near, and the near end of the table is in cache.
+    int below = from, step = 16;
+    while (below + step <= last_age_week && cumulated[static_cast<std::size_t>(below + step)] < target) {
+        below += step;
+        step *= 2;
+    }
+    int above = std::min(below + step, last_age_week);
+    if (cumulated[static_cast<std::size_t>(above)] < target) return never;
+    while (above - below > 1) {
+        const int middle = (below + above) / 2;
+        (cumulated[static_cast<std::size_t>(middle)] < target ? below : above) = middle;
+    }
+    return above;
 }
 
 double death_probability(const Scenario& scenario, Sex sex, int age, double year)

@@ -216,7 +216,7 @@ void places(std::vector<Field>& f)
     f.push_back(number("s_mean_vedligeholdende_center", element<&P::s_mean, 2>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
                        {"fremmøder, vedligeholdende i center", "sessions, maintaining centre"}, "7.8"));
     f.push_back(number("s_mean_vedligeholdende_hjem", element<&P::s_mean, 3>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
-                       {"besøg, vedligeholdende i hjemmet", "visits, maintaining at home"}, "7.8"));
+                       {"fremmøder i hjemmet, vedligeholdende", "sessions at home, maintaining"}, "7.8"));
     f.push_back(number("decline_p", member<&P::decline_p>, "share", {0, 0.99}, 0.1, {0, 0.3}, A,
                        {"siger nej til en plads", "declines a place"}, "7.9"));
     f.push_back(number("leave_q", member<&P::leave_q>, "1/week", share, 0.02, {0.005, 0.05}, A,
@@ -323,7 +323,7 @@ void prices(std::vector<Field>& f)
     f.push_back(number("staff_slot_vedligeholdende_center", element<&P::staff_slot, 2>, "h", {0, 10}, 0.9, around(0.9, 2), A,
                        {"personale pr. fremmøde, vedligeholdende i center", "staff per session, maintaining centre"}, "7.9"));
     f.push_back(number("staff_slot_vedligeholdende_hjem", element<&P::staff_slot, 3>, "h", {0, 10}, 0.9, around(0.9, 2), A,
-                       {"personale pr. besøg, vedligeholdende i hjemmet", "staff per visit, maintaining at home"}, "7.9"));
+                       {"personale pr. fremmøde i hjemmet, vedligeholdende", "staff per session at home, maintaining"}, "7.9"));
     f.push_back(number("K_lokalcenter", element<&P::house_cost, 0>, "kr/year", {0, 1e9}, 1.2e6, {0.8e6, 2e6}, A,
                        {"lokalcenter (antaget pris)", "local centre (assumed price)"}, "7.18"));
     f.push_back(number("K_frivillighus", element<&P::house_cost, 1>, "kr/year", {0, 1e9}, 1.2e6, {0.6e6, 2e6}, A,

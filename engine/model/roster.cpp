@@ -23,6 +23,11 @@ public:
             oldest_ = std::max(oldest_, row.age);
         }
         carried_.assign(2 * scenario.neighbourhoods.size(), 0.0);
+        // Summed in order of size, so that the order of rows cannot show.
+        std::vector<double> weights;
+        for (const Neighbourhood& place : scenario.neighbourhoods) weights.push_back(place.weight);
+        std::sort(weights.begin(), weights.end());
+        for (const double weight : weights) weights_ += weight;
     }
 
     std::vector<Person> make()
@@ -68,7 +73,8 @@ private:
     {
         const PopulationTotal* nearest = nullptr;
         for (const PopulationTotal& row : scenario_.projection) {
-            if (nearest == nullptr || std::abs(row.year - year) < std::abs(nearest->year - year)) nearest = &row;
+            const auto rank = [&](const PopulationTotal& total) { return std::pair(std::abs(total.year - year), total.year); };
+            if (nearest == nullptr || rank(row) < rank(*nearest)) nearest = &row;
         }
         return nearest == nullptr ? 1.0 : nearest->persons_65_79;
     }
@@ -91,14 +97,12 @@ private:
     {
         const auto& places = scenario_.neighbourhoods;
         const std::size_t base = sex == Sex::male ? 0 : places.size();
-        double weights = 0;
-        for (const Neighbourhood& place : places) weights += place.weight;
         std::vector<std::size_t> order(places.size());
         int given = 0;
         std::vector<int> gets(places.size());
         for (std::size_t i = 0; i < places.size(); ++i) {
             order[i] = i;
-            carried_[base + i] += persons * places[i].weight / weights;
+            carried_[base + i] += persons * places[i].weight / weights_;
             gets[i] = std::max(0, static_cast<int>(std::floor(carried_[base + i])));
             given += gets[i];
         }
@@ -142,6 +146,7 @@ private:
     std::map<std::array<int, 3>, std::vector<const PopulationCount*>> counts_;
     std::map<std::uint64_t, std::uint32_t> ordinals_;
     std::vector<double> carried_;
+    double weights_ = 0;
     int first_ = 100000, last_ = 0, youngest_ = 1000, oldest_ = no_age;
     std::vector<Person> roster_;
 };

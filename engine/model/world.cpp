@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/world.hpp"
 
+#include "engine/base/elementary.hpp"
+
 #include <algorithm>
 #include <numeric>
 
@@ -86,17 +88,16 @@ void add_reach(Premises& premises)
             if (knowledge(scenario.assumptions, std::max(0, nearest)) >= least_chance) known.push_back(static_cast<std::int16_t>(j));
         }
         premises.reachable.push_back(std::move(known));
-        std::int16_t home = no_unit;
-        for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
-            const std::int16_t unit = premises.unit_of[j][index_of(Offer::vedligeholdende_hjem)];
-            if (unit == no_unit) continue;
-            const auto better = [&](std::size_t a, std::size_t b) {
-                const auto da = middle_distance(premises, i, a), db = middle_distance(premises, i, b);
-                return da != db ? da < db : scenario.centres[a].key < scenario.centres[b].key;
-            };
-            if (home == no_unit || better(j, static_cast<std::size_t>(premises.units[static_cast<std::size_t>(home)].centre))) home = unit;
+        std::vector<std::int16_t> home;
+        for (std::size_t u = 0; u < premises.units.size(); ++u) {
+            if (premises.units[u].offer == Offer::vedligeholdende_hjem) home.push_back(static_cast<std::int16_t>(u));
         }
-        premises.home_unit.push_back(home);
+        const auto way = [&](std::int16_t unit) {
+            const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
+            return std::pair(middle_distance(premises, i, static_cast<std::size_t>(at.centre)), at.key);
+        };
+        std::sort(home.begin(), home.end(), [&](std::int16_t a, std::int16_t b) { return way(a) < way(b); });
+        premises.home_units.push_back(std::move(home));
     }
 }
 
@@ -110,6 +111,8 @@ Premises::Premises(const Scenario& given)
     for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
         knowledge_by_100m.push_back(static_cast<float>(knowledge(given.assumptions, metres)));
     }
+    for (std::size_t o = 0; o < offer_count; ++o) log_hrd[o] = elementary::log(given.assumptions.hrd[o]);
+    log_rr_rec = elementary::log(given.assumptions.rr_rec);
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);

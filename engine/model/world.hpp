@@ -38,10 +38,12 @@ struct Premises {
     std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
     std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
-    std::vector<std::int16_t> home_unit;                  ///< by neighbourhood: unit whose staff give the home offer
+    std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
     std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::int32_t first_half_year = 0;
+    std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
+    double log_rr_rec = 0;
     std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
@@ -108,7 +110,8 @@ struct Citizen {
     Week since = 0;                    ///< first week of the stay
     Week vulnerable_from = never;      ///< week of the transition; the window is 12 weeks
     std::int32_t gap_weeks = 0;        ///< weeks without a place before this stay
-    Clock leave_club;                  ///< leaving the club for another offer
+    Clock drop_out, leave_club;        ///< run on from stay to stay; rates per week, event 0 = not yet wound
+    double drop_out_extra = 0;         ///< added weekly hazard in the first 12 weeks of this stay
     std::uint8_t need = 0;             ///< support need N as last assessed
     std::int16_t last_centre = -1;     ///< where the last stay was
     Week last_end = never;
@@ -116,7 +119,7 @@ struct Citizen {
     double dose = 0;                   ///< average sessions x (7.11), as of dose_week
     Week dose_week = 0;
     Offer dose_offer = Offer::none;
-    std::uint8_t dose_step = 0;        ///< D in sixteenths, as it acts on hazards
+    std::uint8_t dose_step = 0;        ///< D in eighths, as it acts on hazards
     double dose_quality = 0;           ///< quality index that acts on hazards
 
     Week home_again = 0;               ///< first week another home offer may start
@@ -224,6 +227,7 @@ struct Proposals {
     std::vector<QueueLeave> leaves;
     std::vector<LifeEvent> events;
     Counts change;
+    std::vector<std::uint32_t> rows; ///< who is due this week; kept to save allocations
     void clear();
 };
 

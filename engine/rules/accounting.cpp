@@ -20,12 +20,14 @@ double capacity_kr(const Premises& premises, const World& world)
     const Scenario& scenario = *premises.scenario;
     const Parameters& p = scenario.assumptions;
     int houses = 0;
-    double kr_a_year = 0;
+    std::array<int, std::tuple_size_v<decltype(p.house_cost)>> of_kind{};
     for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
         if (!world.centres[j].open) continue;
-        kr_a_year += p.house_cost[static_cast<std::size_t>(scenario.centres[j].kind)];
+        ++of_kind[static_cast<std::size_t>(scenario.centres[j].kind)];
         if (needs_leader(scenario.centres[j].kind)) ++houses;
     }
+    double kr_a_year = 0;
+    for (std::size_t k = 0; k < of_kind.size(); ++k) kr_a_year += of_kind[k] * p.house_cost[k];
     if (!scenario.mechanisms.service_unit_saving || houses == 0) return kr_a_year * years_per_week;
     const double per_unit = static_cast<double>(houses) / std::max(1, world.organisation.service_units);
     const double doublings = elementary::log(per_unit / p.service_ref) / elementary::log(2.0);

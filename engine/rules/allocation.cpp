@@ -15,8 +15,10 @@ namespace samspil {
 namespace {
 
 constexpr int publication_weeks = 4; // published waits lag this much (4.5)
+constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
 constexpr int most_sessions = 5;
 constexpr Week vulnerable_weeks = 12;
+constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
 public:
@@ -67,8 +69,10 @@ public:
     void publish(std::size_t unit)
     {
         UnitState& state = world_.units[unit];
-        if (state.started > 0) state.published_wait = static_cast<double>(state.waited) / state.started;
-        else state.published_wait = state.queue.empty() ? 0 : moment_.week - oldest_since(state.queue);
+        double latest = 0;
+        if (state.started > 0) latest = static_cast<double>(state.waited) / state.started;
+        else if (!state.queue.empty()) latest = moment_.week - oldest_since(state.queue);
+        state.published_wait += publication_weight * (latest - state.published_wait);
         state.started = state.waited = 0;
     }
 
@@ -117,7 +121,7 @@ private:
             if (waiting.unit == application.unit) return;
         }
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
-        const auto index = static_cast<std::uint32_t>(moment_.premises.calendar.absolute_week(moment_.week));
+        const auto index = static_cast<std::uint32_t>(moment_.premises.half_year(moment_.week));
         const std::uint32_t lottery = draw4(moment_.chance, Purpose::lottery, citizen.id, index, lane)[0];
         const QueueEntry entry{application.priority, moment_.week, lottery, citizen.id, application.row};
         auto& queue = world_.units[unit].queue;
@@ -148,11 +152,12 @@ private:
     {
         Citizen& citizen = world_.citizens[entry.row];
         forget(citizen, static_cast<std::int16_t>(asked));
-        const auto index = static_cast<std::uint32_t>(moment_.premises.calendar.absolute_week(moment_.week));
+        const auto index = static_cast<std::uint32_t>(moment_.premises.half_year(entry.since));
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
         const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
         if (bernoulli(u, moment_.parameters().decline_p)) {
-            world_.due[entry.row] = next_due(citizen);
+            // Who declines between two offers is looked at next week: lost in transition.
+            world_.due[entry.row] = citizen.vulnerable_from == never ? next_due(citizen) : moment_.week + 1;
             return false;
         }
         const Offer offer = unit_at(unit).offer;
@@ -185,7 +190,7 @@ private:
         QueueEntry entry;
     };
 
-    Longest longest_waiting(std::size_t unit) const
+    Longest longest_waiting(std::size_t unit)
     {
         const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
         const auto& groups = world_.organisation.sharing.sharing_group;
@@ -195,9 +200,9 @@ private:
             const auto from = static_cast<std::size_t>(other);
             if (groups[static_cast<std::size_t>(unit_at(from).centre)] != groups[centre]) continue;
             for (const QueueEntry& entry : world_.units[from].queue) {
-                if (entry.since > latest) continue;
+                if (entry.since > latest || (latest - entry.since) % asked_every != 0) continue;
                 if (best.unit != no_unit && !(entry < best.entry)) break;
-                if (!would_come(entry, centre)) continue;
+                if (!would_come(entry, centre) || !would_take(moment_, entry.row, static_cast<std::int16_t>(unit), entry.since)) continue;
                 best = {other, entry};
                 break;
             }
@@ -225,7 +230,7 @@ int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t perso
 {
     const double mean = premises.scenario->assumptions.s_mean[index_of(offer)];
     if (mean >= most_sessions) return most_sessions;
-    const auto index = static_cast<std::uint32_t>(premises.calendar.absolute_week(since));
+    const auto index = static_cast<std::uint32_t>(premises.half_year(since));
     const double u = uniform(chance, Purpose::sessions, person, index, static_cast<std::uint16_t>(offer));
     return std::min(most_sessions, 1 + poisson(mean - 1, u));
 }

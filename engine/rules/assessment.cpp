@@ -56,7 +56,7 @@ bool let_in(const Moment& moment, const Citizen& citizen)
     if (policy.gap_policy == GapPolicy::stay_forebyggende) return true;
     if (policy.gap_policy == GapPolicy::refuse) return false;
     return bernoulli(uniform(moment.chance, Purpose::visitation_assessment, citizen.id,
-                             static_cast<std::uint32_t>(moment.premises.calendar.absolute_week(moment.week)), 1),
+                             static_cast<std::uint32_t>(moment.premises.half_year(moment.week)), 1),
                      policy.exception_quota);
 }
 

@@ -14,20 +14,23 @@
 namespace samspil {
 namespace {
 
-/// What a choice looked at, for the life course: two options whose digests differ parted for that reason. A sum over
-/// alternatives, so that the order of the houses in a table does not show.
+/// What a choice looked at, for the life course: two options whose digests differ parted for that reason. A sum, so
+/// that the order of the houses does not matter.
 class Digest {
 public:
     void add(std::uint64_t key, double value)
     {
-        std::uint64_t mixed = key * 0x9e3779b97f4a7c15U + static_cast<std::uint64_t>(static_cast<std::int64_t>(value * 1000 + 0.5));
-        mixed = (mixed ^ mixed >> 32) * 0xff51afd7ed558ccdU;
-        sum_ += mixed ^ mixed >> 32;
+        std::uint64_t state = key * 0x9e3779b97f4a7c15U + std::bit_cast<std::uint64_t>(value);
+        for (int round = 0; round < 2; ++round) {
+            state ^= state >> 32;
+            state *= 0xff51afd7ed558ccdU;
+        }
+        sum_ += state >> 32;
     }
     std::int32_t value() const { return static_cast<std::int32_t>(sum_ & 0x7fffffff); }
 
 private:
-    std::uint64_t sum_ = 0x2545f4914f6cdd1dU;
+    std::uint64_t sum_ = 0;
 };
 
 /// Score steps between a need and the range an offer is for.
@@ -43,9 +46,9 @@ int misfit_steps(Offer offer, int need, int tau)
 /// One citizen's choice on one occasion.
 class Chooser {
 public:
-    Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access)
+    Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access, Week occasion)
         : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
-          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(moment.week)))
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion)))
     {
         for (const Offer offer : offers) {
             if (!access.offers[index_of(offer)]) continue;
@@ -65,10 +68,17 @@ public:
             }
         }
         if (access_.offers[index_of(Offer::vedligeholdende_center)]) look_at_granted_centres();
-        if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) {
-            weigh(moment_.premises.home_unit[citizen_.neighbourhood], 0);
-        }
+        if (access_.offers[index_of(Offer::vedligeholdende_hjem)]) look_at_home_offer();
         return best_;
+    }
+
+    /// Whether this place beats having none.
+    bool takes(std::int16_t unit)
+    {
+        best_ = no_unit;
+        best_utility_ = p_.v0 + none_noise(moment_.chance, citizen_.id, occasion_);
+        weigh(unit, distance_m(moment_.premises, citizen_, moment_.premises.units[static_cast<std::size_t>(unit)].centre));
+        return best_ == unit;
     }
 
     void write_note(LifeEventKind kind) const { note(moment_, citizen_, kind, waits_.value(), qualities_.value(), best_); }
@@ -99,9 +109,18 @@ private:
         }
     }
 
+    /// The home offer comes from the nearest house that has it.
+    void look_at_home_offer()
+    {
+        for (const std::int16_t unit : moment_.premises.home_units[citizen_.neighbourhood]) {
+            const CentreState& house = moment_.world.centres[static_cast<std::size_t>(
+                moment_.premises.units[static_cast<std::size_t>(unit)].centre)];
+            if (house.open && house.places[index_of(Offer::vedligeholdende_hjem)] > 0) return weigh(unit, 0);
+        }
+    }
+
     void weigh(std::int16_t unit, std::int32_t metres)
     {
-        if (unit == no_unit) return;
         const OfferUnit& at = moment_.premises.units[static_cast<std::size_t>(unit)];
         const auto centre = static_cast<std::size_t>(at.centre);
         const auto key = static_cast<std::uint32_t>(moment_.scenario().centres[centre].key);
@@ -124,8 +143,9 @@ private:
             utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
             if (access_.ride && !ride) utility += p_.b_ride;
         }
-        const double wait = moment_.world.units[static_cast<std::size_t>(unit)].published_wait;
-        if (moment_.scenario().mechanisms.published_waits) utility += p_.b_w * wait;
+        const bool sees_waits = moment_.scenario().mechanisms.published_waits;
+        const double wait = sees_waits ? moment_.world.units[static_cast<std::size_t>(unit)].published_wait : 0;
+        if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
         utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
@@ -168,11 +188,22 @@ bool is_free_to_consider(const Citizen& citizen)
 
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
 {
-    Chooser chooser(moment, citizen, row, access);
+    Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
     if (unit != no_unit) moment.out.applications.push_back({row, unit, 1});
     return unit;
+}
+
+bool would_take(Moment& moment, std::uint32_t row, std::int16_t unit, Week applied)
+{
+    const Citizen& citizen = moment.world.citizens[row];
+    const Offer offer = moment.premises.units[static_cast<std::size_t>(unit)].offer;
+    Entitlement access;
+    access.offers[index_of(offer)] = true;
+    access.need = citizen.need;
+    access.ride = is_maintaining(offer) && citizen.level >= 2;
+    return Chooser(moment, citizen, row, access, applied).takes(unit);
 }
 
 void consider(Moment& moment, std::uint32_t row)

@@ -68,7 +68,7 @@ void wind(Moment& moment, Citizen& citizen, Process process)
 
 void update_rates(Moment& moment, Citizen& citizen)
 {
-    const Effect effect = participation_effect(moment.scenario(), citizen);
+    const Effect effect = participation_effect(moment.premises, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {
         const auto process = static_cast<Process>(i);
         Clock& clock = citizen.clocks[i];

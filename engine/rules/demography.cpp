@@ -40,10 +40,12 @@ void learn_of_centres(Moment& moment, std::uint32_t row)
 {
     const Citizen& citizen = moment.world.citizens[row];
     std::uint64_t* words = &moment.world.known[row * moment.premises.knowledge_words];
+    std::array<std::uint32_t, 4> drawn{};
+    std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw
     for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
         const auto key = static_cast<std::uint32_t>(moment.scenario().centres[static_cast<std::size_t>(centre)].key);
-        // Four neighbouring keys share a draw.
-        const double u = unit(draw4(moment.chance, Purpose::knows_centre, citizen.id, key / 4)[key % 4]);
+        if (key / 4 != drawn_for) drawn = draw4(moment.chance, Purpose::knows_centre, citizen.id, drawn_for = key / 4);
+        const double u = unit(drawn[key % 4]);
         if (u >= moment.parameters().knows) continue;
         const auto hundreds = static_cast<std::size_t>(distance_m(moment.premises, citizen, centre) / 100);
         const auto& known = moment.premises.knowledge_by_100m;

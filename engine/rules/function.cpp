@@ -12,7 +12,7 @@
 namespace samspil {
 namespace {
 
-constexpr double dose_steps = 16.0;
+constexpr double dose_steps = 8.0;
 constexpr int dose_period = 4;          // weeks between looks (7.11)
 constexpr double effect_floor = 0.60;   // least product of effects on decline (7.2)
 
@@ -59,14 +59,13 @@ double average_sessions(const Premises& premises, const Citizen& citizen, Week w
     return goal + (citizen.dose - goal) * kept;
 }
 
-Effect participation_effect(const Scenario& scenario, const Citizen& citizen)
+Effect participation_effect(const Premises& premises, const Citizen& citizen)
 {
-    if (citizen.dose_step == 0 || !scenario.mechanisms.participation_effect) return {};
-    const Parameters& p = scenario.assumptions;
+    if (citizen.dose_step == 0 || !premises.scenario->mechanisms.participation_effect) return {};
     const double dose = citizen.dose_step / dose_steps;
-    const double strength = dose * citizen.dose_quality / p.q_ref;
-    const double decline = elementary::exp(elementary::log(p.hrd[index_of(citizen.dose_offer)]) * strength);
-    return {std::max(effect_floor, decline), elementary::exp(elementary::log(p.rr_rec) * dose)};
+    const double strength = dose * citizen.dose_quality / premises.scenario->assumptions.q_ref;
+    const double decline = elementary::exp(premises.log_hrd[index_of(citizen.dose_offer)] * strength);
+    return {std::max(effect_floor, decline), elementary::exp(premises.log_rr_rec * dose)};
 }
 
 void settle_dose(const Premises& premises, Citizen& citizen, Week week)

@@ -33,6 +33,25 @@ Week weeks_for(double remaining, double hazard)
 
 Week after(Week week, Week more) { return more == never ? never : week + more; }
 
+/// The clock of a way out of an offer runs on from stay to stay: a later start alone gives no new luck.
+void wind_exit(Moment& moment, const Citizen& citizen, Clock& clock, Purpose purpose)
+{
+    ++clock.event;
+    clock.remaining = unit_threshold(moment.chance, purpose, citizen.id, static_cast<std::uint32_t>(clock.event));
+}
+
+void spend_exit(Clock& clock, double hazard) { clock.remaining = std::max(1e-12, clock.remaining - hazard); }
+
+/// Takes the hazard of the stay that ends from both clocks.
+void settle_exits(const Moment& moment, Citizen& citizen)
+{
+    const Week stayed = moment.week - citizen.since;
+    const double extra = citizen.drop_out_extra * std::min(stayed, vulnerable_weeks);
+    spend_exit(citizen.drop_out, citizen.drop_out.rate * stayed + extra);
+    if (citizen.offer == Offer::klub) spend_exit(citizen.leave_club, citizen.leave_club.rate * (moment.week - citizen.leave_club.since));
+    citizen.drop_out.rate = citizen.drop_out_extra = citizen.leave_club.rate = 0;
+}
+
 /// Due week of dropping out: a higher hazard in the vulnerable window, the ordinary one after it.
 Week drop_out_due(Week since, double threshold, const DropOut& hazard)
 {
@@ -72,15 +91,17 @@ void lose_in_transition(Moment& moment, Citizen& citizen)
     citizen.vulnerable_from = never;
 }
 
-/// Members whom the club cannot carry move on: to what they may have, or to nothing.
+/// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
+/// asks for another offer is in transition; who does not is counted among the moves from klub to none.
 void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     end_stay(moment, citizen, EndReason::transition);
+    wind_exit(moment, citizen, citizen.leave_club, Purpose::club_exit);
+    ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
-    begin_transition(moment, citizen);
-    if (choose(moment, citizen, row, access, Outside::allowed) == no_unit) lose_in_transition(moment, citizen);
+    if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
 void end_home_course(Moment& moment, std::uint32_t row)
@@ -152,7 +173,9 @@ void lose_patience(Moment& moment, std::uint32_t row)
         moment.out.leaves.push_back({row, waiting.unit, waiting.since});
         stop_waiting(citizen, i);
     }
-    if (citizen.offer == Offer::none && !is_waiting(citizen)) lose_in_transition(moment, citizen);
+    // Who applies in the week of the transition is not yet in a queue, nor is who still has to move from a closed house.
+    const bool may_have_applied = moment.week <= citizen.vulnerable_from || citizen.forced_unit != no_unit;
+    if (citizen.offer == Offer::none && !is_waiting(citizen) && !may_have_applied) lose_in_transition(moment, citizen);
 }
 
 void go_where_forced(Moment& moment, std::uint32_t row)
@@ -238,6 +261,7 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
 {
     if (citizen.offer == Offer::none) return;
     settle_dose(moment.premises, citizen, moment.week);
+    settle_exits(moment, citizen);
     count_stay(moment, citizen, -1);
     note(moment, citizen, LifeEventKind::ended, static_cast<std::int32_t>(reason));
     if (reason != EndReason::transition) ++moment.out.change.moves[static_cast<std::size_t>(citizen.offer) * 5];
@@ -292,10 +316,14 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
 
-    const std::uint32_t index = calendar_index(moment, moment.week);
-    const double threshold = unit_threshold(moment.chance, Purpose::drop_out, citizen.id, index);
-    citizen.agenda.drop_out = drop_out_due(moment.week, threshold, drop_out_hazard(moment, citizen, in_transition));
-    citizen.leave_club = {unit_threshold(moment.chance, Purpose::club_exit, citizen.id, index), 0, moment.week, 0};
+    if (citizen.drop_out.event == 0) wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
+    if (citizen.leave_club.event == 0) wind_exit(moment, citizen, citizen.leave_club, Purpose::club_exit);
+    const DropOut hazard = drop_out_hazard(moment, citizen, in_transition);
+    citizen.drop_out.rate = hazard.ordinary;
+    citizen.drop_out_extra = hazard.vulnerable;
+    citizen.agenda.drop_out = drop_out_due(moment.week, citizen.drop_out.remaining, hazard);
+    citizen.leave_club.rate = 0;
+    citizen.leave_club.since = moment.week;
     citizen.agenda.leave_club = never;
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
     else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
@@ -315,14 +343,15 @@ void take_part(Moment& moment, std::uint32_t row)
             const bool lost = citizen.vulnerable_from != never && moment.week <= citizen.vulnerable_from + vulnerable_weeks;
             leave_queues(moment, citizen, row);
             end_stay(moment, citizen, lost ? EndReason::dropped_in_transition : EndReason::dropped_out);
+            wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
             lose_in_transition(moment, citizen);
         }
     }
     if (citizen.agenda.leave_club <= moment.week) leave_for_lack_of_help(moment, row);
     if (citizen.agenda.review <= moment.week) review(moment, row);
     if (citizen.agenda.dose <= moment.week) update_dose(moment, citizen);
-    if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
     lose_patience(moment, row);
+    if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
 }
 
 } // namespace samspil

@@ -57,13 +57,13 @@ double average_sessions(const Premises& premises, const Citizen& citizen, Week w
 struct Effect {
     double decline = 1, recovery = 1;
 };
-Effect participation_effect(const Scenario& scenario, const Citizen& citizen);
+Effect participation_effect(const Premises& premises, const Citizen& citizen);
 
 // ---- scores.cpp (7.3), assessment.cpp (7.7) ----------------------------------------------------------------------
 
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
 enum class Assessor { staff, visitator };
-/// True scores with the assessor's error, drawn by person and calendar week.
+/// True scores with the assessor's error, drawn by person and half-year.
 Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor);
 /// The visitation table: vedligeholdende_hjem, vedligeholdende_center or none.
 Offer visitation(const Scores& scores, bool homebound, VisitationRule rule, int k);
@@ -86,6 +86,8 @@ bool ride_granted(Offer offer, const Scores& scores);
 /// `staying` leaves `none` out: the citizen moves on from an offer and only asks where to.
 enum class Outside { allowed, left_out };
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside);
+/// Whether a place somewhere else is better than none, by the noise of the occasion on which the citizen applied.
+bool would_take(Moment& moment, std::uint32_t row, std::int16_t unit, Week applied);
 /// Considerations due this week.
 void consider(Moment& moment, std::uint32_t row);
 /// Next week of a consideration after this one: drawn by person and calendar half-year.

@@ -57,7 +57,8 @@ Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, W
     const Parameters& p = premises.scenario->assumptions;
     const double error = assessor == Assessor::staff ? p.eps_staff : p.eps_visit;
     const Purpose purpose = assessor == Assessor::staff ? Purpose::staff_assessment : Purpose::visitation_assessment;
-    const auto drawn = draw4(chance, purpose, citizen.id, static_cast<std::uint32_t>(premises.calendar.absolute_week(week)));
+    // By half-year: the same citizen is misread the same way in an option where the look comes a week later.
+    const auto drawn = draw4(chance, purpose, citizen.id, static_cast<std::uint32_t>(premises.half_year(week)));
     const auto misread = [&](int& score, std::uint32_t word) {
         const double u = unit(word);
         if (u < error / 2) score = std::max(0, score - 1);

@@ -61,6 +61,17 @@ double share_over(const std::vector<std::int64_t>& waits, double limit)
     return ratio(over, n);
 }
 
+/// Values of neighbourhoods in order of their keys: a floating sum over them must not depend on the order of rows.
+std::vector<std::int64_t> by_key(const Scenario& scenario, const std::vector<std::int64_t>& values)
+{
+    std::vector<std::pair<int, std::int64_t>> keyed;
+    for (std::size_t i = 0; i < values.size(); ++i) keyed.emplace_back(scenario.neighbourhoods[i].key, values[i]);
+    std::sort(keyed.begin(), keyed.end());
+    std::vector<std::int64_t> sorted;
+    for (const auto& [key, value] : keyed) sorted.push_back(value);
+    return sorted;
+}
+
 /// Gini of a rate over areas weighted by their citizens: sum_a sum_b n_a n_b |r_a - r_b| / (2 n^2 mean).
 double gini(const std::vector<std::int64_t>& people, const std::vector<std::int64_t>& users)
 {
@@ -285,7 +296,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     set("volunteers.load", ratio(wanted_tenths_, agreed_tenths_));
     set("volunteers.overasked", ratio(overasked_weeks_, volunteer_weeks_));
     set("volunteers.turnover", ratio(static_cast<double>(quit_) * weeks_per_year, static_cast<double>(volunteer_weeks_)));
-    set("equity.gini_reach", gini(place_citizens_, place_users_));
+    set("equity.gini_reach", gini(by_key(*premises.scenario, place_citizens_), by_key(*premises.scenario, place_users_)));
     set("equity.min_max", worst_over_best(place_citizens_, place_users_));
     std::int64_t outside = 0, outside_users = 0;
     for (std::size_t i = 0; i < place_citizens_.size(); ++i) {

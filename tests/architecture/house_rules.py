@@ -44,7 +44,7 @@ LAYERS = {
 # A library's headers and the only files that may meet them.
 CONFINED = [
     ("yaml-cpp", r"yaml-cpp/", r"engine/io/yaml\.[ch]pp"),
-    ("HDF5", r"(hdf5|H5\w*\.h)", r"engine/io/hdf5\.[ch]pp"),
+    ("HDF5", r"(hdf5|H5\w*\.h)", r"engine/io/hdf5(_\w+)?\.[ch]pp"),
     ("MPI", r"(mpi\.h|boost/mpi)", r"engine/cluster/"),
     ("Boost.Graph", r"boost/(graph|property_map|pending)/", r"engine/(model|rules)/\w+\.cpp"),
     ("oneTBB", r"(tbb/|oneapi/tbb|execution$)", r"engine/base/parallel\.cpp"),

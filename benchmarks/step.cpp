@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: MPL-2.0
+// How fast the week runs: citizen-weeks a second (living persons x weeks / seconds of the step loop, burn-in
+// included) for one option, as an ensemble on 1 and 2 threads and as one run whose blocks share the threads.
+// Prints the median of several rounds with its spread.
+#include "engine/base/version.hpp"
+#include "engine/experiment/study.hpp"
+#include "engine/io/scenario_file.hpp"
+#include "engine/model/world.hpp"
+#include "engine/simulation/simulation.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <memory>
+#include <vector>
+
+#include <fmt/format.h>
+
+using namespace samspil;
+
+namespace {
+
+using Time = std::chrono::steady_clock;
+double seconds_since(Time::time_point start) { return std::chrono::duration<double>(Time::now() - start).count(); }
+
+struct Spread {
+    double low, median, high;
+};
+
+Spread spread(std::vector<double> values)
+{
+    std::sort(values.begin(), values.end());
+    return {values.front(), values[values.size() / 2], values.back()};
+}
+
+/// Wall time of an ensemble, set-up of the premises left out: million citizen-weeks a second.
+double ensemble(const Scenario& scenario, int replications, int threads)
+{
+    StudyPlan plan;
+    plan.options = {&scenario};
+    plan.seed = scenario.run.seed;
+    plan.replications = replications;
+    const std::atomic<bool> stop = false;
+    const StudyOutcome outcome = run_study(plan, Workers(threads), {}, stop);
+    // Seconds of step loops are summed over threads that ran at the same time.
+    return outcome.citizen_weeks / (outcome.step_seconds / threads) / 1e6;
+}
+
+double one_run(const std::shared_ptr<const Premises>& premises, int threads)
+{
+    const Workers workers(threads);
+    Simulation simulation(premises, {{premises->scenario->run.seed, 0}});
+    const auto start = Time::now();
+    while (!simulation.is_finished()) simulation.step(workers);
+    return simulation.citizen_weeks() / seconds_since(start) / 1e6;
+}
+
+template <class Run>
+void print(const char* what, int rounds, Run run)
+{
+    std::vector<double> values;
+    for (int i = 0; i < rounds; ++i) values.push_back(run());
+    const Spread s = spread(values);
+    fmt::print("{:<38} {:>8.1f} {:>8.1f} {:>8.1f}\n", what, s.low, s.median, s.high);
+    std::fflush(stdout);
+}
+
+} // namespace
+
+int main(int argc, char** argv)
+{
+    if (argc < 2) {
+        fmt::print(stderr, "benchmark_step SCENARIO.yaml [rounds]\n");
+        return 2;
+    }
+    const int rounds = argc > 2 ? std::max(1, std::atoi(argv[2])) : 5;
+    Diagnostics diagnostics;
+    const auto loaded = load_scenario(argv[1], {}, diagnostics);
+    for (const Diagnostic& diagnostic : diagnostics.items()) fmt::print(stderr, "{}\n", format(diagnostic, Language::en));
+    if (!loaded) return 3;
+    const auto premises = std::make_shared<const Premises>(loaded->scenario);
+    fmt::print("{} {} ({})\n{}: {} persons listed, {} weeks, {} bytes a citizen\n\n", program_version, program_commit, program_build,
+               loaded->scenario.id, premises->roster.size(), loaded->scenario.period.total_weeks(),
+               sizeof(Citizen) + sizeof(Week) + sizeof(Person) + 8 * premises->knowledge_words);
+    fmt::print("{:<38} {:>8} {:>8} {:>8}\n", "million citizen-weeks a second", "least", "median", "most");
+    print("one run, 1 thread", rounds, [&] { return one_run(premises, 1); });
+    print("one run, 2 threads", rounds, [&] { return one_run(premises, 2); });
+    print("ensemble of 4, 1 thread", rounds, [&] { return ensemble(loaded->scenario, 4, 1); });
+    print("ensemble of 4, 2 threads", rounds, [&] { return ensemble(loaded->scenario, 4, 2); });
+    return 0;
+}

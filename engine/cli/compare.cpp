@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil compare: reads, pairs, shows; runs the parts when asked; judges the gates.
+#include "engine/cli/commands.hpp"
+#include "engine/cli/compare_inputs.hpp"
+#include "engine/cli/compare_screen.hpp"
+#include "engine/experiment/gate.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <atomic>
+#include <charconv>
+#include <thread>
+
+#include <fmt/format.h>
+
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+struct Request {
+    std::vector<std::string> files;
+    std::vector<Gate> gates;
+    std::string html;
+    bool json = false, parts = false;
+    int threads = 1;
+};
+
+int read_threads(const std::string& text)
+{
+    int threads = 0;
+    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
+    if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 1024)
+        throw UsageError{{"-j er et helt tal fra 1 til 1024", "-j is a whole number from 1 to 1024"}};
+    return threads;
+}
+
+Request read_request(const Invocation& call)
+{
+    Request request;
+    request.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
+    const auto& arguments = call.arguments;
+    for (std::size_t i = 0; i < arguments.size(); ++i) {
+        const std::string& argument = arguments[i];
+        const auto value = [&]() -> const std::string& {
+            if (i + 1 >= arguments.size())
+                throw UsageError{{argument + " mangler en værdi", argument + " lacks a value"}};
+            return arguments[++i];
+        };
+        if (argument == "--json")
+            request.json = true;
+        else if (argument == "--parts")
+            request.parts = true;
+        else if (argument == "--html")
+            request.html = value();
+        else if (argument == "-j")
+            request.threads = read_threads(value());
+        else if (argument == "--fail-if") {
+            auto gate = read_gate(value());
+            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{*wrong};
+            request.gates.push_back(std::get<Gate>(std::move(gate)));
+        } else if (argument == "--persons") {
+            throw UsageError{{"--persons er ikke i denne version", "--persons is not in this version"}};
+        } else if (argument.size() > 1 && argument.front() == '-') {
+            throw UsageError{{"ukendt tilvalg: " + argument, "unknown option: " + argument}};
+        } else
+            request.files.push_back(argument);
+    }
+    if (request.files.size() < 2)
+        throw UsageError{{"compare skal have en basis og mindst ét alternativ: samspil compare BASIS.h5 ALTERNATIV.h5",
+                          "compare needs a base and at least one option: samspil compare BASE.h5 OPTION.h5"}};
+    return request;
+}
+
+/// A line that rewrites itself on a terminal, else a line per 10 %.
+class ProgressLine {
+public:
+    explicit ProgressLine(Language language) : words_(language == Language::da ? "dele" : "parts") {}
+
+    void operator()(const StudyProgress& progress)
+    {
+        if (terminal_) {
+            fmt::print(stderr, "\r{}: {}/{}, {:.0f} s   ", words_, progress.done, progress.total,
+                       progress.seconds_left);
+            if (progress.done == progress.total) fmt::print(stderr, "\n");
+            return;
+        }
+        const std::size_t tenth = progress.total == 0 ? 0 : 10 * progress.done / progress.total;
+        if (tenth == tenth_) return;
+        tenth_ = tenth;
+        fmt::print(stderr, "{}: {} %\n", words_, 10 * tenth);
+    }
+
+private:
+    std::string_view words_;
+    bool terminal_ = ::isatty(STDERR_FILENO) != 0;
+    std::size_t tenth_ = 0;
+};
+
+/// The recorded comparison is the whole of the parts when both were made by the same program from the same inputs.
+bool agrees(const ReportOption& option)
+{
+    for (const Part& part : option.parts->parts) {
+        if (part.what.role != PartRole::together) continue;
+        for (std::size_t k = 0; k < part.kpis.size(); ++k)
+            if (part.kpis[k].difference != option.kpis[k].difference) return false;
+    }
+    return true;
+}
+
+/// Parts of every option; returns false after saying why they cannot be made.
+bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios, std::span<const Goal> goals,
+               const Request& request, Language language)
+{
+    const Workers workers(request.threads);
+    const std::atomic<bool> stop{false};
+    for (std::size_t i = 0; i < report.options.size(); ++i) {
+        ReportOption& option = report.options[i];
+        const Reloaded &base = scenarios.front(), &other = scenarios[i + 1];
+        if (!base.scenario || !other.scenario) {
+            fmt::print(stderr, "samspil: --parts: {}\n", (base.scenario ? other.problem : base.problem).in(language));
+            return false;
+        }
+        const DecompositionPlan plan = plan_decomposition(*base.scenario, *other.scenario);
+        const int pairs = std::min(report.base.replications, option.side.replications);
+        ProgressLine line(language);
+        option.parts = run_decomposition(plan, {report.frame.seed, pairs, [&](const StudyProgress& p) { line(p); }},
+                                         goals, workers, stop);
+        for (const StudyFailure& failure : option.parts->outcome.failures)
+            fmt::print(stderr, "samspil: --parts: {} {}: {}\n", language == Language::da ? "gentagelse" : "replication",
+                       failure.replication, failure.cause);
+        if (option.parts->parts.empty()) return false;
+        if (!agrees(option))
+            option.notes.push_back({"delene er regnet med dette program og giver tilsammen ikke præcis det, "
+                                    "resultatfilerne siger; kør igen med samspil run",
+                                    "the parts were run by this program and together do not give exactly what the "
+                                    "result files say; run again with samspil run"});
+        option.headline = headline(option.side.title, option.kpis, &*option.parts);
+    }
+    return true;
+}
+
+bool gates_pass(const Request& request, const ComparisonReport& report, Language language)
+{
+    bool pass = true;
+    for (const Gate& gate : request.gates) {
+        for (const ReportOption& option : report.options) {
+            const auto is = forbidden(gate, option.kpis);
+            if (is && !*is) continue;
+            pass = false;
+            const Label why =
+                is ? Label{"er tilfældet", "is the case"} : Label{"kan ikke afgøres", "cannot be determined"};
+            fmt::print(stderr, "samspil: {}: {} {}\n", option.side.title.in(language), gate.expression,
+                       why.in(language));
+        }
+    }
+    return pass;
+}
+
+std::vector<Goal> goals_of(const std::vector<ResultFile>& files)
+{
+    for (const ResultFile& file : files)
+        if (!file.metadata().goals.empty()) return file.metadata().goals;
+    return goals_or_headline({});
+}
+
+} // namespace
+
+Exit compare_command(const Invocation& call)
+{
+    const Request request = read_request(call);
+    std::vector<ResultFile> files;
+    std::vector<Reloaded> scenarios;
+    for (const std::string& path : request.files) {
+        files.push_back(open_result(path));
+        scenarios.push_back(reload_scenario(files.back().metadata()));
+    }
+    const std::vector<Goal> goals = goals_of(files);
+    ComparisonReport report = read_comparison(files, scenarios, goals);
+    report.command = call.command_line;
+    if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
+    if (!request.html.empty()) write_whole_file(request.html, comparison_page(report, call.language));
+    fmt::print("{}", request.json ? comparison_json(report) : comparison_screen(report, call.language));
+    return gates_pass(request, report, call.language) ? Exit::done : Exit::gate_failed;
+}
+
+} // namespace samspil

@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/cli/compare_inputs.hpp"
+
+#include "engine/cli/commands.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
+#include "engine/io/scenario_file.hpp"
+#include "engine/model/calendar.hpp"
+
+#include <algorithm>
+#include <limits>
+#include <map>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string with_commit(const std::string& version, const std::string& commit)
+{
+    return commit.empty() ? version : fmt::format("{} ({})", version, commit);
+}
+
+ReportSide side_of(const ResultFile& file, const Reloaded& reloaded)
+{
+    const ResultMetadata& metadata = file.metadata();
+    ReportSide side;
+    side.file = file.path();
+    side.id = metadata.scenario_id;
+    side.title = metadata.title;
+    if (reloaded.scenario) side.description = reloaded.scenario->description;
+    side.replications = metadata.replications;
+    side.program_version = with_commit(metadata.origin.program_version, metadata.origin.commit);
+    side.created = metadata.origin.created;
+    side.command = metadata.origin.command;
+    for (const InputRecord& input : metadata.origin.inputs)
+        side.inputs.emplace_back(input.path, input.digest);
+    return side;
+}
+
+RunFrame frame_of(const ResultFile& file)
+{
+    const ResultMetadata& m = file.metadata();
+    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
+}
+
+Text value_of(const AssumptionRow& row)
+{
+    if (!row.choice.empty()) return {row.choice, row.choice};
+    return {plain_figure(row.value, Language::da), plain_figure(row.value, Language::en)};
+}
+
+bool same_value(const AssumptionRow& a, const AssumptionRow& b) { return a.choice == b.choice && a.value == b.value; }
+
+void add_register_differences(const ResultFile& base, const ResultFile& option, std::vector<Text>& differs)
+{
+    const auto before = base.assumptions();
+    for (const AssumptionRow& row : option.assumptions()) {
+        const auto twin = std::find_if(before.begin(), before.end(),
+                                       [&](const auto& b) { return b.group == row.group && b.key == row.key; });
+        if (twin == before.end() || same_value(*twin, row)) continue;
+        const Text from = value_of(*twin), to = value_of(row);
+        differs.push_back({fmt::format("{}: {} → {}", row.label.da, from.da, to.da),
+                           fmt::format("{}: {} → {}", row.label.en, from.en, to.en)});
+    }
+}
+
+void add_scenario_differences(const Scenario& base, const Scenario& option, std::vector<Text>& differs)
+{
+    for (const std::size_t i : added_interventions(base, option))
+        differs.push_back(intervention_in_words(option.interventions[i]));
+    for (const std::size_t i : added_interventions(option, base)) {
+        const Text words = intervention_in_words(base.interventions[i]);
+        differs.push_back({"kun i basis: " + words.da, "only in the base: " + words.en});
+    }
+    for (const std::string& path : paths_of(option)) {
+        if (path.rfind("centres.", 0) != 0) continue;
+        const auto from = value_at(base, path), to = value_at(option, path);
+        if (from == to) continue;
+        const std::string change = fmt::format("{}: {} → {}", path, from.value_or("–"), to.value_or("–"));
+        differs.push_back({change, change});
+    }
+}
+
+std::vector<Text> notes_on(const ResultFile& base, const ResultFile& option)
+{
+    std::vector<Text> notes;
+    const ResultMetadata &a = base.metadata(), &b = option.metadata();
+    const int pairs = std::min(a.replications, b.replications);
+    if (a.replications != b.replications)
+        notes.push_back({fmt::format("basis har {} gentagelser, alternativet {}; de første {} er parret",
+                                     a.replications, b.replications, pairs),
+                         fmt::format("the base has {} replications, the option {}; the first {} are paired",
+                                     a.replications, b.replications, pairs)});
+    if (a.origin.program_version != b.origin.program_version || a.origin.commit != b.origin.commit)
+        notes.push_back({fmt::format("lavet af to programversioner: {} {} og {} {}", a.origin.program_version,
+                                     a.origin.commit, b.origin.program_version, b.origin.commit),
+                         fmt::format("made by two program versions: {} {} and {} {}", a.origin.program_version,
+                                     a.origin.commit, b.origin.program_version, b.origin.commit)});
+    for (const InputRecord& input : b.origin.inputs) {
+        const bool changed = std::any_of(a.origin.inputs.begin(), a.origin.inputs.end(), [&](const InputRecord& other) {
+            return other.path == input.path && other.digest != input.digest;
+        });
+        if (changed)
+            notes.push_back(
+                {input.path + " er ikke den samme i de to kørsler", input.path + " is not the same in the two runs"});
+    }
+    return notes;
+}
+
+Evidences evidences_for(const ResultFile& file, const ReportOption& first, bool organisation_change)
+{
+    std::vector<Assumption> rows;
+    for (const AssumptionRow& row : file.assumptions())
+        if (row.group == "assumptions")
+            rows.push_back({row.key, row.label, value_of(row), row.unit, row.source, row.tag});
+    Evidences evidence = evidences_of(std::move(rows), first.kpis, organisation_change);
+    for (const CentreRow& centre : file.centres()) {
+        ++evidence.centres;
+        evidence.assumed_centres += centre.known ? 0 : 1;
+    }
+    return evidence;
+}
+
+bool changes_organisation(const Reloaded& base, const Reloaded& option)
+{
+    if (!base.scenario || !option.scenario) return false;
+    const auto added = added_interventions(*base.scenario, *option.scenario);
+    return std::any_of(added.begin(), added.end(), [&](std::size_t i) {
+        return option.scenario->interventions[i].type == InterventionType::organisation_change;
+    });
+}
+
+ReportOption read_option(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios, std::size_t i,
+                         std::span<const Goal> goals)
+{
+    const ResultFile &base = files.front(), &file = files[i];
+    if (const auto why = why_not_paired(frame_of(base), frame_of(file)))
+        throw UsageError{{fmt::format("{} kan ikke sammenlignes med {}: {}", file.path(), base.path(), why->da),
+                          fmt::format("{} cannot be compared with {}: {}", file.path(), base.path(), why->en)}};
+    ReportOption option;
+    option.side = side_of(file, scenarios[i]);
+    option.notes = notes_on(base, file);
+    add_register_differences(base, file, option.differs);
+    if (scenarios.front().scenario && scenarios[i].scenario)
+        add_scenario_differences(*scenarios.front().scenario, *scenarios[i].scenario, option.differs);
+    else
+        option.notes.push_back(scenarios[i].scenario ? scenarios.front().problem : scenarios[i].problem);
+    option.kpis = compare_runs(kpi_columns(base), kpi_columns(file), goals);
+    option.headline = headline(option.side.title, option.kpis, nullptr);
+    return option;
+}
+
+} // namespace
+
+Reloaded reload_scenario(const ResultMetadata& metadata)
+{
+    Reloaded result;
+    const std::string& path = metadata.origin.scenario_path;
+    const auto cannot = [&](std::string_view da, std::string_view en) {
+        result.problem = {fmt::format("scenariet {} {}; kør det igen med samspil run", path, da),
+                          fmt::format("the scenario {} {}; run it again with samspil run", path, en)};
+        return result;
+    };
+    std::vector<Override> sets;
+    for (const std::string& set : metadata.origin.overrides) {
+        const std::size_t equals = set.find('=');
+        if (equals != std::string::npos) sets.push_back({set.substr(0, equals), set.substr(equals + 1)});
+    }
+    Diagnostics diagnostics;
+    std::optional<LoadedScenario> loaded;
+    try {
+        loaded = load_scenario(path, sets, diagnostics);
+    } catch (const IoError&) {
+        return cannot("kan ikke læses", "cannot be read");
+    }
+    if (!loaded)
+        return cannot("har nu fejl (samspil validate viser dem)", "now has errors (samspil validate shows them)");
+    std::map<std::string, std::string> now, then;
+    for (const InputDigest& input : loaded->inputs)
+        now[input.path] = input.digest;
+    for (const InputRecord& input : metadata.origin.inputs)
+        then[input.path] = input.digest;
+    if (now != then)
+        return cannot("eller dets tabeller er ændret siden kørslen", "or its tables have changed since the run");
+    result.scenario = std::move(loaded->scenario);
+    result.scenario->period.weeks = metadata.weeks;
+    return result;
+}
+
+KpiColumns kpi_columns(const ResultFile& file)
+{
+    KpiColumns columns;
+    const auto n = static_cast<std::size_t>(file.metadata().replications);
+    for (const Kpi& kpi : kpi_table()) {
+        const bool known = file.has_kpi(kpi.id);
+        columns.push_back(known ? file.kpi(kpi.id) : std::vector<double>(n, std::numeric_limits<double>::quiet_NaN()));
+    }
+    return columns;
+}
+
+ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
+                                 std::span<const Goal> goals)
+{
+    ComparisonReport report;
+    const ResultMetadata& base = files.front().metadata();
+    report.base = side_of(files.front(), scenarios.front());
+    report.frame = frame_of(files.front());
+    report.start = base.start;
+    bool organisation_change = false;
+    for (std::size_t i = 1; i < files.size(); ++i) {
+        report.options.push_back(read_option(files, scenarios, i, goals));
+        organisation_change = organisation_change || changes_organisation(scenarios.front(), scenarios[i]);
+    }
+    report.evidence = evidences_for(files.front(), report.options.front(), organisation_change);
+    report.program_version = with_commit(build_info().version, build_info().commit);
+    report.made = timestamp();
+    return report;
+}
+
+} // namespace samspil

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+// Result files into a comparison report, and the scenarios behind them read again for the comparison in parts.
+#pragma once
+
+#include "engine/io/comparison_report.hpp"
+#include "engine/io/result_file.hpp"
+
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+/// A scenario as it was run, read again from its file; `problem` says why not, and what to do.
+struct Reloaded {
+    std::optional<Scenario> scenario;
+    Text problem;
+};
+
+/// Reads the scenario recorded in the result with its overrides and holds its inputs against the recorded digests.
+Reloaded reload_scenario(const ResultMetadata& metadata);
+
+KpiColumns kpi_columns(const ResultFile& file);
+
+/// All but the parts; throws UsageError when results cannot be paired.
+ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
+                                 std::span<const Goal> goals);
+
+} // namespace samspil

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/cli/compare_screen.hpp"
+
+#include "engine/cli/text_table.hpp"
+#include "engine/io/figures.hpp"
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+class Screen {
+public:
+    Screen(const ComparisonReport& report, Language language) : report_(report), language_(language) {}
+
+    std::string write()
+    {
+        paragraph(question_of(report_));
+        line(fmt::format("{}: «{}»", say({"Basis", "Base"}), report_.base.title.in(language_)));
+        for (const ReportOption& option : report_.options) {
+            out_ += '\n';
+            introduce(option);
+            goals(option);
+            all_kpis(option);
+            if (option.parts) parts(*option.parts);
+        }
+        heading({"Hvad intervallerne dækker: kun tilfældighed ved faste antagelser",
+                 "What the intervals cover: chance only, at fixed assumptions"});
+        paragraph(words_on_intervals());
+        evidence();
+        return std::move(out_);
+    }
+
+private:
+    std::string say(Label words) const { return std::string(words.in(language_)); }
+    void line(const std::string& text) { out_ += wrapped(text) + "\n"; }
+    void paragraph(const Text& text) { line(text.in(language_)); }
+    void bullet(const std::string& text) { out_ += "  · " + wrapped(text, 106, "    ") + "\n"; }
+    void heading(Label words) { out_ += fmt::format("\n{}\n", words.in(language_)); }
+
+    void introduce(const ReportOption& option)
+    {
+        line(fmt::format("{}: «{}»", say({"Alternativ", "Option"}), option.side.title.in(language_)));
+        for (const Text& difference : option.differs)
+            bullet(difference.in(language_));
+        for (const Text& note : option.notes)
+            bullet(fmt::format("{}: {}", say({"bemærk", "note"}), note.in(language_)));
+        out_ += fmt::format("\n» {}\n", wrapped(option.headline.in(language_), 108, "  "));
+    }
+
+    void goals(const ReportOption& option)
+    {
+        heading({"Målene", "The goals"});
+        TextTable table;
+        table.column(say({"Mål", "Goal"}));
+        table.column(say({"Basis", "Base"}), Align::right);
+        table.column(say({"Parret forskel", "Paired difference"}), Align::right);
+        table.column(say({"95 %-interval", "95 % interval"}), Align::right);
+        table.column(say({"Over basis", "Above the base"}));
+        table.column(say({"Dom", "Verdict"}));
+        for (const KpiDifference& d : option.kpis) {
+            if (!d.goal) continue;
+            const DifferenceWords words = in_words(d, language_);
+            table.row({say(d.kpi->label), words.base, words.difference, words.interval,
+                       words.share_above.empty() ? "–" : words.share_above,
+                       words.verdict.empty() ? "–" : words.verdict});
+        }
+        out_ += table.text();
+    }
+
+    void all_kpis(const ReportOption& option)
+    {
+        heading({"Alle nøgletal (≈ intervallet holder nul)", "All indicators (≈ the interval holds zero)"});
+        TextTable table;
+        table.column(say({"Nøgletal", "Indicator"}));
+        table.column(say({"Basis", "Base"}), Align::right);
+        table.column("");
+        table.column(say({"Parret forskel", "Paired difference"}), Align::right);
+        table.column(say({"95 %-interval", "95 % interval"}), Align::right);
+        table.column("n", Align::right);
+        for (const KpiDifference& d : option.kpis) {
+            const DifferenceWords words = in_words(d, language_);
+            table.row({say(d.kpi->label) + (d.kpi->rests_on_scores ? " *" : ""), words.base, std::string(arrow(d)),
+                       words.difference, words.interval, std::to_string(d.n)});
+        }
+        out_ += table.text();
+        line(say({"* hviler på antagne score (7.3). kr. er antagne enhedspriser.",
+                  "* rests on assumed scores (7.3). kr. are assumed unit prices."}));
+    }
+
+    void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)
+    {
+        std::vector<const Part*> columns;
+        for (const PartRole role : roles) {
+            for (const Part& part : all.parts)
+                if (part.what.role == role) columns.push_back(&part);
+        }
+        if (columns.empty()) return;
+        heading(caption);
+        TextTable table;
+        table.column(say({"Nøgletal", "Indicator"}));
+        for (const Part* part : columns)
+            table.column(column_heading(*part, columns.back()->what.role).in(language_), Align::right);
+        const bool function = columns.back()->what.role == PartRole::no_participation;
+        for (std::size_t k = 0; k < columns.front()->kpis.size(); ++k) {
+            const KpiDifference& first = columns.front()->kpis[k];
+            if (!shown_in_parts(first, function ? PartRole::no_participation : PartRole::part)) continue;
+            std::vector<std::string> differences{
+                fmt::format("{} ({})", say(first.kpi->label), in_words(first, language_).unit)};
+            std::vector<std::string> intervals{""};
+            for (const Part* part : columns) {
+                const KpiDifference& d = part->kpis[k];
+                const DifferenceWords words = in_words(d, language_);
+                differences.push_back(
+                    fmt::format("{} {}", words.verdict.empty() ? std::string(arrow(d)) : words.verdict, words.number));
+                intervals.push_back(words.interval);
+            }
+            table.row(std::move(differences));
+            table.row(std::move(intervals));
+        }
+        out_ += table.text();
+    }
+
+    void parts(const Decomposition& all)
+    {
+        part_table(all, {PartRole::part, PartRole::together},
+                   {"Forskellen i dele: hver del alene mod basis, og tilsammen",
+                    "The difference in parts: each alone against the base, and together"});
+        if (all.organisation_change) {
+            part_table(all, {PartRole::together, PartRole::variant},
+                       {"Varianter: samme sammenligning under andre antagelser om udgangspunktet",
+                        "Variants: the same comparison under other assumptions about the start"});
+            standings(all);
+        }
+        part_table(all, {PartRole::together, PartRole::no_participation},
+                   {"Funktion: som antaget, og uden virkning af deltagelse",
+                    "Function: as assumed, and with no effect of participation"});
+    }
+
+    void standings(const Decomposition& all)
+    {
+        bool any = false;
+        for (const GoalStanding& s : all.standings) {
+            if (s.standing == Standing::holds) continue;
+            any = true;
+            bullet(fmt::format("{} {}: {}", say(s.kpi->label), label_of(s.standing).in(language_),
+                               all.parts[s.part].what.label.in(language_)));
+        }
+        if (!any) bullet(say({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."}));
+    }
+
+    void evidence()
+    {
+        heading({"Hvad tallene hviler på", "What the numbers rest on"});
+        for (const Text& words : words_on_evidence(report_.evidence))
+            bullet(words.in(language_));
+        for (const GoalGround& g : report_.evidence.goals)
+            bullet(fmt::format("{} {} {} ({} {})", say(g.kpi->label), say({"hænger især på", "hangs mainly on"}),
+                               g.words.in(language_), g.assumed, say({"antagne værdier", "assumed values"})));
+    }
+
+    const ComparisonReport& report_;
+    Language language_;
+    std::string out_;
+};
+
+} // namespace
+
+std::string comparison_screen(const ComparisonReport& report, Language language)
+{
+    return Screen(report, language).write();
+}
+
+} // namespace samspil

@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil run S... -o DIR: reads every scenario first, so that nothing is begun on a wrong one.
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <limits>
+
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+namespace po = boost::program_options;
+
+po::options_description options()
+{
+    po::options_description known;
+    const auto text = [] { return po::value<std::string>(); };
+    known.add_options()("output,o", text())("replications,n", text())("threads,j", text())("seed", text())(
+        "set,s", po::value<std::vector<std::string>>())("weeks", text())("force", "")("block", text());
+    return known;
+}
+
+/// Two scenarios with one stem would be one file.
+std::vector<std::string> stems_of(const std::vector<std::string>& paths)
+{
+    std::vector<std::string> stems;
+    for (const std::string& path : paths) {
+        const std::string stem = std::filesystem::path(path).stem().string();
+        if (std::find(stems.begin(), stems.end(), stem) != stems.end())
+            wrong_use(say("to scenarier hedder '{}': de ville skrive den samme fil", "two scenarios are called '{}': they would write the same file", stem));
+        stems.push_back(stem);
+    }
+    return stems;
+}
+
+void check_free(const std::string& folder, const std::vector<std::string>& stems)
+{
+    const auto found = occupied(folder, stems);
+    if (!found) return;
+    if (found->unfinished)
+        wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}, eller --force for at begynde forfra",
+                      "{} holds an interrupted run: samspil resume {}, or --force to begin again", folder, folder));
+    wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force (samspil resume {} gør en afbrudt kørsel færdig)",
+                  "{} exists and is not overwritten; choose another folder, or --force (samspil resume {} finishes an interrupted run)",
+                  found->path, folder));
+}
+
+std::vector<LoadedScenario> load_all(const std::vector<std::string>& paths, const std::vector<Override>& sets, Diagnostics& found)
+{
+    std::vector<LoadedScenario> scenarios;
+    for (const std::string& path : paths) {
+        if (auto loaded = load_scenario(path, sets, found)) scenarios.push_back(std::move(*loaded));
+    }
+    return scenarios;
+}
+
+void shorten(LoadedScenario& loaded, const std::string& path, int weeks, Diagnostics& notes)
+{
+    Period& period = loaded.scenario.period;
+    if (weeks > period.weeks)
+        wrong_use(say("--weeks {} er længere end perioden i {} ({} uger): den kan kun forkortes",
+                      "--weeks {} is longer than the period of {} ({} weeks): it can only be shortened", weeks, path, period.weeks));
+    period.weeks = weeks;
+    int number = 0;
+    for (const Intervention& intervention : loaded.scenario.interventions) {
+        ++number;
+        if (intervention.date < period.start + 7 * weeks) continue;
+        notes.add({Severity::note, path, 0, 0, fmt::format("interventions.{}", number),
+                   say("{} ligger efter de {} uger der køres", "{} lies beyond the {} weeks that are run", format_date(intervention.date), weeks),
+                   {}});
+    }
+}
+
+/// The value all scenarios share; they are paired by replication, so there can be only one.
+template <class Value, class Reading>
+Value shared(const std::vector<LoadedScenario>& scenarios, const char* key, const char* option, Reading reading)
+{
+    const Value first = reading(scenarios.front().scenario);
+    for (const LoadedScenario& loaded : scenarios) {
+        if (reading(loaded.scenario) != first)
+            wrong_use(say("scenarierne har hver sin {}: vælg én med {}", "the scenarios differ in {}: choose one with {}", key, option));
+    }
+    return first;
+}
+
+RunOption option_of(const LoadedScenario& loaded, const std::string& path, const std::string& stem)
+{
+    RunOption option{stem, std::filesystem::absolute(path).lexically_normal().string(), loaded.project.string(), loaded.resolved_text, {}};
+    for (const InputDigest& input : loaded.inputs) option.inputs.push_back({input.path, input.digest});
+    return option;
+}
+
+} // namespace
+
+Exit run_command(const Invocation& call)
+{
+    const Arguments given(call, options());
+    const auto& paths = given.positional();
+    if (paths.empty() || !given.has("output")) wrong_use({"samspil run SCENARIE... -o MAPPE", "samspil run SCENARIO... -o FOLDER"});
+    const auto stems = stems_of(paths);
+    const std::string folder = given.text("output");
+    const auto replications = given.whole("replications", 1, 1'000'000);
+    const auto threads = given.whole("threads", 1, 1024);
+    const auto seed = given.whole("seed", 0, std::numeric_limits<std::uint32_t>::max());
+    const auto weeks = given.whole("weeks", 1, 100'000);
+    const auto block = given.whole("block", 1, 1'000'000'000);
+    const auto sets = overrides_from(given.texts("set"));
+    if (!given.has("force")) check_free(folder, stems);
+
+    Diagnostics found;
+    std::vector<LoadedScenario> scenarios = load_all(paths, sets, found);
+    if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
+    Diagnostics notes;
+    if (weeks) {
+        for (std::size_t i = 0; i < scenarios.size(); ++i) shorten(scenarios[i], paths[i], static_cast<int>(*weeks), notes);
+    }
+    show_diagnostics(notes, call.language);
+
+    const BuildInfo& program = build_info();
+    RunManifest manifest;
+    manifest.program_version = program.version;
+    manifest.commit = program.commit;
+    manifest.created = timestamp();
+    manifest.command = call.command_line;
+    manifest.overrides = given.texts("set");
+    manifest.seed = seed ? static_cast<std::uint32_t>(*seed)
+                         : shared<std::uint32_t>(scenarios, "run.seed", "--seed", [](const Scenario& s) { return s.run.seed; });
+    manifest.replications = replications ? static_cast<int>(*replications)
+                                         : shared<int>(scenarios, "run.replications", "-n", [](const Scenario& s) { return s.run.replications; });
+    manifest.weeks = static_cast<int>(weeks.value_or(0));
+    manifest.block = static_cast<std::uint64_t>(block.value_or(0));
+    for (std::size_t i = 0; i < scenarios.size(); ++i) manifest.options.push_back(option_of(scenarios[i], paths[i], stems[i]));
+    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
+    RunFolder run = RunFolder::begin(folder, std::move(manifest));
+    return carry_out(run, scenarios, static_cast<int>(threads.value_or(all_threads())), call.language);
+}
+
+} // namespace samspil

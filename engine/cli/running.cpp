@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/cli/running.hpp"
+
+#include "engine/cli/progress.hpp"
+#include "engine/cli/signals.hpp"
+#include "engine/experiment/study.hpp"
+#include "engine/io/build_info.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <new>
+#include <thread>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+ResultHead head_of(const RunManifest& manifest, std::size_t option, const Scenario& scenario)
+{
+    const RunOption& about = manifest.options[option];
+    ResultHead head;
+    head.scenario = &scenario;
+    head.seed = manifest.seed;
+    head.replications = manifest.replications;
+    head.origin = {.program_version = manifest.program_version,
+                   .commit = manifest.commit,
+                   .build = build_info().build,
+                   .created = manifest.created,
+                   .command = manifest.command,
+                   .scenario_path = about.scenario_path,
+                   .overrides = manifest.overrides,
+                   .resolved_text = about.resolved_text,
+                   .inputs = about.inputs,
+                   .run_id = manifest.run_id};
+    return head;
+}
+
+void how_to_go_on(const RunFolder& folder, Language language)
+{
+    const auto& manifest = folder.manifest();
+    const std::size_t all = manifest.options.size() * static_cast<std::size_t>(manifest.replications);
+    const Text words = say("{} af {} gentagelser er færdige og kan læses i {}/.parts\n→ samspil resume {}",
+                           "{} of {} replications are finished and can be read in {}/.parts\n→ samspil resume {}",
+                           folder.finished_count(), all, folder.folder(), folder.folder());
+    fmt::print(stderr, "{}\n", words.in(language));
+}
+
+void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language)
+{
+    for (const StudyFailure& failure : failures) {
+        const Text words = say("{}, gentagelse {}: {}", "{}, replication {}: {}", folder.manifest().options[failure.option].stem,
+                               failure.replication, failure.cause);
+        fmt::print(stderr, "samspil: {}\n", words.in(language));
+    }
+}
+
+void show_speed(const StudyOutcome& outcome, double seconds, int threads, Language language)
+{
+    if (outcome.citizen_weeks <= 0 || seconds <= 0) return;
+    const Text words = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
+                           outcome.citizen_weeks / seconds / 1e6, threads, clock_text(seconds));
+    fmt::print(stderr, "{}\n", words.in(language));
+}
+
+/// Makes the results of all complete options and says where they are.
+std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead>& heads)
+{
+    std::vector<std::string> paths;
+    for (std::size_t o = 0; o < heads.size(); ++o) {
+        if (!folder.complete(o)) continue;
+        paths.push_back(folder.publish(o, heads[o]));
+        fmt::print(stderr, "{}\n", paths.back());
+    }
+    return paths;
+}
+
+void next_step(const std::vector<std::string>& paths)
+{
+    if (paths.size() == 1) fmt::print(stderr, "→ samspil inspect {}\n", paths[0]);
+    if (paths.size() < 2) return;
+    std::string line = "→ samspil compare";
+    for (const std::string& path : paths) line += " " + path;
+    fmt::print(stderr, "{}\n", line);
+}
+
+StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, const std::vector<ResultHead>& heads,
+                      const Workers& workers, const std::atomic<bool>& stop, Language language)
+{
+    const RunManifest& manifest = folder.manifest();
+    StudyPlan plan;
+    for (const LoadedScenario& scenario : scenarios) plan.options.push_back(&scenario.scenario);
+    plan.seed = manifest.seed;
+    plan.replications = manifest.replications;
+    if (manifest.block > 0) plan.block = manifest.block;
+    plan.finished = [&](std::size_t option, int replication) { return folder.was_finished(option, replication); };
+    ProgressLine line(language);
+    StudySinks sinks;
+    sinks.result = [&](std::size_t option, ReplicationResult&& result) { folder.keep(option, heads[option], result); };
+    sinks.progress = [&](const StudyProgress& progress) { line.show(progress); };
+    StudyOutcome outcome = run_study(plan, workers, sinks, stop);
+    line.finish();
+    return outcome;
+}
+
+} // namespace
+
+bool show_diagnostics(const Diagnostics& diagnostics, Language language)
+{
+    for (const Diagnostic& diagnostic : diagnostics.items()) fmt::print(stderr, "{}\n", format(diagnostic, language));
+    return diagnostics.has_errors();
+}
+
+int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+
+Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language)
+{
+    std::vector<ResultHead> heads;
+    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o].scenario));
+    try {
+        const StopSignals signals;
+        const Workers workers(threads);
+        const auto start = std::chrono::steady_clock::now();
+        const StudyOutcome outcome = simulate(folder, scenarios, heads, workers, signals.stop(), language);
+        const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
+        list_failures(folder, outcome.failures, language);
+        if (outcome.stopped) {
+            how_to_go_on(folder, language);
+            return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+        }
+        const auto paths = publish(folder, heads);
+        if (!outcome.failures.empty()) {
+            how_to_go_on(folder, language);
+            return Exit::partial;
+        }
+        folder.close();
+        show_speed(outcome, seconds, threads, language);
+        next_step(paths);
+        return Exit::done;
+    } catch (const IoError&) { // what is finished stays; main says what went wrong
+        how_to_go_on(folder, language);
+        throw;
+    } catch (const std::bad_alloc&) {
+        how_to_go_on(folder, language);
+        throw;
+    }
+}
+
+} // namespace samspil

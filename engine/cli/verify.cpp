@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil verify: are two results the same bytes, is a file what it says, does a replication come out again?
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/experiment/study.hpp"
+#include "engine/io/same_bytes.hpp"
+
+#include <limits>
+
+namespace samspil {
+namespace {
+
+Exit tell(const std::optional<Difference>& found, const Text& same, Language language)
+{
+    if (!found) {
+        fmt::print("{}\n", same.in(language));
+        return Exit::done;
+    }
+    const Text words = say("ikke ens: {} {}: {} og {}", "not the same: {} {}: {} and {}", found->dataset, found->where, found->a, found->b);
+    fmt::print("{}\n", words.in(language));
+    return Exit::not_identical;
+}
+
+/// Runs one replication anew from the scenario file the result names.
+Exit rerun(const ResultFile& file, int replication, const Arguments& given, Language language)
+{
+    const ResultMetadata& about = file.metadata();
+    Diagnostics found;
+    const auto loaded = load_scenario(about.origin.scenario_path, overrides_from(about.origin.overrides), found);
+    if (show_diagnostics(found, language) || !loaded) return Exit::invalid_scenario;
+    if (loaded->resolved_text != about.origin.resolved_text) {
+        const Text words = say("{} er ændret siden: det er ikke længere det scenarie der blev kørt", "{} has changed since: it is no longer the scenario that was run",
+                               about.origin.scenario_path);
+        fmt::print("{}\n", words.in(language));
+        return Exit::not_identical;
+    }
+    Scenario scenario = loaded->scenario;
+    scenario.period.weeks = about.weeks;
+    StudyPlan plan;
+    plan.options = {&scenario};
+    plan.seed = about.seed;
+    plan.first_replication = replication;
+    plan.replications = replication + 1;
+    std::optional<ReplicationResult> again;
+    StudySinks sinks;
+    sinks.result = [&](std::size_t, ReplicationResult&& result) { again = std::move(result); };
+    const std::atomic<bool> stop = false;
+    const Workers workers(static_cast<int>(given.whole("threads", 1, 1024).value_or(all_threads())));
+    const StudyOutcome outcome = run_study(plan, workers, sinks, stop);
+    if (!again) throw std::runtime_error(outcome.failures.empty() ? "no replication" : outcome.failures.front().cause);
+    return tell(first_difference(file, *again), say("gentagelse {} gav de samme bytes igen", "replication {} gave the same bytes again", replication), language);
+}
+
+} // namespace
+
+Exit verify_command(const Invocation& call)
+{
+    namespace po = boost::program_options;
+    po::options_description known;
+    const auto text = [] { return po::value<std::string>(); };
+    known.add_options()("first", text())("rerun", text())("threads,j", text());
+    const Arguments given(call, known);
+    const auto& paths = given.positional();
+    const auto first = given.whole("first", 1, 1'000'000);
+    const auto again = given.whole("rerun", 0, 1'000'000);
+    if (paths.empty() || paths.size() > 2 || (paths.size() == 2 && again) || (paths.size() == 1 && first))
+        wrong_use({"samspil verify A.h5 B.h5 [--first N], eller samspil verify R.h5 [--rerun K]",
+                   "samspil verify A.h5 B.h5 [--first N], or samspil verify R.h5 [--rerun K]"});
+    const ResultFile a = open_result(paths[0]);
+    if (again) {
+        if (a.metadata().part || *again >= a.metadata().replications)
+            wrong_use(say("{} har ikke gentagelse {}", "{} has no replication {}", paths[0], *again));
+        return rerun(a, static_cast<int>(*again), given, call.language);
+    }
+    if (paths.size() == 1) return tell(first_difference(a, open_result(paths[0]), std::nullopt), say("{} er hel", "{} is whole", paths[0]), call.language);
+    const ResultFile b = open_result(paths[1]);
+    for (const ResultFile* file : {&a, &b}) {
+        if (first && *first > file->metadata().replications)
+            wrong_use(say("{} har kun {} gentagelser", "{} has only {} replications", file->path(), file->metadata().replications));
+    }
+    const auto limit = first ? std::optional(static_cast<int>(*first)) : std::nullopt;
+    return tell(first_difference(a, b, limit), {"de samme bytes", "the same bytes"}, call.language);
+}
+
+} // namespace samspil

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: MPL-2.0
+// manifest.json of a run folder, as text and back. Its last entry is the digest of all before it.
+#include "engine/base/errors.hpp"
+#include "engine/io/parts.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <sstream>
+
+#include <boost/property_tree/json_parser.hpp>
+#include <boost/property_tree/ptree.hpp>
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+using Tree = boost::property_tree::ptree;
+
+constexpr std::string_view format_name = "samspil-run";
+constexpr std::string_view digest_key = ",\n \"digest\": \"";
+
+std::string in_quotes(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<unsigned>(c));
+        else out += c;
+    }
+    return out + "\"";
+}
+
+std::string option_text(const RunOption& option)
+{
+    std::string inputs;
+    for (const InputRecord& input : option.inputs)
+        inputs += fmt::format("{}\n   {{\"path\": {}, \"digest\": {}}}", inputs.empty() ? "" : ",", in_quotes(input.path), in_quotes(input.digest));
+    return fmt::format("{{\"stem\": {}, \"scenario\": {}, \"project\": {},\n   \"resolved\": {},\n   \"inputs\": [{}]}}",
+                       in_quotes(option.stem), in_quotes(option.scenario_path), in_quotes(option.project), in_quotes(option.resolved_text), inputs);
+}
+
+RunOption option_from(const Tree& tree)
+{
+    RunOption option;
+    option.stem = tree.get<std::string>("stem");
+    option.scenario_path = tree.get<std::string>("scenario");
+    option.project = tree.get<std::string>("project");
+    option.resolved_text = tree.get<std::string>("resolved");
+    for (const auto& [key, input] : tree.get_child("inputs"))
+        option.inputs.push_back({input.get<std::string>("path"), input.get<std::string>("digest")});
+    return option;
+}
+
+RunManifest manifest_from(const Tree& tree)
+{
+    RunManifest manifest;
+    manifest.program_version = tree.get<std::string>("program_version");
+    manifest.commit = tree.get<std::string>("commit");
+    manifest.run_id = tree.get<std::string>("run_id");
+    manifest.created = tree.get<std::string>("created");
+    manifest.command = tree.get<std::string>("command");
+    manifest.seed = tree.get<std::uint32_t>("seed");
+    manifest.replications = tree.get<int>("replications");
+    manifest.weeks = tree.get<int>("weeks");
+    manifest.block = tree.get<std::uint64_t>("block");
+    for (const auto& [key, value] : tree.get_child("overrides")) manifest.overrides.push_back(value.data());
+    for (const auto& [key, option] : tree.get_child("options")) manifest.options.push_back(option_from(option));
+    return manifest;
+}
+
+/// A stem is the name of a file in the run folder, never a way out of it.
+bool plain(const std::string& stem) { return !stem.empty() && stem.find('/') == std::string::npos && stem[0] != '.'; }
+
+} // namespace
+
+std::string manifest_text(const RunManifest& manifest)
+{
+    std::string overrides, options;
+    for (const std::string& o : manifest.overrides) overrides += (overrides.empty() ? "" : ", ") + in_quotes(o);
+    for (const RunOption& option : manifest.options) options += (options.empty() ? "\n  " : ",\n  ") + option_text(option);
+    const std::string body = fmt::format(
+        "{{\"format\": {}, \"format_version\": 1,\n \"program_version\": {}, \"commit\": {},\n \"run_id\": {}, \"created\": {},\n"
+        " \"command\": {},\n \"overrides\": [{}],\n \"seed\": {}, \"replications\": {}, \"weeks\": {}, \"block\": {},\n"
+        " \"options\": [{}]",
+        in_quotes(format_name), in_quotes(manifest.program_version), in_quotes(manifest.commit), in_quotes(manifest.run_id),
+        in_quotes(manifest.created), in_quotes(manifest.command), overrides, manifest.seed, manifest.replications, manifest.weeks,
+        manifest.block, options);
+    return fmt::format("{}{}{}\"}}\n", body, digest_key, digest_of(body));
+}
+
+RunManifest parse_manifest(const std::string& text, const std::string& path)
+{
+    const auto damaged = [&](const std::string& why) { return IoError(IoError::Cause::damaged, path, why); };
+    const std::size_t at = text.rfind(digest_key);
+    if (at == std::string::npos || text.substr(at) != fmt::format("{}{}\"}}\n", digest_key, digest_of(std::string_view(text).substr(0, at))))
+        throw damaged("manifestet er beskadiget / the manifest is damaged");
+    try {
+        std::istringstream stream(text);
+        Tree tree;
+        boost::property_tree::read_json(stream, tree);
+        if (tree.get<std::string>("format") != format_name || tree.get<int>("format_version") != 1)
+            throw damaged("ukendt format / unknown format");
+        RunManifest manifest = manifest_from(tree);
+        bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0;
+        for (const RunOption& option : manifest.options) good = good && plain(option.stem);
+        if (!good) throw damaged("manifestet er beskadiget / the manifest is damaged");
+        return manifest;
+    } catch (const boost::property_tree::ptree_error& error) {
+        throw damaged(error.what());
+    }
+}
+
+} // namespace samspil

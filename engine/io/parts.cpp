@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/parts.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+namespace fs = std::filesystem;
+using Cause = IoError::Cause;
+
+std::string parts_of(const std::string& folder) { return folder + "/.parts"; }
+std::string manifest_of(const std::string& folder) { return parts_of(folder) + "/manifest.json"; }
+
+/// "out/" and "out/./" are "out".
+std::string tidy(const std::string& folder)
+{
+    std::string path = fs::path(folder.empty() ? "." : folder).lexically_normal().string();
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    return path;
+}
+
+/// Gone at once for readers, then file by file.
+void discard(const std::string& parts)
+{
+    std::error_code ignored;
+    const std::string aside = fmt::format("{}.done{}", parts, ::getpid());
+    fs::remove_all(aside, ignored);
+    if (fs::exists(parts, ignored)) rename_durably(parts, aside);
+    fs::remove_all(aside, ignored);
+}
+
+/// What a process that was killed may have left half made: thrown away parts, results under temporary names.
+void sweep(const std::string& folder, const std::vector<RunOption>& options)
+{
+    std::error_code ignored;
+    std::vector<fs::path> left;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        bool ours = name.starts_with(".parts.done");
+        for (const RunOption& option : options) ours = ours || name.starts_with(option.stem + ".h5.tmp");
+        if (ours) left.push_back(entry.path());
+    }
+    for (const fs::path& path : left) fs::remove_all(path, ignored);
+}
+
+/// Opens the manifest and holds it; another process finds it held.
+int locked(const std::string& folder)
+{
+    const int file = ::open(manifest_of(folder).c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), std::strerror(errno));
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
+    ::close(file);
+    throw IoError(Cause::unwritable, folder, "en anden samspil arbejder her / another samspil is at work here");
+}
+
+void place_manifest(const std::string& folder, const std::string& text)
+{
+    const bool fresh = !fs::exists(folder);
+    const std::string temporary = fmt::format("{}.tmp{}", fresh ? folder : parts_of(folder), ::getpid());
+    std::error_code ignored;
+    fs::remove_all(temporary, ignored);
+    const std::string inside = fresh ? parts_of(temporary) : temporary;
+    make_folder(inside);
+    try {
+        write_whole_file(inside + "/manifest.json", text);
+        rename_durably(temporary, fresh ? folder : parts_of(folder));
+    } catch (...) {
+        fs::remove_all(temporary, ignored);
+        throw;
+    }
+}
+
+bool belongs(const std::string& path, const RunManifest& manifest, bool part, int replication)
+{
+    if (!fs::exists(path)) return false;
+    try {
+        const ResultMetadata about = open_result(path).metadata();
+        return about.origin.run_id == manifest.run_id && about.part == part && (!part || about.first_replication == replication);
+    } catch (const IoError&) {
+        return false;
+    }
+}
+
+} // namespace
+
+std::optional<Occupied> occupied(const std::string& folder, const std::vector<std::string>& stems)
+{
+    const std::string tidied = tidy(folder);
+    if (fs::exists(manifest_of(tidied))) return Occupied{parts_of(tidied), true};
+    for (const std::string& stem : stems) {
+        const std::string path = fmt::format("{}/{}.h5", tidied, stem);
+        if (fs::exists(fs::symlink_status(path))) return Occupied{path, false};
+    }
+    return std::nullopt;
+}
+
+RunFolder::RunFolder(std::string folder, RunManifest manifest) : folder_(std::move(folder)), manifest_(std::move(manifest))
+{
+    now_.assign(manifest_.options.size(), std::vector<char>(static_cast<std::size_t>(manifest_.replications), 0));
+    at_start_ = now_;
+}
+
+RunFolder::RunFolder(RunFolder&& other) noexcept
+    : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), at_start_(std::move(other.at_start_)),
+      now_(std::move(other.now_)), lock_(std::exchange(other.lock_, -1))
+{
+}
+
+RunFolder& RunFolder::operator=(RunFolder&& other) noexcept
+{
+    std::swap(folder_, other.folder_);
+    std::swap(manifest_, other.manifest_);
+    std::swap(at_start_, other.at_start_);
+    std::swap(now_, other.now_);
+    std::swap(lock_, other.lock_);
+    return *this;
+}
+
+RunFolder::~RunFolder()
+{
+    if (lock_ >= 0) ::close(lock_);
+}
+
+RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
+{
+    const std::string tidied = tidy(folder);
+    const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a run that is going on
+    discard(parts_of(tidied));
+    if (held >= 0) ::close(held);
+    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, std::strerror(ENOTDIR));
+    place_manifest(tidied, manifest_text(manifest));
+    RunFolder run(tidied, std::move(manifest));
+    run.lock_ = locked(tidied);
+    sweep(tidied, run.manifest_.options);
+    return run;
+}
+
+std::optional<RunFolder> RunFolder::resume(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, std::strerror(fs::exists(tidied) ? ENOTDIR : ENOENT));
+    if (!fs::exists(manifest_of(tidied))) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(tidied, ignored)) {
+            if (entry.path().extension() == ".h5") return std::nullopt;
+        }
+        throw IoError(Cause::unreadable, tidied, "her er ingen kørsel / there is no run here");
+    }
+    const int held = locked(tidied);
+    try {
+        RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+        sweep(tidied, run.manifest_.options);
+        for (std::size_t o = 0; o < run.manifest_.options.size(); ++o) {
+            const bool published = belongs(run.result_path(o), run.manifest_, false, 0);
+            for (int r = 0; r < run.manifest_.replications; ++r) {
+                run.now_[o][static_cast<std::size_t>(r)] = published || belongs(run.part_path(o, r), run.manifest_, true, r);
+            }
+        }
+        run.at_start_ = run.now_;
+        run.lock_ = held;
+        return run;
+    } catch (...) {
+        ::close(held);
+        throw;
+    }
+}
+
+bool RunFolder::was_finished(std::size_t option, int replication) const
+{
+    return at_start_.at(option).at(static_cast<std::size_t>(replication)) != 0;
+}
+
+std::size_t RunFolder::finished_count() const
+{
+    std::size_t n = 0;
+    for (const auto& option : now_) n += static_cast<std::size_t>(std::count(option.begin(), option.end(), char{1}));
+    return n;
+}
+
+void RunFolder::keep(std::size_t option, const ResultHead& head, const ReplicationResult& result)
+{
+    write_part(part_path(option, result.replication), head, result);
+    now_.at(option).at(static_cast<std::size_t>(result.replication)) = 1;
+}
+
+bool RunFolder::complete(std::size_t option) const
+{
+    return std::all_of(now_.at(option).begin(), now_.at(option).end(), [](char done) { return done != 0; });
+}
+
+std::string RunFolder::publish(std::size_t option, const ResultHead& head)
+{
+    SAMSPIL_EXPECT(complete(option), "only a complete option is published");
+    const std::string path = result_path(option);
+    if (belongs(path, manifest_, false, 0)) return path;
+    std::vector<std::string> paths;
+    for (int r = 0; r < manifest_.replications; ++r) paths.push_back(part_path(option, r));
+    merge_parts(path, head, paths);
+    return path;
+}
+
+void RunFolder::close() { discard(parts_of(folder_)); }
+
+std::string RunFolder::part_path(std::size_t option, int replication) const
+{
+    return fmt::format("{}/{}.r{}.h5", parts_of(folder_), manifest_.options.at(option).stem, replication);
+}
+
+std::string RunFolder::result_path(std::size_t option) const
+{
+    return fmt::format("{}/{}.h5", folder_, manifest_.options.at(option).stem);
+}
+
+} // namespace samspil

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MPL-2.0
+// The folder of a run. While it runs, DIR/.parts holds a manifest (enough to go on) and one sealed file a finished
+// replication; at the end DIR/<stem>.h5 is made of them and the parts go. Whatever happens in between, what is there is
+// whole: parts appear by rename, the folder appears with its manifest, an old result stays until the new one is done.
+#pragma once
+
+#include "engine/io/result_file.hpp"
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+struct RunOption {
+    std::string stem;          ///< DIR/<stem>.h5
+    std::string scenario_path; ///< absolute
+    std::string project;       ///< folder the paths of the resolved text are relative to
+    std::string resolved_text;
+    std::vector<InputRecord> inputs;
+};
+
+/// What a run is, written before its first replication.
+struct RunManifest {
+    std::string program_version, commit;
+    std::string run_id, created, command;
+    std::vector<std::string> overrides;
+    std::uint32_t seed = 1;
+    int replications = 1;
+    int weeks = 0; ///< after shortening; 0: each scenario's own
+    std::uint64_t block = 0; ///< citizens per block; 0: the default
+    std::vector<RunOption> options;
+};
+
+std::string manifest_text(const RunManifest& manifest);
+/// Throws IoError damaged naming `path`.
+RunManifest parse_manifest(const std::string& text, const std::string& path);
+
+/// What a new run would meet in a folder.
+struct Occupied {
+    std::string path;
+    bool unfinished = false; ///< parts of an interrupted run; else a result
+};
+std::optional<Occupied> occupied(const std::string& folder, const std::vector<std::string>& stems);
+
+/// One process at a time works in a run folder. Not for several threads, but `was_finished` may be asked from any.
+class RunFolder {
+public:
+    /// Makes the folder with its manifest; parts of an older run there are thrown away (ask `occupied` before).
+    static RunFolder begin(const std::string& folder, RunManifest manifest);
+    /// Opens an interrupted run; nothing when the folder holds finished results only. Throws IoError unreadable when
+    /// there is no run, unwritable when another process works in it, damaged when the manifest is.
+    static std::optional<RunFolder> resume(const std::string& folder);
+
+    RunFolder(RunFolder&&) noexcept;
+    RunFolder& operator=(RunFolder&&) noexcept;
+    ~RunFolder();
+
+    const std::string& folder() const { return folder_; }
+    const RunManifest& manifest() const { return manifest_; }
+    /// Whether the replication was there when the folder was opened. Damaged parts count as not there.
+    bool was_finished(std::size_t option, int replication) const;
+    std::size_t finished_count() const; ///< now, all options
+
+    void keep(std::size_t option, const ResultHead& head, const ReplicationResult& result);
+    /// All replications of the option are there.
+    bool complete(std::size_t option) const;
+    /// Makes DIR/<stem>.h5 of a complete option; returns its path.
+    std::string publish(std::size_t option, const ResultHead& head);
+    /// Every option is published: takes the parts away.
+    void close();
+
+    std::string part_path(std::size_t option, int replication) const;
+    std::string result_path(std::size_t option) const;
+
+private:
+    RunFolder(std::string folder, RunManifest manifest);
+    std::string folder_;
+    RunManifest manifest_;
+    std::vector<std::vector<char>> at_start_, now_; ///< [option][replication]
+    int lock_ = -1;
+};
+
+} // namespace samspil

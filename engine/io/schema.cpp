@@ -1,0 +1,322 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/schema.hpp"
+
+#include "engine/io/say.hpp"
+#include "engine/io/shape.hpp"
+#include "engine/io/tables.hpp"
+#include "engine/io/values.hpp"
+#include "engine/model/indicators.hpp"
+#include "engine/model/intervention.hpp"
+
+#include <functional>
+
+namespace samspil {
+namespace {
+
+using Form = Shape::Form;
+
+std::string json(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        out += c;
+    }
+    return out + "\"";
+}
+
+std::string described(Label label)
+{
+    return label.en == label.da ? std::string(label.en) : fmt::format("{} / {}", label.en, label.da);
+}
+
+/// Members of a JSON object, one a line.
+class Object {
+public:
+    explicit Object(int depth)
+        : inner_(static_cast<std::size_t>(2 * depth + 2), ' '), outer_(static_cast<std::size_t>(2 * depth), ' ')
+    {
+    }
+    void member(std::string_view key, const std::string& value)
+    {
+        body_ += fmt::format("{}{}{}: {}", body_.empty() ? "" : ",\n", inner_, json(key), value);
+    }
+    std::string text() const { return "{\n" + body_ + "\n" + outer_ + "}"; }
+
+private:
+    std::string inner_, outer_, body_;
+};
+
+std::string schema_of(const Shape& shape, int depth);
+
+std::string field_schema(const Field& field, Label label, int depth)
+{
+    Object object(depth);
+    const std::string unit = field.unit.empty() ? "" : fmt::format(" ({})", field.unit);
+    object.member("description", json(described(label) + unit));
+    if (field.kind == Kind::flag) {
+        object.member("type", json("boolean"));
+    } else if (field.kind == Kind::choice) {
+        std::string ids;
+        for (const Choice& choice : field.choices) {
+            if (choice.built) ids += (ids.empty() ? "" : ", ") + json(choice.id);
+        }
+        object.member("enum", "[" + ids + "]");
+    } else {
+        object.member("type", json(field.kind == Kind::integer ? "integer" : "number"));
+        object.member("minimum", written(field.minimum));
+        object.member("maximum", written(field.maximum));
+    }
+    return object.text();
+}
+
+std::string section_schema(const Shape& shape, int depth)
+{
+    Object properties(depth + 1), object(depth);
+    std::string required;
+    for (const Shape& child : shape.children) {
+        if (child.form == Form::later) continue;
+        properties.member(child.key, schema_of(child, depth + 2));
+        // With `extends` a parent may say it; only the version and an intervention's own keys are always needed.
+        const bool always = child.required && (child.key == "samspil" || shape.label.en != "period");
+        if (always && shape.key != "organisation" && shape.key != "period")
+            required += (required.empty() ? "" : ", ") + json(child.key);
+    }
+    if (!shape.label.en.empty()) object.member("description", json(described(shape.label)));
+    object.member("type", json("object"));
+    object.member("additionalProperties", "false");
+    if (!required.empty()) object.member("required", "[" + required + "]");
+    object.member("properties", properties.text());
+    return object.text();
+}
+
+std::string goals_schema(int depth)
+{
+    std::string ids;
+    for (const Kpi& kpi : kpi_table())
+        ids += (ids.empty() ? "" : ", ") + json(kpi.id);
+    const std::string one = "{\"enum\": [" + ids + "]}";
+    Object object(depth);
+    object.member("type", json("array"));
+    object.member("items", "{\"anyOf\": [" + one +
+                               ", {\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"kpi\"], "
+                               "\"properties\": {\"kpi\": " +
+                               one + ", \"relevance\": {\"type\": \"number\", \"minimum\": 0}}}]}");
+    return object.text();
+}
+
+std::string interventions_schema(const Shape& shape, int depth)
+{
+    std::string kinds;
+    for (const Shape& kind : shape.children) {
+        Shape exact = kind;
+        std::erase_if(exact.children, [](const Shape& s) { return s.key == "type"; });
+        std::string one = section_schema(exact, depth + 2);
+        const std::string properties = "\"properties\": {";
+        const std::size_t at = one.find(properties) + properties.size();
+        one.insert(at, fmt::format("\n{}\"type\": {{\"const\": {}}},",
+                                   std::string(static_cast<std::size_t>(2 * depth + 8), ' '), json(kind.key)));
+        const std::string required = "\"required\": [";
+        one.insert(one.find(required) + required.size(), "\"type\", ");
+        kinds += (kinds.empty() ? "" : ", ") + one;
+    }
+    Object object(depth);
+    object.member("description", json(described(shape.label)));
+    object.member("type", json("array"));
+    object.member("items", "{\"oneOf\": [" + kinds + "]}");
+    return object.text();
+}
+
+std::string schema_of(const Shape& shape, int depth)
+{
+    switch (shape.form) {
+    case Form::section:
+        return section_schema(shape, depth);
+    case Form::by_id: {
+        Object object(depth);
+        object.member("description", json(described(shape.label)));
+        object.member("type", json("object"));
+        object.member("additionalProperties", schema_of(shape.children.front(), depth + 1));
+        return object.text();
+    }
+    case Form::field:
+        return field_schema(*shape.field, shape.label, depth);
+    case Form::goals:
+        return goals_schema(depth);
+    case Form::interventions:
+        return interventions_schema(shape, depth);
+    case Form::date:
+        return fmt::format("{{\"description\": {}, \"type\": \"string\", \"format\": \"date\"}}",
+                           json(described(shape.label)));
+    default:
+        return fmt::format("{{\"description\": {}, \"type\": \"string\"}}", json(described(shape.label)));
+    }
+}
+
+std::string choices_of(const Field& field)
+{
+    std::string ids;
+    for (const Choice& choice : field.choices) {
+        if (choice.built) ids += (ids.empty() ? "`" : ", `") + std::string(choice.id) + "`";
+    }
+    return ids;
+}
+
+std::string values_of(const Field& field)
+{
+    if (field.kind == Kind::flag) return "true, false";
+    if (field.kind == Kind::choice) return choices_of(field);
+    return range_of(field).en;
+}
+
+std::string field_row(const std::string& path, const Field& field, Label label)
+{
+    const bool sourced = !field.source.empty();
+    return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", path, label.da, label.en, values_of(field),
+                       written(field, field.fallback),
+                       sourced ? fmt::format("{}, {}", id_of(field.tag), field.source) : "");
+}
+
+void shape_rows(std::string& out, const Shape& shape, const std::string& path)
+{
+    if (shape.form == Form::field) {
+        out += field_row(path, *shape.field, shape.label);
+    } else if (shape.form == Form::section || shape.form == Form::by_id) {
+        for (const Shape& child : shape.children) {
+            if (child.form == Form::later) continue;
+            const std::string key = shape.form == Form::by_id ? "ID" : std::string(child.key);
+            shape_rows(out, child, path.empty() ? key : path + "." + key);
+        }
+    } else if (shape.form == Form::text || shape.form == Form::name || shape.form == Form::date) {
+        const char* values = shape.form == Form::date ? "YYYY-MM-DD" : shape.form == Form::name ? "an id" : "text";
+        out += fmt::format("| `{}` | {} | {} | {} | {} | |\n", path, shape.label.da, shape.label.en, values,
+                           shape.required ? "required" : "");
+    }
+}
+
+constexpr std::string_view heading = "| path | da | en | values | default | evidence |\n|---|---|---|---|---|---|\n";
+
+std::string later_keys()
+{
+    std::string out;
+    const std::function<void(const Shape&, const std::string&)> walk = [&](const Shape& shape,
+                                                                           const std::string& path) {
+        for (const Shape& child : shape.children) {
+            const std::string below = path.empty()        ? std::string(child.key)
+                                      : child.key.empty() ? path + ".ID"
+                                                          : path + "." + std::string(child.key);
+            if (child.form == Form::later) out += (out.empty() ? "`" : ", `") + below + "`";
+            walk(child, below);
+        }
+    };
+    walk(scenario_shape(), "");
+    return out;
+}
+
+void table_pages(std::string& out)
+{
+    for (const TableInfo& table : table_infos()) {
+        out += fmt::format(
+            "\n### {}.csv\n\n{} / {}{}. A row is known by {}.\n\n| column | da | en | values |\n|---|---|---|---|\n",
+            table.name, table.label.da, table.label.en, table.required ? "" : " (optional)", [&] {
+                std::string key;
+                for (std::size_t c = 0; c < table.identity; ++c)
+                    key += (c ? ", `" : "`") + std::string(table.columns[c].key) + "`";
+                return key;
+            }());
+        for (const Column& column : table.columns) {
+            std::string values;
+            const std::string unit = column.unit.empty() ? "" : " " + std::string(column.unit);
+            switch (column.kind) {
+            case Column::Kind::integer:
+                values =
+                    fmt::format("whole number, {} to {}{}", written(column.minimum), written(column.maximum), unit);
+                break;
+            case Column::Kind::number:
+                values = fmt::format("{} to {}{}", written(column.minimum), written(column.maximum), unit);
+                break;
+            case Column::Kind::id:
+                values = "id: a-z, digits, hyphen";
+                break;
+            case Column::Kind::dotted_id:
+                values = "id: a-z, digits, hyphen, point";
+                break;
+            case Column::Kind::word:
+                values = fmt::format("{}", fmt::join(column.words, ", "));
+                break;
+            case Column::Kind::text:
+                values = "text";
+                break;
+            }
+            out += fmt::format("| `{}` | {} | {} | {}{} |\n", column.key, column.label.da, column.label.en, values,
+                               column.may_be_empty ? ", may be empty" : "");
+        }
+    }
+}
+
+} // namespace
+
+std::string scenario_json_schema()
+{
+    std::string body = section_schema(scenario_shape(), 0);
+    body.insert(
+        2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil scenario\",\n");
+    return body + "\n";
+}
+
+std::string scenario_format_page()
+{
+    std::string out =
+        "# The scenario format\n\n"
+        "Made by `samspil schema --markdown` from the field tables of the program; a test compares. Do not edit by "
+        "hand.\n\n"
+        "A scenario is a YAML file and a folder of CSV tables. `samspil validate` says all that is wrong in one pass,\n"
+        "`samspil explain` shows every value with its evidence and the line that set it.\n\n"
+        "- `samspil: 1` is the version of the format and stands in every file.\n"
+        "- `extends` inherits from another file, at most 8 levels. Values replace the parent's path by path, `goals` "
+        "replaces\n"
+        "  its list, `interventions` are added to the parent's.\n"
+        "- Paths are relative to the file that says them, names in `tables` to the data folder. All lies below the "
+        "project\n"
+        "  folder: the nearest folder at or above the scenario that holds `data` and `scenarios`, else the folder "
+        "above its own.\n"
+        "- Numbers have a decimal point, no leading zeros, no thousands separators; flags are true or false; dates "
+        "YYYY-MM-DD.\n"
+        "  Anchors, aliases, tags, merge keys and tabs are refused.\n"
+        "- `-s PATH=VALUE` on the command line sets the same paths last. Interventions are numbered from 1 in order of "
+        "date:\n"
+        "  `-s interventions.1.params.shock_weeks=0`.\n\n## Keys\n\n";
+    out += heading;
+    for (const Shape& child : scenario_shape().children) {
+        if (child.key != "assumptions" && child.key != "mechanisms") shape_rows(out, child, std::string(child.key));
+    }
+    out += "\n`goals` is a list of indicator ids or of `{kpi: ID, relevance: NUMBER}`; left out, the seven headline "
+           "goals of docs/model.md hold.\n";
+    out += "\n## Assumptions\n\nHow the world works. Later than a table `solved.csv`, earlier than `-s`.\n\n";
+    out += heading;
+    shape_rows(out, *scenario_shape().child("assumptions"), "assumptions");
+    out += "\n## Mechanisms\n\nOff is the same, bit for bit, as the neutral value of the mechanism's numbers.\n\n";
+    out += heading;
+    shape_rows(out, *scenario_shape().child("mechanisms"), "mechanisms");
+    out += "\n## Interventions\n\nA date inside the period. What an organisation change or a visitation rule leaves "
+           "unsaid stays as it was.\n";
+    for (const Shape& kind : scenario_shape().child("interventions")->children) {
+        out += fmt::format("\n### {}\n\n{} / {}\n\n{}", kind.key, kind.label.da, kind.label.en, heading);
+        shape_rows(out, kind, "");
+    }
+    out +=
+        "\n## Known, not in this version\n\nRefused by name, never ignored: " + later_keys() + "; intervention types ";
+    std::string types;
+    for (const std::string_view type : later_intervention_types())
+        types += (types.empty() ? "`" : ", `") + std::string(type) + "`";
+    out += types + ".\n\n## Tables\n\nCSV as RFC 4180 (comma, decimal point, UTF-8), or as a Danish spreadsheet writes "
+                   "it (semicolon, decimal comma, UTF-8\n"
+                   "with BOM or Windows-1252); one dialect per file, found from its header. Columns in any order. "
+                   "Where the decimal sign is a\n"
+                   "comma, `1.234` is an error: it can be read in two ways. A cell that looks like a CPR number is "
+                   "refused and not shown.\n";
+    table_pages(out);
+    return out;
+}
+
+} // namespace samspil

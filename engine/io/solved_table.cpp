@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/solved_table.hpp"
+
+#include "engine/base/digest.hpp"
+#include "engine/io/tables.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+constexpr std::string_view digest_words = "tables "; // stands before the digest in a source
+constexpr std::size_t digest_length = 16;
+
+std::string target_words(const TargetReached& t)
+{
+    return fmt::format("{} {:.4g} against {:.4g} (residual {:+.2g})", t.target->id, t.reached, t.target->target, t.residual());
+}
+
+} // namespace
+
+std::string digest_of_tables(const std::filesystem::path& folder)
+{
+    std::string all;
+    for (const TableInfo& info : table_infos()) {
+        if (info.name == "solved" || info.name == "facts") continue;
+        const auto file = folder / (std::string(info.name) + ".csv");
+        std::error_code ignored;
+        if (!std::filesystem::exists(file, ignored)) continue;
+        all += fmt::format("{} {}\n", info.name, sha256(read_whole_file(file.string())));
+    }
+    return sha256(all).substr(0, digest_length);
+}
+
+std::string digest_named_in(std::string_view source)
+{
+    const std::size_t at = source.rfind(digest_words);
+    return at == std::string_view::npos ? "" : std::string(source.substr(at + digest_words.size(), digest_length));
+}
+
+std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan, std::string_view scenario_id,
+                         std::string_view digest)
+{
+    std::string text = "parameter,value,tag,source\n";
+    for (const SolvedValue& value : solved_values(outcome)) {
+        const FreeConstant& constant = *value.by->constant;
+        std::string reached;
+        for (const TargetReached& t : outcome.targets) {
+            for (const auto id : constant.targets) {
+                if (t.target->id == id) reached += (reached.empty() ? "" : " and ") + target_words(t);
+            }
+        }
+        const std::string tied = value.parameter == constant.parameter ? "" : fmt::format(" as {}:", constant.parameter);
+        text += fmt::format("{},{:.6g},assumed,\"samspil balance on {}:{} {}; n {}, seed {}, {} weeks, {}{}\"\n", value.parameter,
+                            value.value, scenario_id, tied, reached, plan.replications, plan.seed, plan.weeks, digest_words, digest);
+    }
+    return text;
+}
+
+} // namespace samspil

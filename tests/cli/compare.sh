@@ -1,0 +1,90 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MPL-2.0
+# samspil compare from end to end on the toy town: itself against itself, an organisation change in parts, refusals,
+# gates, the page. SAMSPIL is the program, SAMSPIL_SOURCE_DIR the sources; works in the current folder.
+set -euo pipefail
+
+fail() { echo "compare.sh: $*" >&2; exit 1; }
+expect_exit() { # code, words expected on stderr, command...
+    local code=$1 words=$2 got=0
+    shift 2
+    "$@" >out.txt 2>err.txt || got=$?
+    [ "$got" = "$code" ] || { cat err.txt >&2; fail "exit $got instead of $code: $*"; }
+    grep -q -- "$words" err.txt || { cat err.txt >&2; fail "stderr lacks '$words': $*"; }
+}
+
+rm -rf project results other short
+mkdir -p project/scenarios project/data
+cp -r "$SAMSPIL_SOURCE_DIR/data/toy" project/data/
+cp "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" project/scenarios/
+cat >project/scenarios/change.yaml <<'YAML'
+samspil: 1
+title: {da: "Et <b>distrikt</b>", en: "One <b>district</b>"}
+extends: minimal.yaml
+interventions:
+  - {type: organisation_change, date: 2021-04-05, params: {model: districts_1, leadership: own_department, sharing_within: 0.5}}
+YAML
+
+"$SAMSPIL" run project/scenarios/minimal.yaml project/scenarios/change.yaml -o results -n 4 2>log.txt || { cat log.txt >&2; fail "run"; }
+base=results/minimal.h5
+option=results/change.h5
+
+# Itself: exactly nothing in every KPI, all goals a tie.
+"$SAMSPIL" compare $base $base --json >self.json
+python3 - <<'PY'
+import json
+option = json.load(open("self.json"))["options"][0]
+assert option["covers"] == "chance"
+decided = [k for k in option["kpis"] if k["difference"] is not None]
+assert len(decided) > 20, len(decided)
+for k in decided:
+    assert k["difference"] == k["ci_low"] == k["ci_high"] == k["share_above"] == 0, k
+    assert k["verdict"] in ("tie", None), k
+PY
+
+# In parts, with a page; machine output on stdout is JSON alone.
+"$SAMSPIL" compare $base $option --lang da --parts --json --html page.html >parts.json 2>log.txt || { cat log.txt >&2; fail "--parts"; }
+python3 - <<'PY'
+import json
+option = json.load(open("parts.json"))["options"][0]
+tables = {t["id"]: t for t in option["parts"]["tables"]}
+assert {"attention", "sharing", "service_unit", "shock", "together", "sharing_equal", "no_dual_leadership",
+        "no_participation_effect"} == set(tables), set(tables)
+whole = {k["kpi"]: k["difference"] for k in option["kpis"]}
+together = {k["kpi"]: k["difference"] for k in tables["together"]["kpis"]}
+assert whole == together, "the parts together are what the result files say"
+for k in option["kpis"]:
+    if k["difference"] is not None:
+        assert k["ci_low"] <= k["difference"] <= k["ci_high"], k
+PY
+grep -q '<html lang="da">' page.html || fail "page has no language"
+grep -q '&lt;b&gt;distrikt&lt;/b&gt;' page.html || fail "page lacks the escaped title"
+grep -q '<b>distrikt' page.html && fail "a title became markup"
+"$SAMSPIL" compare $base $option --lang en --html page.html >screen.txt
+grep -q '<html lang="en">' page.html || fail "page was not replaced"
+ls page.html.* 2>/dev/null && fail "temporary page left behind"
+grep -q 'chance only' screen.txt || fail "screen lacks what the intervals cover"
+"$SAMSPIL" compare $base $option --lang da >screen.txt
+grep -q 'kun tilfældighed ved faste antagelser' screen.txt || fail "screen lacks the Danish words"
+
+# Refusals and a common prefix.
+"$SAMSPIL" run project/scenarios/change.yaml -o other -n 4 --seed 99 2>log.txt
+expect_exit 2 'seed' "$SAMSPIL" compare $base other/change.h5 --lang en
+"$SAMSPIL" run project/scenarios/change.yaml -o short -n 3 2>log.txt
+"$SAMSPIL" compare $base short/change.h5 --json >short.json
+python3 -c 'import json; o = json.load(open("short.json"))["options"][0]; assert o["n"] == 3 and o["notes"], o["notes"]'
+expect_exit 2 'base' "$SAMSPIL" compare $base --lang en
+expect_exit 2 'this version' "$SAMSPIL" compare $base $option --persons --lang en
+expect_exit 4 'absent.h5' "$SAMSPIL" compare $base absent.h5
+expect_exit 4 'no-folder' "$SAMSPIL" compare $base $option --html no-folder/page.html
+
+# Gates.
+expect_exit 7 'organisation.centres_per_leader' "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference == 0'
+"$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference > 0' >/dev/null || fail "a gate that holds"
+expect_exit 2 'fail-if' "$SAMSPIL" compare $base $base --fail-if 'reach.nothing.difference > 0'
+
+# A changed table: the comparison stands, its parts cannot be made again.
+echo >>project/data/toy/facts.csv
+expect_exit 4 'run' "$SAMSPIL" compare $base $option --parts --lang en
+"$SAMSPIL" compare $base $option >/dev/null || fail "a comparison without parts needs no scenario"
+echo "compare.sh: ok"

@@ -1,0 +1,65 @@
+# SPDX-License-Identifier: MPL-2.0
+# Wrong use, wrong scenarios, full disks and damaged files: the right exit code, a message, and nothing overwritten.
+source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
+
+expect_exit 0 "$SAMSPIL" run "$toy" -o out -n 2
+before=$(sha256sum out/minimal.h5)
+expect_exit 2 "$SAMSPIL" run "$toy" -o out -n 3
+expect_text err.txt out/minimal.h5
+expect_text err.txt "samspil resume"
+[[ $(sha256sum out/minimal.h5) == "$before" ]] || fail "the result was touched"
+expect_exit 0 "$SAMSPIL" run "$toy" -o out -n 3 --force
+expect_exit 0 "$SAMSPIL" inspect out/minimal.h5
+expect_text out.txt "replications: 3"
+
+for wrong in "" "-o x" "$toy" "$toy -o x -n 0" "$toy -o x -n many" "$toy -o x --seed -1" "$toy -o x --weeks 100000" \
+    "$toy -o x -s novalue" "$toy -o x --no-such" "$toy $toy -o x" "$toy -o x -j 0"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" run $wrong
+    [[ ! -e x ]] || fail "a folder was made for: $wrong"
+done
+
+# All errors of all scenarios in one pass, and nothing begun.
+mkdir -p project/scenarios && cp -r "$SAMSPIL_SOURCE_DIR/data" project/data
+sed 's/title:/titel:/' "$toy" >project/scenarios/a.yaml
+sed 's/weeks: 104/weeks: many/' "$toy" >project/scenarios/b.yaml
+expect_exit 3 "$SAMSPIL" run project/scenarios/a.yaml project/scenarios/b.yaml -o x
+expect_text err.txt a.yaml:
+expect_text err.txt b.yaml:
+[[ ! -e x ]] || fail "a folder was made for wrong scenarios"
+
+# A place that cannot be written, with its path; a disk that is full, with what to do.
+touch file
+expect_exit 4 "$SAMSPIL" run "$toy" -o file/below -n 1
+expect_text err.txt file/below
+full() { (ulimit -f "$1" && shift && "$@"); }
+expect_exit 8 full 64 "$SAMSPIL" run "$toy" -o full -n 3
+expect_text err.txt full/
+if [[ -e full ]]; then
+    expect_text err.txt "samspil resume full"
+    expect_exit 0 "$SAMSPIL" resume full
+    expect_exit 0 "$SAMSPIL" verify full/minimal.h5 out/minimal.h5
+fi
+
+# Damage.
+head -c 1000 out/minimal.h5 >cut.h5
+cp out/minimal.h5 changed.h5
+printf 'x' | dd of=changed.h5 bs=1 seek=5000 conv=notrunc status=none
+echo "not a result" >text.h5
+for bad in cut.h5 changed.h5 text.h5 missing.h5 .; do
+    expect_exit 4 "$SAMSPIL" inspect $bad
+    expect_text err.txt "$bad"
+    expect_exit 4 "$SAMSPIL" verify out/minimal.h5 $bad
+    expect_exit 4 "$SAMSPIL" export $bad -o exported
+done
+
+# Exports: both dialects, no overwriting.
+expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
+expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv --dialect da -o tabeller
+expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
+head -1 tables/kpi.csv | grep -q '^replication,kpi,value' || fail "kpi.csv has other headings"
+head -c 3 tabeller/kpi.csv | cmp -s - <(printf '\xef\xbb\xbf') || fail "no byte-order mark"
+head -2 tabeller/kpi.csv | tail -1 | grep -q '^0;reach.klub;0,' || fail "no decimal comma: $(head -2 tabeller/kpi.csv)"
+expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format json -o json
+python3 -m json.tool json/result.json >/dev/null || fail "result.json is no JSON"
+finish

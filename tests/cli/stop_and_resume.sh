@@ -1,0 +1,50 @@
+# SPDX-License-Identifier: MPL-2.0
+# Ctrl-C, a polite end and a rude one: finished replications stay and can be read, and the resumed run has the bytes of
+# one that was never stopped.
+source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
+replications=80
+# Signals to a job of a script are only seen when the shell has job control.
+set -m
+
+# start_and_stop SIGNAL FOLDER: exit code in $code
+start_and_stop() {
+    "$SAMSPIL" run "$toy" -o "$2" -n $replications -j 2 >out.txt 2>err.txt &
+    local job=$!
+    for _ in $(seq 2000); do
+        compgen -G "$2/.parts/*.r1.h5" >/dev/null && break
+        sleep 0.005
+    done
+    kill "-$1" $job
+    code=0
+    wait $job || code=$?
+}
+
+expect_exit 0 "$SAMSPIL" run "$toy" -o whole -n $replications -j 2
+
+for signal in INT TERM USR1 KILL; do
+    folder=stopped-$signal
+    start_and_stop $signal $folder
+    case $signal in
+        INT) expected=130 ;;
+        KILL) expected=137 ;;
+        *) expected=75 ;;
+    esac
+    [[ $code -eq $expected ]] || fail "SIG$signal: exit $code instead of $expected: $(cat err.txt)"
+    [[ $signal == KILL ]] || expect_text err.txt "samspil resume $folder"
+    [[ ! -e $folder/minimal.h5 ]] || fail "$folder has a result already"
+    expect_exit 0 "$SAMSPIL" inspect $folder/.parts/minimal.r1.h5
+    expect_exit 2 "$SAMSPIL" run "$toy" -o $folder -n $replications
+    expect_text err.txt "samspil resume $folder"
+    expect_exit 0 "$SAMSPIL" resume $folder
+    expect_exit 0 "$SAMSPIL" verify whole/minimal.h5 $folder/minimal.h5
+    [[ ! -e $folder/.parts ]] || fail "$folder still has parts"
+    expect_exit 0 "$SAMSPIL" resume $folder
+    expect_text err.txt "finished already"
+done
+
+# A manifest that was changed by hand is told, and nothing is run on it.
+start_and_stop INT other
+sed -i 's/"program_version": "[^"]*"/"program_version": "0.0.0"/' other/.parts/manifest.json
+expect_exit 4 "$SAMSPIL" resume other
+expect_text err.txt other/.parts/manifest.json
+finish

@@ -1,0 +1,333 @@
+// SPDX-License-Identifier: MPL-2.0
+// What a comparison says of an option, and what it must not say.
+#include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/gate.hpp"
+#include "tests/support/catch.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+using namespace samspil;
+
+namespace {
+
+constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+const std::vector<Goal> headline_goals = goals_or_headline({});
+
+/// Every KPI positive and varying between replications.
+KpiColumns some_runs(std::size_t n)
+{
+    KpiColumns columns(kpi_table().size());
+    for (std::size_t k = 0; k < columns.size(); ++k)
+        for (std::size_t r = 0; r < n; ++r)
+            columns[k].push_back(10.0 + static_cast<double>(k) + 0.3 * static_cast<double>((7 * r + k) % 5));
+    return columns;
+}
+
+std::vector<double>& column(KpiColumns& columns, std::string_view kpi) { return columns[*find_kpi(kpi)]; }
+
+/// The base with one KPI moved by `shift`, with a wobble of +-`wobble` between replications.
+KpiColumns moved(const KpiColumns& base, std::string_view kpi, double shift, double wobble)
+{
+    KpiColumns option = base;
+    auto& values = column(option, kpi);
+    for (std::size_t r = 0; r < values.size(); ++r)
+        values[r] += shift + (r % 2 == 0 ? wobble : -wobble);
+    return option;
+}
+
+const KpiDifference& of(const std::vector<KpiDifference>& differences, std::string_view kpi)
+{
+    const KpiDifference* found = find_difference(differences, kpi);
+    REQUIRE(found != nullptr);
+    return *found;
+}
+
+Intervention organisation_change()
+{
+    const Scenario defaults = default_scenario();
+    Intervention change;
+    change.organisation = defaults.organisation;
+    change.organisation.model = "districts_3";
+    change.organisation.leadership = Leadership::own_department;
+    change.organisation.sharing_within = 0.5;
+    change.parts = {true, true, true, true};
+    return change;
+}
+
+const PartComparison& comparison(const DecompositionPlan& plan, std::string_view id)
+{
+    const auto found =
+        std::find_if(plan.comparisons.begin(), plan.comparisons.end(), [&](const auto& c) { return c.id == id; });
+    REQUIRE(found != plan.comparisons.end());
+    return *found;
+}
+
+std::size_t characters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+} // namespace
+
+TEST_CASE("an option compared with itself differs by exactly nothing and ties on every goal")
+{
+    const KpiColumns base = some_runs(20);
+    const auto differences = compare_runs(base, base, headline_goals);
+    REQUIRE(differences.size() == kpi_table().size() + 1);
+    int goals = 0;
+    for (const KpiDifference& d : differences) {
+        if (d.kpi->id == per_extra_reached().id) continue;
+        CHECK(d.difference == 0.0);
+        CHECK(d.ci_low == 0.0);
+        CHECK(d.ci_high == 0.0);
+        CHECK(d.share_above == 0.0);
+        CHECK(d.n == 20);
+        if (!d.goal) CHECK_FALSE(d.verdict.has_value());
+        if (d.goal) CHECK(d.verdict == Verdict::tie);
+        goals += d.goal;
+    }
+    CHECK(goals == 7);
+    CHECK_FALSE(of(differences, "cost.per_extra_reached").difference.has_value());
+}
+
+TEST_CASE("the good direction of a goal decides what is better")
+{
+    const KpiColumns base = some_runs(12);
+    const auto wait = "wait.mean.vedligeholdende_center";
+    CHECK(of(compare_runs(base, moved(base, wait, 2, 0.1), headline_goals), wait).verdict == Verdict::worse);
+    CHECK(of(compare_runs(base, moved(base, wait, -2, 0.1), headline_goals), wait).verdict == Verdict::better);
+    CHECK(of(compare_runs(base, moved(base, "reach.municipal", 2, 0.1), headline_goals), "reach.municipal").verdict ==
+          Verdict::better);
+    CHECK(
+        of(compare_runs(base, moved(base, "reach.municipal", 2, 0.1), headline_goals), "reach.municipal").share_above ==
+        1.0);
+}
+
+TEST_CASE("a tie is an interval that holds zero, or one that stays inside the smallest difference that matters")
+{
+    CHECK(verdict_of(Direction::lower_is_better, -0.1, 0.2, 0.0) == Verdict::tie);
+    CHECK(verdict_of(Direction::lower_is_better, 0.0, 0.2, 0.0) == Verdict::tie);
+    CHECK(verdict_of(Direction::lower_is_better, 0.1, 0.4, 0.5) == Verdict::tie);
+    CHECK(verdict_of(Direction::lower_is_better, 0.1, 0.6, 0.5) == Verdict::worse);
+    CHECK(verdict_of(Direction::higher_is_better, 0.1, 0.6, 0.5) == Verdict::better);
+    CHECK(verdict_of(Direction::higher_is_better, -0.6, -0.1, 0.5) == Verdict::worse);
+    const KpiColumns base = some_runs(12);
+    const auto wait = "wait.mean.vedligeholdende_center";
+    const auto small = compare_runs(base, moved(base, wait, 0.3, 0.01), headline_goals);
+    CHECK(of(small, wait).verdict == Verdict::tie);
+    CHECK(of(small, wait).relevance == 0.5);
+    const std::vector<Goal> stricter{{wait, 0.2}};
+    CHECK(of(compare_runs(base, moved(base, wait, 0.3, 0.01), stricter), wait).verdict == Verdict::worse);
+}
+
+TEST_CASE("a share of the baseline as threshold follows the baseline")
+{
+    const KpiColumns base = some_runs(12);
+    const auto differences = compare_runs(base, base, headline_goals);
+    const KpiDifference& reach = of(differences, "reach.municipal");
+    CHECK(reach.relevance == Approx(0.01 * *reach.base));
+}
+
+TEST_CASE("no verdict without a good direction or for what is no goal")
+{
+    const KpiColumns base = some_runs(12);
+    const std::vector<Goal> goals{{"cost.total", no_prior}};
+    const auto differences = compare_runs(base, moved(moved(base, "cost.total", 50, 1), "reach.klub", 5, 0.1), goals);
+    CHECK(of(differences, "cost.total").goal);
+    CHECK(of(differences, "cost.total").difference == Approx(50));
+    CHECK_FALSE(of(differences, "cost.total").verdict.has_value());
+    CHECK_FALSE(of(differences, "reach.klub").verdict.has_value());
+}
+
+TEST_CASE("one undefined value leaves the KPI undetermined and the others alone")
+{
+    KpiColumns base = some_runs(8);
+    column(base, "reach.municipal")[3] = undefined;
+    const auto differences = compare_runs(base, moved(base, "travel.over_30", 3, 0.1), headline_goals);
+    const KpiDifference& reach = of(differences, "reach.municipal");
+    CHECK_FALSE(reach.base.has_value());
+    CHECK_FALSE(reach.difference.has_value());
+    CHECK_FALSE(reach.ci_low.has_value());
+    CHECK_FALSE(reach.share_above.has_value());
+    CHECK_FALSE(reach.verdict.has_value());
+    CHECK(of(differences, "travel.over_30").verdict == Verdict::worse);
+}
+
+TEST_CASE("one replication gives means but no difference, interval or verdict")
+{
+    const KpiColumns base = some_runs(1);
+    const KpiDifference& reach =
+        of(compare_runs(base, moved(base, "reach.municipal", 1, 0), headline_goals), "reach.municipal");
+    CHECK(reach.n == 1);
+    CHECK(reach.base.has_value());
+    CHECK_FALSE(reach.difference.has_value());
+    CHECK_FALSE(reach.verdict.has_value());
+}
+
+TEST_CASE("the common prefix is paired when the number of replications differs")
+{
+    const KpiColumns base = some_runs(12);
+    KpiColumns option = some_runs(20);
+    for (auto& values : option)
+        for (std::size_t r = 12; r < 20; ++r)
+            values[r] += 1e6;
+    const auto differences = compare_runs(base, option, headline_goals);
+    CHECK(of(differences, "reach.municipal").n == 12);
+    CHECK(of(differences, "reach.municipal").difference == 0.0);
+}
+
+TEST_CASE("results of other seeds, starts, lengths or burn-ins are not paired")
+{
+    const RunFrame frame{2021, 18631, 520, 312};
+    CHECK_FALSE(why_not_paired(frame, frame).has_value());
+    for (const RunFrame& other : {RunFrame{2022, 18631, 520, 312}, RunFrame{2021, 18638, 520, 312},
+                                  RunFrame{2021, 18631, 519, 312}, RunFrame{2021, 18631, 520, 104}})
+        CHECK(why_not_paired(frame, other).has_value());
+    const auto why = why_not_paired(frame, {2022, 18631, 520, 312});
+    CHECK_THAT(why->en, Catch::Matchers::ContainsSubstring("2021") && Catch::Matchers::ContainsSubstring("2022"));
+}
+
+TEST_CASE("cost per extra person-month is the ratio of the two differences, inside its interval")
+{
+    KpiColumns base = some_runs(20);
+    for (std::size_t r = 0; r < 20; ++r) {
+        column(base, "cost.total")[r] = 1000.0;
+        column(base, "cost.net_per_participant_month")[r] = 10.0; // 100 person-months
+    }
+    KpiColumns option = base;
+    for (std::size_t r = 0; r < 20; ++r) {
+        const double wobble = r % 2 == 0 ? 1.0 : -1.0;
+        column(option, "cost.total")[r] = 1100.0 + wobble;
+        column(option, "cost.net_per_participant_month")[r] = column(option, "cost.total")[r] / (120.0 + 0.5 * wobble);
+    }
+    const KpiDifference& extra = of(compare_runs(base, option, headline_goals), "cost.per_extra_reached");
+    REQUIRE(extra.difference.has_value());
+    CHECK(*extra.difference == Approx(5.0));
+    CHECK(*extra.ci_low <= *extra.difference);
+    CHECK(*extra.ci_high >= *extra.difference);
+    CHECK(*extra.ci_high - *extra.ci_low < 1.0);
+    CHECK_FALSE(extra.verdict.has_value());
+}
+
+TEST_CASE(
+    "an organisation change is taken apart into its four parts, the whole, two variants and no participation effect")
+{
+    Scenario base = default_scenario();
+    base.organisation.leadership = Leadership::dual;
+    base.mechanisms.participation_effect = true;
+    Scenario option = base;
+    option.interventions.push_back(organisation_change());
+    const DecompositionPlan plan = plan_decomposition(base, option);
+    CHECK(plan.organisation_change);
+    REQUIRE(plan.comparisons.size() == 8);
+    CHECK(plan.scenarios.size() == 12);
+    const Scenario& alone = plan.scenarios[comparison(plan, "sharing").option];
+    REQUIRE(alone.interventions.size() == 1);
+    const ChangeParts parts = alone.interventions[0].parts;
+    CHECK((!parts.attention && parts.sharing && !parts.service_unit && !parts.shock));
+    const PartComparison& equal = comparison(plan, "sharing_equal");
+    CHECK(plan.scenarios[equal.base].organisation.sharing_within == 0.5);
+    CHECK(plan.scenarios[equal.option].organisation.sharing_within == 0.5);
+    const PartComparison& single = comparison(plan, "no_dual_leadership");
+    CHECK(plan.scenarios[single.base].organisation.leadership == Leadership::single);
+    CHECK(plan.scenarios[single.option].organisation.leadership == Leadership::single);
+    const PartComparison& off = comparison(plan, "no_participation_effect");
+    CHECK_FALSE(plan.scenarios[off.base].mechanisms.participation_effect);
+    CHECK_FALSE(plan.scenarios[off.option].mechanisms.participation_effect);
+}
+
+TEST_CASE("what base and option share is no part, and other interventions are run alone in order of date")
+{
+    Scenario base = default_scenario();
+    Intervention shared;
+    shared.type = InterventionType::close_centre;
+    shared.centre = "lc-a";
+    shared.date = 20000;
+    base.interventions = {shared};
+    Scenario option = base;
+    Intervention early = shared, late = shared;
+    early.centre = "lc-b";
+    early.date = 19000;
+    late.centre = "lc-c";
+    late.date = 21000;
+    option.interventions = {early, shared, late};
+    CHECK(added_interventions(base, option) == std::vector<std::size_t>{0, 2});
+    const DecompositionPlan plan = plan_decomposition(base, option);
+    CHECK_FALSE(plan.organisation_change);
+    REQUIRE(plan.comparisons.size() == 4);
+    const Scenario& first = plan.scenarios[plan.comparisons[0].option];
+    REQUIRE(first.interventions.size() == 2);
+    CHECK(first.interventions[0].centre == "lc-b");
+    CHECK(plan.comparisons[2].role == PartRole::together);
+}
+
+TEST_CASE("a verdict that turns in a variant is flagged and said in the headline")
+{
+    Scenario base = default_scenario();
+    base.organisation.leadership = Leadership::dual;
+    Scenario option = base;
+    option.interventions.push_back(organisation_change());
+    const DecompositionPlan plan = plan_decomposition(base, option);
+    const KpiColumns runs = some_runs(20);
+    std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
+    columns[1] = moved(runs, "reach.municipal", 3, 0.1);
+    columns[comparison(plan, "sharing_equal").option] = moved(runs, "reach.municipal", 3, 0.1);
+    columns[comparison(plan, "no_dual_leadership").option] = moved(runs, "reach.municipal", -3, 0.1);
+    const Decomposition parts = decompose(plan, columns, headline_goals);
+    int turns = 0;
+    for (const GoalStanding& s : parts.standings) {
+        if (s.standing == Standing::holds) continue;
+        CHECK(s.kpi->id == "reach.municipal");
+        CHECK(s.standing == Standing::turns);
+        ++turns;
+    }
+    CHECK(turns == 1);
+    const Text words =
+        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
+    CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på borgere nået") &&
+                             Catch::Matchers::ContainsSubstring("Vender i en variant"));
+    CHECK_THAT(words.en, Catch::Matchers::ContainsSubstring("Turns in a variant: citizens reached"));
+}
+
+TEST_CASE("the headline never passes 140 characters, however long the title and many the findings")
+{
+    const KpiColumns base = some_runs(20);
+    KpiColumns option = base;
+    for (const Goal& goal : headline_goals)
+        option = moved(option, goal.kpi, 5, 0.1);
+    const auto differences = compare_runs(base, option, headline_goals);
+    for (const std::size_t length : {1u, 30u, 80u, 400u}) {
+        std::string title;
+        for (std::size_t i = 0; i < length; ++i)
+            title += "å";
+        const Text words = headline({title, title}, differences, nullptr);
+        CHECK(characters(words.da) <= headline_length);
+        CHECK(characters(words.en) <= headline_length);
+        CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på") &&
+                                 Catch::Matchers::ContainsSubstring("dårligere på"));
+    }
+    CHECK_THAT(headline({"X", "X"}, compare_runs(base, base, headline_goals), nullptr).da,
+               Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
+}
+
+TEST_CASE("a gate reads its expression and never passes over what is undetermined")
+{
+    const KpiColumns base = some_runs(12);
+    const auto differences = compare_runs(base, moved(base, "reach.municipal", 2, 0.1), headline_goals);
+    const auto judged = [&](std::string_view expression) {
+        return forbidden(std::get<Gate>(read_gate(expression)), differences);
+    };
+    CHECK(judged("reach.municipal.difference > 1.5") == true);
+    CHECK(judged("reach.municipal.difference<1.5") == false);
+    CHECK(judged("reach.municipal.verdict == worse") == false);
+    CHECK(judged("reach.municipal.verdict != better") == false);
+    CHECK(judged("reach.klub.verdict == worse") == std::nullopt);
+    CHECK(judged("reach.klub.verdict == null") == true);
+    CHECK(judged("cost.per_extra_reached.difference > 0") == std::nullopt);
+    for (const auto wrong : {"reach.municipal.difference", "reach.municipal > 1", "reach.x.difference > 1",
+                             "reach.municipal.verdict > worse", "reach.municipal.verdict == good",
+                             "reach.municipal.difference > 1,5", "reach.municipal.difference > undefined"})
+        CHECK(std::holds_alternative<Text>(read_gate(wrong)));
+}

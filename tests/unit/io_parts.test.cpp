@@ -1,0 +1,118 @@
+// SPDX-License-Identifier: MPL-2.0
+// A run folder is whole at every moment: it appears with its manifest, goes on where it stopped, and ends without parts.
+#include "engine/base/errors.hpp"
+#include "engine/io/parts.hpp"
+#include "engine/io/same_bytes.hpp"
+#include "engine/io/whole_file.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/made_result.hpp"
+
+#include <fstream>
+
+using namespace samspil;
+namespace fs = std::filesystem;
+
+namespace {
+
+RunManifest manifest(int replications)
+{
+    return {.program_version = "0.0.1",
+            .commit = "abc",
+            .run_id = "run-1",
+            .created = "2026-01-01T00:00:00Z",
+            .command = "samspil run \"a b.yaml\" -s x=\\1",
+            .overrides = {"policy.W_max=9"},
+            .seed = 4000000000U,
+            .replications = replications,
+            .weeks = 6,
+            .block = 512,
+            .options = {{"town", "/x/town.yaml", "/x", "title: \"Ærø\"\n\ttab\n", {{"town.yaml", "d1"}}},
+                        {"other", "/x/other.yaml", "/x", "", {}}}};
+}
+
+} // namespace
+
+TEST_CASE("A manifest reads back, and no changed byte goes unseen")
+{
+    const RunManifest written = manifest(3);
+    const std::string text = manifest_text(written);
+    const RunManifest read = parse_manifest(text, "m");
+    CHECK(read.command == written.command);
+    CHECK(read.seed == written.seed);
+    CHECK(read.block == 512);
+    CHECK(read.overrides == written.overrides);
+    REQUIRE(read.options.size() == 2);
+    CHECK(read.options[0].resolved_text == written.options[0].resolved_text);
+    CHECK(read.options[0].inputs == written.options[0].inputs);
+    CHECK(read.options[1].stem == "other");
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        std::string bad = text;
+        bad[i] = static_cast<char>(bad[i] ^ 4);
+        CHECK_THROWS_AS(parse_manifest(bad, "m"), IoError);
+        CHECK_THROWS_AS(parse_manifest(text.substr(0, i), "m"), IoError);
+    }
+}
+
+TEST_CASE("An interrupted run goes on with what was finished and gives the bytes of an uninterrupted one")
+{
+    const made::Folder folder;
+    const Scenario town = made::town();
+    const std::string out = folder / "out/";
+    {
+        RunFolder run = RunFolder::begin(out, manifest(3));
+        CHECK(fs::exists(folder / "out/.parts/manifest.json"));
+        run.keep(0, made::head(town, 3), made::replication(town, 2));
+        run.keep(1, made::head(town, 3), made::replication(town, 0));
+        CHECK_THROWS_AS(RunFolder::resume(out), IoError); // held by this run
+        CHECK(run.finished_count() == 2);
+    }
+    CHECK(occupied(out, {"town"})->unfinished);
+    std::ofstream(folder / "out/.parts/other.r0.h5", std::ios::app) << "x"; // damaged: must be run again
+    std::optional<RunFolder> run = RunFolder::resume(out);
+    REQUIRE(run);
+    CHECK(run->manifest().replications == 3);
+    CHECK(run->was_finished(0, 2));
+    CHECK_FALSE(run->was_finished(0, 0));
+    CHECK_FALSE(run->was_finished(1, 0));
+    for (std::size_t o = 0; o < 2; ++o) {
+        for (int r = 0; r < 3; ++r) {
+            if (!run->was_finished(o, r)) run->keep(o, made::head(town, 3), made::replication(town, r));
+        }
+        REQUIRE(run->complete(o));
+        run->publish(o, made::head(town, 3));
+    }
+    run->close();
+    run.reset();
+    CHECK_FALSE(fs::exists(folder / "out/.parts"));
+    CHECK_FALSE(RunFolder::resume(out)); // finished
+    write_result(folder / "at-once.h5", made::head(town, 3), made::replications(town, 3));
+    CHECK_FALSE(first_difference(open_result(folder / "out/town.h5"), open_result(folder / "at-once.h5"), std::nullopt));
+    CHECK((read_whole_file(folder / "out/town.h5") == read_whole_file(folder / "out/other.h5")));
+    CHECK(std::distance(fs::directory_iterator(folder / "out"), {}) == 2);
+}
+
+TEST_CASE("An old result stays until the new one is complete")
+{
+    const made::Folder folder;
+    const Scenario town = made::town();
+    fs::create_directory(folder / "out");
+    std::ofstream(folder / "out/town.h5") << "old";
+    CHECK_FALSE(occupied(folder / "out", {"town"})->unfinished);
+    CHECK_FALSE(occupied(folder / "out", {"else"}));
+    RunFolder run = RunFolder::begin(folder / "out", manifest(1));
+    run.keep(0, made::head(town, 1), made::replication(town, 0));
+    CHECK(read_whole_file(folder / "out/town.h5") == "old");
+    run.publish(0, made::head(town, 1));
+    CHECK(open_result(folder / "out/town.h5").metadata().replications == 1);
+    CHECK_FALSE(run.complete(1));
+}
+
+TEST_CASE("A folder without a run cannot be resumed")
+{
+    const made::Folder folder;
+    CHECK_THROWS_AS(RunFolder::resume(folder.path()), IoError);
+    CHECK_THROWS_AS(RunFolder::resume(folder / "none"), IoError);
+    std::ofstream(folder / "file") << "x";
+    CHECK_THROWS_AS(RunFolder::begin(folder / "file", manifest(1)), IoError);
+    CHECK_THROWS_AS(RunFolder::begin(folder / "file/below", manifest(1)), IoError);
+}

@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: MPL-2.0
+// Inheritance, overrides, origins and the documents made from the tables.
+#include "engine/base/digest.hpp"
+#include "engine/io/nearest.hpp"
+#include "engine/io/scenario_file.hpp"
+#include "engine/io/schema.hpp"
+#include "engine/io/shape.hpp"
+#include "engine/io/values.hpp"
+#include "tests/support/catch.hpp"
+#include "tests/support/scenario_folder.hpp"
+
+#include <algorithm>
+
+using namespace samspil;
+using testing::TemporaryFolder;
+using testing::write_file;
+namespace fs = std::filesystem;
+
+namespace {
+
+/// A project with the toy tables.
+void make_project(const TemporaryFolder& folder)
+{
+    fs::copy(fs::path(SAMSPIL_SOURCE_DIR) / "data" / "toy", folder / "data");
+    write_file(folder / "scenarios" / "parent.yaml",
+               "samspil: 1\n"
+               "data: ../data\n"
+               "period: {start: 2021-01-04, weeks: 104, burn_in_weeks: 104}\n"
+               "run: {replications: 7, seed: 3}\n"
+               "organisation: {model: areas_1, leadership: single}\n"
+               "goals: [reach.municipal, travel.over_30]\n"
+               "interventions:\n"
+               "  - {type: organisation_change, date: 2021-09-01, params: {model: districts_1}}\n");
+    write_file(folder / "scenarios" / "child.yaml",
+               "samspil: 1\n"
+               "extends: parent.yaml\n"
+               "run: {seed: 4}\n"
+               "goals: [reach.klub]\n"
+               "interventions:\n"
+               "  - {type: close_centre, date: 2021-04-01, target: {centre: dc-byen}}\n");
+}
+
+std::string messages(const Diagnostics& found)
+{
+    std::string all;
+    for (const Diagnostic& one : found.items())
+        all += format(one, Language::en) + "\n";
+    return all;
+}
+
+} // namespace
+
+TEST_CASE("a child replaces values and goals and adds interventions, in order of date", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    Diagnostics found;
+    const auto loaded = load_scenario(folder / "scenarios/child.yaml", {}, found);
+    INFO(messages(found));
+    REQUIRE(loaded.has_value());
+    const Scenario& s = loaded->scenario;
+    CHECK(s.run.seed == 4);
+    CHECK(s.run.replications == 7);
+    REQUIRE(s.goals.size() == 1);
+    CHECK(s.goals[0].kpi == "reach.klub");
+    REQUIRE(s.interventions.size() == 2);
+    CHECK(s.interventions[0].type == InterventionType::close_centre);
+    CHECK(s.interventions[1].organisation.model == "districts_1");
+    CHECK(s.interventions[1].organisation.leadership == Leadership::single); // left unsaid: as it was
+    CHECK(s.id == "child");
+    CHECK(fs::path(loaded->origins.at("run.seed").file).filename() == "child.yaml");
+    CHECK(loaded->origins.at("run.seed").line == 3);
+    CHECK(loaded->origins.at("run.seed").column == 13);
+    CHECK(fs::path(loaded->origins.at("run.replications").file).filename() == "parent.yaml");
+    CHECK(loaded->origins.at("interventions.2.params.model").line == 8);
+    CHECK_FALSE(loaded->origins.contains("assumptions.h_v"));
+    CHECK(loaded->origins.at("centres.lc-norrevang.offers.klub.places").line == 2);
+    CHECK(loaded->evidence.at("centres.lc-norrevang.offers.klub.places").tag == Evidence::assumed);
+}
+
+TEST_CASE("-s has the last word and the same checks as a file", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    const auto set = [&](const char* path, const char* value) {
+        Diagnostics found;
+        const std::vector<Override> sets{{path, value}};
+        const auto loaded = load_scenario(folder / "scenarios/child.yaml", sets, found);
+        return loaded ? value_at(loaded->scenario, path).value_or("?") : messages(found);
+    };
+    CHECK(set("run.seed", "99") == "99");
+    CHECK(set("assumptions.h_v", "0.05") == "0.05");
+    CHECK(set("centres.lc-norrevang.offers.klub.places", "1") == "1");
+    CHECK(set("interventions.1.date", "2021-05-01") == "2021-05-01");
+    CHECK(set("assumptions.h_v", "0,05") ==
+          "-s: error: assumptions.h_v: '0,05' is not a number; the decimal sign is a point here: write 0.05\n");
+    CHECK(set("assumptions.hv", "1") == "-s: error: assumptions: unknown key 'hv'; did you mean 'h_v'?\n");
+    CHECK(set("interventions.3.date", "2021-05-01") ==
+          "-s: error: interventions.3: the scenario has 2 interventions, counted from 1\n");
+    CHECK(set("data", "x") == "-s: error: data: can be set in a file only\n");
+}
+
+TEST_CASE("solved constants of the data come before the file's own assumptions", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    write_file(folder / "data" / "solved.csv",
+               "parameter,value,tag,source\nh_v,0.02,derived,balance\nV0,1.5,derived,balance\n");
+    Diagnostics found;
+    const std::vector<Override> sets{{"assumptions.h_v", "0.03"}};
+    const auto loaded = load_scenario(folder / "scenarios/child.yaml", sets, found);
+    INFO(messages(found));
+    REQUIRE(loaded.has_value());
+    CHECK(loaded->scenario.assumptions.h_v == 0.03);
+    CHECK(loaded->scenario.assumptions.v0 == 1.5);
+    CHECK(loaded->evidence.at("assumptions.V0").tag == Evidence::derived);
+    CHECK_FALSE(loaded->evidence.contains("assumptions.h_v"));
+}
+
+TEST_CASE("a shorter run leaves out later interventions and says so", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    Diagnostics found;
+    auto loaded = load_scenario(folder / "scenarios/child.yaml", {}, found);
+    REQUIRE(loaded.has_value());
+    shorten(*loaded, 26, found);
+    CHECK(loaded->scenario.period.weeks == 26);
+    CHECK(loaded->scenario.interventions.size() == 1);
+    REQUIRE(found.items().size() == 1);
+    CHECK(found.items()[0].severity == Severity::note);
+    CHECK(load_resolved(loaded->resolved_text, loaded->project, "child", {}, found).has_value());
+}
+
+TEST_CASE("only plain decimal numbers are numbers", "[io][unit]")
+{
+    CHECK(parse_number("0.035") == 0.035);
+    CHECK(parse_number("-2") == -2.0);
+    CHECK(parse_number("1e-05") == 1e-05);
+    for (const char* text :
+         {"", "-", "013", "0x1f", ".5", "5.", "1,5", "1_000", "+1", "nan", "inf", ".inf", "1e", "1e999", " 1", "1 "}) {
+        INFO(text);
+        CHECK_FALSE(parse_number(text).has_value());
+    }
+}
+
+TEST_CASE("a path of every value leads to its field", "[io][unit]")
+{
+    Diagnostics found;
+    const auto loaded = load_scenario(fs::path(SAMSPIL_SOURCE_DIR) / "scenarios/aarhus/tre-distrikter.yaml", {}, found);
+    REQUIRE(loaded.has_value());
+    for (const std::string& path : paths_of(loaded->scenario)) {
+        INFO(path);
+        CHECK(shape_at(path) != nullptr);
+        CHECK(value_at(loaded->scenario, path).has_value());
+    }
+    CHECK(shape_at("centres.x.nothing") == nullptr);
+    CHECK_FALSE(value_at(loaded->scenario, "assumptions.nothing").has_value());
+}
+
+TEST_CASE("the nearest word is found over keys and Danish labels", "[io][unit]")
+{
+    CHECK(word_distance("kapacitet", "kapasitet") == 1);
+    CHECK(word_distance("ab", "ba") == 1);
+    CHECK(nearest_key(scenario_shape(), "center") == "centres");
+    CHECK(nearest_key(scenario_shape(), "periode") == "period");
+    CHECK(nearest_key(scenario_shape(), "zzzzzz").empty());
+}
+
+TEST_CASE("the schema and the format page in docs are those of the program", "[io][unit]")
+{
+    const fs::path docs = fs::path(SAMSPIL_SOURCE_DIR) / "docs";
+    CHECK(testing::text_of_file(docs / "scenario-format.md") == scenario_format_page());
+    CHECK(testing::text_of_file(docs / "scenario.schema.json") == scenario_json_schema());
+}
+
+TEST_CASE("digests are SHA-256", "[base][unit]")
+{
+    CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    CHECK(sha256(std::string(1000000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
