@@ -18,8 +18,8 @@ namespace {
 
 constexpr double damping = 0.9;
 constexpr double longest_step = 0.7;      // utils, or of the logarithm
-constexpr double slope_trust = 12;        // an observed slope counts within this factor of the first guess
-constexpr double smallest_move = 1e-4;    // below it a difference quotient is noise
+constexpr double slope_trust = 4;         // an observed slope counts within this factor of the first guess
+constexpr double smallest_move = 0.03;    // below it a difference quotient is mostly noise
 
 const Target* find_target(const Scenario& scenario, std::string_view id)
 {

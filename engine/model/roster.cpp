@@ -4,7 +4,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
+#include <iterator>
+#include <set>
 
 namespace samspil {
 namespace {
@@ -17,8 +18,7 @@ public:
     {
         for (const PopulationCount& row : scenario.population) {
             counts_[{row.year, static_cast<int>(row.sex), row.age}].push_back(&row);
-            first_ = std::min(first_, row.year);
-            last_ = std::max(last_, row.year);
+            years_.insert(row.year);
             youngest_ = std::min(youngest_, row.age);
             oldest_ = std::max(oldest_, row.age);
         }
@@ -35,17 +35,24 @@ public:
         const int start_year = calendar_.year(0);
         const int table = newest_table(start_year);
         for (const Sex sex : {Sex::male, Sex::female}) {
-            for (int age = oldest_; age >= 65; --age) add_cohort(sex, table - age - 1, table, age, 1.0);
+            // A table older than the start stands for the people of the start year, age by age.
+            for (int age = oldest_; age >= 65; --age) add_cohort(sex, start_year - age - 1, table, age, 1.0);
             // Those of 64 in the table of the start year turn 65 within it; likewise every later year.
-            const int last_year = calendar_.year(scenario_.period.total_weeks()) ;
-            for (int year = table; year <= last_year; ++year) add_entrants(sex, year);
+            const int last_year = calendar_.year(scenario_.period.total_weeks());
+            for (int year = start_year; year <= last_year; ++year) add_entrants(sex, year);
         }
         std::sort(roster_.begin(), roster_.end(), [](const Person& a, const Person& b) { return a.id < b.id; });
         return std::move(roster_);
     }
 
 private:
-    int newest_table(int year) const { return std::clamp(year, first_, last_); }
+    /// The newest year with a table, at or before `year`; the oldest where there is none.
+    int newest_table(int year) const
+    {
+        if (years_.empty()) return year;
+        const auto after = years_.upper_bound(year);
+        return after == years_.begin() ? *after : *std::prev(after);
+    }
 
     /// The cohort that turns 65 in `year`, from the newest table that holds it.
     void add_entrants(Sex sex, int year)
@@ -147,7 +154,8 @@ private:
     std::map<std::uint64_t, std::uint32_t> ordinals_;
     std::vector<double> carried_;
     double weights_ = 0;
-    int first_ = 100000, last_ = 0, youngest_ = 1000, oldest_ = no_age;
+    std::set<int> years_;
+    int youngest_ = 1000, oldest_ = no_age;
     std::vector<Person> roster_;
 };
 

@@ -3,6 +3,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
 
+#include <set>
+
 using namespace samspil;
 using namespace samspil::options;
 
@@ -86,9 +88,27 @@ TEST_CASE("replications left out because they are at hand do not move the others
     CHECK(difference(again[1], all[5]) == "");
 }
 
+TEST_CASE("how many life courses are kept changes nothing else, and a smaller sample is part of a larger one")
+{
+    const Scenario town = big_toy();
+    ReplicationResult all = run_alone(town, {}).front();
+    ReplicationResult some = run_alone(town, {1, Workers(), 8192, 0.05}).front();
+    ReplicationResult none = run_alone(town, {1, Workers(), 8192, 0}).front();
+    CHECK(none.life_courses.empty());
+    REQUIRE(!some.life_courses.empty());
+    std::set<std::uint64_t> sampled;
+    for (const LifeEvent& event : some.life_courses) sampled.insert(event.person);
+    CHECK(sampled.size() > 200);
+    CHECK(sampled.size() < 350);
+    std::erase_if(all.life_courses, [&](const LifeEvent& event) { return !sampled.contains(event.person); });
+    CHECK(difference(all, some) == "");
+    all.life_courses.clear();
+    CHECK(difference(all, none) == "");
+}
+
 namespace {
 
-/// Four options that part at different times: at the start, twice in the middle, and never.
+/// Five options that part at different times: at the start, twice in the middle, and never.
 std::vector<Scenario> a_family()
 {
     std::vector<Scenario> family(5, big_toy());

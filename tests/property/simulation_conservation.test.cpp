@@ -179,7 +179,8 @@ TEST_CASE("those of the table and those who turn 65 are at home, in a nursing ho
         if (person.week_65 <= 0) ++initial;
         else if (person.week_65 < town.period.total_weeks()) ++entrants;
     }
-    CHECK(initial == 5000);
+    CHECK(initial >= 5000); // the table is of 1 January: some turn 65 in the days before week 0 and in it
+    CHECK(initial < 5030);
     CHECK(entrants > 500);
     CHECK(initial + entrants == people[1] + people[2] + people[3] + people[4]);
     CHECK(people[static_cast<std::size_t>(Residence::dead)] > 500);

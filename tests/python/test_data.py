@@ -52,8 +52,9 @@ class TheTables(unittest.TestCase):
                         self.assertNotIn(None, row.values())
 
     def test_have_the_same_files_in_both_towns(self):
-        self.assertEqual(tables_of("aarhus"), tables_of("toy"))
-        for table in tables_of("aarhus"):
+        derived = [table for table in tables_of("aarhus") if table != "solved.csv"]  # solved by samspil balance
+        self.assertEqual(derived, tables_of("toy"))
+        for table in derived:
             self.assertEqual(list(rows("aarhus", table)[0]), list(rows("toy", table)[0]), table)
 
     def test_point_only_at_what_exists(self):

@@ -44,31 +44,20 @@ Scenario only_year(Scenario scenario, int year)
     return scenario;
 }
 
-Scenario without_ageing(Scenario like)
+Scenario without_ageing(Scenario like, double entrants)
 {
     int first = 100000;
     for (const PopulationCount& row : like.population) first = std::min(first, row.year);
-    const int counted = like.calendar().year(like.period.burn_in_weeks);
-    double wanted = 0;
-    for (const PopulationTotal& total : like.projection) {
-        if (total.year == counted) wanted = total.persons_80plus;
-    }
-    // Of one person of each sex who turns 65 every year: how many are 80 or more.
-    double old = 0;
-    std::vector<PopulationCount> made;
-    std::vector<double> shares;
+    like.population.clear();
     for (const Sex sex : {Sex::male, Sex::female}) {
-        double left = 1;
+        double left = entrants; // at the birthday
         for (int age = 55; age <= oldest; ++age) {
-            if (age >= 65) left *= kept(like, sex, age - (age > 65 ? 1 : 0)) * (age == 65 ? 1 / kept(like, sex, 65) : 1);
-            const double share = age < 65 ? 1 : left * (1 + kept(like, sex, age)) / 2; // completed ages are half a year older on average
-            if (age >= 80) old += share;
-            made.push_back({first, -1, sex, age, 0});
-            shares.push_back(share);
+            const double stay = kept(like, sex, age);
+            const double standing = age < 65 ? entrants : left * (1 + stay) / 2; // between two birthdays
+            if (age >= 65) left *= stay;
+            like.population.push_back({first, -1, sex, age, static_cast<int>(standing + 0.5)});
         }
     }
-    for (std::size_t i = 0; i < made.size(); ++i) made[i].persons = static_cast<int>(shares[i] * wanted / old + 0.5);
-    like.population = std::move(made);
     like.cohort_change.clear();
     like.projection.clear();
     return like;
@@ -82,12 +71,19 @@ Runs::Runs(const Scenario& scenario, int replications, int threads) : kpis_(stat
     plan.replications = replications;
     plan.life_sample = 0;
     StudySinks sinks;
+    const auto levels = std::find_if(series_table().begin(), series_table().end(), [](const SeriesInfo& s) { return s.id == "citizens_by_level"; });
+    std::vector<double> frail(kpis_.size());
     sinks.result = [&](std::size_t, ReplicationResult&& result) {
+        const auto& by_level = result.series[static_cast<std::size_t>(levels - series_table().begin())];
+        std::int64_t sum = 0;
+        for (std::size_t i = 0; i < by_level.size(); ++i) sum += i % 4 >= 2 ? by_level[i] : 0;
+        frail[static_cast<std::size_t>(result.replication)] = static_cast<double>(sum) / (static_cast<double>(by_level.size()) / 4);
         kpis_[static_cast<std::size_t>(result.replication)] = std::move(result.kpis);
     };
     const std::atomic<bool> stop = false;
     const StudyOutcome outcome = run_study(plan, Workers(threads), sinks, stop);
     SAMSPIL_EXPECT(outcome.failures.empty(), "the baseline runs");
+    frail_ = moments(frail);
 }
 
 Moments Runs::of(std::string_view kpi) const
