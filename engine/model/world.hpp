@@ -82,7 +82,6 @@ struct Agenda {
     std::array<Week, process_count> clock{never, never, never, never, never};
     Week drop_out = never;   ///< the stay ends for nothing (or the home course is over)
     Week leave_club = never; ///< the stay ends for another offer
-    Week alone = never;      ///< begins to live alone (or no longer does): another rate of entering a nursing home
     Week dose = never, review = never, consider = never, trigger = never, forced = never;
     std::array<Week, 2> patience{never, never}; ///< by place in Citizen::waiting
 };

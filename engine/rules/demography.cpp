@@ -115,10 +115,6 @@ void enter(Moment& moment, std::uint32_t row)
         wind(moment, citizen, static_cast<Process>(i));
     }
     update_rates(moment, citizen);
-    const Parameters& p = moment.parameters();
-    const int age = std::clamp(moment.week - citizen.week_65, 0, last_age_week);
-    const int crossing = next_crossing(p.alone65, p.alone85, citizen.sex, citizen.alone_at, age);
-    citizen.agenda.alone = crossing == never ? never : citizen.week_65 + crossing;
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {
         ++moment.out.change.nursing_home;
@@ -147,11 +143,6 @@ void live_and_die(Moment& moment, std::uint32_t row)
     if (is_due(Process::nursing_home)) {
         leave_home(moment, row, Residence::nursing_home, EndReason::left_home);
         note(moment, citizen, LifeEventKind::nursing_home);
-        update_rates(moment, citizen);
-        return;
-    }
-    if (citizen.agenda.alone <= moment.week) {
-        citizen.agenda.alone = never;
         update_rates(moment, citizen);
     }
 }
