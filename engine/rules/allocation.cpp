@@ -114,7 +114,11 @@ private:
     {
         Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
-        if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) return;
+        if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) {
+            // The house closed while somebody was on the way to it: looked at next week, lost in transition.
+            if (citizen.residence == Residence::home && citizen.vulnerable_from != never) world_.due[application.row] = moment_.week + 1;
+            return;
+        }
         const std::size_t slot = citizen.waiting[0].unit == no_unit ? 0 : 1;
         if (citizen.waiting[slot].unit != no_unit) return;
         for (const Waiting& waiting : citizen.waiting) {
