@@ -2,7 +2,6 @@
 // samspil balance: solves the free constants of the baseline, shows what was met and how nearly, writes solved.csv.
 #include "engine/experiment/balance.hpp"
 
-#include "engine/base/digest.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/progress.hpp"
@@ -13,6 +12,7 @@
 #include "engine/io/whole_file.hpp"
 
 #include <cmath>
+#include <cstdio>
 
 #include <fmt/format.h>
 
@@ -60,10 +60,10 @@ std::string targets_table(const BalanceOutcome& outcome, Language language)
     table.column(danish ? "nået" : "reached", Align::right);
     table.column("±", Align::right);
     table.column(danish ? "rest" : "residual", Align::right);
-    table.column(danish ? "løst" : "solved");
+    table.column(danish ? "fri konstant" : "free constant");
     table.column(danish ? "evidens" : "evidence");
     for (const TargetReached& t : outcome.targets) {
-        std::string verdict = t.solved_for ? (danish ? "ja" : "yes") : (danish ? "kun vist" : "shown only");
+        std::string verdict = t.solved_for ? (danish ? "ja" : "yes") : (danish ? "nej, kun vist" : "no, shown only");
         if (!t.within_bounds()) verdict += danish ? ", uden for grænserne" : ", outside its bounds";
         table.row({name_of(*t.target, language), figure(t.target->target),
                    fmt::format("{} - {}", figure(t.target->low), figure(t.target->high)), figure(t.reached), figure(t.error),
@@ -110,6 +110,7 @@ Exit balance_command(const Invocation& call)
     }
     if (outcome->stopped) return Exit::interrupted;
     fmt::print("{}\n{}", constants_table(*outcome, call.language), targets_table(*outcome, call.language));
+    std::fflush(stdout);
     if (given.has("write")) return write_solved(*outcome, plan, *loaded, call.language);
     return outcome->balanced() ? Exit::done : Exit::gate_failed;
 }

@@ -66,7 +66,8 @@ public:
         at_limit_ = x_ != wanted;
     }
 
-    double value() const { return constant_.multiplies ? elementary::exp(x_) : x_; }
+    /// To four decimals, so that the table written holds exactly what was measured.
+    double value() const { return std::round((constant_.multiplies ? elementary::exp(x_) : x_) * 1e4) / 1e4; }
     double start() const { return start_; }
     bool at_limit() const { return at_limit_; }
     const FreeConstant& constant() const { return constant_; }

@@ -52,7 +52,7 @@ std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan,
             }
         }
         const std::string tied = value.parameter == constant.parameter ? "" : fmt::format(" as {}:", constant.parameter);
-        text += fmt::format("{},{:.6g},assumed,\"samspil balance on {}:{} {}; n {}, seed {}, {} weeks, {}{}\"\n", value.parameter,
+        text += fmt::format("{},{},assumed,\"samspil balance on {}:{} {}; n {}, seed {}, {} weeks, {}{}\"\n", value.parameter,
                             value.value, scenario_id, tied, reached, plan.replications, plan.seed, plan.weeks, digest_words, digest);
     }
     return text;

@@ -195,6 +195,20 @@ double share_by_age(const std::array<double, 2>& at65, const std::array<double, 
     return at65[s] + along * (at85[s] - at65[s]);
 }
 
+int next_crossing(const std::array<double, 2>& at65, const std::array<double, 2>& at85, Sex sex, double at, int from)
+{
+    constexpr int age_85 = 1044; // the share is constant from here on
+    const auto below = [&](int age_week) { return at < share_by_age(at65, at85, sex, age_week); };
+    const bool now = below(from);
+    if (from >= age_85 || below(age_85) == now) return never;
+    int same = from, other = age_85; // the share is a straight line in between: it crosses once
+    while (other - same > 1) {
+        const int middle = (same + other) / 2;
+        (below(middle) == now ? same : other) = middle;
+    }
+    return other;
+}
+
 double alone_factor(const Parameters& parameters, Sex sex, bool alone)
 {
     constexpr int age_80 = 783; // weeks from 65 to 80

@@ -47,6 +47,10 @@ Hazards make_hazards(const Scenario& scenario);
 /// Share living alone, or with a car, at an age in weeks since 65: linear between 65 and 85, constant after.
 double share_by_age(const std::array<double, 2>& at65, const std::array<double, 2>& at85, Sex sex, int age_week);
 
+/// First age week from `from` on where somebody with threshold `at` changes between below and not below the share;
+/// `never` if that does not happen.
+int next_crossing(const std::array<double, 2>& at65, const std::array<double, 2>& at85, Sex sex, double at, int from);
+
 /// Factor on nursing-home entry of those who live alone and of the others; mean 1 over the sex at age 80.
 double alone_factor(const Parameters& parameters, Sex sex, bool alone);
 

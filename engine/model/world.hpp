@@ -82,6 +82,7 @@ struct Agenda {
     std::array<Week, process_count> clock{never, never, never, never, never};
     Week drop_out = never;   ///< the stay ends for nothing (or the home course is over)
     Week leave_club = never; ///< the stay ends for another offer
+    Week alone = never;      ///< begins to live alone (or no longer does): another rate of entering a nursing home
     Week dose = never, review = never, consider = never, trigger = never, forced = never;
     std::array<Week, 2> patience{never, never}; ///< by place in Citizen::waiting
 };
@@ -96,6 +97,7 @@ struct Citizen {
     Residence residence = Residence::not_yet;
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3
     float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
+    bool alone = false;                ///< as of the last change of level: nothing else may look at the calendar for it
     std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
     std::array<Clock, process_count> clocks{};
 

@@ -115,8 +115,7 @@ private:
         Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
         if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) {
-            // The house closed while somebody was on the way to it: looked at next week, lost in transition.
-            if (citizen.residence == Residence::home && citizen.vulnerable_from != never) world_.due[application.row] = moment_.week + 1;
+            lose_if_nowhere(moment_, citizen); // the house closed in the week of asking
             return;
         }
         const std::size_t slot = citizen.waiting[0].unit == no_unit ? 0 : 1;
@@ -160,8 +159,8 @@ private:
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
         const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
         if (bernoulli(u, moment_.parameters().decline_p)) {
-            // Who declines between two offers is looked at next week: lost in transition.
-            world_.due[entry.row] = citizen.vulnerable_from == never ? next_due(citizen) : moment_.week + 1;
+            lose_if_nowhere(moment_, citizen);
+            world_.due[entry.row] = next_due(citizen);
             return false;
         }
         const Offer offer = unit_at(unit).offer;

@@ -35,8 +35,7 @@ double rate_of(const Moment& moment, const Citizen& citizen, Process process, co
     case Process::death: return p.hr_f[level];
     case Process::nursing_home: {
         if (level < 2) return 0.0;
-        const bool alone = citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, age_week(citizen, moment.week));
-        return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, alone);
+        return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, citizen.alone);
     }
     case Process::decline: return level < 3 ? p.r[level] * effect.decline : 0.0;
     case Process::recovery: return level > 0 ? p.c[level - 1] * effect.recovery : 0.0;
@@ -94,7 +93,7 @@ Week next_due(const Citizen& citizen)
     Week due = *std::min_element(agenda.clock.begin(), agenda.clock.end());
     if (citizen.residence == Residence::nursing_home) return due;
     return std::min({due, agenda.drop_out, agenda.leave_club, agenda.dose, agenda.review, agenda.consider, agenda.trigger,
-                     agenda.forced, agenda.patience[0], agenda.patience[1]});
+                     agenda.forced, agenda.alone, agenda.patience[0], agenda.patience[1]});
 }
 
 } // namespace samspil

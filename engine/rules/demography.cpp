@@ -2,6 +2,7 @@
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/rules/stay.hpp"
 
 #include <algorithm>
 
@@ -108,11 +109,16 @@ void enter(Moment& moment, std::uint32_t row)
     give_traits(moment, citizen);
     learn_of_centres(moment, row);
     give_level(moment, citizen);
+    look_at_household(moment, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));
     }
     update_rates(moment, citizen);
+    const Parameters& p = moment.parameters();
+    const int age = std::clamp(moment.week - citizen.week_65, 0, last_age_week);
+    const int crossing = next_crossing(p.alone65, p.alone85, citizen.sex, citizen.alone_at, age);
+    citizen.agenda.alone = crossing == never ? never : citizen.week_65 + crossing;
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {
         ++moment.out.change.nursing_home;
@@ -141,6 +147,11 @@ void live_and_die(Moment& moment, std::uint32_t row)
     if (is_due(Process::nursing_home)) {
         leave_home(moment, row, Residence::nursing_home, EndReason::left_home);
         note(moment, citizen, LifeEventKind::nursing_home);
+        update_rates(moment, citizen);
+        return;
+    }
+    if (citizen.agenda.alone <= moment.week) {
+        citizen.agenda.alone = never;
         update_rates(moment, citizen);
     }
 }

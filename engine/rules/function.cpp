@@ -106,6 +106,7 @@ void change_level(Moment& moment, std::uint32_t row)
         --moment.out.change.home_by_level[citizen.level];
         citizen.level = static_cast<std::uint8_t>(citizen.level + (process == Process::decline ? 1 : -1));
         ++moment.out.change.home_by_level[citizen.level];
+        look_at_household(moment, citizen);
         set_travel(moment, citizen);
         count_stay(moment, citizen, 1);
         note(moment, citizen, LifeEventKind::level_change, citizen.level + 1);

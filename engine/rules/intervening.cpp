@@ -52,11 +52,10 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
     };
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
         Citizen& citizen = world.citizens[row];
-        bool touched = is_here(citizen.unit);
         for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
             if (!is_here(citizen.waiting[i].unit)) continue;
             stop_waiting(citizen, i);
-            touched = true;
+            lose_if_nowhere(moment, citizen);
         }
         if (is_here(citizen.unit)) {
             const std::int16_t to = nearest_open(moment, citizen.unit);
@@ -64,10 +63,10 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
             citizen.vulnerable_from = moment.week;
             ++moment.out.change.transitions;
             citizen.forced_unit = to;
-            citizen.agenda.forced = moment.week + (to == no_unit ? 1 : gap_weeks); // with nowhere to go: lost next week
+            citizen.agenda.forced = to == no_unit ? never : moment.week + gap_weeks;
+            lose_if_nowhere(moment, citizen);
         }
-        // Who waited here between two offers is looked at now: lost in transition.
-        world.due[row] = touched ? moment.week : next_due(citizen);
+        world.due[row] = next_due(citizen);
     }
     for (std::size_t u = 0; u < world.units.size(); ++u) {
         if (is_here(static_cast<std::int16_t>(u))) world.units[u].queue.clear();

@@ -76,19 +76,10 @@ void set_leaving(Moment& moment, Citizen& citizen)
     citizen.agenda.leave_club = after(moment.week, weeks_for(clock.remaining, rate));
 }
 
-bool is_waiting(const Citizen& citizen) { return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit; }
-
 void begin_transition(Moment& moment, Citizen& citizen)
 {
     citizen.vulnerable_from = moment.week;
     ++moment.out.change.transitions;
-}
-
-void lose_in_transition(Moment& moment, Citizen& citizen)
-{
-    if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
-    ++moment.out.change.transition_losses;
-    citizen.vulnerable_from = never;
 }
 
 /// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
@@ -172,10 +163,8 @@ void lose_patience(Moment& moment, std::uint32_t row)
         Waiting& waiting = citizen.waiting[i];
         moment.out.leaves.push_back({row, waiting.unit, waiting.since});
         stop_waiting(citizen, i);
+        lose_if_nowhere(moment, citizen);
     }
-    // Who applies in the week of the transition is not yet in a queue, nor is who still has to move from a closed house.
-    const bool may_have_applied = moment.week <= citizen.vulnerable_from || citizen.forced_unit != no_unit;
-    if (citizen.offer == Offer::none && !is_waiting(citizen) && !may_have_applied) lose_in_transition(moment, citizen);
 }
 
 void go_where_forced(Moment& moment, std::uint32_t row)
@@ -188,6 +177,13 @@ void go_where_forced(Moment& moment, std::uint32_t row)
 }
 
 } // namespace
+
+void lose_in_transition(Moment& moment, Citizen& citizen)
+{
+    if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
+    ++moment.out.change.transition_losses;
+    citizen.vulnerable_from = never;
+}
 
 void count_stay(Moment& moment, const Citizen& citizen, int sign)
 {

@@ -4,6 +4,8 @@
 
 #include "engine/rules/rules.hpp"
 
+#include <algorithm>
+
 namespace samspil {
 
 /// Attendance class of a level: 0 high, 1 affected, 2 reduced and low (7.9).
@@ -17,6 +19,27 @@ inline void stop_waiting(Citizen& citizen, std::size_t place)
 {
     citizen.waiting[place] = {};
     citizen.agenda.patience[place] = never;
+}
+
+/// Whether the citizen lives alone now, for the nursing-home clock.
+inline void look_at_household(const Moment& moment, Citizen& citizen)
+{
+    const Parameters& p = moment.parameters();
+    citizen.alone = citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, std::max(0, moment.week - citizen.week_65));
+}
+
+inline bool is_waiting(const Citizen& citizen)
+{
+    return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit;
+}
+
+/// A citizen within the vulnerable window who has lost the offer, or no longer asks for one, is lost, once.
+void lose_in_transition(Moment& moment, Citizen& citizen);
+
+/// The same for who stands in no queue and has no offer any more.
+inline void lose_if_nowhere(Moment& moment, Citizen& citizen)
+{
+    if (citizen.offer == Offer::none && !is_waiting(citizen) && citizen.forced_unit == no_unit) lose_in_transition(moment, citizen);
 }
 
 /// Minutes one way to the centre of the stay, for the level and household as they are now.

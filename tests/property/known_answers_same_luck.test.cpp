@@ -123,16 +123,20 @@ TEST_CASE("V16: with places for all, closing a house changes no bit of the lives
 
 TEST_CASE("V17: without effects of participation nobody's level, home or death depends on the places")
 {
-    Scenario many = busy_toy(104, 260);
+    Scenario many = shipped("aarhus/basis", 52, 104);
+    for (Centre& centre : many.centres) {
+        for (int& places : centre.places) places *= 10;
+    }
     many.assumptions.hrd.fill(1);
     many.assumptions.rr_rec = 1;
     Scenario few = many;
     for (Centre& centre : few.centres) {
-        for (int& places : centre.places) places = std::min(places, 1);
+        for (int& places : centre.places) places /= 50;
     }
     const ReplicationResult one = run(many, chance), two = run(few, chance);
     CHECK(count(one, LifeEventKind::started) > 2 * count(two, LifeEventKind::started));
-    CHECK(count(one, LifeEventKind::level_change) > 100);
+    CHECK(count(one, LifeEventKind::level_change) > 10000);
+    CHECK(count(one, LifeEventKind::nursing_home) > 1000);
     CHECK((bodily(one) == bodily(two)));
     CHECK(one.kpis[*find_kpi("function.independent_months")] == two.kpis[*find_kpi("function.independent_months")]);
 

@@ -71,10 +71,7 @@ std::string strange_citizen(const Simulation& simulation)
             if (citizen.sessions < 1 || citizen.sessions > 5) return who + " has a strange number of sessions";
             if (citizen.since >= world.week) return who + " began in the future";
         }
-        // Between two offers somebody may be looked at sooner, to see whether they are lost.
-        const Week due = next_due(citizen);
-        const bool is_between = citizen.vulnerable_from != never;
-        if (is_between ? world.due[row] > due : world.due[row] != due) return who + " is awaited in another week than something is due";
+        if (world.due[row] != next_due(citizen)) return who + " is awaited in another week than something is due";
         if (world.due[row] < world.week) return who + " was passed over";
     }
     return "";

@@ -200,7 +200,7 @@ std::vector<Life> lives_at_full_dose(const Stated& stated, bool takes_part)
         if (!takes_part) break;
         citizen.dose = 1e6;
         citizen.dose_offer = Offer::klub;
-        citizen.dose_step = 16;
+        citizen.dose_step = 8;
         citizen.dose_quality = scenario.assumptions.q_ref;
     }
     while (!simulation.is_finished()) simulation.step({});
