@@ -143,7 +143,7 @@ private:
             utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
             if (access_.ride && !ride) utility += p_.b_ride;
         }
-        const bool sees_waits = moment_.scenario().mechanisms.published_waits;
+        const bool sees_waits = moment_.scenario().mechanisms.published_waits && p_.b_w != 0; // else they decide nothing
         const double wait = sees_waits ? moment_.world.units[static_cast<std::size_t>(unit)].published_wait : 0;
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;

@@ -147,14 +147,15 @@ std::string told(const std::optional<LifeEvent>& event)
     return fmt::format("{} offer {} centre {} a {} b {}", id_of(event->kind), event->offer, event->centre, event->a, event->b);
 }
 
-/// Exactly the expected causes occur, none of them unknown, and none before the options part.
-void check_causes(const Parted& found, const std::vector<Cause>& expected, Week change)
+/// Exactly the expected causes occur, none of them unknown, and none before the options part. `rare` need not occur.
+void check_causes(const Parted& found, const std::vector<Cause>& expected, Week change, Cause rare = Cause::unknown)
 {
     const auto causes = counted(found.lives);
     INFO(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(causes));
     std::vector<Cause> occurring;
     for (std::size_t c = 0; c < cause_count; ++c) {
-        if (causes[c] > 0) occurring.push_back(static_cast<Cause>(c));
+        const auto cause = static_cast<Cause>(c);
+        if (causes[c] > 0 && (cause != rare || cause == Cause::unknown)) occurring.push_back(cause);
     }
     std::string strange;
     for (const LifeDifference& life : found.lives) {
@@ -171,7 +172,7 @@ TEST_CASE("in Aarhus every life that three districts change names its cause")
 {
     const Scenario base = options::aarhus("basis.yaml", 104, 156), option = options::aarhus("tre-distrikter.yaml", 104, 156);
     const Week change = base.calendar().week(option.interventions.front().date);
-    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention}, change);
+    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::tie);
 }
 
 TEST_CASE("in the full run of Aarhus every life that three districts change names its cause", "[slow]")
@@ -180,7 +181,7 @@ TEST_CASE("in the full run of Aarhus every life that three districts change name
     const Week change = base.calendar().week(option.interventions.front().date);
     const Parted found = parted(base, option, {});
     WARN(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(counted(found.lives)));
-    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention}, change);
+    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::tie);
 }
 
 TEST_CASE("in the full run of Aarhus every life that a closed house changes names its cause", "[slow]")

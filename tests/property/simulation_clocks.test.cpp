@@ -14,7 +14,7 @@ using namespace samspil::options;
 
 TEST_CASE("looking at every citizen every week gives the same as looking when something is due")
 {
-    const Scenario town = big_toy();
+    const Scenario town = GENERATE(0, 1) == 0 ? big_toy() : an_eventful_town();
     const SimulationSettings settings{{town.run.seed, 0}, 8192, 1};
     Simulation lazy(std::make_shared<const Premises>(town), settings), eager = lazy;
     while (!lazy.is_finished()) {

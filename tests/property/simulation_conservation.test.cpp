@@ -133,26 +133,6 @@ void step_and_check(const Scenario& scenario, Week every)
     }
 }
 
-/// Everything an intervention can do, one after the other.
-Scenario an_eventful_town()
-{
-    Scenario town = big_toy();
-    add_lonely_house(town, false);
-    intervene(town, InterventionType::open_centre, 5).centre = "lc-engen";
-    intervene(town, InterventionType::visitation_rule, 15).rule = VisitationRule::core_plus_k;
-    Intervention& fewer = intervene(town, InterventionType::change_places, 25);
-    fewer.centre = "dc-byen";
-    fewer.offer = static_cast<int>(index_of(Offer::klub));
-    fewer.places = 10;
-    Intervention& shared = intervene(town, InterventionType::organisation_change, 35);
-    shared.organisation.model = "districts_1";
-    shared.organisation.sharing_within = 0.5;
-    shared.shock_weeks = 26;
-    intervene(town, InterventionType::close_centre, 50).centre = "lc-norrevang";
-    intervene(town, InterventionType::close_centre, 70).centre = "dc-byen";
-    return town;
-}
-
 } // namespace
 
 TEST_CASE("nobody is lost or counted twice in toy town")

@@ -92,6 +92,25 @@ Intervention& intervene(Scenario& scenario, InterventionType type, int weeks_int
     return scenario.interventions.back();
 }
 
+Scenario an_eventful_town()
+{
+    Scenario town = big_toy();
+    add_lonely_house(town, false);
+    intervene(town, InterventionType::open_centre, 5).centre = "lc-engen";
+    intervene(town, InterventionType::visitation_rule, 15).rule = VisitationRule::core_plus_k;
+    Intervention& fewer = intervene(town, InterventionType::change_places, 25);
+    fewer.centre = "dc-byen";
+    fewer.offer = static_cast<int>(index_of(Offer::klub));
+    fewer.places = 10;
+    Intervention& shared = intervene(town, InterventionType::organisation_change, 35);
+    shared.organisation.model = "districts_1";
+    shared.organisation.sharing_within = 0.5;
+    shared.shock_weeks = 26;
+    intervene(town, InterventionType::close_centre, 50).centre = "lc-norrevang";
+    intervene(town, InterventionType::close_centre, 70).centre = "dc-byen";
+    return town;
+}
+
 std::vector<std::vector<ReplicationResult>> run_together(const std::vector<const Scenario*>& options, const Way& way)
 {
     StudyPlan plan;

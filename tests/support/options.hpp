@@ -34,6 +34,9 @@ void add_lonely_house(Scenario& scenario, bool open);
 /// A dated change in the middle of the counted period, to be filled in.
 Intervention& intervene(Scenario& scenario, InterventionType type, int weeks_into_period = 26);
 
+/// Ten toy towns in which everything happens that an intervention can do.
+Scenario an_eventful_town();
+
 struct Way {
     int replications = 1;
     Workers workers;
