@@ -141,6 +141,7 @@ std::span<const FreeConstant> free_constants()
          {"ASC_vedligeholdende_hjem"},
          false,
          1},
+        {"s_mean_forebyggende", {"reach.municipal"}, {}, true, -5},
         {"rec_ext", {"volunteers.stock"}, {}, true, 10},
     };
     return table;

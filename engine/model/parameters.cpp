@@ -212,7 +212,7 @@ void places(std::vector<Field>& f)
     f.push_back(number("s_mean_klub", element<&P::s_mean, 0>, "sessions/week", {1, 5}, 1.6, {1, 3}, A,
                        {"fremmøder, klub", "sessions, club"}, "7.8"));
     f.push_back(number("s_mean_forebyggende", element<&P::s_mean, 1>, "sessions/week", {1, 5}, 1.5, {1, 3}, A,
-                       {"fremmøder, forebyggende", "sessions, preventive"}, "7.8"));
+                       {"fremmøder, forebyggende (løst)", "sessions, preventive (solved)"}, "7.8, 8.1"));
     f.push_back(number("s_mean_vedligeholdende_center", element<&P::s_mean, 2>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
                        {"fremmøder, vedligeholdende i center", "sessions, maintaining centre"}, "7.8"));
     f.push_back(number("s_mean_vedligeholdende_hjem", element<&P::s_mean, 3>, "sessions/week", {1, 5}, 2.0, {1, 4}, A,
