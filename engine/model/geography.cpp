@@ -44,12 +44,6 @@ Graph make_graph(const Scenario& scenario)
 
 } // namespace
 
-std::int32_t straight_m(int x1, int y1, int x2, int y2)
-{
-    const double dx = x1 - x2, dy = y1 - y2;
-    return static_cast<std::int32_t>(std::sqrt(dx * dx + dy * dy) + 0.5);
-}
-
 TravelNetwork make_travel_network(const Scenario& scenario)
 {
     const auto& places = scenario.neighbourhoods;
@@ -72,19 +66,13 @@ TravelNetwork make_travel_network(const Scenario& scenario)
     return network;
 }
 
-int travel_tenths(const Parameters& parameters, int level, bool car, Ride ride, std::int32_t metres)
+TravelTimes make_travel_times(const Parameters& parameters)
 {
-    const double km = metres / 1000.0;
-    const auto minutes = [&](double kmh, double fixed) { return 60.0 * km / kmh + fixed; };
-    double fastest;
-    if (ride == Ride::granted || level == 3) {
-        fastest = minutes(parameters.ride_kmh, parameters.ride_min);
-    } else {
-        fastest = std::min(minutes(parameters.walk_kmh[static_cast<std::size_t>(level)], 0),
-                           minutes(parameters.bus_kmh, parameters.bus_min));
-        if (car && level <= 1) fastest = std::min(fastest, minutes(parameters.car_kmh, parameters.car_min));
-    }
-    return static_cast<int>(std::min(fastest, 3000.0) * 10 + 0.5);
+    const auto way = [](double kmh, double fixed) { return TravelTimes::Way{60.0 / (1000.0 * kmh), fixed}; };
+    return {{way(parameters.walk_kmh[0], 0), way(parameters.walk_kmh[1], 0), way(parameters.walk_kmh[2], 0)},
+            way(parameters.bus_kmh, parameters.bus_min),
+            way(parameters.car_kmh, parameters.car_min),
+            way(parameters.ride_kmh, parameters.ride_min)};
 }
 
 double knowledge(const Parameters& parameters, std::int32_t metres)

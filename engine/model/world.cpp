@@ -105,7 +105,7 @@ void add_reach(Premises& premises)
 
 Premises::Premises(const Scenario& given)
     : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)),
-      travel(make_travel_network(given)), knowledge_words((given.centres.size() + 63) / 64)
+      travel(make_travel_network(given)), travel_times(make_travel_times(given.assumptions)), knowledge_words((given.centres.size() + 63) / 64)
 {
     constexpr std::int32_t farthest_m = 60000;
     for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {

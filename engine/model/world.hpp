@@ -3,6 +3,7 @@
 // what a scenario fixes before week 0 and all replications share.
 #pragma once
 
+#include "engine/base/large_pages.hpp"
 #include "engine/model/geography.hpp"
 #include "engine/model/hazards.hpp"
 #include "engine/model/indicators.hpp"
@@ -34,6 +35,7 @@ struct Premises {
     Hazards hazards;
     std::vector<Person> roster;
     TravelNetwork travel;
+    TravelTimes travel_times;
     std::vector<OfferUnit> units;
     std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
@@ -197,9 +199,9 @@ struct OrganisationState {
 
 struct World {
     Week week = 0;
-    std::vector<Week> due;                ///< by row: next week anything happens to the citizen
-    std::vector<Citizen> citizens;        ///< by row, rows in order of id
-    std::vector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows
+    LargeVector<Week> due;                ///< by row: next week anything happens to the citizen
+    LargeVector<Citizen> citizens;        ///< by row, rows in order of id
+    LargeVector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows
     std::vector<UnitState> units;
     std::vector<CentreState> centres;
     std::vector<Volunteer> volunteers;

@@ -9,6 +9,8 @@
 #include "engine/random/distributions.hpp"
 #include "engine/random/stream.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cstdint>
 
 namespace samspil {
@@ -29,14 +31,39 @@ inline double nest_noise(Chance chance, std::uint64_t person, std::uint32_t offe
     return log_positive_stable(theta, unit(drawn[0]), unit(drawn[1]));
 }
 
+namespace detail {
+inline constexpr int gumbel_cells = 64; ///< quarters of a unit, from -4 to 12
+inline std::array<double, gumbel_cells> make_gumbel_shares()
+{
+    std::array<double, gumbel_cells> shares{};
+    for (int k = 0; k < gumbel_cells; ++k) shares[static_cast<std::size_t>(k)] = elementary::exp(-elementary::exp(4.0 - k / 4.0));
+    return shares;
+}
+/// P(G <= -4 + k/4).
+inline const std::array<double, gumbel_cells> gumbel_shares = make_gumbel_shares();
+} // namespace detail
+
+/// Whether the Gumbel draw of this uniform is surely below g: a look in a table that spares most alternatives their
+/// logarithms. The table is read a quarter lower than it could be, so no rounding can turn the answer.
+inline bool gumbel_surely_below(double u, double g)
+{
+    const int cell = static_cast<int>(std::min(4.0 * (g + 4.0), detail::gumbel_cells * 1.0)) - 1;
+    return cell >= 0 && u < detail::gumbel_shares[static_cast<std::size_t>(std::min(cell, detail::gumbel_cells - 1))];
+}
+
+/// The uniform behind `alternative_noise`.
+inline double alternative_uniform(Chance chance, std::uint64_t person, std::uint32_t centre_key, std::uint32_t offer,
+                                  std::uint32_t occasion)
+{
+    return unit(draw4(chance, Purpose::consideration_noise, person, centre_key, detail::choice_lane(offer, occasion))[offer & 3U]);
+}
+
 /// theta (G + log S), to be added to the utility of this offer at this centre; `log_stable` is the nest's noise.
 /// Four neighbouring offers of a centre share one draw.
 inline double alternative_noise(Chance chance, std::uint64_t person, std::uint32_t centre_key, std::uint32_t offer,
                                 std::uint32_t occasion, double theta, double log_stable)
 {
-    const auto drawn =
-        draw4(chance, Purpose::consideration_noise, person, centre_key, detail::choice_lane(offer, occasion));
-    return theta * (gumbel(unit(drawn[offer & 3U])) + log_stable);
+    return theta * (gumbel(alternative_uniform(chance, person, centre_key, offer, occasion)) + log_stable);
 }
 
 /// The Gumbel noise of staying without an offer.

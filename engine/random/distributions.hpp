@@ -44,7 +44,7 @@ inline double log_positive_stable(double theta, double u1, double u2)
     const double whole = elementary::log_inside(elementary::sin(u1 > 0.5 ? pi * (1.0 - u1) : angle));
     const double inner = elementary::log_inside(elementary::sin(theta * angle));
     const double outer = elementary::log_inside(elementary::sin(rest * angle));
-    return inner + (rest * (outer - elementary::log_inside(exponential(u2))) - whole) / theta;
+    return inner + (rest * (outer - elementary::log_inside(-elementary::log_inside(u2))) - whole) / theta;
 }
 
 /// 0 ... n-1, each within 2^-32 of equally likely (n below 2^32, n >= 1).

@@ -124,9 +124,11 @@ private:
         const OfferUnit& at = moment_.premises.units[static_cast<std::size_t>(unit)];
         const auto centre = static_cast<std::size_t>(at.centre);
         const auto key = static_cast<std::uint32_t>(moment_.scenario().centres[centre].key);
-        const double utility = observed(unit, at, metres) +
-                               alternative_noise(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_,
-                                                 p_.theta, nest_[index_of(at.offer)]);
+        const double seen = observed(unit, at, metres);
+        const double nest = nest_[index_of(at.offer)];
+        const double u = alternative_uniform(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_);
+        if (gumbel_surely_below(u, (best_utility_ - seen) / p_.theta - nest)) return;
+        const double utility = seen + p_.theta * (gumbel(u) + nest);
         if (utility > best_utility_) {
             best_utility_ = utility;
             best_ = unit;
@@ -162,7 +164,7 @@ private:
             const int age = std::max(0, moment_.week - citizen_.week_65);
             car_ = citizen_.car_at < share_by_age(p_.car65, p_.car85, citizen_.sex, age) ? 1 : 0;
         }
-        return travel_tenths(p_, citizen_.level, car_ == 1, ride ? Ride::granted : Ride::none, metres);
+        return travel_tenths(moment_.premises.travel_times, citizen_.level, car_ == 1, ride ? Ride::granted : Ride::none, metres);
     }
 
     Moment& moment_;

@@ -207,7 +207,7 @@ int journey_tenths(const Premises& premises, const Citizen& citizen, int centre,
 {
     const Parameters& p = premises.scenario->assumptions;
     const bool car = citizen.car_at < share_by_age(p.car65, p.car85, citizen.sex, std::max(0, week - citizen.week_65));
-    return travel_tenths(p, citizen.level, car, ride ? Ride::granted : Ride::none, distance_m(premises, citizen, centre));
+    return travel_tenths(premises.travel_times, citizen.level, car, ride ? Ride::granted : Ride::none, distance_m(premises, citizen, centre));
 }
 
 void set_travel(Moment& moment, Citizen& citizen)
