@@ -71,7 +71,7 @@ deps() {
     fi
 }
 
-build() { # build PRESET
+build() { # build PRESET [TARGET]: everything, or one target
     mkdir -p build
     local log=build/$1-configure.log
     say "building ($1, $(nproc) jobs)"
@@ -79,7 +79,7 @@ build() { # build PRESET
         cat "$log" >&2
         stop 1 "CMake could not set up the build"
     fi
-    cmake --build --preset "$1" --parallel "$(nproc)" || stop 1 "the build failed; the compiler's words stand above"
+    cmake --build --preset "$1" --parallel "$(nproc)" ${2:+--target "$2"} || stop 1 "the build failed; the compiler's words stand above"
 }
 
 run_tests() {
@@ -107,7 +107,7 @@ demo() {
         *) usage >&2 && stop 2 "demo knows only -n N" ;;
     esac
     deps
-    build release
+    build release samspil
     local samspil=build/release/samspil
     [[ -x "$samspil" ]] || stop 1 "the program was not built"
     local scenarios=(scenarios/aarhus/basis.yaml scenarios/aarhus/tre-distrikter.yaml)
@@ -138,7 +138,7 @@ bench() {
     deps
     build release
     local programs
-    mapfile -t programs < <(find build/release/benchmarks -maxdepth 1 -type f -name 'bench_*' -perm -u+x | sort)
+    mapfile -t programs < <(find build/release/benchmarks -maxdepth 1 -type f -name 'benchmark_*' -perm -u+x | sort)
     [[ ${#programs[@]} -gt 0 ]] || stop 1 "no benchmark was built"
     local program
     for program in "${programs[@]}"; do

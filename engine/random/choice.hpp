@@ -47,8 +47,10 @@ inline const std::array<double, gumbel_cells> gumbel_shares = make_gumbel_shares
 /// logarithms. The table is read a quarter lower than it could be, so no rounding can turn the answer.
 inline bool gumbel_surely_below(double u, double g)
 {
-    const int cell = static_cast<int>(std::min(4.0 * (g + 4.0), detail::gumbel_cells * 1.0)) - 1;
-    return cell >= 0 && u < detail::gumbel_shares[static_cast<std::size_t>(std::min(cell, detail::gumbel_cells - 1))];
+    const double quarters = 4.0 * (g + 4.0);
+    if (!(quarters >= 1.0)) return false;
+    const int cell = static_cast<int>(std::min(quarters, static_cast<double>(detail::gumbel_cells))) - 1;
+    return u < detail::gumbel_shares[static_cast<std::size_t>(cell)];
 }
 
 /// The uniform behind `alternative_noise`.

@@ -37,7 +37,7 @@ TEST_CASE("crossing a level winds the clock that fired and no other")
     constexpr std::array purposes{Purpose::clock_death, Purpose::clock_nursing_home, Purpose::clock_decline, Purpose::clock_recovery, Purpose::clock_move};
     int crossings = 0, wrong = 0;
     while (!simulation.is_finished()) {
-        const std::vector<Citizen> before = simulation.world().citizens;
+        const auto before = simulation.world().citizens;
         simulation.step(Workers());
         for (std::size_t row = 0; row < before.size(); ++row) {
             const Citizen &was = before[row], &is = simulation.world().citizens[row];
