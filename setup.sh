@@ -137,14 +137,14 @@ bench() {
     [[ -f benchmarks/CMakeLists.txt ]] || stop 2 "there are no benchmarks in this version yet."
     deps
     build release
-    local programs
-    mapfile -t programs < <(find build/release/benchmarks -maxdepth 1 -type f -name 'benchmark_*' -perm -u+x | sort)
-    [[ ${#programs[@]} -gt 0 ]] || stop 1 "no benchmark was built"
-    local program
-    for program in "${programs[@]}"; do
-        say "$program"
-        "$program" "$@"
-    done
+    local bin=build/release/benchmarks samspil=build/release/samspil
+    local scenarios=(scenarios/aarhus/basis.yaml scenarios/aarhus/tre-distrikter.yaml)
+    say "how fast the week runs: $bin/benchmark_step ${scenarios[0]}"
+    "$bin/benchmark_step" "${scenarios[0]}"
+    say "does pairing pay: 200 replications of Q1, then $bin/benchmark_pairing"
+    mkdir -p out
+    "$samspil" run "${scenarios[@]}" -n 200 -o out/bench --force
+    "$bin/benchmark_pairing" out/bench/basis.h5 out/bench/tre-distrikter.h5
 }
 
 command=${1:-help}
