@@ -85,7 +85,7 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
         const Label tag = tag_in_words(row.tag);
         option.differs.push_back(words);
         option.changes.push_back(
-            {fmt::format("{}: {}", words.da, tag.da), fmt::format("{}: {}", words.en, tag.en)});
+            {fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }
 }
 
@@ -117,7 +117,7 @@ void add_scenario_differences(const Scenario& base, const Scenario& option, Repo
         const std::string change = fmt::format("{}: {} → {}", centre_path_in_words(option, path), from.value_or("–"),
                                                to.value_or("–"));
         differs.push_back({change, change});
-        report.changes.push_back({change + ": valgt i scenariet", change + ": chosen in the scenario"});
+        report.changes.push_back({change + " (valgt i scenariet)", change + " (chosen in the scenario)"});
     }
 }
 

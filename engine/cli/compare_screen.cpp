@@ -166,7 +166,7 @@ private:
         }
         if (std::any_of(report_.options.begin(), report_.options.end(),
                         [](const ReportOption& option) { return !option.changes.empty(); }))
-            line(say({"Alt andet er ens i basis og alternativ:", "All else is the same in base and option:"}));
+            line(say({"Grundlaget i øvrigt:", "The ground otherwise:"}));
         for (const Text& words : words_on_evidence(report_.evidence))
             bullet(words.in(language_));
         for (const GoalGround& g : report_.evidence.goals)

@@ -45,6 +45,7 @@ std::string count_in_words(std::size_t n, Language language)
 
 Text with_unit(const Field& field, double value)
 {
+    if (field.key == "service_units" && value == 0) return {"én pr. ledende enhed", "one per leading unit"};
     const Text said = value_in_words(field, value);
     if (field.unit.empty()) return said;
     if (field.unit == "share")
@@ -162,7 +163,7 @@ std::vector<Text> values_changed(const Scenario& base, const Intervention& inter
     std::vector<Text> lines{heading_of(base, intervention)};
     each_value(base, intervention, [&](const Field& field, const Text& value) {
         const Label tag = label_of(field.tag);
-        lines.push_back({fmt::format("{}: {}", value.da, tag.da), fmt::format("{}: {}", value.en, tag.en)});
+        lines.push_back({fmt::format("{} ({})", value.da, tag.da), fmt::format("{} ({})", value.en, tag.en)});
     });
     // A chosen date and a chosen model are decisions; how the units of the model are drawn is evidence.
     if (!kind_of(intervention.type).needs_model) return lines;

@@ -191,6 +191,6 @@ TEST_CASE("a change of organisation is said with names, before and after, and it
             if (line.da.find(words) != std::string::npos) return true;
         return false;
     };
-    CHECK(says("0 % → 50 %: antaget"));
-    CHECK(says("omstillingens længde: 26 uger: antaget"));
+    CHECK(says("0 % → 50 % (antaget)"));
+    CHECK(says("omstillingens længde: 26 uger (antaget)"));
 }
