@@ -64,7 +64,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 15> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 22> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -78,7 +78,14 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 15> danish_u
                                                                                       {"h", "timer"},
                                                                                       {"per", "pr."},
                                                                                       {"places", "pladser"},
-                                                                                      {"units", "enheder"}}};
+                                                                                      {"units", "enheder"},
+                                                                                      {"runs", "kørsler"},
+                                                                                      {"years", "år"},
+                                                                                      {"months", "måneder"},
+                                                                                      {"citizens", "borgere"},
+                                                                                      {"houses", "huse"},
+                                                                                      {"score", "point"},
+                                                                                      {"scores", "point"}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
