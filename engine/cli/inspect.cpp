@@ -190,6 +190,8 @@ void show_levels(const ResultFile& file, std::size_t centres, std::size_t index,
             const std::size_t end = sums.size();
             if (by_offer && mean_between(sums, 0, end, 1) == 0) continue;
             const auto words = [&](std::size_t from, std::size_t to) {
+                const bool closed = turn && (from == 0) == turn->opens;
+                if (closed && info.id == "attention") return std::string("–"); // no leader looks after a closed house
                 return level_in_words(info, mean_between(sums, from, to, replications), stock_of(from, to), language);
             };
             const std::string offer = by_offer ? fmt::format(", {}", label_of(offers[entry]).in(language)) : "";
