@@ -2,8 +2,10 @@
 #include "engine/base/errors.hpp"
 
 #include <algorithm>
+#include <cerrno>
 #include <cstdio>
 #include <cstdlib>
+#include <cstring>
 #include <tuple>
 
 namespace samspil {
@@ -41,9 +43,38 @@ std::string format(const Diagnostic& diagnostic, Language language)
     return line;
 }
 
-IoError::IoError(Cause cause, std::string path, const std::string& why)
-    : std::runtime_error(path + ": " + why), cause_(cause), path_(std::move(path))
+namespace {
+std::string in_both(const Text& why) { return why.da == why.en ? why.en : why.da + " / " + why.en; }
+} // namespace
+
+IoError::IoError(Cause cause, std::string path, const std::string& why) : IoError(cause, std::move(path), Text{why, why}) {}
+
+IoError::IoError(Cause cause, std::string path, Text why)
+    : std::runtime_error(path + ": " + in_both(why)), cause_(cause), path_(std::move(path)), why_(std::move(why))
 {
+}
+
+Text system_reason(int error)
+{
+    const std::string en = std::strerror(error);
+    switch (error) {
+    case ENOENT: return {"filen eller mappen findes ikke", en};
+    case ENOSPC:
+    case EDQUOT: return {"der er ikke mere plads på disken", en};
+    case EFBIG: return {"filen er større end tilladt", en};
+    case EACCES:
+    case EPERM: return {"der er ikke adgang", en};
+    case ENOTDIR: return {"en del af stien er ikke en mappe", en};
+    case EISDIR: return {"det er en mappe", en};
+    case EEXIST: return {"findes allerede", en};
+    case ENOTEMPTY: return {"mappen er ikke tom", en};
+    case EROFS: return {"disken kan kun læses", en};
+    case ENAMETOOLONG: return {"navnet er for langt", en};
+    case EMFILE:
+    case ENFILE: return {"for mange filer er åbne", en};
+    case EIO: return {"disken svarer med en fejl", en};
+    default: return {en, en};
+    }
 }
 
 void expectation_failed(const char* condition, const char* sentence, const char* file, int line)

@@ -46,13 +46,20 @@ class IoError : public std::runtime_error {
 public:
     enum class Cause { unreadable, damaged, unwritable, out_of_space };
     IoError(Cause cause, std::string path, const std::string& why);
+    IoError(Cause cause, std::string path, Text why);
     Cause cause() const { return cause_; }
+    /// "path: why" in the language; what() holds both.
+    std::string message(Language language) const { return path_ + ": " + why_.in(language); }
     const std::string& path() const { return path_; }
 
 private:
     Cause cause_;
     std::string path_;
+    Text why_;
 };
+
+/// What an error number of the system means: "No such file or directory" and its like, in both languages.
+Text system_reason(int error);
 
 [[noreturn]] void expectation_failed(const char* condition, const char* sentence, const char* file, int line);
 

@@ -15,6 +15,8 @@ class Explainer {
 public:
     Explainer(const LoadedScenario& loaded, Language language) : loaded_(loaded), language_(language) {}
     void everything() const;
+    /// Every value below a path ("organisation", "centres.lc-trojborg"); false when there is none.
+    bool group(const std::string& path) const;
     bool one(const std::string& path) const;
 
 private:
@@ -23,6 +25,7 @@ private:
     std::string tag(const std::string& path) const;
     std::string place(const std::string& path) const;
     void goals() const;
+    void line(const std::string& path) const;
 
     const LoadedScenario& loaded_;
     Language language_;
@@ -94,14 +97,35 @@ void Explainer::everything() const
             section = top;
             fmt::print("\n{} ({})\n", scenario_shape().child(top)->label.in(language_), top);
         }
-        const std::string evidence = tag(path);
-        fmt::print("  {}: {}{}  {}  {}\n", label(path), value_in_words(loaded_.scenario, path, language_),
-                   evidence.empty() ? "" : " [" + evidence + "]", path, place(path));
+        line(path);
     }
     goals();
     fmt::print("\n{}\n", in("tabeller og filer", "tables and files"));
     for (const InputDigest& input : loaded_.inputs)
         fmt::print("  {}  {}  {}\n", input.path, input.digest.substr(0, 12), input.dialect.in(language_));
+}
+
+void Explainer::line(const std::string& path) const
+{
+    const std::string evidence = tag(path);
+    fmt::print("  {}: {}{}  {}  {}\n", label(path), value_in_words(loaded_.scenario, path, language_),
+               evidence.empty() ? "" : " [" + evidence + "]", path, place(path));
+}
+
+bool Explainer::group(const std::string& path) const
+{
+    if (path == "goals") {
+        goals();
+        return true;
+    }
+    bool any = false;
+    for (const std::string& one : paths_of(loaded_.scenario)) {
+        if (!one.starts_with(path + ".")) continue;
+        if (!any) fmt::print("{}\n", path);
+        any = true;
+        line(one);
+    }
+    return any;
 }
 
 bool Explainer::one(const std::string& path) const
@@ -151,7 +175,7 @@ Exit explain_command(const Invocation& call)
         explain.everything();
         return Exit::done;
     }
-    if (explain.one(arguments[1])) return Exit::done;
+    if (explain.one(arguments[1]) || explain.group(arguments[1])) return Exit::done;
     const std::vector<std::string> paths = paths_of(loaded->scenario);
     const std::vector<std::string_view> known(paths.begin(), paths.end());
     Text message = say("ingen værdi hedder {}", "no value is named {}", arguments[1]);

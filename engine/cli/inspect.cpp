@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
 #include <algorithm>
 #include <charconv>
 #include <cmath>
+#include <filesystem>
 #include <map>
+#include <optional>
 
 #include <fmt/format.h>
 #include <fmt/ranges.h>
@@ -62,7 +65,7 @@ void show_kpis(const ResultFile& file, Language language)
     fmt::print("\n{}\n", language == Language::da ? "kpi/ (gennemsnit over gentagelser)" : "kpi/ (mean over replications)");
     for (const Kpi& kpi : kpi_table()) {
         if (!file.has_kpi(kpi.id)) continue;
-        fmt::print("  {} = {} {}  [{}]\n", kpi.label.in(language), number(mean(file.kpi(kpi.id)), language), kpi.unit, kpi.id);
+        fmt::print("  {} = {} {}  [{}]\n", kpi.label.in(language), number(mean(file.kpi(kpi.id)), language), unit_in_words(kpi.unit, language), kpi.id);
     }
 }
 
@@ -77,7 +80,7 @@ void show_tree(const ResultFile& file, Language language)
             continue;
         }
         const auto text = [&](const char* name) { return file.file().text_attribute(path, name).value_or(""); };
-        fmt::print("  {} [{}] {}: {}\n", path, fmt::join(file.file().shape(path).extent, " x "), text("unit"),
+        fmt::print("  {} [{}] {}: {}\n", path, fmt::join(file.file().shape(path).extent, " x "), language == Language::da ? unit_in_words(text("unit"), language) : text("unit"),
                    text(language == Language::da ? "long_name_da" : "long_name"));
     }
     for (const auto& [group, count] : folded) fmt::print("  {}/ ({})\n", group, count);
@@ -119,6 +122,85 @@ Exit show_person(const ResultFile& file, const std::string& id, Language languag
     return Exit::done;
 }
 
+/// Sum over replications of one entry of a house, week by week.
+std::vector<double> by_week(const ResultFile& file, const SeriesInfo& info, std::size_t stride, std::size_t entry)
+{
+    const auto values = file.series(info.group, info.id);
+    const std::size_t weeks = std::max<std::size_t>(1, file.series_extent(info.group, info.id)[0]);
+    std::vector<double> sums(weeks);
+    for (std::size_t row = 0; row < values.size() / stride; ++row) sums[row % weeks] += values[row * stride + entry];
+    return sums;
+}
+
+/// The first week of a house that opens within the period, or the first without it when it closes; else nothing.
+struct Turn {
+    std::size_t week = 0;
+    bool opens = false;
+};
+
+std::optional<Turn> turn_of(const ResultFile& file, std::size_t centres, std::size_t index)
+{
+    if (!file.has_series("weekly", "offered")) return std::nullopt;
+    const auto table = series_table();
+    const auto info = std::find_if(table.begin(), table.end(), [](const SeriesInfo& i) { return i.group == "weekly" && i.id == "offered"; });
+    std::vector<double> offered;
+    for (std::size_t offer = 0; offer < offer_count; ++offer) {
+        const auto one = by_week(file, *info, centres * offer_count, index * offer_count + offer);
+        offered.resize(one.size());
+        for (std::size_t w = 0; w < one.size(); ++w) offered[w] += one[w];
+    }
+    if (offered.empty() || (offered.front() > 0) == (offered.back() > 0)) return std::nullopt;
+    const bool opens = offered.back() > 0;
+    const auto some = [](double sessions) { return sessions > 0; };
+    if (opens) return Turn{static_cast<std::size_t>(std::find_if(offered.begin(), offered.end(), some) - offered.begin()), true};
+    return Turn{offered.size() - static_cast<std::size_t>(std::find_if(offered.rbegin(), offered.rend(), some) - offered.rbegin()), false};
+}
+
+double mean_between(const std::vector<double>& sums, std::size_t from, std::size_t to, double replications)
+{
+    double sum = 0;
+    for (std::size_t w = from; w < std::min(to, sums.size()); ++w) sum += sums[w];
+    return to > from ? sum / static_cast<double>(to - from) / replications : 0;
+}
+
+/// A mean with its unit; thousandths are shown as what they are thousandths of, burden without volunteers not at all.
+std::string level_in_words(const SeriesInfo& info, double value, bool volunteers, Language language)
+{
+    if (info.id == "burden" && !volunteers) return "–";
+    if (info.unit == "1/1000") return grouped(value / 1000, 2, language);
+    return number(value, language) + " " + unit_in_words(info.unit, language);
+}
+
+void show_levels(const ResultFile& file, std::size_t centres, std::size_t index, const std::optional<Turn>& turn, Language language)
+{
+    const auto stock_of = [&](std::size_t from, std::size_t to) {
+        for (const SeriesInfo& info : series_table()) {
+            if (info.group == "volunteers" && info.id == "stock" && file.has_series(info.group, info.id))
+                return mean_between(by_week(file, info, centres, index), from, to, 1) > 0;
+        }
+        return true;
+    };
+    const auto replications = static_cast<double>(std::max(1, file.metadata().part ? 1 : file.metadata().replications));
+    for (const SeriesInfo& info : series_table()) {
+        if (info.axes.empty() || info.axes[0] != Axis::centre || !file.has_series(info.group, info.id)) continue;
+        const bool by_offer = info.axes.size() == 2;
+        const std::size_t entries = by_offer ? offer_count : 1;
+        for (std::size_t entry = 0; entry < entries; ++entry) {
+            const auto sums = by_week(file, info, centres * entries, index * entries + entry);
+            const std::size_t end = sums.size();
+            if (by_offer && mean_between(sums, 0, end, 1) == 0) continue;
+            const auto words = [&](std::size_t from, std::size_t to) {
+                const bool closed = turn && (from == 0) == turn->opens;
+                if (closed && info.id == "attention") return std::string("–"); // no leader looks after a closed house
+                return level_in_words(info, mean_between(sums, from, to, replications), stock_of(from, to), language);
+            };
+            const std::string offer = by_offer ? fmt::format(", {}", label_of(offers[entry]).in(language)) : "";
+            fmt::print("  {}{}: {}\n", info.label.in(language), offer,
+                       turn ? words(0, turn->week) + " → " + words(turn->week, end) : words(0, end));
+        }
+    }
+}
+
 Exit show_centre(const ResultFile& file, const std::string& id, Language language)
 {
     const auto centres = file.centres();
@@ -127,21 +209,37 @@ Exit show_centre(const ResultFile& file, const std::string& id, Language languag
     const auto index = static_cast<std::size_t>(found - centres.begin());
     fmt::print("{} ({}), {}, {}{}\n", found->name, found->id, found->kind, found->area,
                found->known ? "" : language == Language::da ? ", antaget placering" : ", assumed place");
-    fmt::print("{}\n", language == Language::da ? "gennemsnit over uger og gentagelser" : "mean over weeks and replications");
-    for (const SeriesInfo& info : series_table()) {
-        if (info.axes.empty() || info.axes[0] != Axis::centre || !file.has_series(info.group, info.id)) continue;
-        const bool by_offer = info.axes.size() == 2;
-        const std::size_t entries = by_offer ? offer_count : 1;
-        const auto values = file.series(info.group, info.id);
-        const std::size_t stride = centres.size() * entries, rows = values.size() / stride;
-        for (std::size_t entry = 0; entry < entries; ++entry) {
-            double sum = 0;
-            for (std::size_t row = 0; row < rows; ++row) sum += values[row * stride + index * entries + entry];
-            if (by_offer && sum == 0) continue;
-            const std::string offer = by_offer ? fmt::format(", {}", label_of(offers[entry]).in(language)) : "";
-            fmt::print("  {}{}: {} {}\n", info.label.in(language), offer, number(rows > 0 ? sum / static_cast<double>(rows) : 0, language), info.unit);
+    const auto turn = turn_of(file, centres.size(), index);
+    if (turn) {
+        const Day day = *parse_date(file.metadata().start) + 7 * static_cast<int>(turn->week);
+        const Text words = turn->opens ? say("åbner i ugen fra {} ({}); gennemsnit før → efter", "opens in the week from {} ({}); means before → after", format_date(day), iso_week(day))
+                                       : say("lukker i ugen fra {} ({}); gennemsnit før → efter", "closes in the week from {} ({}); means before → after", format_date(day), iso_week(day));
+        fmt::print("{}\n", words.in(language));
+    } else {
+        fmt::print("{}\n", language == Language::da ? "gennemsnit over uger og gentagelser" : "mean over weeks and replications");
+    }
+    show_levels(file, centres.size(), index, turn, language);
+    return Exit::done;
+}
+
+/// An interrupted run has no result yet, but its parts can be looked at.
+Exit show_folder(const std::string& folder, Language language)
+{
+    namespace fs = std::filesystem;
+    std::vector<std::string> files;
+    for (const fs::path& in : {fs::path(folder), fs::path(folder) / ".parts"}) {
+        std::error_code ignored;
+        for (const auto& entry : fs::directory_iterator(in, ignored)) {
+            if (entry.path().extension() == ".h5") files.push_back(entry.path().string());
         }
     }
+    if (files.empty()) throw IoError(IoError::Cause::unreadable, folder, Text{"her er ingen resultater", "there are no results here"});
+    std::sort(files.begin(), files.end());
+    const bool unfinished = fs::exists(fs::path(folder) / ".parts" / "manifest.json");
+    if (unfinished)
+        fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", folder).in(language));
+    for (const std::string& file : files) fmt::print("  {}\n", file);
+    fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", files.front()).in(language));
     return Exit::done;
 }
 
@@ -152,7 +250,9 @@ Exit inspect_command(const Invocation& call)
     const Arguments given(call, {});
     const auto& words = given.positional();
     const bool one = words.size() == 3 && (words[1] == "person" || words[1] == "centre");
-    if (words.size() != 1 && !one) wrong_use({"samspil inspect R.h5 [person ID | centre ID]", "samspil inspect R.h5 [person ID | centre ID]"});
+    if (words.size() != 1 && !one) wrong_use({"samspil inspect R.h5 [person ID | centre ID], eller samspil inspect MAPPE",
+                                         "samspil inspect R.h5 [person ID | centre ID], or samspil inspect FOLDER"});
+    if (!one && std::filesystem::is_directory(words[0])) return show_folder(words[0], call.language);
     const ResultFile file = open_result(words[0]);
     if (one && words[1] == "person") return show_person(file, words[2], call.language);
     if (one) return show_centre(file, words[2], call.language);

@@ -16,16 +16,16 @@ namespace samspil {
 std::span<const Command> commands()
 {
     static constexpr std::array table{
-        Command{"validate", "S...", {"alle fejl i alle filer på én gang", "all errors of all files in one pass"}, validate_command},
-        Command{"explain", "S [PATH]", {"værdi, enhed, kilde og linjen der satte den", "value, unit, evidence and the line that set it"}, explain_command},
-        Command{"diff", "A B", {"forskellen på to scenarier i ord", "the difference of two scenarios in words"}, diff_command},
+        Command{"validate", "S... [-s|--set PATH=VALUE]...", {"alle fejl i alle filer på én gang", "all errors of all files in one pass"}, validate_command},
+        Command{"explain", "S [PATH|GROUP] [-s|--set PATH=VALUE]...", {"værdi, enhed, kilde og linjen der satte den", "value, unit, evidence and the line that set it"}, explain_command},
+        Command{"diff", "A B [-s|--set PATH=VALUE]...", {"forskellen på to scenarier i ord", "the difference of two scenarios in words"}, diff_command},
         Command{"new", "FOLDER --from aarhus|blank", {"en mappe med alle tabeller", "a folder with every table"}, new_command},
         Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
-        Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
+        Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
-        Command{"compare", "BASE.h5 OPTION.h5... [--json] [--html FILE] [--parts]", {"forskelle par for par", "paired differences"}, compare_command},
-        Command{"inspect", "R.h5 [person ID | centre ID]", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
-        Command{"export", "R.h5 --format csv -o DIR", {"resultat som tabeller", "a result as tables"}, export_command},
+        Command{"compare", "BASE.h5 OPTION.h5... [--json] [--html FILE] [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
+        Command{"inspect", "R.h5 [person ID | centre ID] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
+        Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
         Command{"schema", "[--markdown]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
         Command{"doctor", "", {"maskine, plads og biblioteker", "machine, space and libraries"}, doctor_command},
@@ -109,7 +109,7 @@ int main(int argc, char** argv)
         say(error.message.in(language));
         return static_cast<int>(Exit::usage);
     } catch (const IoError& error) {
-        say(error.what());
+        say(error.message(language));
         return static_cast<int>(error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable);
     } catch (const std::bad_alloc&) {
         say(language == Language::da ? "ikke nok hukommelse" : "out of memory");

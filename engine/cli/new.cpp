@@ -68,7 +68,8 @@ Exit new_command(const Invocation& call)
         const auto shipped = shipped_project();
         if (!shipped)
             throw IoError(IoError::Cause::unreadable, "data/aarhus",
-                          "not found at or above the program or the current folder");
+                          Text{"findes ikke ved eller over programmet eller den mappe du står i",
+                               "not found at or above the program or the current folder"});
         copy_aarhus_project(*shipped, folder);
     }
     const std::string first = (folder / "scenarios" / (from == "blank" ? "basis.yaml" : "aarhus/basis.yaml")).string();

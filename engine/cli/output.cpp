@@ -83,8 +83,7 @@ std::string count_of(const Diagnostics& diagnostics, Language language)
 
 std::string with_unit(const Field& field, double value, Language language)
 {
-    const std::string unit = field.unit.empty() ? "" : " " + std::string(field.unit);
-    return value_in_words(field, value).in(language) + unit;
+    return value_in_words(field, value).in(language) + unit_after(field.unit).in(language);
 }
 
 std::string value_in_words(const Scenario& scenario, const std::string& path, Language language)

@@ -107,7 +107,9 @@ StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scen
 
 bool show_diagnostics(const Diagnostics& diagnostics, Language language)
 {
-    for (const Diagnostic& diagnostic : diagnostics.items()) fmt::print(stderr, "{}\n", format(diagnostic, language));
+    Diagnostics sorted = diagnostics;
+    sorted.sort_by_position();
+    for (const Diagnostic& diagnostic : sorted.items()) fmt::print(stderr, "{}\n", format(diagnostic, language));
     return diagnostics.has_errors();
 }
 

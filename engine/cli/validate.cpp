@@ -18,7 +18,7 @@ Exit validate_command(const Invocation& call)
         try {
             if (load_scenario(file, sets, found)) ++good;
         } catch (const IoError& error) {
-            fmt::print(stderr, "samspil: {}\n", error.what());
+            fmt::print(stderr, "samspil: {}\n", error.message(call.language));
             ++unreadable;
         }
     }
@@ -30,11 +30,18 @@ Exit validate_command(const Invocation& call)
                           : fmt::format("{} {} without errors", good, good == 1 ? "scenario" : "scenarios"));
         return Exit::done;
     }
+    if (unreadable > 0 && !found.has_errors()) {
+        fmt::print(stderr, "{}\n",
+                   say("{} af {} scenarier kunne ikke læses; intet er kørt", "{} of {} scenarios could not be read; nothing was run",
+                       unreadable, files.size())
+                       .in(call.language));
+        return Exit::unreadable;
+    }
     fmt::print(stderr, "{}\n",
                say("{} i {} af {} scenarier; intet er kørt", "{} in {} of {} scenarios; nothing was run",
                    count_of(found, call.language), files.size() - good, files.size())
                    .in(call.language));
-    return unreadable > 0 && !found.has_errors() ? Exit::unreadable : Exit::invalid_scenario;
+    return Exit::invalid_scenario;
 }
 
 } // namespace samspil

@@ -3,6 +3,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/experiment/study.hpp"
+#include "engine/io/build_info.hpp"
 #include "engine/io/same_bytes.hpp"
 
 #include <limits>
@@ -21,10 +22,22 @@ Exit tell(const std::optional<Difference>& found, const Text& same, Language lan
     return Exit::not_identical;
 }
 
+/// Results of another program need not come out again; whoever reads "not the same" must know that first.
+void name_both_programs(const ResultOrigin& origin, Language language)
+{
+    const BuildInfo& here = build_info();
+    if (origin.program_version == here.version && origin.commit == here.commit) return;
+    const Text words = say("resultatet er lavet af samspil {} ({}), dette program er samspil {} ({}): ens bytes er kun lovet inden for én version",
+                           "the result was made by samspil {} ({}), this program is samspil {} ({}): equal bytes are promised within one version only",
+                           origin.program_version, origin.commit, here.version, here.commit);
+    fmt::print("{}\n", words.in(language));
+}
+
 /// Runs one replication anew from the scenario file the result names.
 Exit rerun(const ResultFile& file, int replication, const Arguments& given, Language language)
 {
     const ResultMetadata& about = file.metadata();
+    name_both_programs(about.origin, language);
     Diagnostics found;
     const auto loaded = load_scenario(about.origin.scenario_path, overrides_from(about.origin.overrides), found);
     if (show_diagnostics(found, language) || !loaded) return Exit::invalid_scenario;

@@ -65,7 +65,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 18> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -80,7 +80,13 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 18> danish_u
                                                                                       {"per", "pr."},
                                                                                       {"places", "pladser"},
                                                                                       {"units", "enheder"},
+                                                                                      {"runs", "kørsler"},
+                                                                                      {"years", "år"},
+                                                                                      {"months", "måneder"},
+                                                                                      {"citizens", "borgere"},
                                                                                       {"houses", "huse"},
+                                                                                      {"score", "point"},
+                                                                                      {"scores", "point"},
                                                                                       {"month", "md."},
                                                                                       {"kr", "kr."}}};
 

@@ -65,13 +65,13 @@ struct Reader::State {
     Handle object(const std::string& name) const
     {
         Handle handle(H5Oopen(file.id(), name.c_str(), H5P_DEFAULT), H5Oclose);
-        if (!handle) throw IoError(IoError::Cause::damaged, path, name + " mangler / is missing");
+        if (!handle) throw IoError(IoError::Cause::damaged, path, Text{name + " mangler", name + " is missing"});
         return handle;
     }
     Handle dataset(const std::string& name) const
     {
         Handle handle(H5Dopen2(file.id(), name.c_str(), H5P_DEFAULT), H5Dclose);
-        if (!handle) throw IoError(IoError::Cause::damaged, path, name + " mangler / is missing");
+        if (!handle) throw IoError(IoError::Cause::damaged, path, Text{name + " mangler", name + " is missing"});
         return handle;
     }
     Handle attribute(const std::string& name, const std::string& key) const

@@ -78,17 +78,24 @@ private:
         out_.add(error_at(node.origin(file_), path, std::move(message), std::move(hint)));
         layers_.broken.insert(path);
     }
+    static Text possible(const Shape& shape)
+    {
+        std::string keys;
+        for (const Shape& child : shape.children) {
+            if (child.form != Form::later) keys += (keys.empty() ? "" : ", ") + std::string(child.key);
+        }
+        return say("mulige: {}", "possible: {}", keys);
+    }
     void unknown(const Node::Entry& entry, const Shape& shape, const std::string& path)
     {
         const std::string_view near = nearest_key(shape, entry.key);
         Text hint = did_you_mean(near);
-        if (near.empty() && shape.children.size() <= 12 && !shape.children.empty()) {
-            std::string keys;
-            for (const Shape& child : shape.children) {
-                if (child.form != Form::later) keys += (keys.empty() ? "" : ", ") + std::string(child.key);
-            }
-            hint = say("mulige: {}", "possible: {}", keys);
-        }
+        const auto built = std::count_if(shape.children.begin(), shape.children.end(),
+                                         [](const Shape& child) { return child.form != Form::later; });
+        if (near.empty() && built > 0 && built <= 16) hint = possible(shape);
+        const bool digits = !entry.key.empty() && entry.key.find_first_not_of("0123456789") == std::string::npos;
+        if (digits && entry.value.kind == Node::Kind::null)
+            hint = {"decimaltegnet er punktum: skriv 12.5, ikke 12,5", "the decimal sign is a point: write 12.5, not 12,5"};
         std::string parent = path.substr(0, path.size() - std::min(path.size(), entry.key.size()));
         if (!parent.empty() && parent.back() == '.') parent.pop_back();
         out_.add(error_at({file_, entry.line, entry.column}, parent,
@@ -210,7 +217,7 @@ private:
         const std::string_view near = nearest_key(list, type->value.text);
         report(type->value, path + ".type",
                say("ukendt slags indsats '{}'", "unknown type of intervention '{}'", shown(type->value.text)),
-               did_you_mean(near));
+               near.empty() ? possible(list) : did_you_mean(near));
         return nullptr;
     }
     void require(const Shape& shape, const Node& node, const std::string& path)

@@ -60,10 +60,10 @@ void sweep(const std::string& folder, const std::vector<RunOption>& options)
 int locked(const std::string& folder)
 {
     const int file = ::open(manifest_of(folder).c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), std::strerror(errno));
+    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(errno));
     if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
     ::close(file);
-    throw IoError(Cause::unwritable, folder, "en anden samspil arbejder her / another samspil is at work here");
+    throw IoError(Cause::unwritable, folder, Text{"en anden samspil arbejder her", "another samspil is at work here"});
 }
 
 void place_manifest(const std::string& folder, const std::string& text)
@@ -140,7 +140,7 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
     const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a run that is going on
     discard(parts_of(tidied));
     if (held >= 0) ::close(held);
-    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, std::strerror(ENOTDIR));
+    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
     place_manifest(tidied, manifest_text(manifest));
     RunFolder run(tidied, std::move(manifest));
     run.lock_ = locked(tidied);
@@ -151,13 +151,13 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 std::optional<RunFolder> RunFolder::resume(const std::string& folder)
 {
     const std::string tidied = tidy(folder);
-    if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, std::strerror(fs::exists(tidied) ? ENOTDIR : ENOENT));
+    if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, system_reason(fs::exists(tidied) ? ENOTDIR : ENOENT));
     if (!fs::exists(manifest_of(tidied))) {
         std::error_code ignored;
         for (const auto& entry : fs::directory_iterator(tidied, ignored)) {
             if (entry.path().extension() == ".h5") return std::nullopt;
         }
-        throw IoError(Cause::unreadable, tidied, "her er ingen kørsel / there is no run here");
+        throw IoError(Cause::unreadable, tidied, Text{"her er ingen kørsel", "there is no run here"});
     }
     const int held = locked(tidied);
     try {

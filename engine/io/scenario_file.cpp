@@ -19,6 +19,19 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// A scenario with values changed on the command line must not pass for the one in the file.
+void name_the_overrides(std::span<const Override> sets, Text& title)
+{
+    std::string changes;
+    for (const Override& set : sets) {
+        if (set.path.starts_with("title.")) continue;
+        changes += (changes.empty() ? "" : ", ") + shown(set.path) + "=" + shown(set.value);
+    }
+    if (changes.empty()) return;
+    title.da += " (ændret: " + changes + ")";
+    title.en += " (changed: " + changes + ")";
+}
+
 class Loader {
 public:
     Loader(LoadedScenario& loaded, Diagnostics& out) : loaded_(loaded), s_(loaded.scenario), out_(out) {}
@@ -99,6 +112,9 @@ void Loader::read_text(std::string text, const fs::path& file, int depth)
         return;
     }
     parent(*root, file, depth);
+    // A description answers for the one file it stands in: that of the parent would speak of another scenario.
+    for (const char* key : {"description.da", "description.en"})
+        layers_.values.erase(key);
     take_layer(*root, name, file.parent_path(), layers_, out_);
 }
 
@@ -202,9 +218,12 @@ void Loader::tables()
 /// Constants solved on other tables than those that stand there now still hold, but no longer hit their targets.
 void Loader::check_solved(const Table& solved)
 {
+    std::string here;
     for (const TableRow& row : solved.rows) {
         const std::string named = digest_named_in(row.texts[solved.column("source")]);
-        if (named.empty() || named == digest_of_tables(loaded_.data)) continue;
+        if (named.empty()) continue;
+        if (here.empty()) here = digest_of_tables(loaded_.data);
+        if (named == here) continue;
         const Origin place = solved.origin(row, "source");
         out_.add({Severity::warning, place.file, place.line, place.column, "solved",
                   {"konstanterne er løst på andre tabeller end dem der står her nu",
@@ -266,7 +285,9 @@ bool Loader::rests_on_broken(const std::string& path) const
 void Loader::checks()
 {
     const Diagnostics found = check_scenario(s_);
+    const bool whole = !out_.has_errors(); // else a warning may only echo what could not be read
     for (Diagnostic finding : found.items()) {
+        if (finding.severity != Severity::error && !whole) continue;
         if (rests_on_broken(finding.path)) continue;
         const Origin place = origin_of(finding.path);
         finding.file = place.file;
@@ -287,6 +308,7 @@ void Loader::finish(std::span<const Override> sets)
     required_keys();
     tables();
     apply_layers(layers_, !incomplete_.contains("centres"), loaded_, out_);
+    name_the_overrides(sets, s_.title);
     checks();
     const auto data = layers_.values.find("data");
     if (data == layers_.values.end()) return;

@@ -79,6 +79,20 @@ Shape centres()
     return all;
 }
 
+/// What Danish planners write for a type of intervention.
+Words other_names(InterventionType type)
+{
+    switch (type) {
+    case InterventionType::organisation_change:
+        return {"organisationsaendring", "organisationsændring", "reorganisation", "omorganisering"};
+    case InterventionType::open_centre: return {"aabn_center", "åbn_center", "aabn_hus", "open_center"};
+    case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
+    case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
+    case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    }
+    return {};
+}
+
 Shape interventions()
 {
     Shape list{"interventions",
@@ -113,7 +127,7 @@ Shape interventions()
             keys.push_back(section("params", {"værdier", "values"}, std::move(params), {"parametre", "parameters"}));
             keys.back().required = needs_params;
         }
-        list.children.push_back(section(kind.id, kind.label, std::move(keys)));
+        list.children.push_back(section(kind.id, kind.label, std::move(keys), other_names(kind.type)));
     }
     return list;
 }
@@ -150,7 +164,11 @@ Shape make_root()
     keys.push_back(centres());
     keys.push_back(section("assumptions", {"antagelser", "assumptions"}, shapes_of(parameter_fields()),
                            {"parametre", "parameters"}));
-    keys.push_back(section("mechanisms", {"mekanismer", "mechanisms"}, shapes_of(mechanism_fields())));
+    std::vector<Shape> mechanisms = shapes_of(mechanism_fields());
+    for (const auto key : {"club_help", "peer_information", "loneliness", "wellbeing", "ties", "documentation",
+                           "staff_burden", "bridges", "forum", "single_services"})
+        mechanisms.push_back(later(key));
+    keys.push_back(section("mechanisms", {"mekanismer", "mechanisms"}, std::move(mechanisms)));
     keys.push_back(leaf("goals", Form::goals, {"mål", "goals"}, {"maal", "kpi"}));
     keys.push_back(interventions());
     for (const auto key : {"surroundings", "futures", "staff", "services", "transport", "budget", "volunteers_policy",

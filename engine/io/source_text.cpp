@@ -90,7 +90,7 @@ bool date_like(std::string_view six)
 std::optional<std::string> refuse(const std::string& file, const Origin* mentioned, IoError::Cause cause,
                                   const Text& why, Diagnostics& out)
 {
-    if (mentioned == nullptr) throw IoError(cause, file, why.en);
+    if (mentioned == nullptr) throw IoError(cause, file, why);
     out.add(error_at(*mentioned, "", {file + ": " + why.da, file + ": " + why.en}));
     return std::nullopt;
 }
@@ -132,8 +132,8 @@ std::optional<std::string> read_input(const std::filesystem::path& path, const s
     const int file = ::open(path.c_str(), O_RDONLY | O_NONBLOCK | O_CLOEXEC);
     if (file < 0) {
         const Text why = errno == ENOENT ? Text{"filen findes ikke", "the file does not exist"}
-                                         : Text{"filen kan ikke åbnes",
-                                                std::string("the file cannot be opened: ") + std::strerror(errno)};
+                                         : Text{"filen kan ikke åbnes: " + system_reason(errno).da,
+                                                "the file cannot be opened: " + system_reason(errno).en};
         return refuse(shown_as, mentioned, IoError::Cause::unreadable, why, out);
     }
     struct Closer {
@@ -156,7 +156,7 @@ std::optional<std::string> read_input(const std::filesystem::path& path, const s
     while (have < text.size()) {
         const ssize_t got = ::read(file, text.data() + have, text.size() - have);
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw IoError(IoError::Cause::unreadable, shown_as, std::strerror(errno));
+        if (got < 0) throw IoError(IoError::Cause::unreadable, shown_as, system_reason(errno));
         if (got == 0) break;
         have += static_cast<std::size_t>(got);
     }

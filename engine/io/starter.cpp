@@ -29,14 +29,14 @@ void write(const fs::path& file, std::string_view text)
     std::ofstream stream(file, std::ios::binary);
     stream << text;
     stream.close();
-    if (!stream) throw IoError(IoError::Cause::unwritable, file.string(), "cannot be written");
+    if (!stream) throw IoError(IoError::Cause::unwritable, file.string(), Text{"kan ikke skrives", "cannot be written"});
 }
 
 void make_folder(const fs::path& folder)
 {
     std::error_code error;
     fs::create_directories(folder, error);
-    if (error) throw IoError(IoError::Cause::unwritable, folder.string(), error.message());
+    if (error) throw IoError(IoError::Cause::unwritable, folder.string(), system_reason(error.value()));
 }
 
 /// About 500 citizens 65+; ten of each sex and age up to 84, fewer after.
@@ -92,7 +92,7 @@ void copy_folder(const fs::path& from, const fs::path& to)
     std::error_code error;
     make_folder(to.parent_path());
     fs::copy(from, to, fs::copy_options::recursive, error);
-    if (error) throw IoError(IoError::Cause::unwritable, to.string(), error.message());
+    if (error) throw IoError(IoError::Cause::unwritable, to.string(), system_reason(error.value()));
 }
 
 } // namespace

@@ -101,10 +101,11 @@ bool RowReader::read_number_cell(const Cell& cell, const Column& column, double&
         return false;
     }
     if (number < column.minimum || number > column.maximum) {
-        const std::string unit = column.unit.empty() ? "" : " " + std::string(column.unit);
+        const Text unit = unit_after(column.unit);
+        const std::string low = written(column.minimum), high = written(column.maximum);
         report(cell, column,
-               say("ventede {} til {}{}, fik {}", "expected {} to {}{}, got {}", written(column.minimum),
-                   written(column.maximum), unit, cell.text));
+               {"ventede " + low + " til " + high + unit.da + ", fik " + cell.text,
+                "expected " + low + " to " + high + unit.en + ", got " + cell.text});
         return false;
     }
     return true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/values.hpp"
 
+#include "engine/io/figures.hpp"
 #include "engine/io/nearest.hpp"
 
 #include <algorithm>
@@ -155,9 +156,16 @@ std::string written(const Field& field, double value)
 
 Text range_of(const Field& field)
 {
-    const std::string unit = field.unit.empty() ? "" : " " + std::string(field.unit);
-    if (field.minimum == field.maximum) return say("netop {}{}", "exactly {}{}", written(field.minimum), unit);
-    return say("{} til {}{}", "{} to {}{}", written(field.minimum), written(field.maximum), unit);
+    const Text unit = unit_after(field.unit);
+    const std::string low = written(field.minimum), high = written(field.maximum);
+    if (field.minimum == field.maximum) return {"netop " + low + unit.da, "exactly " + low + unit.en};
+    return {low + " til " + high + unit.da, low + " to " + high + unit.en};
+}
+
+Text unit_after(std::string_view unit)
+{
+    if (unit.empty()) return {};
+    return {" " + unit_in_words(unit, Language::da), " " + unit_in_words(unit, Language::en)};
 }
 
 bool check_range(const Field& field, double value, const Origin& place, const std::string& path, Diagnostics& out)
@@ -192,8 +200,14 @@ std::optional<double> read_value(const Field& field, const Node& node, const std
     }
     const auto value = parse_number(node.text);
     if (!value) {
-        out.add(error_at(place, path, say("'{}' er ikke et tal", "'{}' is not a number", shown(node.text)),
-                         number_advice(node.text)));
+        Text advice = number_advice(node.text);
+        const bool percent = node.text.ends_with('%');
+        const auto share = percent ? parse_number(node.text.substr(0, node.text.find_last_not_of("% ") + 1)) : std::nullopt;
+        if (share && (*share / 100 < field.minimum || *share / 100 > field.maximum)) {
+            const Text range = range_of(field); // writing 1.5 for 150 % would only be the next error
+            advice = {"her står et tal uden procenttegn, " + range.da, "a number without a per cent sign stands here, " + range.en};
+        }
+        out.add(error_at(place, path, say("'{}' er ikke et tal", "'{}' is not a number", shown(node.text)), advice));
         return std::nullopt;
     }
     if (field.kind == Kind::integer &&

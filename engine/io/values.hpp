@@ -20,6 +20,9 @@ Text number_advice(std::string_view text);
 /// "0 to 1 share", "at least 1": the range of a field in words.
 Text range_of(const Field& field);
 
+/// A unit with a space before it, to stand after a number; empty for a value without one.
+Text unit_after(std::string_view unit);
+
 /// Shortest form that reads back equal.
 std::string written(double value);
 /// As it is written in a file: a number, true or false, or the id of the choice.

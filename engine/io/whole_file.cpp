@@ -26,7 +26,7 @@ using Cause = IoError::Cause;
 [[noreturn]] void fail_writing(const std::string& path, int error)
 {
     const bool full = error == ENOSPC || error == EDQUOT || error == EFBIG;
-    throw IoError(full ? Cause::out_of_space : Cause::unwritable, path, std::strerror(error));
+    throw IoError(full ? Cause::out_of_space : Cause::unwritable, path, system_reason(error));
 }
 
 /// A file descriptor that closes itself.
@@ -177,10 +177,10 @@ void write_sealed_file(const std::string& path, std::span<const std::byte> bytes
 void check_seal(const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK));
-    if (file.number() < 0) throw IoError(Cause::unreadable, path, std::strerror(errno));
+    if (file.number() < 0) throw IoError(Cause::unreadable, path, system_reason(errno));
     struct stat about {};
-    if (::fstat(file.number(), &about) != 0) throw IoError(Cause::unreadable, path, std::strerror(errno));
-    if (!S_ISREG(about.st_mode)) throw IoError(Cause::unreadable, path, "ikke en fil / not a regular file");
+    if (::fstat(file.number(), &about) != 0) throw IoError(Cause::unreadable, path, system_reason(errno));
+    if (!S_ISREG(about.st_mode)) throw IoError(Cause::unreadable, path, Text{"ikke en fil", "not a regular file"});
     const auto size = static_cast<std::uint64_t>(about.st_size);
     std::string seal(seal_size, '\0');
     const bool sealed = size > seal_size &&
@@ -189,32 +189,32 @@ void check_seal(const std::string& path)
                         seal.starts_with(seal_word);
     if (!sealed)
         throw IoError(Cause::damaged, path,
-                      "ikke en resultatfil fra samspil, eller afkortet eller ændret siden / "
-                      "not a samspil result, or cut off or changed since");
+                      Text{"ikke en resultatfil fra samspil, eller afkortet eller ændret siden",
+                           "not a samspil result, or cut off or changed since"});
     Digest digest;
     std::vector<std::byte> buffer(1 << 20);
     std::uint64_t left = size - seal_size;
     while (left > 0) {
         const ssize_t got = ::read(file.number(), buffer.data(), std::min<std::uint64_t>(left, buffer.size()));
         if (got < 0 && errno == EINTR) continue;
-        if (got <= 0) throw IoError(Cause::unreadable, path, got < 0 ? std::strerror(errno) : "kort læsning / short read");
+        if (got <= 0) throw IoError(Cause::unreadable, path, got < 0 ? system_reason(errno) : Text{"kort læsning", "short read"});
         digest.add(std::span(buffer.data(), static_cast<std::size_t>(got)));
         left -= static_cast<std::uint64_t>(got);
     }
     if (seal != seal_of(size - seal_size, digest.finish()))
-        throw IoError(Cause::damaged, path, "filen er beskadiget, seglet passer ikke / the file is damaged, its seal does not fit");
+        throw IoError(Cause::damaged, path, Text{"filen er beskadiget, seglet passer ikke", "the file is damaged, its seal does not fit"});
 }
 
 std::string read_whole_file(const std::string& path)
 {
     const Descriptor file(::open(path.c_str(), O_RDONLY | O_CLOEXEC));
-    if (file.number() < 0) throw IoError(Cause::unreadable, path, std::strerror(errno));
+    if (file.number() < 0) throw IoError(Cause::unreadable, path, system_reason(errno));
     std::string text;
     std::array<char, 65536> buffer{};
     for (;;) {
         const ssize_t got = ::read(file.number(), buffer.data(), buffer.size());
         if (got < 0 && errno == EINTR) continue;
-        if (got < 0) throw IoError(Cause::unreadable, path, std::strerror(errno));
+        if (got < 0) throw IoError(Cause::unreadable, path, system_reason(errno));
         if (got == 0) return text;
         text.append(buffer.data(), static_cast<std::size_t>(got));
     }

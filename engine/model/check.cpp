@@ -15,6 +15,7 @@ namespace samspil {
 namespace {
 
 constexpr int youngest = 65;  ///< citizens of the model
+constexpr int most_places = 1000; ///< of one offer in one house before we wonder
 constexpr int last_age = 100; ///< the life table is read to this age at least
 
 template <class... Arguments>
@@ -36,6 +37,7 @@ public:
     void shares();
     void travel();
     void interventions();
+    void worth_saying();
 
 private:
     using Units = std::vector<const OrganisationUnit*>;
@@ -43,6 +45,11 @@ private:
     {
         found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}});
     }
+    void mention(Severity severity, std::string path, Text message, Text hint = {})
+    {
+        found.add({severity, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
+    }
+    void unlikely_places(const Centre& centre);
     Units units_of(const std::string& model) const;
     void one_model(const std::string& model);
     void known_model(const std::string& path, const std::string& model);
@@ -316,6 +323,49 @@ void Checker::interventions()
     }
 }
 
+void Checker::unlikely_places(const Centre& centre)
+{
+    int all = 0;
+    for (std::size_t offer = 0; offer < offer_count; ++offer) {
+        all += centre.places[offer];
+        if (centre.places[offer] <= most_places) continue;
+        mention(Severity::warning, fmt::format("centres.{}.offers.{}.places", centre.id, id_of(offers[offer])),
+                say("{} pladser i ét hus er usædvanlig mange", "{} places in one centre are unusually many", centre.places[offer]));
+    }
+    const bool gets_some = std::any_of(s_.interventions.begin(), s_.interventions.end(), [&](const Intervention& i) {
+        return i.type == InterventionType::change_places && i.centre == centre.id && i.places > 0;
+    });
+    if (all == 0 && !gets_some)
+        mention(Severity::warning, "centres." + centre.id,
+                say("'{}' har ingen pladser i noget tilbud", "'{}' has no places of any offer", centre.id),
+                {"giv huset pladser i offers.csv", "give the centre places in offers.csv"});
+}
+
+/// What can be run, but is probably not meant.
+void Checker::worth_saying()
+{
+    for (const Centre& centre : s_.centres)
+        unlikely_places(centre);
+    int last = 0;
+    for (const PopulationTotal& row : s_.projection)
+        last = std::max(last, row.year);
+    const int until = civil_date(s_.period.start + 7 * s_.period.weeks - 1).year;
+    if (last > 0 && until > last)
+        mention(Severity::warning, "period.weeks",
+                say("perioden slutter i {}, fremskrivningen i {}: derefter holdes de nye årgange på dens sidste år",
+                    "the period ends in {}, the projection in {}: after that new cohorts stay at its last year", until, last));
+    const bool example = s_.title.da.find("ksempel") != std::string::npos || s_.title.en.find("xample") != std::string::npos;
+    for (std::size_t n = 0; n < s_.interventions.size() && !example; ++n) {
+        const Intervention& one = s_.interventions[n];
+        const int at = one.type == InterventionType::close_centre ? s_.centre_index(one.centre) : -1;
+        if (at < 0 || !s_.centres[static_cast<std::size_t>(at)].known) continue;
+        mention(Severity::note, "interventions." + std::to_string(n + 1),
+                say("{} er et hus der findes: en lukning kan læses som en plan", "{} is an existing house: its closing may be read as a plan",
+                    s_.centres[static_cast<std::size_t>(at)].name),
+                {"skriv 'eksempel' i titlen, hvis det er et", "write 'example' in the title if it is one"});
+    }
+}
+
 } // namespace
 
 Diagnostics check_scenario(const Scenario& scenario)
@@ -329,6 +379,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.shares();
     check.travel();
     check.interventions();
+    check.worth_saying();
     return check.found;
 }
 

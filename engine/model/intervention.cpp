@@ -111,9 +111,9 @@ const InterventionKind& kind_of(InterventionType type) { return intervention_kin
 
 std::span<const std::string_view> later_intervention_types()
 {
-    static constexpr std::array<std::string_view, 22> later{
+    static constexpr std::array<std::string_view, 23> later{
         "merge", "convert_offer", "same_roof", "satellite", "operating_form", "profile_change", "invest", "pool_change",
-        "frame_change", "transport_rule", "law_switch", "staff_mix", "training", "compass_rollout", "bridge_capacity",
+        "frame_change", "transport_rule", "law_switch", "staff_mix", "training", "compass_rollout", "bridge_capacity", "bridge_building",
         "consultants", "forum_start", "campaign", "volunteer_policy", "admin_workplaces", "documentation",
         "population_shock"};
     return later;

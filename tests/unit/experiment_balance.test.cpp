@@ -7,6 +7,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 using namespace samspil;
@@ -162,6 +163,24 @@ TEST_CASE("Solved constants are read before the assumptions of a file, and warn 
     CHECK(fresh.items().empty());
     const Override set{"assumptions.ASC_klub", "-0.5"};
     CHECK(load(std::span(&set, 1), fresh) == -0.5);
+    // Saved again by a Danish spreadsheet: other bytes, the same values.
+    const auto offers_file = folder.path() / "data/toy/offers.csv";
+    std::string offers_text = testing::text_of_file(offers_file);
+    std::replace(offers_text.begin(), offers_text.end(), ',', ';');
+    testing::write_file(offers_file, "\xEF\xBB\xBF" + offers_text);
+    Diagnostics saved_again;
+    CHECK(load({}, saved_again) == -1.5);
+    for (const Diagnostic& one : saved_again.items()) CHECK(one.severity == Severity::note);
+    const std::size_t places = offers_text.find("klub;16");
+    REQUIRE(places != std::string::npos);
+    offers_text.replace(places, 7, "klub;17");
+    testing::write_file(offers_file, offers_text);
+    Diagnostics changed;
+    CHECK(load({}, changed) == -1.5);
+    CHECK(std::any_of(changed.items().begin(), changed.items().end(), [](const Diagnostic& d) { return d.severity == Severity::warning; }));
+    offers_text.replace(places, 7, "klub;16");
+    std::replace(offers_text.begin(), offers_text.end(), ';', ',');
+    testing::write_file(offers_file, offers_text);
     solved("0000000000000000");
     CHECK(load({}, stale) == -1.5);
     REQUIRE(stale.items().size() == 1);

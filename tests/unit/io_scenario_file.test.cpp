@@ -78,6 +78,40 @@ TEST_CASE("a child replaces values and goals and adds interventions, in order of
     CHECK(loaded->evidence.at("centres.lc-norrevang.offers.klub.places").tag == Evidence::assumed);
 }
 
+TEST_CASE("a child does not speak with its parent's description, and a title tells what -s changed", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    const std::string parent = testing::text_of_file(folder / "scenarios/parent.yaml");
+    write_file(folder / "scenarios" / "parent.yaml", parent + "title: {da: Basis}\ndescription: {da: Hvis intet besluttes}\n");
+    Diagnostics found;
+    const auto base = load_scenario(folder / "scenarios/parent.yaml", {}, found);
+    const auto child = load_scenario(folder / "scenarios/child.yaml", {}, found);
+    REQUIRE((base.has_value() && child.has_value()));
+    CHECK(base->scenario.description.da == "Hvis intet besluttes");
+    CHECK(child->scenario.description.da.empty());
+    const std::vector<Override> sets{{"run.seed", "9"}, {"assumptions.h_v", "0.03"}};
+    const auto changed = load_scenario(folder / "scenarios/child.yaml", sets, found);
+    REQUIRE(changed.has_value());
+    CHECK(changed->scenario.title.da == "Basis (ændret: run.seed=9, assumptions.h_v=0.03)");
+    CHECK(changed->scenario.title.en == "Basis (changed: run.seed=9, assumptions.h_v=0.03)");
+}
+
+TEST_CASE("what can be run but is probably not meant is a warning", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    Diagnostics found;
+    const std::vector<Override> sets{{"centres.lc-norrevang.offers.klub.places", "0"},
+                                     {"centres.dc-byen.offers.klub.places", "1200"},
+                                     {"period.weeks", "1600"}};
+    CHECK(load_scenario(folder / "scenarios/child.yaml", sets, found).has_value());
+    const std::string said = messages(found);
+    CHECK_THAT(said, Catch::Matchers::ContainsSubstring("1200 places in one centre are unusually many"));
+    CHECK_THAT(said, Catch::Matchers::ContainsSubstring("the projection in 2040"));
+    CHECK_THAT(said, Catch::Matchers::ContainsSubstring("'lc-norrevang' has no places of any offer"));
+}
+
 TEST_CASE("-s has the last word and the same checks as a file", "[io][unit]")
 {
     const TemporaryFolder folder;
