@@ -86,8 +86,7 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
         const Text words{said(Language::da), said(Language::en)};
         const Label tag = tag_in_words(row.tag);
         option.differs.push_back(words);
-        option.changes.push_back(
-            {fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
+        option.changes.push_back({fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }
 }
 
@@ -122,8 +121,8 @@ void add_centre_differences(const Scenario& base, const Scenario& option, Report
         const std::string key(id.substr(dot + 1));
         const Text what = centre_key_in_words(key);
         const std::string change = fmt::format("{} → {}", from.value_or("–"), to.value_or("–"));
-        report.differs.push_back({fmt::format("{}: {}: {}", name, what.da, change),
-                                  fmt::format("{}: {}: {}", name, what.en, change)});
+        report.differs.push_back(
+            {fmt::format("{}: {}: {}", name, what.da, change), fmt::format("{}: {}: {}", name, what.en, change)});
         CentreChanges& sum = by_key[key];
         ++sum.houses;
         sum.before += parse_number(from.value_or("")).value_or(0);
@@ -134,11 +133,12 @@ void add_centre_differences(const Scenario& base, const Scenario& option, Report
         const auto total = [&](Language language) {
             return sum.before == 0 && sum.after == 0
                        ? std::string()
-                       : fmt::format(": {} → {}", plain_figure(sum.before, language), plain_figure(sum.after, language));
+                       : fmt::format(", {} {} → {}", language == Language::da ? "i alt" : "in all",
+                                     plain_figure(sum.before, language), plain_figure(sum.after, language));
         };
         report.changes.push_back(
-            {fmt::format("{} i {} huse{} (valgt i scenariet)", what.da, sum.houses, total(Language::da)),
-             fmt::format("{} in {} houses{} (chosen in the scenario)", what.en, sum.houses, total(Language::en))});
+            {fmt::format("{}, i {} huse{} (valgt i scenariet)", what.da, sum.houses, total(Language::da)),
+             fmt::format("{}, in {} houses{} (chosen in the scenario)", what.en, sum.houses, total(Language::en))});
     }
 }
 

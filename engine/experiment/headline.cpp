@@ -132,8 +132,7 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     text = subject_of(title, detail.subject, language) + text + ".";
     const auto warn = [&](Label words, const Names& names) {
         if (names.empty()) return;
-        const std::string figures =
-            std::to_string(names.size()) + std::string(Label{" tal", " figures"}.in(language));
+        const std::string figures = std::to_string(names.size()) + std::string(Label{" tal", " figures"}.in(language));
         text += std::string(words.in(language)) + (detail.variant_names ? named(names, language) : figures) + ".";
     };
     const bool signs_only = std::all_of(found.turns.begin(), found.turns.end(),
@@ -171,14 +170,14 @@ std::string fitted_title(const std::string& title, const std::string& words)
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
 {
     static constexpr std::array levels{
-        Detail{Subject::title, true, true, true, true},      Detail{Subject::title, true, false, true, true},
-        Detail{Subject::option, true, true, true, true},     Detail{Subject::option, true, false, true, true},
-        Detail{Subject::option, true, false, false, true},   Detail{Subject::none, true, true, false, true},
-        Detail{Subject::none, true, false, false, true},     Detail{Subject::none, true, true, false, false},
-        Detail{Subject::none, true, false, false, false},    Detail{Subject::title, false, true, true, true},
-        Detail{Subject::title, false, false, true, true},    Detail{Subject::option, false, true, true, true},
-        Detail{Subject::option, false, false, true, true},   Detail{Subject::option, false, false, false, true},
-        Detail{Subject::none, false, false, false, true}, Detail{Subject::none, false, false, false, false}};
+        Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
+        Detail{Subject::option, true, true, true, true},   Detail{Subject::option, true, false, true, true},
+        Detail{Subject::option, true, false, false, true}, Detail{Subject::none, true, true, false, true},
+        Detail{Subject::none, true, false, false, true},   Detail{Subject::none, true, true, false, false},
+        Detail{Subject::none, true, false, false, false},  Detail{Subject::title, false, true, true, true},
+        Detail{Subject::title, false, false, true, true},  Detail{Subject::option, false, true, true, true},
+        Detail{Subject::option, false, false, true, true}, Detail{Subject::option, false, false, false, true},
+        Detail{Subject::none, false, false, false, true},  Detail{Subject::none, false, false, false, false}};
     if (is_the_same(differences))
         return {fitted_title(title.da, ": ingen forskel, præcis nul."),
                 fitted_title(title.en, ": no difference, exactly zero.")};

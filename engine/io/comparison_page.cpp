@@ -162,7 +162,8 @@ private:
         }
         out_ += fmt::format(
             "</tbody></table><figcaption>{}</figcaption></figure>",
-            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). Punktet med streg "
+            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). Punktet med "
+                 "streg "
                  "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen forskel. Pilen "
                  "viser, hvilken vej tallet går; ordet siger, om det er godt.",
                  "Each dot is one of 20 equally likely replications (fewer where fewer were run). The point with a bar "
@@ -311,8 +312,8 @@ private:
         section({"Hvad tallene hviler på", "What the numbers rest on"});
         for (const ReportOption& option : report_.options) {
             if (option.changes.empty()) continue;
-            out_ += fmt::format("<p>{} «{}»:</p>", say({"Værdier, der ændres i", "Values changed by"}),
-                                title(option.side));
+            out_ +=
+                fmt::format("<p>{} «{}»:</p>", say({"Værdier, der ændres i", "Values changed by"}), title(option.side));
             bullets(option.changes);
         }
         for (const Text& line : words_on_evidence(e))

@@ -56,7 +56,7 @@ tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
 .parts th.n{min-width:6.5rem}
 .parts td,.parts th{padding-right:.8rem;font-size:.92rem}
 .wide{overflow-x:auto}
-svg.dots{display:block;width:15.6rem;height:3.6rem}
+svg.dots{display:block;width:15rem;height:3.6rem}
 svg .mark,svg .mean{fill:currentColor}
 svg .zero{stroke:#1b2530;stroke-width:1.4}
 svg .floor{stroke:#d5dbe1}
