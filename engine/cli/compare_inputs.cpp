@@ -6,7 +6,9 @@
 #include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "engine/io/solved_table.hpp"
+#include "engine/io/values.hpp"
 #include "engine/model/calendar.hpp"
+#include "engine/model/offer.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -84,18 +86,60 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
         const Text words{said(Language::da), said(Language::en)};
         const Label tag = tag_in_words(row.tag);
         option.differs.push_back(words);
-        option.changes.push_back(
-            {fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
+        option.changes.push_back({fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }
 }
 
-/// "centres.lc-a.places.klub" as "Lokalcenter A: places.klub".
-std::string centre_path_in_words(const Scenario& scenario, const std::string& path)
+/// What a path below a centre says: "offers.klub.places" is "pladser, klub".
+Text centre_key_in_words(std::string_view key)
 {
-    const auto id = std::string_view(path).substr(std::string_view("centres.").size());
-    const int index = scenario.centre_index(id.substr(0, id.find('.')));
-    if (index < 0 || id.find('.') == std::string_view::npos) return path;
-    return fmt::format("{}: {}", scenario.centres[static_cast<std::size_t>(index)].name, id.substr(id.find('.') + 1));
+    for (const Offer offer : offers) {
+        if (key != fmt::format("offers.{}.places", id_of(offer))) continue;
+        return {fmt::format("pladser, {}", label_of(offer).da), fmt::format("places, {}", label_of(offer).en)};
+    }
+    return {std::string(key), std::string(key)};
+}
+
+/// One kind of change at many houses: their number and the two sums.
+struct CentreChanges {
+    int houses = 0;
+    double before = 0, after = 0;
+};
+
+void add_centre_differences(const Scenario& base, const Scenario& option, ReportOption& report)
+{
+    std::map<std::string, CentreChanges> by_key;
+    for (const std::string& path : paths_of(option)) {
+        if (path.rfind("centres.", 0) != 0) continue;
+        const auto from = value_at(base, path), to = value_at(option, path);
+        if (from == to) continue;
+        const auto id = std::string_view(path).substr(std::string_view("centres.").size());
+        const std::size_t dot = std::min(id.find('.'), id.size() - 1);
+        const int index = option.centre_index(id.substr(0, dot));
+        const std::string name =
+            index < 0 ? std::string(id.substr(0, dot)) : option.centres[static_cast<std::size_t>(index)].name;
+        const std::string key(id.substr(dot + 1));
+        const Text what = centre_key_in_words(key);
+        const std::string change = fmt::format("{} → {}", from.value_or("–"), to.value_or("–"));
+        report.differs.push_back(
+            {fmt::format("{}: {}: {}", name, what.da, change), fmt::format("{}: {}: {}", name, what.en, change)});
+        CentreChanges& sum = by_key[key];
+        ++sum.houses;
+        sum.before += parse_number(from.value_or("")).value_or(0);
+        sum.after += parse_number(to.value_or("")).value_or(0);
+    }
+    for (const auto& [key, sum] : by_key) {
+        const Text what = centre_key_in_words(key);
+        const auto total = [&](Language language) {
+            return sum.before == 0 && sum.after == 0
+                       ? std::string()
+                       : fmt::format(", {} {} → {}", language == Language::da ? "i alt" : "in all",
+                                     plain_figure(sum.before, language), plain_figure(sum.after, language));
+        };
+        report.changes.push_back(
+            {fmt::format("{}, i {} huse{} (valgt i scenariet)", what.da, sum.houses, total(Language::da)),
+             fmt::format("{}, in {} houses{} (chosen in the scenario)", what.en, sum.houses, total(Language::en))});
+    }
 }
 
 void add_scenario_differences(const Scenario& base, const Scenario& option, ReportOption& report)
@@ -110,15 +154,7 @@ void add_scenario_differences(const Scenario& base, const Scenario& option, Repo
         const Text words = intervention_in_words(base, base.interventions[i]);
         differs.push_back({"kun i basis: " + words.da, "only in the base: " + words.en});
     }
-    for (const std::string& path : paths_of(option)) {
-        if (path.rfind("centres.", 0) != 0) continue;
-        const auto from = value_at(base, path), to = value_at(option, path);
-        if (from == to) continue;
-        const std::string change = fmt::format("{}: {} → {}", centre_path_in_words(option, path), from.value_or("–"),
-                                               to.value_or("–"));
-        differs.push_back({change, change});
-        report.changes.push_back({change + " (valgt i scenariet)", change + " (chosen in the scenario)"});
-    }
+    add_centre_differences(base, option, report);
 }
 
 std::vector<Text> notes_on(const ResultFile& base, const ResultFile& option)

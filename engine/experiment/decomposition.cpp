@@ -40,7 +40,9 @@ struct ChangePart {
 };
 
 constexpr std::array change_parts{
-    ChangePart{"attention", &ChangeParts::attention, {"ledere: antal, løn og opmærksomhed", "leaders: number, pay and attention"}},
+    ChangePart{"attention",
+               &ChangeParts::attention,
+               {"ledere: antal, løn og opmærksomhed", "leaders: number, pay and attention"}},
     ChangePart{"sharing", &ChangeParts::sharing, {"deling af ledige pladser", "sharing of free places"}},
     ChangePart{"service_unit", &ChangeParts::service_unit, {"serviceenhed", "service unit"}},
     ChangePart{"shock", &ChangeParts::shock, {"omstillingen selv", "the change shock"}},
@@ -109,9 +111,10 @@ void add_variants(Planner& planner, const Intervention& change)
     const double sharing = change.organisation.sharing_within;
     planner.add_both(PartRole::variant, "sharing_equal", {"samme deling af pladser i begge", "sharing equal in both"},
                      before.sharing_within == sharing, [&](Scenario& s) { s.organisation.sharing_within = sharing; });
-    planner.add_both(
-        PartRole::variant, "no_dual_leadership", {"ingen dobbeltledelse før ændringen", "no dual leadership before the change"},
-        before.leadership != Leadership::dual, [](Scenario& s) { s.organisation.leadership = Leadership::single; });
+    planner.add_both(PartRole::variant, "no_dual_leadership",
+                     {"ingen dobbeltledelse før ændringen", "no dual leadership before the change"},
+                     before.leadership != Leadership::dual,
+                     [](Scenario& s) { s.organisation.leadership = Leadership::single; });
 }
 
 std::vector<GoalStanding> goal_standings(const std::vector<Part>& parts)

@@ -86,10 +86,20 @@ std::string named(const Names& names, Language language)
     return text;
 }
 
-/// Clear findings keep their names as long as they fit; title, ties and variants give way first.
+enum class Subject { title, option, none };
+
+/// Clear findings keep their names as long as they fit; the title, variants and ties give way first.
 struct Detail {
-    bool title, names, variant_names, fades;
+    Subject subject;
+    bool names, variant_names, fades, ties;
 };
+
+std::string subject_of(const Text& title, Subject subject, Language language)
+{
+    if (subject == Subject::none) return {};
+    if (subject == Subject::title) return title.in(language) + ": ";
+    return std::string(Label{"Alternativet: ", "The option: "}.in(language));
+}
 
 std::string sentence(const Text& title, const Findings& found, Detail detail, Language language)
 {
@@ -103,30 +113,41 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     const std::size_t all = found.better.size() + found.worse.size() + found.tie.size() + found.undecided.size();
     if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
     if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
+    const bool only_ties = found.better.empty() && found.worse.empty();
     if (found.tie.size() == all && all > 1)
         say({"uafgjort på alle ", "a tie on all "}, counted(all, language));
-    else if (!found.tie.empty())
+    else if (!found.tie.empty() && (detail.ties || only_ties))
         say({"uafgjort på ", "a tie on "},
             found.tie.size() == 1 ? list(found.tie) : counted(found.tie.size(), language));
     if (!found.undecided.empty())
         say({"ikke opgjort på ", "not determined on "}, counted(found.undecided.size(), language));
-    std::string text =
-        detail.title ? title.in(language) : std::string(Label{"Alternativet", "The option"}.in(language));
-    if (clauses.empty())
-        return text + Label{": ingen mål at dømme efter.", ": no goals to judge by."}.in(language).data();
+    if (clauses.empty()) {
+        const Label none{"ingen mål at dømme efter.", "no goals to judge by."};
+        return subject_of(title, detail.subject, language) + std::string(none.in(language));
+    }
+    std::string text;
     for (std::size_t i = 0; i < clauses.size(); ++i)
-        text += (i == 0 ? ": " : ", ") + clauses[i];
-    text += ".";
+        text += (i == 0 ? "" : ", ") + clauses[i];
+    if (detail.subject == Subject::none) text.front() = static_cast<char>(text.front() - 'a' + 'A'); // all begin a-z
+    text = subject_of(title, detail.subject, language) + text + ".";
     const auto warn = [&](Label words, const Names& names) {
         if (names.empty()) return;
         const std::string figures = std::to_string(names.size()) + std::string(Label{" tal", " figures"}.in(language));
         text += std::string(words.in(language)) + (detail.variant_names ? named(names, language) : figures) + ".";
     };
-    warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
+    const bool signs_only = std::all_of(found.turns.begin(), found.turns.end(),
+                                        [](const Kpi* kpi) { return kpi->direction == Direction::none; });
+    if (!found.turns.empty() && signs_only && !detail.variant_names)
+        text += Label{" Fortegn vender i en variant.", " A sign turns in a variant."}.in(language);
+    else
+        warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
     if (detail.fades) warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
-    if (found.few > 0)
-        text += language == Language::da ? " Få gentagelser (" + std::to_string(found.few) + "): kan ændre sig."
-                                         : " Few replications (" + std::to_string(found.few) + "): may change.";
+    if (found.few > 0) {
+        const bool room = detail.subject == Subject::title;
+        const Label few{" Få gentagelser (", " Few replications ("};
+        const Label end = room ? Label{"): kan ændre sig.", "): may change."} : Label{").", ")."};
+        text += std::string(few.in(language)) + std::to_string(found.few) + std::string(end.in(language));
+    }
     return text;
 }
 
@@ -149,10 +170,14 @@ std::string fitted_title(const std::string& title, const std::string& words)
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
 {
     static constexpr std::array levels{
-        Detail{true, true, true, true},    Detail{true, true, false, true},   Detail{false, true, true, true},
-        Detail{false, true, false, true},  Detail{false, true, true, false},  Detail{false, true, false, false},
-        Detail{true, false, true, true},   Detail{true, false, false, true},  Detail{false, false, true, true},
-        Detail{false, false, false, true}, Detail{false, false, true, false}, Detail{false, false, false, false}};
+        Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
+        Detail{Subject::option, true, true, true, true},   Detail{Subject::option, true, false, true, true},
+        Detail{Subject::option, true, false, false, true}, Detail{Subject::none, true, true, false, true},
+        Detail{Subject::none, true, false, false, true},   Detail{Subject::none, true, true, false, false},
+        Detail{Subject::none, true, false, false, false},  Detail{Subject::title, false, true, true, true},
+        Detail{Subject::title, false, false, true, true},  Detail{Subject::option, false, true, true, true},
+        Detail{Subject::option, false, false, true, true}, Detail{Subject::option, false, false, false, true},
+        Detail{Subject::none, false, false, false, true},  Detail{Subject::none, false, false, false, false}};
     if (is_the_same(differences))
         return {fitted_title(title.da, ": ingen forskel, præcis nul."),
                 fitted_title(title.en, ": no difference, exactly zero.")};

@@ -73,9 +73,12 @@ bool has_before(const Intervention& change, const Field& field)
     switch (change.type) {
     case InterventionType::organisation_change:
         return field.key == "leadership" || field.key == "sharing_within" || field.key == "service_units";
-    case InterventionType::visitation_rule: return true;
-    case InterventionType::change_places: return field.key == "places";
-    default: return false;
+    case InterventionType::visitation_rule:
+        return true;
+    case InterventionType::change_places:
+        return field.key == "places";
+    default:
+        return false;
     }
 }
 
@@ -109,7 +112,8 @@ Text heading_of(const Scenario& base, const Intervention& change)
         append(words, {name, name}, ": ");
     }
     if (!kind.needs_model) return words;
-    const Text was = model_in_words(base, base.organisation.model), is = model_in_words(base, change.organisation.model);
+    const Text was = model_in_words(base, base.organisation.model),
+               is = model_in_words(base, change.organisation.model);
     append(words, {fmt::format("{} → {}", was.da, is.da), fmt::format("{} → {}", was.en, is.en)}, ": ");
     return words;
 }

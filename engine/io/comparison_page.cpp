@@ -156,12 +156,14 @@ private:
                 "class=\"small\">{}</span></td>",
                 escaped(words.difference), escaped(words.interval), difference_figure(d, language_),
                 words.share_above.empty() ? "" : escaped(words.share_above) + say({" over basis", " above the base"}));
-            out_ += fmt::format("<td class=\"n\">{}</td><td class=\"verdict {}\">{}</td></tr>", escaped(words.relevance),
-                                colour_class(d), words.verdict.empty() ? "–" : escaped(words.verdict));
+            out_ += fmt::format("<td class=\"limit\">{}</td><td class=\"verdict {}\">{}</td></tr>",
+                                escaped(words.relevance), colour_class(d),
+                                words.verdict.empty() ? "–" : verdict_lines(words.verdict));
         }
         out_ += fmt::format(
             "</tbody></table><figcaption>{}</figcaption></figure>",
-            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). Punktet med streg "
+            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). Punktet med "
+                 "streg "
                  "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen forskel. Pilen "
                  "viser, hvilken vej tallet går; ordet siger, om det er godt.",
                  "Each dot is one of 20 equally likely replications (fewer where fewer were run). The point with a bar "
@@ -171,13 +173,22 @@ private:
         out_ += "</section>";
     }
 
+    /// "≈ uafgjort (rummer nul)" with the reason on a line of its own, for narrow columns.
+    static std::string verdict_lines(const std::string& verdict)
+    {
+        const std::size_t reason = verdict.find(" (");
+        if (reason == std::string::npos) return escaped(verdict);
+        return fmt::format("{}<span class=\"small\">{}</span>", escaped(verdict.substr(0, reason)),
+                           escaped(verdict.substr(reason + 2, verdict.size() - reason - 3)));
+    }
+
     void part_cell(const KpiDifference& d)
     {
         const DifferenceWords words = in_words(d, language_);
         const std::string verdict = words.verdict.empty() ? std::string(arrow(d)) : words.verdict;
         out_ += fmt::format("<td class=\"n\"><b>{}</b><span class=\"small\">{}</span>"
                             "<span class=\"small verdict {}\">{}</span></td>",
-                            escaped(words.number), escaped(words.interval), colour_class(d), escaped(verdict));
+                            escaped(words.number), escaped(words.interval), colour_class(d), verdict_lines(verdict));
     }
 
     void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)
@@ -301,8 +312,8 @@ private:
         section({"Hvad tallene hviler på", "What the numbers rest on"});
         for (const ReportOption& option : report_.options) {
             if (option.changes.empty()) continue;
-            out_ += fmt::format("<p>{} «{}»:</p>", say({"Værdier, der ændres i", "Values changed by"}),
-                                title(option.side));
+            out_ +=
+                fmt::format("<p>{} «{}»:</p>", say({"Værdier, der ændres i", "Values changed by"}), title(option.side));
             bullets(option.changes);
         }
         for (const Text& line : words_on_evidence(e))

@@ -128,8 +128,9 @@ Text question_of(const ComparisonReport& report)
         return {fmt::format("Hvad bliver anderledes med «{}» i stedet for «{}»?", option.da, base.da),
                 fmt::format("What becomes different with “{}” instead of “{}”?", option.en, base.en)};
     }
-    return {fmt::format("Hvad bliver anderledes med {} alternativer i stedet for «{}»?", report.options.size(), base.da),
-            fmt::format("What becomes different with {} alternatives instead of “{}”?", report.options.size(), base.en)};
+    return {
+        fmt::format("Hvad bliver anderledes med {} alternativer i stedet for «{}»?", report.options.size(), base.da),
+        fmt::format("What becomes different with {} alternatives instead of “{}”?", report.options.size(), base.en)};
 }
 
 Text value_in_words(const Field& field, double value)
@@ -168,11 +169,10 @@ std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& difference
                      "smallest difference taken to matter; limits are assumptions and can be set under goals in the "
                      "scenario."});
     const auto goals = std::count_if(differences.begin(), differences.end(), [](const auto& d) { return d.goal; });
-    lines.push_back(
-        {fmt::format("Med {} mål og {} tal ved 95 % er omkring hvert tyvende klart af ren tilfældighed.", goals,
-                     differences.size()),
-         fmt::format("With {} goals and {} figures at 95 % about one in twenty is clear by chance alone.", goals,
-                     differences.size())});
+    lines.push_back({fmt::format("Med {} mål og {} tal ved 95 % er omkring hvert tyvende klart af ren tilfældighed.",
+                                 goals, differences.size()),
+                     fmt::format("With {} goals and {} figures at 95 % about one in twenty is clear by chance alone.",
+                                 goals, differences.size())});
     return lines;
 }
 
@@ -207,12 +207,11 @@ std::vector<Text> limits_of_the_model()
 Text standing_in_words(const Decomposition& all, const GoalStanding& s)
 {
     const Text& where = all.parts[s.part].what.label;
-    const auto whole =
-        std::find_if(all.parts.begin(), all.parts.end(), [](const Part& p) { return p.what.role == PartRole::together; });
+    const auto whole = std::find_if(all.parts.begin(), all.parts.end(),
+                                    [](const Part& p) { return p.what.role == PartRole::together; });
     const auto said = [&](Language language) {
-        std::string words{s.kpi->direction == Direction::none
-                              ? Label{"skifter fortegn", "changes sign"}.in(language)
-                              : label_of(s.standing).in(language)};
+        std::string words{s.kpi->direction == Direction::none ? Label{"skifter fortegn", "changes sign"}.in(language)
+                                                              : label_of(s.standing).in(language)};
         const KpiDifference* here = find_difference(whole->kpis, s.kpi->id);
         const KpiDifference* there = find_difference(all.parts[s.part].kpis, s.kpi->id);
         if (s.standing == Standing::turns)

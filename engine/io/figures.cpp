@@ -108,11 +108,10 @@ std::string plain_figure(double value, Language language)
 
 std::string unit_in_words(std::string_view unit, Language language)
 {
-    static constexpr std::array<std::pair<std::string_view, Label>, 4> whole{
-        {{"kr/h", {"kr./time", "kr./hour"}},
-         {"km/h", {"km/t", "km/h"}},
-         {"kr/year", {"kr./år", "kr./year"}},
-         {"kr/km", {"kr./km", "kr./km"}}}};
+    static constexpr std::array<std::pair<std::string_view, Label>, 4> whole{{{"kr/h", {"kr./time", "kr./hour"}},
+                                                                              {"km/h", {"km/t", "km/h"}},
+                                                                              {"kr/year", {"kr./år", "kr./year"}},
+                                                                              {"kr/km", {"kr./km", "kr./km"}}}};
     const auto known = std::find_if(whole.begin(), whole.end(), [&](const auto& u) { return u.first == unit; });
     if (known != whole.end()) return std::string(known->second.in(language));
     if (language == Language::en) return std::string(unit);

@@ -38,6 +38,7 @@ thead th{padding-bottom:.4rem;border-bottom:2px solid var(--ink);color:var(--sof
 th:last-child,td:last-child{padding-right:0}
 .n{text-align:right;font-variant-numeric:tabular-nums}
 td.n{white-space:nowrap}
+.limit{text-align:right;max-width:6.5rem}
 b{font-weight:600}
 .small{display:block;color:var(--soft);font-size:.875rem;line-height:1.4}
 .goal>th{min-width:13rem;font-weight:600}
@@ -45,6 +46,7 @@ b{font-weight:600}
 .goal>td,.goal>th{padding-top:.9rem;padding-bottom:.8rem}
 tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
 .verdict{font-weight:600;white-space:nowrap}
+.verdict .small{font-weight:400}
 .threshold{font-weight:400;white-space:normal}
 .better{color:var(--better)}
 .worse{color:var(--worse)}
@@ -54,7 +56,7 @@ tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
 .parts th.n{min-width:6.5rem}
 .parts td,.parts th{padding-right:.8rem;font-size:.92rem}
 .wide{overflow-x:auto}
-svg.dots{display:block;width:15.6rem;height:3.6rem}
+svg.dots{display:block;width:15rem;height:3.6rem}
 svg .mark,svg .mean{fill:currentColor}
 svg .zero{stroke:#1b2530;stroke-width:1.4}
 svg .floor{stroke:#d5dbe1}
