@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <atomic>
 #include <charconv>
+#include <filesystem>
 #include <thread>
 
 #include <fmt/format.h>
@@ -130,6 +131,12 @@ bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios,
             fmt::print(stderr, "samspil: --parts: {} {}: {}\n", language == Language::da ? "gentagelse" : "replication",
                        failure.replication, failure.cause);
         if (option.parts->parts.empty()) return false;
+        const auto part = [](const Part& p) { return p.what.role == PartRole::part; };
+        if (std::none_of(option.parts->parts.begin(), option.parts->parts.end(), part))
+            option.notes.push_back({"der er ingen dele: alternativet har hverken en organisationsændring eller flere "
+                                    "indsatser, der kan køres hver for sig",
+                                    "no parts apply: the option has neither an organisation change nor several "
+                                    "interventions that can be run one by one"});
         if (!agrees(option))
             option.notes.push_back({"delene er regnet med dette program og giver tilsammen ikke præcis det, "
                                     "resultatfilerne siger; kør igen med samspil run",
@@ -179,6 +186,9 @@ Exit compare_command(const Invocation& call)
     ComparisonReport report = read_comparison(files, scenarios, goals);
     report.command = call.command_line;
     if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
+    if (!request.html.empty() && std::filesystem::exists(request.html))
+        fmt::print(stderr, "samspil: {} {}\n", request.html,
+                   call.language == Language::da ? "fandtes og erstattes" : "existed and is replaced");
     if (!request.html.empty()) write_whole_file(request.html, comparison_page(report, call.language));
     fmt::print("{}", request.json ? comparison_json(report) : comparison_screen(report, call.language));
     return gates_pass(request, report, call.language) ? Exit::done : Exit::gate_failed;

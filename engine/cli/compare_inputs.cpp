@@ -5,6 +5,7 @@
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"
+#include "engine/io/solved_table.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
@@ -46,39 +47,77 @@ RunFrame frame_of(const ResultFile& file)
 
 Text value_of(const AssumptionRow& row)
 {
-    if (!row.choice.empty()) return {row.choice, row.choice};
+    if (!row.choice.empty()) {
+        for (const auto table : {parameter_fields(), policy_fields(), organisation_fields()}) {
+            const Field* field = find_field(table, row.key);
+            if (field == nullptr) continue;
+            for (const Choice& choice : field->choices)
+                if (choice.id == row.choice) return {std::string(choice.label.da), std::string(choice.label.en)};
+        }
+        return {row.choice, row.choice};
+    }
     return {plain_figure(row.value, Language::da), plain_figure(row.value, Language::en)};
 }
 
 bool same_value(const AssumptionRow& a, const AssumptionRow& b) { return a.choice == b.choice && a.value == b.value; }
 
-void add_register_differences(const ResultFile& base, const ResultFile& option, std::vector<Text>& differs)
+Label tag_in_words(std::string_view id)
+{
+    for (const Evidence tag : {Evidence::source, Evidence::derived, Evidence::recalled})
+        if (id == id_of(tag)) return label_of(tag);
+    return label_of(Evidence::assumed);
+}
+
+void add_register_differences(const ResultFile& base, const ResultFile& file, ReportOption& option)
 {
     const auto before = base.assumptions();
-    for (const AssumptionRow& row : option.assumptions()) {
+    for (const AssumptionRow& row : file.assumptions()) {
         const auto twin = std::find_if(before.begin(), before.end(),
                                        [&](const auto& b) { return b.group == row.group && b.key == row.key; });
         if (twin == before.end() || same_value(*twin, row)) continue;
         const Text from = value_of(*twin), to = value_of(row);
-        differs.push_back({fmt::format("{}: {} → {}", row.label.da, from.da, to.da),
-                           fmt::format("{}: {} → {}", row.label.en, from.en, to.en)});
+        const auto said = [&](Language language) {
+            const std::string unit = unit_in_words(row.unit, language);
+            return fmt::format("{}: {} → {}{}{}", row.label.in(language), from.in(language), to.in(language),
+                               unit.empty() ? "" : " ", unit);
+        };
+        const Text words{said(Language::da), said(Language::en)};
+        const Label tag = tag_in_words(row.tag);
+        option.differs.push_back(words);
+        option.changes.push_back(
+            {fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }
 }
 
-void add_scenario_differences(const Scenario& base, const Scenario& option, std::vector<Text>& differs)
+/// "centres.lc-a.places.klub" as "Lokalcenter A: places.klub".
+std::string centre_path_in_words(const Scenario& scenario, const std::string& path)
 {
-    for (const std::size_t i : added_interventions(base, option))
-        differs.push_back(intervention_in_words(option.interventions[i]));
+    const auto id = std::string_view(path).substr(std::string_view("centres.").size());
+    const int index = scenario.centre_index(id.substr(0, id.find('.')));
+    if (index < 0 || id.find('.') == std::string_view::npos) return path;
+    return fmt::format("{}: {}", scenario.centres[static_cast<std::size_t>(index)].name, id.substr(id.find('.') + 1));
+}
+
+void add_scenario_differences(const Scenario& base, const Scenario& option, ReportOption& report)
+{
+    std::vector<Text>& differs = report.differs;
+    for (const std::size_t i : added_interventions(base, option)) {
+        differs.push_back(intervention_in_words(base, option.interventions[i]));
+        for (Text& line : values_changed(base, option.interventions[i]))
+            report.changes.push_back(std::move(line));
+    }
     for (const std::size_t i : added_interventions(option, base)) {
-        const Text words = intervention_in_words(base.interventions[i]);
+        const Text words = intervention_in_words(base, base.interventions[i]);
         differs.push_back({"kun i basis: " + words.da, "only in the base: " + words.en});
     }
     for (const std::string& path : paths_of(option)) {
         if (path.rfind("centres.", 0) != 0) continue;
         const auto from = value_at(base, path), to = value_at(option, path);
         if (from == to) continue;
-        const std::string change = fmt::format("{}: {} → {}", path, from.value_or("–"), to.value_or("–"));
+        const std::string change = fmt::format("{}: {} → {}", centre_path_in_words(option, path), from.value_or("–"),
+                                               to.value_or("–"));
         differs.push_back({change, change});
+        report.changes.push_back({change + " (valgt i scenariet)", change + " (chosen in the scenario)"});
     }
 }
 
@@ -108,12 +147,30 @@ std::vector<Text> notes_on(const ResultFile& base, const ResultFile& option)
     return notes;
 }
 
-Evidences evidences_for(const ResultFile& file, const ReportOption& first, bool organisation_change)
+/// The label of a constant the balanced baseline solves says whether this one was solved, as far as can be known.
+Text honest_label(const AssumptionRow& row, const Reloaded& reloaded)
+{
+    Text label = row.label;
+    if (row.source.find("8.1") == std::string::npos) return label;
+    label.da = label.da.substr(0, label.da.find(" (løst)"));
+    label.en = label.en.substr(0, label.en.find(" (solved)"));
+    if (!reloaded.scenario) return label;
+    const auto table = reloaded.evidence.find("assumptions." + row.key);
+    const Field* field = find_field(parameter_fields(), row.key);
+    const bool solved = table != reloaded.evidence.end() && !digest_named_in(table->second.source).empty();
+    const bool standard = field != nullptr && field->fallback == row.value;
+    label.da += solved ? " (løst)" : standard ? " (standardværdi, ikke løst)" : " (valgt, ikke løst)";
+    label.en += solved ? " (solved)" : standard ? " (default, not solved)" : " (chosen, not solved)";
+    return label;
+}
+
+Evidences evidences_for(const ResultFile& file, const Reloaded& reloaded, const ReportOption& first,
+                        bool organisation_change)
 {
     std::vector<Assumption> rows;
     for (const AssumptionRow& row : file.assumptions())
         if (row.group == "assumptions")
-            rows.push_back({row.key, row.label, value_of(row), row.unit, row.source, row.tag});
+            rows.push_back({row.key, honest_label(row, reloaded), value_of(row), row.unit, row.source, row.tag});
     Evidences evidence = evidences_of(std::move(rows), first.kpis, organisation_change);
     for (const CentreRow& centre : file.centres()) {
         ++evidence.centres;
@@ -141,9 +198,9 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
     ReportOption option;
     option.side = side_of(file, scenarios[i]);
     option.notes = notes_on(base, file);
-    add_register_differences(base, file, option.differs);
+    add_register_differences(base, file, option);
     if (scenarios.front().scenario && scenarios[i].scenario)
-        add_scenario_differences(*scenarios.front().scenario, *scenarios[i].scenario, option.differs);
+        add_scenario_differences(*scenarios.front().scenario, *scenarios[i].scenario, option);
     else
         option.notes.push_back(scenarios[i].scenario ? scenarios.front().problem : scenarios[i].problem);
     option.kpis = compare_runs(kpi_columns(base), kpi_columns(file), goals);
@@ -184,6 +241,7 @@ Reloaded reload_scenario(const ResultMetadata& metadata)
     if (now != then)
         return cannot("eller dets tabeller er ændret siden kørslen", "or its tables have changed since the run");
     result.scenario = std::move(loaded->scenario);
+    result.evidence = std::move(loaded->evidence);
     result.scenario->period.weeks = metadata.weeks;
     return result;
 }
@@ -212,7 +270,7 @@ ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std
         report.options.push_back(read_option(files, scenarios, i, goals));
         organisation_change = organisation_change || changes_organisation(scenarios.front(), scenarios[i]);
     }
-    report.evidence = evidences_for(files.front(), report.options.front(), organisation_change);
+    report.evidence = evidences_for(files.front(), scenarios.front(), report.options.front(), organisation_change);
     report.program_version = with_commit(build_info().version, build_info().commit);
     report.made = timestamp();
     return report;

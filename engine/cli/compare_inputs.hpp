@@ -5,6 +5,7 @@
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/result_file.hpp"
 
+#include <map>
 #include <optional>
 #include <span>
 #include <string>
@@ -15,6 +16,7 @@ namespace samspil {
 /// A scenario as it was run, read again from its file; `problem` says why not, and what to do.
 struct Reloaded {
     std::optional<Scenario> scenario;
+    std::map<std::string, Provenance> evidence; ///< of values that come from tables, by path
     Text problem;
 };
 

@@ -4,6 +4,8 @@
 #include "engine/cli/text_table.hpp"
 #include "engine/io/figures.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
 
 namespace samspil {
@@ -57,20 +59,24 @@ private:
         table.column(say({"Parret forskel", "Paired difference"}), Align::right);
         table.column(say({"95 %-interval", "95 % interval"}), Align::right);
         table.column(say({"Over basis", "Above the base"}));
+        table.column(say({"Grænse", "Limit"}), Align::right);
         table.column(say({"Dom", "Verdict"}));
         for (const KpiDifference& d : option.kpis) {
             if (!d.goal) continue;
             const DifferenceWords words = in_words(d, language_);
             table.row({say(d.kpi->label), words.base, words.difference, words.interval,
-                       words.share_above.empty() ? "–" : words.share_above,
+                       words.share_above.empty() ? "–" : words.share_above, words.relevance,
                        words.verdict.empty() ? "–" : words.verdict});
         }
         out_ += table.text();
+        for (const Text& words : words_on_verdicts(option.kpis))
+            bullet(words.in(language_));
     }
 
     void all_kpis(const ReportOption& option)
     {
-        heading({"Alle nøgletal (≈ intervallet holder nul)", "All indicators (≈ the interval holds zero)"});
+        heading({"Alle nøgletal (≈ intervallet rummer nul, = præcis nul, fast: ens i alle gentagelser)",
+                 "All indicators (≈ the interval holds zero, = exactly zero, fixed: the same in every replication)"});
         TextTable table;
         table.column(say({"Nøgletal", "Indicator"}));
         table.column(say({"Basis", "Base"}), Align::right);
@@ -123,7 +129,7 @@ private:
 
     void parts(const Decomposition& all)
     {
-        part_table(all, {PartRole::part, PartRole::together},
+        part_table(all, {PartRole::part, PartRole::together, PartRole::interplay},
                    {"Forskellen i dele: hver del alene mod basis, og tilsammen",
                     "The difference in parts: each alone against the base, and together"});
         if (all.organisation_change) {
@@ -143,8 +149,7 @@ private:
         for (const GoalStanding& s : all.standings) {
             if (s.standing == Standing::holds) continue;
             any = true;
-            bullet(fmt::format("{} {}: {}", say(s.kpi->label), label_of(s.standing).in(language_),
-                               all.parts[s.part].what.label.in(language_)));
+            bullet(standing_in_words(all, s).in(language_));
         }
         if (!any) bullet(say({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."}));
     }
@@ -152,6 +157,16 @@ private:
     void evidence()
     {
         heading({"Hvad tallene hviler på", "What the numbers rest on"});
+        for (const ReportOption& option : report_.options) {
+            if (option.changes.empty()) continue;
+            line(fmt::format("{} «{}»:", say({"Værdier, der ændres i", "Values changed by"}),
+                             option.side.title.in(language_)));
+            for (const Text& change : option.changes)
+                bullet(change.in(language_));
+        }
+        if (std::any_of(report_.options.begin(), report_.options.end(),
+                        [](const ReportOption& option) { return !option.changes.empty(); }))
+            line(say({"Grundlaget i øvrigt:", "The ground otherwise:"}));
         for (const Text& words : words_on_evidence(report_.evidence))
             bullet(words.in(language_));
         for (const GoalGround& g : report_.evidence.goals)

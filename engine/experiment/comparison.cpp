@@ -113,6 +113,7 @@ KpiDifference compare_extra_reached(const KpiColumns& base, const KpiColumns& op
     result.difference = std::clamp(moments(cost).mean() / extra.mean, interval->low, interval->high);
     result.ci_low = interval->low;
     result.ci_high = interval->high;
+    result.more_months = extra.mean > 0;
     return result;
 }
 
@@ -149,6 +150,16 @@ Verdict verdict_of(Direction direction, double ci_low, double ci_high, double re
     if (ci_low >= -relevance && ci_high <= relevance) return Verdict::tie;
     return (ci_low > 0) == (direction == Direction::higher_is_better) ? Verdict::better : Verdict::worse;
 }
+
+bool holds_zero(const KpiDifference& d) { return d.difference && *d.ci_low <= 0 && *d.ci_high >= 0; }
+
+bool is_fixed(const KpiDifference& d)
+{
+    // Below that the width is rounding of a constant difference.
+    return d.difference && !holds_zero(d) && *d.ci_high - *d.ci_low <= 2e-12 * std::abs(*d.difference);
+}
+
+bool is_nothing(const KpiDifference& d) { return d.difference && *d.ci_low == 0 && *d.ci_high == 0; }
 
 std::vector<KpiDifference> compare_runs(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals)
 {

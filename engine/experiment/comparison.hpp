@@ -26,6 +26,8 @@ Label label_of(Verdict verdict);         ///< "bedre"/"better", ...
 /// What the intervals of this version cover: chance at fixed assumptions (docs/model.md 8.3).
 inline constexpr std::string_view covers_chance = "chance";
 inline constexpr double comparison_level = 0.95;
+/// Below this many pairs a comparison says that it may change.
+inline constexpr std::size_t enough_pairs = 10;
 
 /// One KPI of one option. `difference`, the interval and the verdict are empty when a value of a pair is undefined or
 /// there are fewer than two pairs.
@@ -36,6 +38,7 @@ struct KpiDifference {
     std::size_t n = 0;                 ///< pairs
     std::optional<double> share_above; ///< share of pairs with the option above the base
     std::optional<Verdict> verdict;
+    bool more_months = false;    ///< of cost.per_extra_reached: the option gives more person-months
     bool goal = false;           ///< a chosen goal
     double relevance = 0;        ///< smallest difference that matters, in the unit
     std::vector<double> by_pair; ///< option - base, in order of replications; for quantile dots
@@ -46,6 +49,13 @@ std::vector<Goal> goals_or_headline(std::span<const Goal> asked);
 
 /// Verdict of an interval for a KPI with a good direction; a tie holds zero or stays inside the threshold.
 Verdict verdict_of(Direction direction, double ci_low, double ci_high, double relevance);
+
+/// Whether the interval holds zero; a tie that does not is one by the threshold.
+bool holds_zero(const KpiDifference& difference);
+/// Whether the difference is the same, and not zero, in every replication: chance does not touch it.
+bool is_fixed(const KpiDifference& difference);
+/// Whether the difference is zero in every replication.
+bool is_nothing(const KpiDifference& difference);
 
 /// All KPIs in the order of kpi_table(), then cost.per_extra_reached. Pairs the common prefix when n differs.
 std::vector<KpiDifference> compare_runs(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals);

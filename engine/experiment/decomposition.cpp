@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -39,7 +40,7 @@ struct ChangePart {
 };
 
 constexpr std::array change_parts{
-    ChangePart{"attention", &ChangeParts::attention, {"ledelsesopmærksomhed", "leader attention"}},
+    ChangePart{"attention", &ChangeParts::attention, {"ledere: antal, løn og opmærksomhed", "leaders: number, pay and attention"}},
     ChangePart{"sharing", &ChangeParts::sharing, {"deling af ledige pladser", "sharing of free places"}},
     ChangePart{"service_unit", &ChangeParts::service_unit, {"serviceenhed", "service unit"}},
     ChangePart{"shock", &ChangeParts::shock, {"omstillingen selv", "the change shock"}},
@@ -109,7 +110,7 @@ void add_variants(Planner& planner, const Intervention& change)
     planner.add_both(PartRole::variant, "sharing_equal", {"samme deling af pladser i begge", "sharing equal in both"},
                      before.sharing_within == sharing, [&](Scenario& s) { s.organisation.sharing_within = sharing; });
     planner.add_both(
-        PartRole::variant, "no_dual_leadership", {"ingen delt ledelse før ændringen", "no dual leadership before"},
+        PartRole::variant, "no_dual_leadership", {"ingen dobbeltledelse før ændringen", "no dual leadership before the change"},
         before.leadership != Leadership::dual, [](Scenario& s) { s.organisation.leadership = Leadership::single; });
 }
 
@@ -122,10 +123,40 @@ std::vector<GoalStanding> goal_standings(const std::vector<Part>& parts)
         if (parts[p].what.role != PartRole::variant) continue;
         for (std::size_t k = 0; k < parts[p].kpis.size(); ++k) {
             const auto whole = together->kpis[k].verdict, variant = parts[p].kpis[k].verdict;
-            if (whole && variant) standings.push_back({together->kpis[k].kpi, p, standing_of(*whole, *variant)});
+            if (whole && variant)
+                standings.push_back({together->kpis[k].kpi, p, standing_of(*whole, *variant)});
+            else if (shown_in_parts(together->kpis[k], PartRole::variant) &&
+                     sign_turns(together->kpis[k], parts[p].kpis[k]))
+                standings.push_back({together->kpis[k].kpi, p, Standing::turns});
         }
     }
     return standings;
+}
+
+/// What the whole differs from the base beyond the sum of its parts, replication by replication; no verdicts.
+Part interplay(const DecompositionPlan& plan, const std::vector<KpiColumns>& columns, std::span<const Goal> goals)
+{
+    const KpiColumns &base = columns[0], &whole = columns[1];
+    KpiColumns sum = base;
+    for (const PartComparison& what : plan.comparisons) {
+        if (what.role != PartRole::part) continue;
+        for (std::size_t k = 0; k < sum.size(); ++k)
+            for (std::size_t r = 0; r < sum[k].size(); ++r)
+                sum[k][r] += columns[what.option][k][r] - base[k][r];
+    }
+    for (std::size_t k = 0; k < sum.size(); ++k) {
+        for (std::size_t r = 0; r < sum[k].size(); ++r) {
+            // A sum that misses by rounding alone is the whole.
+            if (std::abs(sum[k][r] - whole[k][r]) <= 1e-12 * std::abs(base[k][r])) sum[k][r] = whole[k][r];
+        }
+    }
+    Part rest{{PartRole::interplay, "interplay", {"samspil (rest)", "interplay (rest)"}, 0, 1},
+              compare_runs(sum, whole, goals)};
+    KpiDifference& ratio = rest.kpis.back(); // of two differences: parts do not add up
+    ratio.difference = ratio.ci_low = ratio.ci_high = std::nullopt;
+    for (KpiDifference& d : rest.kpis)
+        d.verdict = std::nullopt;
+    return rest;
 }
 
 } // namespace
@@ -188,11 +219,17 @@ Standing standing_of(Verdict whole, Verdict variant)
     return whole == Verdict::tie ? Standing::appears : Standing::turns;
 }
 
+bool sign_turns(const KpiDifference& whole, const KpiDifference& variant)
+{
+    if (!whole.difference || !variant.difference || holds_zero(whole) || holds_zero(variant)) return false;
+    return (*whole.difference > 0) != (*variant.difference > 0);
+}
+
 bool shown_in_parts(const KpiDifference& difference, PartRole role)
 {
     const std::string_view id = difference.kpi->id;
     if (role == PartRole::no_participation) return id.rfind("function.", 0) == 0;
-    return difference.goal || id.rfind("organisation.", 0) == 0;
+    return difference.goal || id == "cost.total" || id.rfind("organisation.", 0) == 0;
 }
 
 Decomposition decompose(const DecompositionPlan& plan, const std::vector<KpiColumns>& columns,
@@ -201,8 +238,12 @@ Decomposition decompose(const DecompositionPlan& plan, const std::vector<KpiColu
     SAMSPIL_EXPECT(columns.size() == plan.scenarios.size(), "a column set for every scenario of the plan");
     Decomposition result;
     result.organisation_change = plan.organisation_change;
-    for (const PartComparison& what : plan.comparisons)
+    const auto parts = std::count_if(plan.comparisons.begin(), plan.comparisons.end(),
+                                     [](const PartComparison& c) { return c.role == PartRole::part; });
+    for (const PartComparison& what : plan.comparisons) {
         result.parts.push_back({what, compare_runs(columns[what.base], columns[what.option], goals)});
+        if (what.role == PartRole::together && parts > 1) result.parts.push_back(interplay(plan, columns, goals));
+    }
     result.standings = goal_standings(result.parts);
     return result;
 }

@@ -15,7 +15,7 @@
 
 namespace samspil {
 
-enum class PartRole { part, together, variant, no_participation };
+enum class PartRole { part, together, interplay, variant, no_participation };
 
 /// One comparison of the decomposition: two of the scenarios below.
 struct PartComparison {
@@ -60,8 +60,9 @@ struct GoalStanding {
 };
 
 struct Decomposition {
-    std::vector<Part> parts;             ///< parts, together, variants, no_participation
-    std::vector<GoalStanding> standings; ///< every goal with a verdict, in every variant
+    std::vector<Part> parts; ///< parts, together, interplay, variants, no_participation
+    /// Every goal with a verdict in every variant; also figures without a good direction whose sign turns.
+    std::vector<GoalStanding> standings;
     bool organisation_change = false;
     StudyOutcome outcome; ///< of the study; parts are empty when it was stopped or failed
 };
@@ -69,7 +70,10 @@ struct Decomposition {
 /// Standing of a verdict in a variant.
 Standing standing_of(Verdict whole, Verdict variant);
 
-/// KPIs shown in parts: the goals and organisation.*; of no_participation the function KPIs.
+/// Whether a difference that does not hold zero gets the other sign in a variant.
+bool sign_turns(const KpiDifference& whole, const KpiDifference& variant);
+
+/// KPIs shown in parts: the goals, cost.total and organisation.*; of no_participation the function KPIs.
 bool shown_in_parts(const KpiDifference& difference, PartRole role);
 
 /// From the columns of every scenario of the plan.

@@ -105,7 +105,7 @@ private:
         switch (static_cast<EndReason>(event.a)) {
         case EndReason::centre_closed: return Cause::house;
         case EndReason::dropped_out:
-        case EndReason::dropped_in_transition: return Cause::tie;
+        case EndReason::dropped_in_transition: return Cause::turnover;
         case EndReason::transition: return Cause::place;
         default: return Cause::unknown;
         }
@@ -128,7 +128,7 @@ Course of_first_person(Course events)
 
 std::string_view id_of(Cause cause)
 {
-    constexpr std::array<std::string_view, cause_count> ids{"place", "attention", "place_and_attention", "tie",
+    constexpr std::array<std::string_view, cause_count> ids{"place", "attention", "place_and_attention", "turnover",
                                                             "access", "house", "unknown"};
     return ids[static_cast<std::size_t>(cause)];
 }

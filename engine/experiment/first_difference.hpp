@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Why two lives of one person parted: the first difference between the life courses of two options, and the cause it
-// names (docs/model.md 5.6). Money is no cause in this version: no budget acts on a life yet.
+// names (docs/model.md 5.6). Money and ties are no causes in this version: neither acts on a life yet.
 #pragma once
 
 #include "engine/model/indicators.hpp"
@@ -16,7 +16,7 @@ enum class Cause : std::uint8_t {
     place,               ///< a place was free or taken, a wait longer or shorter
     attention,           ///< the quality of a house, from its leader's attention
     place_and_attention, ///< a choice that saw other waits and other qualities
-    tie,                 ///< familiar people were gone: dropped out of an offer at another time
+    turnover,            ///< staff turnover of the change shock: dropped out after a transition at another time
     access,              ///< another right to an offer by the visitation rule
     house,               ///< the house itself opened or closed
     unknown,             ///< the events do not tell

@@ -18,9 +18,10 @@ constexpr std::array short_names{
     ShortName{"wait.mean.vedligeholdende_center", {"ventetid", "wait"}},
     ShortName{"travel.over_30", {"lang rejse", "long travel"}},
     ShortName{"continuity.dropout_12w", {"frafald", "drop-out"}},
-    ShortName{"cost.net_per_participant_month", {"udgift pr. nået", "cost per citizen"}},
+    ShortName{"cost.net_per_participant_month", {"udgift pr. deltager", "cost per participant"}},
     ShortName{"volunteers.overasked", {"overbelastede frivillige", "over-asked volunteers"}},
-    ShortName{"equity.min_max", {"dårligst stillede lokalsamfund", "worst-off small area"}},
+    ShortName{"organisation.attention", {"ledelsesopmærksomhed", "leader attention"}},
+    ShortName{"equity.min_max", {"dårligst over bedst stillede", "worst-off over best-off"}},
 };
 
 Label name_of(const Kpi& kpi)
@@ -40,11 +41,13 @@ using Names = std::vector<const Kpi*>;
 struct Findings {
     Names better, worse, tie, undecided; ///< undecided: a goal with a good direction but no verdict
     Names turns, fades;
+    std::size_t few = 0; ///< pairs, where they are fewer than enough
 };
 
 Findings findings_of(std::span<const KpiDifference> differences, const Decomposition* decomposition)
 {
     Findings found;
+    if (!differences.empty() && differences.front().n < enough_pairs) found.few = differences.front().n;
     for (const KpiDifference& d : differences) {
         if (!d.goal || d.kpi->direction == Direction::none) continue;
         if (!d.verdict)
@@ -59,7 +62,7 @@ Findings findings_of(std::span<const KpiDifference> differences, const Decomposi
         if (std::find(names.begin(), names.end(), kpi) == names.end()) names.push_back(kpi);
     };
     for (const GoalStanding& s : decomposition->standings)
-        if (s.standing == Standing::turns) add(found.turns, s.kpi);
+        if (s.standing == Standing::turns) add(found.turns, s.kpi); // a verdict, or the sign of organisation.attention
     for (const GoalStanding& s : decomposition->standings) {
         const bool turned = std::find(found.turns.begin(), found.turns.end(), s.kpi) != found.turns.end();
         if (s.standing == Standing::fades && !turned) add(found.fades, s.kpi);
@@ -83,8 +86,9 @@ std::string named(const Names& names, Language language)
     return text;
 }
 
+/// Clear findings keep their names as long as they fit; title, ties and variants give way first.
 struct Detail {
-    bool title, names, variant_names;
+    bool title, names, variant_names, fades;
 };
 
 std::string sentence(const Text& title, const Findings& found, Detail detail, Language language)
@@ -115,12 +119,29 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     text += ".";
     const auto warn = [&](Label words, const Names& names) {
         if (names.empty()) return;
-        text += std::string(words.in(language)) +
-                (detail.variant_names ? named(names, language) : counted(names.size(), language)) + ".";
+        const std::string figures = std::to_string(names.size()) + std::string(Label{" tal", " figures"}.in(language));
+        text += std::string(words.in(language)) + (detail.variant_names ? named(names, language) : figures) + ".";
     };
     warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
-    warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
+    if (detail.fades) warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
+    if (found.few > 0)
+        text += language == Language::da ? " Få gentagelser (" + std::to_string(found.few) + "): kan ændre sig."
+                                         : " Few replications (" + std::to_string(found.few) + "): may change.";
     return text;
+}
+
+bool is_the_same(std::span<const KpiDifference> differences)
+{
+    const auto known = [](const KpiDifference& d) { return d.difference.has_value(); };
+    return std::any_of(differences.begin(), differences.end(), known) &&
+           std::all_of(differences.begin(), differences.end(),
+                       [&](const KpiDifference& d) { return !known(d) || is_nothing(d); });
+}
+
+/// The title where it fits before the words.
+std::string fitted_title(const std::string& title, const std::string& words)
+{
+    return characters(title + words) <= headline_length ? title + words : words.substr(2);
 }
 
 } // namespace
@@ -128,8 +149,13 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
 {
     static constexpr std::array levels{
-        Detail{true, true, true},  Detail{true, true, false},  Detail{false, true, true},  Detail{false, true, false},
-        Detail{true, false, true}, Detail{true, false, false}, Detail{false, false, true}, Detail{false, false, false}};
+        Detail{true, true, true, true},    Detail{true, true, false, true},   Detail{false, true, true, true},
+        Detail{false, true, false, true},  Detail{false, true, true, false},  Detail{false, true, false, false},
+        Detail{true, false, true, true},   Detail{true, false, false, true},  Detail{false, false, true, true},
+        Detail{false, false, false, true}, Detail{false, false, true, false}, Detail{false, false, false, false}};
+    if (is_the_same(differences))
+        return {fitted_title(title.da, ": ingen forskel, præcis nul."),
+                fitted_title(title.en, ": no difference, exactly zero.")};
     const Findings found = findings_of(differences, decomposition);
     const auto fitting = [&](Language language) {
         for (const Detail& level : levels) {

@@ -9,6 +9,7 @@
 #include <chrono>
 #include <memory>
 #include <mutex>
+#include <set>
 
 namespace samspil {
 namespace {
@@ -81,8 +82,11 @@ private:
         } catch (const SinkFailed&) {
         } catch (const std::exception& error) {
             const std::lock_guard lock(mutex_);
-            for (const std::size_t o : options) outcome_.failures.push_back({o, replication, error.what()});
-            progress_.failed += options.size();
+            for (const std::size_t o : options) {
+                if (delivered_.contains({o, replication})) continue;
+                outcome_.failures.push_back({o, replication, error.what()});
+                ++progress_.failed;
+            }
         }
     }
 
@@ -126,9 +130,11 @@ private:
     {
         const std::lock_guard lock(mutex_);
         if (broken_) throw SinkFailed{};
+        const int replication = result.replication;
         try {
             if (sinks_.result) sinks_.result(option, std::move(result));
             ++outcome_.done;
+            delivered_.insert({option, replication});
             ++progress_.done;
             progress_.seconds = seconds_since(start_);
             const std::size_t over = progress_.done + progress_.failed;
@@ -152,6 +158,7 @@ private:
     std::atomic<bool> broken_ = false;
     std::exception_ptr sink_error_;
     StudyProgress progress_;
+    std::set<std::pair<std::size_t, int>> delivered_; ///< a failing branch does not take back what is done
     StudyOutcome outcome_;
     Time::time_point start_;
 };

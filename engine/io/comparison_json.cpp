@@ -48,15 +48,15 @@ std::string kpi_object(const KpiDifference& d)
 {
     return fmt::format(
         "{{\"kpi\":{},\"unit\":{},\"base\":{},\"option\":{},\"difference\":{},\"ci_low\":{},\"ci_high\":{},"
-        "\"n\":{},\"share_above\":{},\"verdict\":{}}}",
+        "\"n\":{},\"share_above\":{},\"relevance\":{},\"verdict\":{}}}",
         quoted(d.kpi->id), quoted(d.kpi->unit), number(d.base), number(d.option), number(d.difference),
-        number(d.ci_low), number(d.ci_high), d.n, number(d.share_above),
+        number(d.ci_low), number(d.ci_high), d.n, number(d.share_above), number(d.relevance),
         d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"));
 }
 
 std::string_view role_id(PartRole role)
 {
-    static constexpr std::string_view ids[] = {"part", "together", "variant", "no_participation"};
+    static constexpr std::string_view ids[] = {"part", "together", "interplay", "variant", "no_participation"};
     return ids[static_cast<int>(role)];
 }
 

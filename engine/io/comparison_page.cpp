@@ -143,6 +143,7 @@ private:
                     {{"Basis", "Base"}, true},
                     {{"Forskel", "Difference"}, true},
                     {{"Gentagelserne", "The replications"}, false},
+                    {{"Grænse", "Limit"}, true},
                     {{"Dom", "Verdict"}, false}});
         for (const KpiDifference& d : option.kpis) {
             if (!d.goal) continue;
@@ -155,24 +156,19 @@ private:
                 "class=\"small\">{}</span></td>",
                 escaped(words.difference), escaped(words.interval), difference_figure(d, language_),
                 words.share_above.empty() ? "" : escaped(words.share_above) + say({" over basis", " above the base"}));
-            out_ += fmt::format("<td class=\"verdict {}\">{}<span class=\"small threshold\">{} {}</span></td></tr>",
-                                colour_class(d), words.verdict.empty() ? "–" : escaped(words.verdict),
-                                say({"grænse", "threshold"}), escaped(words.relevance));
+            out_ += fmt::format("<td class=\"n\">{}</td><td class=\"verdict {}\">{}</td></tr>", escaped(words.relevance),
+                                colour_class(d), words.verdict.empty() ? "–" : escaped(words.verdict));
         }
         out_ += fmt::format(
-            "</tbody></table><figcaption>{}</figcaption></figure></section>",
-            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). "
-                 "Punktet med streg "
-                 "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen "
-                 "forskel. Pilen viser, "
-                 "hvilken vej tallet går; ordet siger, om det er godt. Uafgjort er, når intervallet rummer nul eller "
-                 "bliver inden for den mindste forskel, der betyder noget (grænsen).",
-                 "Each dot is one of 20 equally likely replications (fewer where fewer were run). The "
-                 "point with a bar is "
-                 "the mean difference and its 95 % interval. The vertical line is no difference. The "
-                 "arrow shows which way "
-                 "the number goes; the word says whether that is good. A tie is where the interval holds zero or stays "
-                 "inside the smallest difference that matters (the threshold)."}));
+            "</tbody></table><figcaption>{}</figcaption></figure>",
+            say({"Hver prik er en af 20 lige sandsynlige gentagelser (færre, hvis der er kørt færre). Punktet med streg "
+                 "er den gennemsnitlige forskel og dens 95 %-interval. Den lodrette linje er ingen forskel. Pilen "
+                 "viser, hvilken vej tallet går; ordet siger, om det er godt.",
+                 "Each dot is one of 20 equally likely replications (fewer where fewer were run). The point with a bar "
+                 "is the mean difference and its 95 % interval. The vertical line is no difference. The arrow shows "
+                 "which way the number goes; the word says whether that is good."}));
+        bullets(words_on_verdicts(option.kpis));
+        out_ += "</section>";
     }
 
     void part_cell(const KpiDifference& d)
@@ -218,11 +214,11 @@ private:
         section({"Forskellen i dele", "The difference in parts"});
         out_ += fmt::format(
             "<p>{}</p>",
-            say({"Hver del er kørt alene mod basis på samme tilfælde, til sidst alle tilsammen. Delene behøver "
-                 "ikke at give summen: de kan forstærke eller dæmpe hinanden.",
-                 "Each part is run alone against the base on the same chance, then all together. Parts need not "
-                 "add up: they may strengthen or dampen each other."}));
-        part_table(all, {PartRole::part, PartRole::together},
+            say({"Hver del er kørt alene mod basis på samme tilfælde, til sidst alle tilsammen. Samspil (rest) "
+                 "er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
+                 "Each part is run alone against the base on the same chance, then all together. Interplay (rest) "
+                 "is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
+        part_table(all, {PartRole::part, PartRole::together, PartRole::interplay},
                    {"Hver del alene, og tilsammen", "Each part alone, and together"});
         if (all.organisation_change) {
             part_table(all, {PartRole::together, PartRole::variant},
@@ -241,10 +237,7 @@ private:
         std::vector<Text> lines;
         for (const GoalStanding& s : all.standings) {
             if (s.standing == Standing::holds) continue;
-            const Text& where = all.parts[s.part].what.label;
-            lines.push_back(
-                {fmt::format("{} {} i varianten «{}».", s.kpi->label.da, label_of(s.standing).da, where.da),
-                 fmt::format("{} {} in the variant “{}”.", s.kpi->label.en, label_of(s.standing).en, where.en)});
+            lines.push_back(standing_in_words(all, s));
         }
         if (lines.empty())
             lines.push_back({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."});
@@ -306,6 +299,12 @@ private:
     {
         const Evidences& e = report_.evidence;
         section({"Hvad tallene hviler på", "What the numbers rest on"});
+        for (const ReportOption& option : report_.options) {
+            if (option.changes.empty()) continue;
+            out_ += fmt::format("<p>{} «{}»:</p>", say({"Værdier, der ændres i", "Values changed by"}),
+                                title(option.side));
+            bullets(option.changes);
+        }
         for (const Text& line : words_on_evidence(e))
             out_ += fmt::format("<p>{}</p>", text(line));
         if (!e.goals.empty()) {

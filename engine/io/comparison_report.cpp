@@ -2,7 +2,6 @@
 #include "engine/io/comparison_report.hpp"
 
 #include "engine/io/figures.hpp"
-#include "engine/model/calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -116,7 +115,7 @@ std::vector<Text> words_on_evidence(const Evidences& e)
         lines.push_back({fmt::format("{}: {}.", words.da, names.da), fmt::format("{}: {}.", words.en, names.en)});
     };
     add({"Enhedspriser", "Unit prices"}, e.unit_prices);
-    add({"Løste konstanter (balanceret basisår)", "Solved constants (balanced baseline)"}, e.solved);
+    add({"Konstanter for et balanceret basisår", "Constants of a balanced baseline"}, e.solved);
     add({"Score", "Scores"}, e.scores);
     return lines;
 }
@@ -129,8 +128,8 @@ Text question_of(const ComparisonReport& report)
         return {fmt::format("Hvad bliver anderledes med «{}» i stedet for «{}»?", option.da, base.da),
                 fmt::format("What becomes different with “{}” instead of “{}”?", option.en, base.en)};
     }
-    return {fmt::format("Hvad bliver anderledes med {} alternativer til «{}»?", report.options.size(), base.da),
-            fmt::format("What becomes different with {} alternatives to “{}”?", report.options.size(), base.en)};
+    return {fmt::format("Hvad bliver anderledes med {} alternativer i stedet for «{}»?", report.options.size(), base.da),
+            fmt::format("What becomes different with {} alternatives instead of “{}”?", report.options.size(), base.en)};
 }
 
 Text value_in_words(const Field& field, double value)
@@ -143,30 +142,6 @@ Text value_in_words(const Field& field, double value)
     return {plain_figure(value, Language::da), plain_figure(value, Language::en)};
 }
 
-Text intervention_in_words(const Intervention& intervention)
-{
-    const InterventionKind& kind = kind_of(intervention.type);
-    Text words{fmt::format("{} {}", kind.label.da, format_date(intervention.date)),
-               fmt::format("{} {}", kind.label.en, format_date(intervention.date))};
-    std::string separator = ": ";
-    const auto add = [&](std::string_view da, std::string_view en) {
-        words.da += separator;
-        words.da += da;
-        words.en += separator;
-        words.en += en;
-        separator = "; ";
-    };
-    if (!intervention.centre.empty()) add(intervention.centre, intervention.centre);
-    if (kind.needs_model) add(intervention.organisation.model, intervention.organisation.model);
-    for (const Field& field : kind.params) {
-        const double value = field.access.read(&intervention);
-        if (field.kind == Kind::flag && value != 0) continue; // a part that is on goes without saying
-        const Text said = value_in_words(field, value);
-        add(fmt::format("{}: {}", field.label.da, said.da), fmt::format("{}: {}", field.label.en, said.en));
-    }
-    return words;
-}
-
 Text words_on_intervals()
 {
     return {
@@ -177,6 +152,28 @@ Text words_on_intervals()
         "The intervals (95 %) cover chance only, at fixed assumptions: they say how far the answer may move when the "
         "same model is run again with other chance. They do not cover that an assumption may be wrong, nor what the "
         "model cannot do. Differences are paired: the same synthetic citizens and the same chance in both options."};
+}
+
+std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& differences)
+{
+    const std::size_t n = differences.empty() ? 0 : differences.front().n;
+    std::vector<Text> lines;
+    if (n < enough_pairs)
+        lines.push_back({fmt::format("Få gentagelser ({}): kan ændre sig, når flere køres.", n),
+                         fmt::format("Few replications ({}): may change when more are run.", n)});
+    lines.push_back({"Uafgjort: hele intervallet ligger under grænsen, eller intervallet rummer nul. Grænsen er den "
+                     "mindste forskel, der regnes for at betyde noget; grænserne er antagelser og kan sættes under "
+                     "goals i scenariet.",
+                     "A tie: the whole interval lies below the limit, or the interval holds zero. The limit is the "
+                     "smallest difference taken to matter; limits are assumptions and can be set under goals in the "
+                     "scenario."});
+    const auto goals = std::count_if(differences.begin(), differences.end(), [](const auto& d) { return d.goal; });
+    lines.push_back(
+        {fmt::format("Med {} mål og {} tal ved 95 % er omkring hvert tyvende klart af ren tilfældighed.", goals,
+                     differences.size()),
+         fmt::format("With {} goals and {} figures at 95 % about one in twenty is clear by chance alone.", goals,
+                     differences.size())});
+    return lines;
 }
 
 std::vector<Text> limits_of_the_model()
@@ -207,9 +204,28 @@ std::vector<Text> limits_of_the_model()
     };
 }
 
+Text standing_in_words(const Decomposition& all, const GoalStanding& s)
+{
+    const Text& where = all.parts[s.part].what.label;
+    const auto whole =
+        std::find_if(all.parts.begin(), all.parts.end(), [](const Part& p) { return p.what.role == PartRole::together; });
+    const auto said = [&](Language language) {
+        std::string words{s.kpi->direction == Direction::none
+                              ? Label{"skifter fortegn", "changes sign"}.in(language)
+                              : label_of(s.standing).in(language)};
+        const KpiDifference* here = find_difference(whole->kpis, s.kpi->id);
+        const KpiDifference* there = find_difference(all.parts[s.part].kpis, s.kpi->id);
+        if (s.standing == Standing::turns)
+            words += fmt::format(" ({} → {})", in_words(*here, language).number, in_words(*there, language).number);
+        return words;
+    };
+    return {fmt::format("{} {} i varianten «{}».", s.kpi->label.da, said(Language::da), where.da),
+            fmt::format("{} {} in the variant “{}”.", s.kpi->label.en, said(Language::en), where.en)};
+}
+
 Text column_heading(const Part& part, PartRole last_column)
 {
-    const bool beside_parts = last_column == PartRole::together || last_column == PartRole::part;
+    const bool beside_parts = last_column != PartRole::variant && last_column != PartRole::no_participation;
     if (part.what.role != PartRole::together || beside_parts) return part.what.label;
     return {"som antaget", "as assumed"};
 }

@@ -24,6 +24,7 @@ struct ReportSide {
 struct ReportOption {
     ReportSide side;
     std::vector<Text> differs; ///< in words, against the base
+    std::vector<Text> changes; ///< value by value with evidence tags
     std::vector<KpiDifference> kpis;
     std::optional<Decomposition> parts;
     Text headline;
@@ -69,12 +70,23 @@ Text question_of(const ComparisonReport& report);
 /// What the intervals cover, what the model cannot: sentences said on screen and page alike.
 Text words_on_intervals();
 std::vector<Text> limits_of_the_model();
+/// By the goals: what a tie and a limit are; few replications, if they are; how many figures chance alone sets apart.
+std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& differences);
 
-/// "Ændret organisation 2021-04-01: districts_3, ledelse af husene: egen afdeling, ..."
-Text intervention_in_words(const Intervention& intervention);
+/// "Ændret organisation 2021-04-01: syv områder (…) → tre distrikter (…): ledelse af husene: …"
+Text intervention_in_words(const Scenario& base, const Intervention& intervention);
+
+/// "tre distrikter (Distrikt Nord, …)": the units with leaders of their own, else the model's name.
+Text model_in_words(const Scenario& scenario, const std::string& model);
+
+/// The same value by value, before and after, each with its evidence tag; the first line heads the others.
+std::vector<Text> values_changed(const Scenario& base, const Intervention& intervention);
 
 /// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
 Text value_in_words(const Field& field, double value);
+
+/// "Ledelsesopmærksomhed skifter fortegn (+0,020 → −0,252) i varianten «…»."
+Text standing_in_words(const Decomposition& all, const GoalStanding& standing);
 
 /// What heads the column of a part; the whole comparison reads "as assumed" beside variants.
 Text column_heading(const Part& part, PartRole last_column);

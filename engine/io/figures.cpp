@@ -29,6 +29,7 @@ constexpr std::array unit_words{
     UnitWords{"index", {"indeks", "index"}, {"indeks", "index"}, 1, 3},
     UnitWords{"houses", {"huse", "houses"}, {"huse", "houses"}, 1, 1},
     UnitWords{"kr.", {"kr.", "kr."}, {"kr.", "kr."}, 1, 0},
+    UnitWords{"kr./month", {"kr./md.", "kr./month"}, {"kr./md.", "kr./month"}, 1, 0},
 };
 
 FigureStyle plain_style(std::string_view unit, double largest, Language language)
@@ -64,7 +65,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 22> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 24> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -85,7 +86,9 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 22> danish_u
                                                                                       {"citizens", "borgere"},
                                                                                       {"houses", "huse"},
                                                                                       {"score", "point"},
-                                                                                      {"scores", "point"}}};
+                                                                                      {"scores", "point"},
+                                                                                      {"month", "md."},
+                                                                                      {"kr", "kr."}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 
@@ -95,7 +98,9 @@ std::string plain_figure(double value, Language language)
 {
     const bool whole = value == std::floor(value) && std::abs(value) < 1e15;
     if (whole && std::abs(value) >= 10000) return grouped(value, 0, language);
+    // Six digits carry every value of the register; more are rounding, or a quotient.
     std::string digits = fmt::format("{}", value);
+    if (digits.size() > 9 || digits.find('e') != std::string::npos) digits = fmt::format("{:.6g}", value);
     if (language == Language::da) std::replace(digits.begin(), digits.end(), '.', ',');
     if (!digits.empty() && digits.front() == '-') digits.replace(0, 1, "−");
     return digits;
@@ -103,14 +108,21 @@ std::string plain_figure(double value, Language language)
 
 std::string unit_in_words(std::string_view unit, Language language)
 {
+    static constexpr std::array<std::pair<std::string_view, Label>, 4> whole{
+        {{"kr/h", {"kr./time", "kr./hour"}},
+         {"km/h", {"km/t", "km/h"}},
+         {"kr/year", {"kr./år", "kr./year"}},
+         {"kr/km", {"kr./km", "kr./km"}}}};
+    const auto known = std::find_if(whole.begin(), whole.end(), [&](const auto& u) { return u.first == unit; });
+    if (known != whole.end()) return std::string(known->second.in(language));
     if (language == Language::en) return std::string(unit);
     std::string out;
     while (!unit.empty()) {
         const auto end = static_cast<std::size_t>(std::find_if_not(unit.begin(), unit.end(), is_letter) - unit.begin());
         const std::string_view word = unit.substr(0, std::max<std::size_t>(end, 1));
-        const auto known =
+        const auto danish =
             std::find_if(danish_units.begin(), danish_units.end(), [&](const auto& u) { return u.first == word; });
-        out += known == danish_units.end() ? word : known->second;
+        out += danish == danish_units.end() ? word : danish->second;
         unit.remove_prefix(word.size());
     }
     return out;
@@ -143,8 +155,7 @@ FigureStyle figure_style(const KpiDifference& d, Language language)
     FigureStyle style = plain_style(d.kpi->unit, largest, language);
     if (!d.difference) return style;
     const double half = 0.5 * (*d.ci_high - *d.ci_low) * style.scale;
-    // Below that the half width is rounding of a constant difference.
-    if (half > 1e-12 * std::abs(*d.difference) * style.scale) style.decimals = digits_for(half);
+    if (half > 0 && !is_fixed(d)) style.decimals = digits_for(half);
     return style;
 }
 
@@ -163,17 +174,46 @@ std::string signed_figure(double value, const FigureStyle& style)
 std::string_view arrow(const KpiDifference& d)
 {
     if (!d.difference) return "";
-    if (*d.ci_low == 0 && *d.ci_high == 0) return "=";
-    const bool tie = d.verdict ? *d.verdict == Verdict::tie : *d.ci_low <= 0 && *d.ci_high >= 0;
-    if (tie) return "≈";
+    if (is_nothing(d)) return "=";
+    if (holds_zero(d)) return "≈";
     return *d.difference > 0 ? "▲" : "▼";
 }
+
+namespace {
+
+/// A base is read, not computed with: at most four significant digits, and persons whole.
+FigureStyle base_style(const KpiDifference& d, FigureStyle style)
+{
+    double size = std::abs(*d.base * style.scale);
+    int before = 0; // digits before the point; negative for leading zeros after it
+    for (; size >= 1; size /= 10)
+        ++before;
+    for (; size > 0 && size < 0.1 && before > -4; size *= 10)
+        --before;
+    style.decimals = std::min(style.decimals, std::max(0, 4 - before));
+    if (d.kpi->unit == "persons") style.decimals = 0;
+    return style;
+}
+
+/// Why a verdict is a tie, and the mark of any verdict.
+std::string verdict_words(const KpiDifference& d, Language language)
+{
+    if (!d.verdict) return {};
+    const auto word = label_of(*d.verdict).in(language);
+    if (*d.verdict != Verdict::tie) return fmt::format("{} {}", arrow(d), word);
+    const Label why = is_nothing(d)   ? Label{"præcis nul", "exactly zero"}
+                      : holds_zero(d) ? Label{"rummer nul", "holds zero"}
+                                      : Label{"under grænsen", "below the limit"};
+    return fmt::format("{} {} ({})", is_nothing(d) ? "=" : "≈", word, why.in(language));
+}
+
+} // namespace
 
 DifferenceWords in_words(const KpiDifference& d, Language language)
 {
     const FigureStyle style = figure_style(d, language);
     DifferenceWords words;
-    words.base = d.base ? fmt::format("{} {}", figure(*d.base, style), style.unit) : std::string("–");
+    words.base = d.base ? fmt::format("{} {}", figure(*d.base, base_style(d, style)), style.unit) : std::string("–");
     words.number = words.difference = words.interval = undetermined(language);
     words.unit = style.difference_unit;
     FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
@@ -184,13 +224,21 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
         words.difference = fmt::format("{} {}", words.number, style.difference_unit);
         words.interval = fmt::format("{} {} {}", signed_figure(*d.ci_low, style),
                                      language == Language::da ? "til" : "to", signed_figure(*d.ci_high, style));
+        if (is_fixed(d)) words.interval = language == Language::da ? "fast" : "fixed";
+        if (d.kpi == &per_extra_reached() && *d.difference < 0) {
+            // A negative ratio says nothing of its size; the interval of the months does not hold zero here.
+            const Label both = d.more_months ? Label{"billigere og flere", "cheaper and more"}
+                                             : Label{"dyrere og færre", "dearer and fewer"};
+            words.number = words.difference = both.in(language);
+            words.interval = "–";
+        }
     }
     if (d.share_above) {
         const auto above = static_cast<long long>(*d.share_above * static_cast<double>(d.n) + 0.5);
         words.share_above = fmt::format("{} {} {} {}", above, language == Language::da ? "af" : "of", d.n,
                                         language == Language::da ? "gentagelser" : "replications");
     }
-    if (d.verdict) words.verdict = fmt::format("{} {}", arrow(d), label_of(*d.verdict).in(language));
+    words.verdict = verdict_words(d, language);
     return words;
 }
 

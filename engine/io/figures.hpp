@@ -40,12 +40,13 @@ struct DifferenceWords {
     std::string base, difference, interval, share_above;
     std::string number, unit; ///< the difference without its unit, and the unit
     std::string relevance;    ///< smallest difference that matters, with unit
-    std::string verdict; ///< arrow and word: "▲ bedre", "≈ uafgjort"; empty without a verdict
+    std::string verdict;      ///< mark and word: "▲ bedre", "≈ uafgjort (rummer nul)"; empty without a verdict
 };
-/// One row in words; an undetermined value reads "ikke bestemt"/"not determined".
+/// One row in words; an undetermined value reads "ikke bestemt"/"not determined", the interval of a
+/// difference that is the same in every replication "fast"/"fixed".
 DifferenceWords in_words(const KpiDifference& difference, Language language);
 
-/// "▲" up, "▼" down, "≈" a tie, "=" exactly equal; empty when undetermined.
+/// "▲" up, "▼" down, "≈" the interval holds zero, "=" exactly equal; empty when undetermined.
 std::string_view arrow(const KpiDifference& difference);
 
 } // namespace samspil

@@ -52,7 +52,7 @@ std::span<const Field> organisation_change_params()
         Field{"shock_weeks", Kind::integer, "weeks", 0, 520, 26, 0, 52, A,
               {"omstillingens længde", "length of the change shock"}, "7.17", member<&I::shock_weeks>, {}},
         flag("part_attention", nested<&I::parts, &ChangeParts::attention>,
-             {"delen: ledelsesopmærksomhed", "part: leader attention"}),
+             {"delen: ledere (antal, løn og opmærksomhed)", "part: leaders (number, pay and attention)"}),
         flag("part_sharing", nested<&I::parts, &ChangeParts::sharing>, {"delen: deling af pladser", "part: sharing"}),
         flag("part_service_unit", nested<&I::parts, &ChangeParts::service_unit>,
              {"delen: serviceenhed", "part: service unit"}),

@@ -54,16 +54,37 @@ private:
         return after == years_.begin() ? *after : *std::prev(after);
     }
 
+    bool holds(int table, Sex sex, int age) const { return counts_.contains({table, static_cast<int>(sex), age}); }
+
+    /// The youngest age a table gives of a sex, at most 64; no_age where it gives none.
+    int youngest_of(int table, Sex sex) const
+    {
+        for (int age = youngest_; age <= 64; ++age) {
+            if (holds(table, sex, age)) return age;
+        }
+        return no_age;
+    }
+
     /// The cohort that turns 65 in `year`, from the newest table that holds it.
     void add_entrants(Sex sex, int year)
     {
-        const int table = newest_table(year);
-        int age = 64 - (year - table);
-        double factor = 1.0;
-        if (age < youngest_) { // beyond the table: repeat the youngest, scaled to the official projection
-            factor = projected(year) / projected(table + 64 - youngest_);
-            age = youngest_;
+        const int newest = newest_table(year);
+        for (auto table = years_.upper_bound(newest); table != years_.begin();) {
+            --table;
+            const int age = 64 - (year - *table);
+            if (holds(*table, sex, age)) return carry_forward(sex, year, *table, age, 1.0);
         }
+        // Beyond the tables: repeat the youngest cohort of the newest, scaled to the official projection.
+        for (auto table = years_.upper_bound(newest); table != years_.begin();) {
+            --table;
+            const int age = youngest_of(*table, sex);
+            if (age == no_age) continue;
+            return carry_forward(sex, year, *table, age, projected(year) / projected(*table + 64 - age));
+        }
+    }
+
+    void carry_forward(Sex sex, int year, int table, int age, double factor)
+    {
         for (int a = age; a < 64; ++a) factor *= cohort_change(sex, a);
         add_cohort(sex, year - 65, table, age, factor);
     }
@@ -139,7 +160,7 @@ private:
             const Day at_65 = day_of({date.year + 65, date.month, date.day}); // 29 February counts as 1 March
             const Week week_65 = calendar_.week(at_65);
             if (week_65 > scenario_.period.total_weeks()) continue;
-            const std::int32_t birth_week = (birth - 4) / 7;
+            const std::int32_t birth_week = (birth - 4 - (((birth - 4) % 7) + 7) % 7) / 7; // towards the past before 1970 too
             const std::uint64_t family = person_id(key, sex, birth_week, 0);
             roster_.push_back({.id = person_id(key, sex, birth_week, ordinals_[family]++),
                                .week_65 = week_65,

@@ -90,7 +90,8 @@ void add_reach(Premises& premises)
         premises.reachable.push_back(std::move(known));
         std::vector<std::int16_t> home;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {
-            if (premises.units[u].offer == Offer::vedligeholdende_hjem) home.push_back(static_cast<std::int16_t>(u));
+            const bool there = premises.travel.extra(static_cast<int>(i), premises.units[u].centre) >= 0;
+            if (there && premises.units[u].offer == Offer::vedligeholdende_hjem) home.push_back(static_cast<std::int16_t>(u));
         }
         const auto way = [&](std::int16_t unit) {
             const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];

@@ -127,6 +127,7 @@ struct Citizen {
 
     Week home_again = 0;               ///< first week another home offer may start
     Week apply_again = 0;              ///< first week after a refusal
+    Week applied = -1;                 ///< week of the last application
     std::int16_t forced_unit = no_unit; ///< where to apply after the own centre closed
     std::array<Waiting, 2> waiting{};
     bool sampled = false;              ///< life course is kept

@@ -47,9 +47,9 @@ double attended(const Parameters& p, const std::int64_t* by_class, double season
 double season(const Calendar& calendar, Week week)
 {
     const CivilDate date = civil_date(calendar.day(week));
-    // Christmas and New Year, and one week in the middle of July: three holiday weeks.
-    const bool holiday = (date.month == 12 && date.day >= 22) || (date.month == 7 && date.day >= 12 && date.day <= 18) ||
-                         (date.month == 1 && date.day <= 4);
+    // Three holiday weeks by their Monday: those of Christmas and New Year, and one in the middle of July.
+    const bool holiday = (date.month == 12 && date.day >= 19) || (date.month == 1 && date.day <= 1) ||
+                         (date.month == 7 && date.day >= 12 && date.day <= 18);
     if (holiday) return 0.5;
     return date.month >= 11 || date.month <= 2 ? 0.9 : 1.0;
 }

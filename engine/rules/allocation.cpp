@@ -17,7 +17,6 @@ namespace {
 constexpr int publication_weeks = 4; // published waits lag this much (4.5)
 constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
 constexpr int most_sessions = 5;
-constexpr Week vulnerable_weeks = 12;
 constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
@@ -216,6 +215,7 @@ private:
     bool would_come(const QueueEntry& entry, std::size_t centre) const
     {
         const Citizen& citizen = world_.citizens[entry.row];
+        if (moment_.premises.travel.extra(citizen.neighbourhood, static_cast<int>(centre)) < 0) return false;
         if (citizen.unit != no_unit && unit_at(static_cast<std::size_t>(citizen.unit)).centre == static_cast<int>(centre)) return false;
         return journey_tenths(moment_.premises, citizen, static_cast<int>(centre), false, moment_.week) <=
                moment_.parameters().share_minutes * 10;

@@ -105,6 +105,7 @@ private:
             const int centre = moment_.premises.units[static_cast<std::size_t>(unit)].centre;
             const CentreState& house = moment_.world.centres[static_cast<std::size_t>(centre)];
             if (!house.open || house.places[index_of(Offer::vedligeholdende_center)] == 0) continue;
+            if (moment_.premises.travel.extra(citizen_.neighbourhood, centre) < 0) continue;
             weigh(unit, distance_m(moment_.premises, citizen_, centre));
         }
     }
@@ -180,10 +181,10 @@ private:
     Digest waits_, qualities_;
 };
 
-bool is_free_to_consider(const Citizen& citizen)
+bool is_free_to_consider(const Citizen& citizen, Week week)
 {
     return citizen.residence == Residence::home && citizen.offer == Offer::none && citizen.waiting[0].unit == no_unit &&
-           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit;
+           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit && citizen.applied != week;
 }
 
 } // namespace
@@ -193,7 +194,9 @@ std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const E
     Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
-    if (unit != no_unit) moment.out.applications.push_back({row, unit, 1});
+    if (unit == no_unit) return unit;
+    moment.out.applications.push_back({row, unit, 1});
+    citizen.applied = moment.week;
     return unit;
 }
 
@@ -217,7 +220,7 @@ void consider(Moment& moment, std::uint32_t row)
     if (!recurrent && !triggered) return;
     if (recurrent) citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (triggered) citizen.agenda.trigger = never;
-    if (!is_free_to_consider(citizen)) return;
+    if (!is_free_to_consider(citizen, moment.week)) return;
     const Entitlement access = open_offers(moment, citizen);
     choose(moment, citizen, row, access, Outside::allowed);
 }

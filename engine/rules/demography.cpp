@@ -94,6 +94,7 @@ void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reaso
         const auto at = [&](Week week) { return basis.at(std::clamp(week - citizen.week_65, 0, last_age_week)); };
         death.remaining = std::max(0.0, death.remaining - death.rate * (at(moment.week) - at(death.since)));
         death.rate = 0;
+        citizen.agenda.clock[static_cast<std::size_t>(Process::death)] = never;
         death.since = moment.week;
         ++moment.out.change.nursing_home;
     }

@@ -13,7 +13,6 @@ namespace samspil {
 namespace {
 
 constexpr double dose_steps = 8.0;
-constexpr int dose_period = 4;          // weeks between looks (7.11)
 constexpr double effect_floor = 0.60;   // least product of effects on decline (7.2)
 
 double expected_sessions(const Parameters& p, const Citizen& citizen)
@@ -43,10 +42,7 @@ Week next_look(const Parameters& p, const Premises& premises, const Citizen& cit
     const double ratio = (citizen.dose - goal) / (crossing - goal);
     const double weeks = half_life(p, citizen) * elementary::log(ratio) / elementary::log(2.0);
     if (!(weeks < 100000)) return never;
-    Week next = week + std::max(1, static_cast<Week>(std::ceil(weeks)));
-    const auto phase = static_cast<std::int32_t>(group_of(citizen.id, dose_period));
-    while ((premises.calendar.absolute_week(next) + phase) % dose_period != 0) ++next;
-    return next;
+    return dose_look(premises, citizen, week + std::max(1, static_cast<Week>(std::ceil(weeks))));
 }
 
 } // namespace
@@ -116,8 +112,8 @@ void change_level(Moment& moment, std::uint32_t row)
         if (citizen.offer != Offer::none) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);
-            const Week seen = moment.week + 1 + static_cast<Week>(exponential(u) / std::max(1e-9, moment.parameters().see_change));
-            citizen.agenda.review = std::min(citizen.agenda.review, seen);
+            const double weeks = exponential(u) / std::max(1e-9, moment.parameters().see_change);
+            if (weeks < 100000) citizen.agenda.review = std::min(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
         }
         update_rates(moment, citizen);
         if (citizen.dose_offer != Offer::none) update_dose(moment, citizen);

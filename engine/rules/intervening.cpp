@@ -30,12 +30,20 @@ void change_organisation(Moment& moment, const Intervention& intervention)
     }
 }
 
-/// The open unit of the same offer nearest to the closing one.
-std::int16_t nearest_open(const Moment& moment, std::int16_t unit)
+void open_centre(Moment& moment, std::size_t centre)
+{
+    if (moment.world.centres[centre].open) return;
+    moment.world.centres[centre].open = true;
+    add_opening_volunteers(moment.premises, moment.world, moment.chance, centre, moment.week);
+}
+
+/// The open unit of the same offer nearest to the closing one that the citizen can get to.
+std::int16_t nearest_open(const Moment& moment, std::int16_t unit, int neighbourhood)
 {
     for (const std::int16_t other : moment.premises.nearest_units[static_cast<std::size_t>(unit)]) {
         const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(other)];
         const CentreState& centre = moment.world.centres[static_cast<std::size_t>(at.centre)];
+        if (moment.premises.travel.extra(neighbourhood, at.centre) < 0) continue;
         if (centre.open && centre.places[index_of(at.offer)] > 0) return other;
     }
     return no_unit;
@@ -58,7 +66,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
             lose_if_nowhere(moment, citizen);
         }
         if (is_here(citizen.unit)) {
-            const std::int16_t to = nearest_open(moment, citizen.unit);
+            const std::int16_t to = nearest_open(moment, citizen.unit, citizen.neighbourhood);
             end_stay(moment, citizen, EndReason::centre_closed);
             citizen.vulnerable_from = moment.week;
             ++moment.out.change.transitions;
@@ -79,7 +87,7 @@ void apply(Moment& moment, const Intervention& intervention)
     const int centre = intervention.centre.empty() ? -1 : moment.scenario().centre_index(intervention.centre);
     switch (intervention.type) {
     case InterventionType::organisation_change: change_organisation(moment, intervention); break;
-    case InterventionType::open_centre: world.centres[static_cast<std::size_t>(centre)].open = true; break;
+    case InterventionType::open_centre: open_centre(moment, static_cast<std::size_t>(centre)); break;
     case InterventionType::close_centre: close_centre(moment, static_cast<std::size_t>(centre), intervention.gap_weeks); break;
     case InterventionType::visitation_rule:
         world.visitation_rule = intervention.rule;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Leader attention and the quality that follows from it (docs/model.md 7.16, 7.17).
 #include "engine/rules/rules.hpp"
+#include "engine/rules/stay.hpp"
 
 #include <algorithm>
 
@@ -51,14 +52,11 @@ void update_attention(Moment& moment)
     }
     if (!any || moment.week == 0) return;
     // Participants feel the change at their next look at the dose, within four weeks.
-    constexpr int dose_period = 4;
     for (std::size_t row = 0; row < world.citizens.size(); ++row) {
         Citizen& citizen = world.citizens[row];
         if (citizen.unit == no_unit || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre)] == 0) continue;
         if (!scenario.mechanisms.participation_effect) continue;
-        Week look = moment.week;
-        while ((moment.premises.calendar.absolute_week(look) + static_cast<std::int32_t>(group_of(citizen.id, dose_period))) % dose_period != 0) ++look;
-        citizen.agenda.dose = std::min(citizen.agenda.dose, look);
+        citizen.agenda.dose = std::min(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
         world.due[row] = std::min(world.due[row], citizen.agenda.dose);
     }
 }

@@ -15,7 +15,6 @@
 namespace samspil {
 namespace {
 
-constexpr Week vulnerable_weeks = 12; // 7.13
 constexpr double tenths_over_30 = 300;
 
 std::uint32_t calendar_index(const Moment& moment, Week week)
@@ -173,7 +172,9 @@ void go_where_forced(Moment& moment, std::uint32_t row)
     const std::int16_t unit = citizen.forced_unit;
     citizen.forced_unit = no_unit;
     citizen.agenda.forced = never;
-    if (citizen.offer == Offer::none && unit != no_unit) moment.out.applications.push_back({row, unit, 0});
+    if (citizen.offer != Offer::none || unit == no_unit) return;
+    moment.out.applications.push_back({row, unit, 0});
+    citizen.applied = moment.week;
 }
 
 } // namespace
@@ -261,6 +262,8 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
     count_stay(moment, citizen, -1);
     note(moment, citizen, LifeEventKind::ended, static_cast<std::int32_t>(reason));
     if (reason != EndReason::transition) ++moment.out.change.moves[static_cast<std::size_t>(citizen.offer) * 5];
+    // A transition whose window the stay has outlived is over; a later start has nothing to do with it.
+    if (citizen.vulnerable_from != never && moment.week > citizen.vulnerable_from + vulnerable_weeks) citizen.vulnerable_from = never;
     citizen.last_centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
     citizen.last_end = moment.week;
     citizen.offer = Offer::none;

@@ -11,6 +11,17 @@ namespace samspil {
 /// Attendance class of a level: 0 high, 1 affected, 2 reduced and low (7.9).
 constexpr std::size_t level_class(int level) { return level < 2 ? static_cast<std::size_t>(level) : 2; }
 
+inline constexpr Week vulnerable_weeks = 12; ///< after a transition (7.13)
+inline constexpr int dose_period = 4;        ///< weeks between looks at the dose (7.11)
+
+/// The first week from this one in which the person's dose is looked at; the weeks are keyed by the person.
+inline Week dose_look(const Premises& premises, const Citizen& citizen, Week week)
+{
+    const auto phase = static_cast<std::int32_t>(group_of(citizen.id, dose_period));
+    while ((premises.calendar.absolute_week(week) + phase) % dose_period != 0) ++week;
+    return week;
+}
+
 /// Adds (+1) or takes away (-1) the citizen's stay from the counts; nothing without a stay.
 void count_stay(Moment& moment, const Citizen& citizen, int sign);
 

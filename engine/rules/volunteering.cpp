@@ -16,6 +16,7 @@ constexpr double hours_shape = 2.0;     // spread of hours between volunteers, a
 constexpr int sessions_per_place = 5;   // one place is a seat five days a week (7.9)
 constexpr double burden_weeks = 12.0;   // half-life of the burden average (7.15)
 constexpr double longest_tenure = 5.0;  // years after which tenure protects no more
+constexpr double longest_first_tenure = 60.0; // years; bounds the draw at week 0 whatever the quitting rate
 
 std::uint64_t volunteer_key(int centre_key, std::int32_t number)
 {
@@ -65,14 +66,22 @@ int wanted_tenths(const Premises& premises, const World& world, std::size_t cent
 void gather_volunteers(const Premises& premises, World& world, Chance chance)
 {
     for (std::size_t centre = 0; centre < premises.scenario->centres.size(); ++centre) {
-        for (std::int32_t i = 0; i < premises.scenario->centres[centre].volunteers; ++i) {
+        for (std::int32_t i = 0; world.centres[centre].open && i < premises.scenario->centres[centre].volunteers; ++i) {
             // Numbers below 0 are those there from the start; tenure so far is drawn with the mean of the model.
             const std::int32_t number = -1 - i;
             const double u = uniform(chance, Purpose::volunteer_quit, volunteer_key(premises.scenario->centres[centre].key, number), 1);
-            const auto tenure = static_cast<Week>(exponential(u) * weeks_per_year / premises.scenario->assumptions.q0);
+            const double years = exponential(u) / std::max(1e-9, premises.scenario->assumptions.q0);
+            const auto tenure = static_cast<Week>(std::min(years, longest_first_tenure) * weeks_per_year);
             add_volunteer(premises, world, chance, centre, number, -tenure);
         }
         world.centres[centre].arrivals_left = arrival_threshold(premises, chance, centre, 0);
+    }
+}
+
+void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week)
+{
+    for (std::int32_t i = 0; i < premises.scenario->centres[centre].volunteers; ++i) {
+        add_volunteer(premises, world, chance, centre, -1 - i, week);
     }
 }
 

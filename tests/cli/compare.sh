@@ -48,7 +48,7 @@ python3 - <<'PY'
 import json
 option = json.load(open("parts.json"))["options"][0]
 tables = {t["id"]: t for t in option["parts"]["tables"]}
-assert {"attention", "sharing", "service_unit", "shock", "together", "sharing_equal", "no_dual_leadership",
+assert {"attention", "sharing", "service_unit", "shock", "together", "interplay", "sharing_equal", "no_dual_leadership",
         "no_participation_effect"} == set(tables), set(tables)
 whole = {k["kpi"]: k["difference"] for k in option["kpis"]}
 together = {k["kpi"]: k["difference"] for k in tables["together"]["kpis"]}

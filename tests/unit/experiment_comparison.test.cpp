@@ -308,8 +308,66 @@ TEST_CASE("the headline never passes 140 characters, however long the title and 
         CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på") &&
                                  Catch::Matchers::ContainsSubstring("dårligere på"));
     }
-    CHECK_THAT(headline({"X", "X"}, compare_runs(base, base, headline_goals), nullptr).da,
-               Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
+    CHECK(headline({"X", "X"}, compare_runs(base, base, headline_goals), nullptr).da ==
+          "X: ingen forskel, præcis nul.");
+    const auto slight = compare_runs(base, moved(base, "reach.klub", 1, 0.1), headline_goals);
+    CHECK_THAT(headline({"X", "X"}, slight, nullptr).da, Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
+}
+
+TEST_CASE("few replications are said in the headline, enough are not")
+{
+    for (const std::size_t n : {4u, 9u, 10u}) {
+        const KpiColumns base = some_runs(n);
+        const auto differences = compare_runs(base, moved(base, "reach.municipal", 2, 0.1), headline_goals);
+        const Text words = headline({"X", "X"}, differences, nullptr);
+        CHECK((words.en.find("Few replications") != std::string::npos) == (n < 10));
+        CHECK(characters(words.da) <= headline_length);
+    }
+}
+
+TEST_CASE("a difference that is the same in every replication is fixed; nothing is not")
+{
+    KpiColumns base = some_runs(12);
+    KpiColumns option = base;
+    for (double& value : column(base, "reach.klub")) value = 1;
+    for (double& value : column(option, "reach.klub")) value = 3;
+    const auto differences = compare_runs(base, option, headline_goals);
+    CHECK(is_fixed(of(differences, "reach.klub")));
+    CHECK_FALSE(is_fixed(of(differences, "travel.mean")));
+    CHECK(is_nothing(of(differences, "travel.mean")));
+    CHECK_FALSE(is_fixed(of(compare_runs(base, moved(base, "unmet_need", 2, 0.1), headline_goals), "unmet_need")));
+}
+
+TEST_CASE("interplay is what the whole differs beyond the sum of its parts, and a sign that turns is flagged")
+{
+    Scenario base = default_scenario();
+    base.organisation.leadership = Leadership::dual;
+    Scenario option = base;
+    option.interventions.push_back(organisation_change());
+    const DecompositionPlan plan = plan_decomposition(base, option);
+    const KpiColumns runs = some_runs(20);
+    std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
+    columns[1] = moved(runs, "cost.total", 10, 0.1);
+    columns[comparison(plan, "attention").option] = moved(runs, "cost.total", 3, 0);
+    columns[comparison(plan, "shock").option] = moved(runs, "cost.total", 2, 0);
+    const auto attention = "organisation.attention";
+    columns[1] = moved(columns[1], attention, 0.02, 0);
+    columns[comparison(plan, "no_dual_leadership").option] = moved(runs, attention, -0.25, 0);
+    columns[comparison(plan, "sharing_equal").option] = moved(runs, attention, 0.02, 0);
+    const Decomposition parts = decompose(plan, columns, headline_goals);
+    const auto rest = std::find_if(parts.parts.begin(), parts.parts.end(),
+                                   [](const Part& p) { return p.what.role == PartRole::interplay; });
+    REQUIRE(rest != parts.parts.end());
+    CHECK(of(rest->kpis, "cost.total").difference == Approx(5));
+    CHECK(of(rest->kpis, "reach.municipal").difference == 0.0);
+    CHECK(shown_in_parts(of(rest->kpis, "cost.total"), PartRole::part));
+    int turns = 0;
+    for (const GoalStanding& s : parts.standings)
+        turns += s.standing == Standing::turns && s.kpi->id == attention;
+    CHECK(turns == 1);
+    const Text words =
+        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
+    CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("Vender i en variant: ledelsesopmærksomhed"));
 }
 
 TEST_CASE("a gate reads its expression and never passes over what is undetermined")

@@ -67,13 +67,13 @@ TEST_CASE("an earlier start, or a start of one only, names the place")
     CHECK(cause(with({event(9, Event::considered, 12)}), common(), {11}) == Cause::house);
 }
 
-TEST_CASE("another quality names attention, another drop-out the tie, another right the access, a closing the house")
+TEST_CASE("another quality names attention, another drop-out the turnover of staff, another right the access, a closing the house")
 {
     const LifeEvent start = event(9, Event::started, 11, 2, 5);
     const auto ended = [](std::int32_t week, EndReason why) { return event(week, Event::ended, 11, static_cast<std::int32_t>(why)); };
     CHECK(cause(with({start, event(13, Event::effect, 11, 3, 700)}), with({start, event(13, Event::effect, 11, 3, 640)})) == Cause::attention);
     CHECK(cause(with({start, event(13, Event::effect, 11, 3, 700)}), with({start})) == Cause::attention);
-    CHECK(cause(with({start, ended(20, EndReason::dropped_in_transition)}), with({start, ended(40, EndReason::dropped_out)})) == Cause::tie);
+    CHECK(cause(with({start, ended(20, EndReason::dropped_in_transition)}), with({start, ended(40, EndReason::dropped_out)})) == Cause::turnover);
     CHECK(cause(with({start, ended(20, EndReason::centre_closed)}), with({start})) == Cause::house);
     CHECK(cause(with({event(9, Event::assessed, 0, 3, 3333)}), with({event(9, Event::assessed, 0, 0, 3333)})) == Cause::access);
 }

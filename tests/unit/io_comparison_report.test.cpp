@@ -123,11 +123,74 @@ TEST_CASE("figures follow the language and carry the digits of their interval")
     d.n = 20;
     d.share_above = 0.1;
     const DifferenceWords words = in_words(d, Language::da);
-    CHECK(words.base == "812,35 mio. kr.");
+    CHECK(words.base == "812,3 mio. kr.");
     CHECK(words.difference == "−2,35 mio. kr.");
     CHECK(words.interval == "−3,00 til −1,69");
     CHECK(words.share_above == "2 af 20 gentagelser");
     CHECK(plain_figure(0.035, Language::da) == "0,035");
     CHECK(plain_figure(1200000, Language::da) == "1.200.000");
-    CHECK(unit_in_words("kr/year", Language::da) == "kr/år");
+    CHECK(unit_in_words("kr/year", Language::da) == "kr./år");
+    CHECK(unit_in_words("kr/h", Language::da) == "kr./time");
+    CHECK(unit_in_words("km/h", Language::da) == "km/t");
+    CHECK(unit_in_words("houses", Language::da) == "huse");
+    CHECK(plain_figure(37.0 / 7.0, Language::da) == "5,28571");
+}
+
+TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
+{
+    KpiDifference d;
+    d.kpi = &kpi_table()[*find_kpi("wait.mean.vedligeholdende_center")];
+    d.base = 5.0;
+    d.verdict = Verdict::tie;
+    const auto with = [&](double low, double difference, double high) {
+        d.ci_low = low;
+        d.difference = difference;
+        d.ci_high = high;
+        return in_words(d, Language::da);
+    };
+    CHECK(with(-0.1, 0.1, 0.3).verdict == "≈ uafgjort (rummer nul)");
+    CHECK(with(0.1, 0.2, 0.3).verdict == "≈ uafgjort (under grænsen)");
+    CHECK(with(0, 0, 0).verdict == "= uafgjort (præcis nul)");
+    CHECK(with(0.1, 0.3, 0.5).interval == "+0,10 til +0,50");
+    CHECK(with(0.2, 0.2, 0.2).interval == "fast");
+    d.verdict.reset();
+    CHECK(arrow(d) == "▲");
+}
+
+TEST_CASE("a negative cost per extra person-month is said in words")
+{
+    KpiDifference d;
+    d.kpi = &per_extra_reached();
+    d.difference = -300;
+    d.ci_low = -400;
+    d.ci_high = -200;
+    d.more_months = true;
+    CHECK(in_words(d, Language::da).difference == "billigere og flere");
+    d.more_months = false;
+    CHECK(in_words(d, Language::en).difference == "dearer and fewer");
+}
+
+TEST_CASE("a change of organisation is said with names, before and after, and its evidence")
+{
+    Scenario base = default_scenario();
+    base.organisation.model = "areas_2";
+    base.organisation_units = {{"areas_2", 1, "a", "Nord", "area", "by", 1, {}},
+                               {"areas_2", 2, "b", "Syd", "area", "by", 1, {}},
+                               {"districts_1", 1, "d", "Hele byen", "district", "by", 1, {}},
+                               {"districts_1", 2, "a", "Nord", "area", "d", 0, {}}};
+    CHECK(model_in_words(base, "areas_2").da == "to områder (Nord, Syd)");
+    Intervention change;
+    change.organisation = base.organisation;
+    change.organisation.model = "districts_1";
+    change.organisation.sharing_within = 0.5;
+    change.parts = {true, true, true, true};
+    const auto lines = values_changed(base, change);
+    CHECK_THAT(lines.front().da, ContainsSubstring("to områder (Nord, Syd) → ét distrikt (Hele byen)"));
+    const auto says = [&](const std::string& words) {
+        for (const Text& line : lines)
+            if (line.da.find(words) != std::string::npos) return true;
+        return false;
+    };
+    CHECK(says("0 % → 50 % (antaget)"));
+    CHECK(says("omstillingens længde: 26 uger (antaget)"));
 }

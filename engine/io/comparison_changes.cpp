@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: MPL-2.0
+// What an option changes, in words: names for ids, units, before and after, and how well each value is known.
+#include "engine/io/comparison_report.hpp"
+#include "engine/io/figures.hpp"
+#include "engine/model/calendar.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string name_of_centre(const Scenario& scenario, const std::string& id)
+{
+    const int index = scenario.centre_index(id);
+    return index < 0 ? id : scenario.centres[static_cast<std::size_t>(index)].name;
+}
+
+struct LevelWords {
+    std::string_view level;
+    Label one, many;
+};
+
+constexpr std::array levels{
+    LevelWords{"municipality", {"én kommune", "one municipality"}, {"kommuner", "municipalities"}},
+    LevelWords{"district", {"ét distrikt", "one district"}, {"distrikter", "districts"}},
+    LevelWords{"area", {"ét område", "one area"}, {"områder", "areas"}},
+};
+
+std::string count_in_words(std::size_t n, Language language)
+{
+    static constexpr std::array<Label, 9> words{{{"nul", "no"},
+                                                 {"ét", "one"},
+                                                 {"to", "two"},
+                                                 {"tre", "three"},
+                                                 {"fire", "four"},
+                                                 {"fem", "five"},
+                                                 {"seks", "six"},
+                                                 {"syv", "seven"},
+                                                 {"otte", "eight"}}};
+    return n < words.size() ? std::string(words[n].in(language)) : std::to_string(n);
+}
+
+Text with_unit(const Field& field, double value)
+{
+    if (field.key == "service_units" && value == 0) return {"én pr. ledende enhed", "one per leading unit"};
+    const Text said = value_in_words(field, value);
+    if (field.unit.empty()) return said;
+    if (field.unit == "share")
+        return {plain_figure(100 * value, Language::da) + " %", plain_figure(100 * value, Language::en) + " %"};
+    return {said.da + " " + unit_in_words(field.unit, Language::da),
+            said.en + " " + unit_in_words(field.unit, Language::en)};
+}
+
+/// The base as an intervention would have set it: what a value was before.
+Intervention as_before(const Scenario& base, const Intervention& change)
+{
+    Intervention before = change;
+    before.organisation = base.organisation;
+    before.rule = base.policy.visitation_rule;
+    before.core_k = base.policy.core_k;
+    const int centre = base.centre_index(change.centre);
+    if (centre >= 0)
+        before.places = base.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
+    return before;
+}
+
+/// Values that stand in the base too, so that before and after can be said.
+bool has_before(const Intervention& change, const Field& field)
+{
+    switch (change.type) {
+    case InterventionType::organisation_change:
+        return field.key == "leadership" || field.key == "sharing_within" || field.key == "service_units";
+    case InterventionType::visitation_rule: return true;
+    case InterventionType::change_places: return field.key == "places";
+    default: return false;
+    }
+}
+
+Text value_changed(const Scenario& base, const Intervention& change, const Field& field)
+{
+    const Intervention before = as_before(base, change);
+    const Text after = with_unit(field, field.access.read(&change));
+    Text words{fmt::format("{}: {}", field.label.da, after.da), fmt::format("{}: {}", field.label.en, after.en)};
+    if (!has_before(change, field)) return words;
+    const Text was = with_unit(field, field.access.read(&before));
+    if (was.en == after.en) return {words.da + " (som før)", words.en + " (as before)"};
+    return {fmt::format("{}: {} → {}", field.label.da, was.da, after.da),
+            fmt::format("{}: {} → {}", field.label.en, was.en, after.en)};
+}
+
+void append(Text& words, const Text& more, std::string_view separator)
+{
+    words.da += separator;
+    words.da += more.da;
+    words.en += separator;
+    words.en += more.en;
+}
+
+Text heading_of(const Scenario& base, const Intervention& change)
+{
+    const InterventionKind& kind = kind_of(change.type);
+    const std::string date = format_date(change.date);
+    Text words{fmt::format("{} {}", kind.label.da, date), fmt::format("{} {}", kind.label.en, date)};
+    if (!change.centre.empty()) {
+        const std::string name = name_of_centre(base, change.centre);
+        append(words, {name, name}, ": ");
+    }
+    if (!kind.needs_model) return words;
+    const Text was = model_in_words(base, base.organisation.model), is = model_in_words(base, change.organisation.model);
+    append(words, {fmt::format("{} → {}", was.da, is.da), fmt::format("{} → {}", was.en, is.en)}, ": ");
+    return words;
+}
+
+template <class Each>
+void each_value(const Scenario& base, const Intervention& change, Each each)
+{
+    for (const Field& field : kind_of(change.type).params) {
+        // A part that is on goes without saying.
+        if (field.kind == Kind::flag && field.access.read(&change) != 0) continue;
+        each(field, value_changed(base, change, field));
+    }
+}
+
+} // namespace
+
+Text model_in_words(const Scenario& scenario, const std::string& model)
+{
+    std::vector<const OrganisationUnit*> leading;
+    for (const OrganisationUnit& unit : scenario.organisation_units)
+        if (unit.model == model && unit.leaders > 0) leading.push_back(&unit);
+    if (leading.empty()) return {model, model};
+    const auto level =
+        std::find_if(levels.begin(), levels.end(), [&](const auto& l) { return l.level == leading.front()->level; });
+    const bool same_level = std::all_of(leading.begin(), leading.end(),
+                                        [&](const auto* unit) { return unit->level == leading.front()->level; });
+    std::string names;
+    for (const OrganisationUnit* unit : leading)
+        names += (names.empty() ? "" : ", ") + unit->name;
+    const auto said = [&](Language language) {
+        if (level == levels.end() || !same_level) return fmt::format("{} ({})", model, names);
+        if (leading.size() == 1) return fmt::format("{} ({})", level->one.in(language), names);
+        return fmt::format("{} {} ({})", count_in_words(leading.size(), language), level->many.in(language), names);
+    };
+    return {said(Language::da), said(Language::en)};
+}
+
+Text intervention_in_words(const Scenario& base, const Intervention& intervention)
+{
+    Text words = heading_of(base, intervention);
+    std::string_view separator = ": ";
+    each_value(base, intervention, [&](const Field&, const Text& value) {
+        append(words, value, separator);
+        separator = "; ";
+    });
+    return words;
+}
+
+std::vector<Text> values_changed(const Scenario& base, const Intervention& intervention)
+{
+    std::vector<Text> lines{heading_of(base, intervention)};
+    each_value(base, intervention, [&](const Field& field, const Text& value) {
+        const Label tag = label_of(field.tag);
+        lines.push_back({fmt::format("{} ({})", value.da, tag.da), fmt::format("{} ({})", value.en, tag.en)});
+    });
+    // A chosen date and a chosen model are decisions; how the units of the model are drawn is evidence.
+    if (!kind_of(intervention.type).needs_model) return lines;
+    const auto& units = base.organisation_units;
+    const auto of_model = [&](const OrganisationUnit& u) { return u.model == intervention.organisation.model; };
+    const auto all = std::count_if(units.begin(), units.end(), of_model);
+    const auto assumed = std::count_if(units.begin(), units.end(), [&](const OrganisationUnit& u) {
+        return of_model(u) && u.provenance.tag == Evidence::assumed;
+    });
+    lines.push_back({fmt::format("enhederne og hvem de hører under: {} af {} er antaget", assumed, all),
+                     fmt::format("the units and whom they answer to: {} of {} are assumed", assumed, all)});
+    return lines;
+}
+
+} // namespace samspil
