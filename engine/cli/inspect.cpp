@@ -233,13 +233,15 @@ Exit show_folder(const std::string& folder, Language language)
             if (entry.path().extension() == ".h5") files.push_back(entry.path().string());
         }
     }
-    if (files.empty()) throw IoError(IoError::Cause::unreadable, folder, Text{"her er ingen resultater", "there are no results here"});
     std::sort(files.begin(), files.end());
     const bool unfinished = fs::exists(fs::path(folder) / ".parts" / "manifest.json");
-    if (unfinished)
-        fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", folder).in(language));
+    if (!unfinished) {
+        const Text example = files.empty() ? Text{} : Text{"; skriv for eksempel samspil inspect " + files.front(), "; write for instance samspil inspect " + files.front()};
+        throw IoError(IoError::Cause::unreadable, folder, Text{"det er en mappe" + example.da, "it is a folder" + example.en});
+    }
+    fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", folder).in(language));
     for (const std::string& file : files) fmt::print("  {}\n", file);
-    fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", files.front()).in(language));
+    if (!files.empty()) fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", files.front()).in(language));
     return Exit::done;
 }
 

@@ -203,7 +203,8 @@ std::optional<double> read_value(const Field& field, const Node& node, const std
         Text advice = number_advice(node.text);
         const bool percent = node.text.ends_with('%');
         const auto share = percent ? parse_number(node.text.substr(0, node.text.find_last_not_of("% ") + 1)) : std::nullopt;
-        if (share && (*share / 100 < field.minimum || *share / 100 > field.maximum)) {
+        const bool whole_only = field.kind == Kind::integer;
+        if (share && (whole_only || *share / 100 < field.minimum || *share / 100 > field.maximum)) {
             const Text range = range_of(field); // writing 1.5 for 150 % would only be the next error
             advice = {"her står et tal uden procenttegn, " + range.da, "a number without a per cent sign stands here, " + range.en};
         }
