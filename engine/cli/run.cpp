@@ -59,21 +59,13 @@ std::vector<LoadedScenario> load_all(const std::vector<std::string>& paths, cons
     return scenarios;
 }
 
-void shorten(LoadedScenario& loaded, const std::string& path, int weeks, Diagnostics& notes)
+void shorten_to(LoadedScenario& loaded, const std::string& path, int weeks, Diagnostics& notes)
 {
-    Period& period = loaded.scenario.period;
+    const Period& period = loaded.scenario.period;
     if (weeks > period.weeks)
         wrong_use(say("--weeks {} er længere end perioden i {} ({} uger): den kan kun forkortes",
                       "--weeks {} is longer than the period of {} ({} weeks): it can only be shortened", weeks, path, period.weeks));
-    period.weeks = weeks;
-    int number = 0;
-    for (const Intervention& intervention : loaded.scenario.interventions) {
-        ++number;
-        if (intervention.date < period.start + 7 * weeks) continue;
-        notes.add({Severity::note, path, 0, 0, fmt::format("interventions.{}", number),
-                   say("{} ligger efter de {} uger der køres", "{} lies beyond the {} weeks that are run", format_date(intervention.date), weeks),
-                   {}});
-    }
+    shorten(loaded, weeks, notes);
 }
 
 /// The value all scenarios share; they are paired by replication, so there can be only one.
@@ -117,7 +109,7 @@ Exit run_command(const Invocation& call)
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
     Diagnostics notes;
     if (weeks) {
-        for (std::size_t i = 0; i < scenarios.size(); ++i) shorten(scenarios[i], paths[i], static_cast<int>(*weeks), notes);
+        for (std::size_t i = 0; i < scenarios.size(); ++i) shorten_to(scenarios[i], paths[i], static_cast<int>(*weeks), notes);
     }
     show_diagnostics(notes, call.language);
 

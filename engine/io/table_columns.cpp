@@ -44,6 +44,8 @@ constexpr Column text(std::string_view key, Label label, bool may_be_empty = fal
 constexpr Column tag = word("tag", tags, {"evidens", "evidence"});
 constexpr Column source = text("source", {"kilde eller regel", "source or rule"});
 constexpr Column key = integer("key", "", 1, 1000000, {"fast nummer", "fixed number"});
+/// A unit's key (house x 8 + offer) is 16 bits of the address of its draws.
+constexpr Column centre_key = integer("key", "", 1, 8191, {"fast nummer", "fixed number"});
 constexpr Column x = integer("x_m", "m", -10000000, 10000000, {"øst, UTM 32", "east, UTM 32"});
 constexpr Column y = integer("y_m", "m", -10000000, 10000000, {"nord, UTM 32", "north, UTM 32"});
 constexpr Column year = integer("year", "year", 1900, 2200, {"år", "year"});
@@ -105,7 +107,7 @@ constexpr std::array organisation{id("model", {"model", "model"}),
                                   integer("leaders", "persons", 0, 10000, {"ledere", "leaders"}),
                                   tag,
                                   source};
-constexpr std::array centres{key,
+constexpr std::array centres{centre_key,
                              id("id", {"id", "id"}),
                              text("name", {"navn", "name"}),
                              word("kind", centre_kinds, {"slags hus", "kind of house"}),
