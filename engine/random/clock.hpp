@@ -44,7 +44,8 @@ inline std::int32_t weeks_until_due(double remaining, double hazard)
 {
     if (!(hazard > 0.0)) return never;
     const double weeks = std::ceil(remaining / hazard);
-    if (!(weeks < static_cast<double>(never))) return never;
+    constexpr double longest = 1e6; // weeks; beyond every run, and safe to add to a week
+    if (!(weeks < longest)) return never;
     return weeks < 1.0 ? 1 : static_cast<std::int32_t>(weeks);
 }
 

@@ -22,14 +22,6 @@ std::uint32_t calendar_index(const Moment& moment, Week week)
     return static_cast<std::uint32_t>(moment.premises.calendar.absolute_week(week));
 }
 
-/// Weeks until a constant weekly hazard has used up a threshold, at least one.
-Week weeks_for(double remaining, double hazard)
-{
-    if (!(hazard > 0)) return never;
-    const double weeks = std::ceil(remaining / hazard);
-    return weeks < 100000 ? std::max(1, static_cast<Week>(weeks)) : never;
-}
-
 Week after(Week week, Week more) { return more == never ? never : week + more; }
 
 /// The clock of a way out of an offer runs on from stay to stay: a later start alone gives no new luck.
@@ -55,9 +47,9 @@ void settle_exits(const Moment& moment, Citizen& citizen)
 Week drop_out_due(Week since, double threshold, const DropOut& hazard)
 {
     const double window = vulnerable_weeks * (hazard.ordinary + hazard.vulnerable);
-    if (hazard.vulnerable > 0 && threshold <= window) return after(since, weeks_for(threshold, hazard.ordinary + hazard.vulnerable));
-    if (!(hazard.vulnerable > 0)) return after(since, weeks_for(threshold, hazard.ordinary));
-    return after(since + vulnerable_weeks, weeks_for(threshold - window, hazard.ordinary));
+    if (hazard.vulnerable > 0 && threshold <= window) return after(since, weeks_until_due(threshold, hazard.ordinary + hazard.vulnerable));
+    if (!(hazard.vulnerable > 0)) return after(since, weeks_until_due(threshold, hazard.ordinary));
+    return after(since + vulnerable_weeks, weeks_until_due(threshold - window, hazard.ordinary));
 }
 
 /// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
@@ -72,7 +64,7 @@ void set_leaving(Moment& moment, Citizen& citizen)
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
     clock.rate = rate;
-    citizen.agenda.leave_club = after(moment.week, weeks_for(clock.remaining, rate));
+    citizen.agenda.leave_club = after(moment.week, weeks_until_due(clock.remaining, rate));
 }
 
 void begin_transition(Moment& moment, Citizen& citizen)
@@ -307,9 +299,14 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
     citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre;
-    const auto roof = [&](int centre) { return centre < 0 ? std::string() : moment.scenario().centres[static_cast<std::size_t>(centre)].same_roof_as; };
-    const auto id = [&](int centre) { return centre < 0 ? std::string("-") : moment.scenario().centres[static_cast<std::size_t>(centre)].id; };
-    citizen.same_roof = in_transition && (citizen.prior || roof(citizen.last_centre) == id(at.centre) || roof(at.centre) == id(citizen.last_centre));
+    const auto shares_roof = [&](int one, int two) {
+        if (one < 0) return false;
+        const auto& houses = moment.scenario().centres;
+        return houses[static_cast<std::size_t>(one)].same_roof_as == houses[static_cast<std::size_t>(two)].id;
+    };
+    const int last = citizen.last_centre;
+    citizen.same_roof =
+        in_transition && (citizen.prior || shares_roof(last, at.centre) || (last >= 0 && shares_roof(at.centre, last)));
     citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
     if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
     set_travel(moment, citizen);
