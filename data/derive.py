@@ -12,7 +12,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True  # nothing is written below data/
 sys.path.insert(0, HERE)
 
-from derivation import context, geography, houses, people, services, toy  # noqa: E402
+from derivation import context, geography, houses, money, people, services, toy  # noqa: E402
 from derivation.tables import table_text  # noqa: E402
 
 COLUMNS = {
@@ -27,6 +27,9 @@ COLUMNS = {
     "offers.csv": "centre,offer,places",
     "offers-forebyggende-lokalcentre.csv": "centre,offer,places",
     "volunteers.csv": "centre,volunteers,other_task_hours",
+    "services.csv": "id,label_da,label_en,offer,minutes,group,per_session,materials_kr,pedagogue,occupational_therapist,"
+                    "physiotherapist,nurse,care_assistant,activity_worker",
+    "pools.csv": "key,id,label_da,label_en,kr_per_year,initiatives,use",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -49,6 +52,8 @@ def aarhus():
         "offers.csv": offer_rows,
         "offers-forebyggende-lokalcentre.csv": services.offers(geo, centre_rows, preventive_in_local_centres=True),
         "volunteers.csv": services.volunteers(offer_rows),
+        "services.csv": money.services(),
+        "pools.csv": money.pools(),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }

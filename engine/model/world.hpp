@@ -47,6 +47,7 @@ struct Premises {
     std::int32_t first_half_year = 0;
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
     double log_rr_rec = 0;
+    std::array<SessionCost, offer_count> session_costs{}; ///< by offer
     std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;

@@ -30,7 +30,8 @@ void Simulation::step(const Workers& workers)
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
     intervene(moment);                          // dated changes, attention, quality
     inform(moment);                             // channels, compass, bridge hours
-    update_staff(moment);
+    update_staff(moment);                       // posts, vacancies, hours
+    run_pools(moment);
     update_network(moment);                     // consultants, agreements, forum
     update_clubs(moment);                       // help in the clubs
     take_changes(ordered);
@@ -42,7 +43,9 @@ void Simulation::step(const Workers& workers)
 
     const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
     const auto spent = weekly_spending(premises, world_, world_.week);
-    settle_accounts(moment, spent);
+    settle_accounts(moment);
+    take_changes(ordered);
+    world_.money.invested = 0;
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
 
