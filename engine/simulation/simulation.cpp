@@ -15,14 +15,7 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.due.resize(premises_->roster.size());
     world_.known.assign(premises_->roster.size() * premises_->knowledge_words, 0);
     for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
-        const Person& person = premises_->roster[row];
-        Citizen& citizen = world_.citizens[row];
-        citizen.id = person.id;
-        citizen.week_65 = person.week_65;
-        citizen.neighbourhood = person.neighbourhood;
-        citizen.sex = person.sex;
-        citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
-        world_.due[row] = person.week_65;
+        seat(row, premises_->roster[row]);
     }
     world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size());
     world_.units.resize(premises_->units.size());
@@ -36,6 +29,32 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.core_k = scenario.policy.core_k;
     set_up_organisation(*premises_, world_);
     gather_volunteers(*premises_, world_, settings_.chance);
+}
+
+/// Everything of who was there before is gone.
+void Simulation::seat(std::size_t row, const Person& person)
+{
+    Citizen& citizen = world_.citizens[row];
+    citizen = {};
+    citizen.id = person.id;
+    citizen.week_65 = person.week_65;
+    citizen.neighbourhood = person.neighbourhood;
+    citizen.sex = person.sex;
+    citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
+    world_.due[row] = person.week_65;
+    const std::size_t words = premises_->knowledge_words;
+    std::fill_n(world_.known.begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);
+}
+
+void Simulation::replace_the_gone()
+{
+    if (premises_->scenario->assumptions.entry != Entry::replacement) return;
+    for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
+        if (world_.due[row] != never) continue;
+        const Citizen& gone = world_.citizens[row];
+        if (gone.residence != Residence::dead && gone.residence != Residence::moved_out) continue;
+        seat(row, {next_generation(gone.id), world_.week + 1, gone.neighbourhood, gone.sex});
+    }
 }
 
 void Simulation::continue_under(std::shared_ptr<const Premises> premises)
