@@ -2,6 +2,12 @@
 #include "engine/simulation/simulation.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 
 #include <algorithm>
 
@@ -14,10 +20,12 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.citizens.resize(premises_->roster.size());
     world_.due.resize(premises_->roster.size());
     world_.known.assign(premises_->roster.size() * premises_->knowledge_words, 0);
+    world_.content.assign(premises_->roster.size() * premises_->knowledge_words, 0);
+    world_.place.assign(premises_->roster.size(), gone);
     for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
         seat(row, premises_->roster[row]);
     }
-    world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size());
+    world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size(), scenario.centres.size());
     world_.units.resize(premises_->units.size());
     for (const Centre& centre : scenario.centres) {
         CentreState state;
@@ -29,6 +37,12 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.core_k = scenario.policy.core_k;
     set_up_organisation(*premises_, world_);
     gather_volunteers(*premises_, world_, settings_.chance);
+    set_up_information(*premises_, world_, settings_.chance);
+    set_up_access(*premises_, world_, settings_.chance);
+    set_up_places(*premises_, world_, settings_.chance);
+    set_up_people(*premises_, world_, settings_.chance);
+    set_up_network(*premises_, world_, settings_.chance);
+    set_up_money(*premises_, world_, settings_.chance);
 }
 
 /// Everything of who was there before is gone.
@@ -42,8 +56,11 @@ void Simulation::seat(std::size_t row, const Person& person)
     citizen.sex = person.sex;
     citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
     world_.due[row] = person.week_65;
+    world_.place[row] = gone;
     const std::size_t words = premises_->knowledge_words;
-    std::fill_n(world_.known.begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);
+    for (auto* knowledge : {&world_.known, &world_.content}) {
+        std::fill_n(knowledge->begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);
+    }
 }
 
 void Simulation::replace_the_gone()
@@ -51,9 +68,9 @@ void Simulation::replace_the_gone()
     if (premises_->scenario->assumptions.entry != Entry::replacement) return;
     for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
         if (world_.due[row] != never) continue;
-        const Citizen& gone = world_.citizens[row];
-        if (gone.residence != Residence::dead && gone.residence != Residence::moved_out) continue;
-        seat(row, {next_generation(gone.id), world_.week + 1, gone.neighbourhood, gone.sex});
+        const Citizen& left = world_.citizens[row];
+        if (left.residence != Residence::dead && left.residence != Residence::moved_out) continue;
+        seat(row, {next_generation(left.id), world_.week + 1, left.neighbourhood, left.sex});
     }
 }
 

@@ -227,7 +227,11 @@ private:
             made.organisation = s_.organisation;
             set_defaults(kind.params, &made);
             made.date = s_.period.start + 1 + between("date", 0, 7 * s_.period.weeks - 2, n);
-            if (kind.needs_centre) made.centre = target(kind, n);
+            if (kind.needs_centre || (kind.takes_centre && chance("at a house", "", n) < 0.6)) made.centre = target(kind, n);
+            if (kind.needs_to) made.to = s_.centres[static_cast<std::size_t>(between("to", 0, static_cast<int>(s_.centres.size()) - 1, n))].id;
+            if (kind.takes_area && chance("in an area", "", n) < 0.5) made.area = "a" + std::to_string(between("target area", 0, areas_ - 1, n));
+            if (chance("has an id", "", n) < 0.4) made.id = "step-" + std::to_string(n);
+            if (n > 0 && chance("requires", "", n) < 0.15) made.requires_ids.push_back("step-" + std::to_string(between("required", 0, n - 1, n)));
             if (kind.needs_model) made.organisation.model = some_model("changed model", n);
             for (const Field& field : kind.params) {
                 if (field.kind == Kind::integer && field.maximum > 1000) small_value(std::string(kind.id), field, &made, n);
@@ -242,7 +246,7 @@ private:
     /// A house; one that is closed where it is to open.
     std::string target(const InterventionKind& kind, int n) const
     {
-        const bool opens = kind.type == InterventionType::open_centre;
+        const bool opens = kind.type == InterventionType::open_centre || kind.type == InterventionType::satellite;
         const auto count = s_.centres.size();
         const auto first = static_cast<std::size_t>(between("target", 0, static_cast<int>(count) - 1, n));
         for (std::size_t k = 0; k < count; ++k) {
