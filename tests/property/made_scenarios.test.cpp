@@ -173,6 +173,62 @@ TEST_CASE("V16: a made scenario runs the same by itself and beside one without i
     }
 }
 
+namespace {
+
+/// Only the body: who lives where, at what level and how long; all that people do to each other is off.
+Scenario bodies_only(Scenario scenario)
+{
+    const std::set<std::string_view> of_the_body{"mortality", "nursing_home", "net_migration", "function_change"};
+    for (const Field& field : mechanism_fields()) {
+        if (!of_the_body.contains(field.key)) field.access.write(&scenario.mechanisms, 0);
+    }
+    scenario.interventions.clear();
+    return scenario;
+}
+
+constexpr int newcomers_key = 1; ///< the smallest: everybody else's row is another one
+
+/// Forty more people in a place of their own.
+Scenario with_newcomers(Scenario scenario)
+{
+    const auto index = static_cast<int>(scenario.neighbourhoods.size());
+    scenario.neighbourhoods.push_back({newcomers_key, "new", "New", 500, 500, 900, 0, true, {}});
+    const int year = scenario.population.front().year;
+    for (int age = 62; age < 82; ++age) {
+        for (const Sex sex : {Sex::male, Sex::female}) scenario.population.push_back({year, index, sex, age, 1});
+    }
+    if (!scenario.roads.empty()) scenario.roads.push_back({0, index, 1.0});
+    return scenario;
+}
+
+std::vector<LifeEvent> bodies(const ReplicationResult& result)
+{
+    const std::set<LifeEventKind> of_the_body{LifeEventKind::entered, LifeEventKind::level_change, LifeEventKind::nursing_home,
+                                              LifeEventKind::moved_out, LifeEventKind::died};
+    std::vector<LifeEvent> events;
+    for (LifeEvent event : result.life_courses) {
+        if ((event.person >> 37 & 0xfffff) == newcomers_key || !of_the_body.contains(event.kind)) continue;
+        event.offer = 0; // where the citizen happened to be
+        event.centre = 0;
+        events.push_back(event);
+    }
+    return events;
+}
+
+} // namespace
+
+TEST_CASE("V16: newcomers in another neighbourhood change no draw of anybody else's body")
+{
+    std::size_t events = 0;
+    for (std::uint32_t number = 1; number <= few; ++number) {
+        const Scenario alone = bodies_only(made::scenario(number)), together = with_newcomers(alone);
+        const auto before = bodies(run(alone, luck(alone))), after = bodies(run(together, luck(together)));
+        events += before.size();
+        if (before != after) FAIL_CHECK(made::in_words(number, alone));
+    }
+    CHECK(events > 5000);
+}
+
 TEST_CASE("made scenarios try every parameter, policy, mechanism and kind of intervention")
 {
     std::set<std::string> moved, kinds, never_moved;

@@ -70,7 +70,7 @@ private:
         const int count = between("neighbourhoods", 1, 4);
         for (int i = 0; i < count; ++i) {
             const std::string id = "n" + std::to_string(i + 1);
-            s_.neighbourhoods.push_back({between("neighbourhood key", 0, 200000, i) * 5 + i + 1, id, id,
+            s_.neighbourhoods.push_back({between("neighbourhood key", 0, 190000, i) * 5 + i + 2, id, id,
                                          between("x", -9000, 9000, i), between("y", -9000, 9000, i),
                                          between("radius", 0, 3000, i), 1.0 / count, chance("ring road", "", i) < 0.5, {}});
         }
