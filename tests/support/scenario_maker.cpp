@@ -313,19 +313,23 @@ Intervention first_day(const Scenario& scenario, InterventionType type)
 
 Scenario scenario(std::uint32_t number) { return Maker(number).make(); }
 
-std::string in_words(std::uint32_t number, const Scenario& scenario)
+std::string as_yaml(const Scenario& scenario)
 {
-    ResolvedPlaces places{"made", {}, {}};
+    ResolvedPlaces places{tables_folder, {}, {}};
     for (const Centre& centre : scenario.centres) {
         const std::string path = "centres." + centre.id;
         for (const Field& field : centre_fields()) places.centre_paths.insert(fmt::format("{}.{}", path, field.key));
         for (const Field& field : centre_place_fields()) places.centre_paths.insert(fmt::format("{}.offers.{}.places", path, field.key));
-        places.centre_paths.insert({path + ".area", path + ".same_roof_as"});
     }
+    return resolve(scenario, places);
+}
+
+std::string in_words(std::uint32_t number, const Scenario& scenario)
+{
     int persons = 0;
     for (const PopulationCount& row : scenario.population) persons += row.persons;
     return fmt::format("made::scenario({}): {} neighbourhoods, {} persons\n{}", number, scenario.neighbourhoods.size(), persons,
-                       resolve(scenario, places));
+                       as_yaml(scenario));
 }
 
 void add_neutral_interventions(Scenario& scenario)

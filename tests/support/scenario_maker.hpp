@@ -14,6 +14,11 @@ namespace samspil::made {
 /// The scenario of a number; the same on every machine. Throws when its errors cannot be mended.
 Scenario scenario(std::uint32_t number);
 
+inline constexpr const char* tables_folder = "made"; ///< where as_yaml says the tables are
+
+/// The scenario as a file would say it.
+std::string as_yaml(const Scenario& scenario);
+
 /// The scenario as a file would say it, and the number to make it again.
 std::string in_words(std::uint32_t number, const Scenario& scenario);
 
