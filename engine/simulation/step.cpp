@@ -15,6 +15,7 @@ void Simulation::step(const Workers& workers)
     Proposals ordered;
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size());
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
+    regulate(premises, world_);                 // places follow the citizens, each 1 January
     intervene(moment);                          // dated changes, attention, quality
     world_.counts.add(ordered.change);
     life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
