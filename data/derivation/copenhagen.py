@@ -5,7 +5,7 @@ import json
 import math
 import os
 
-from . import copenhagen_context, copenhagen_people, people
+from . import copenhagen_context, copenhagen_entrants, copenhagen_people, people
 from .geography import inside, utm32
 from .survival import Survival
 from .tables import SOURCES, share_out, table_text
@@ -81,9 +81,8 @@ def neighbourhoods(districts):
                        "Copenhagen, all inside (assumed)"} for code, name in districts.names.items()]
 
 
-def start_population(lifetable, migration, cohorts):
+def start_population(survival):
     """People of 1 January 2018: those of 2015 carried on, times a factor a district and age group of 2024."""
-    survival = Survival(lifetable, LIFETABLE_YEAR, migration, cohorts)
     carried = {}
     for (year, code, sex, age), n in copenhagen_people.counts().items():
         if year == 2015:
@@ -211,9 +210,13 @@ def tables(headers):
     centre_rows = centres(districts)
     offer_rows = offers(centre_rows)
     life, migration, cohorts = people.lifetable(), copenhagen_people.net_migration(), copenhagen_people.cohort_change()
+    survival = Survival(life, LIFETABLE_YEAR, migration, cohorts)
+    start = start_population(survival)
+    population = copenhagen_people.population() + start
+    population += copenhagen_entrants.entrants(start, START, FIRST_YEAR, survival)
     rows = {
         "neighbourhoods.csv": neighbourhoods(districts),
-        "population.csv": copenhagen_people.population() + start_population(life, migration, cohorts),
+        "population.csv": population,
         "cohort_change.csv": cohorts, "net_migration.csv": migration,
         "projection.csv": copenhagen_people.projection(), "lifetable.csv": life,
         "organisation.csv": organisation(centre_rows), "centres.csv": centre_rows, "offers.csv": offer_rows,
