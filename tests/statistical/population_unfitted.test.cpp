@@ -67,7 +67,7 @@ TEST_CASE("Copenhagen's districts from the table of 2005 to 2015, hit or miss", 
     const people::Standing found = people::on_new_year(scenario, {2015}, replications)[0];
     fmt::print("Copenhagen, 1 January 2015, from the table of 2005\n");
     people::print_cells(official, found);
-    people::print_row("all 65+", official.between(65, 200), found.between(65, 200), 5);
+    people::print_row("all 65+", official.between(65, 200), found.between(65, 200), 2);
     people::print_row("65-79", official.between(65, 80), found.between(65, 80), 5);
     people::print_row("80+", official.between(80, 200), found.between(80, 200), 5);
     double everywhere = 0;
@@ -78,6 +78,7 @@ TEST_CASE("Copenhagen's districts from the table of 2005 to 2015, hit or miss", 
         people::print_row(name + " 80+", official.between(80, 200, at), found.between(80, 200, at), 5);
         everywhere += found.between(65, 200, at);
     }
+    people::print_by_neighbourhood(scenario, official, found);
     CHECK(everywhere == Approx(found.between(65, 200)).epsilon(1e-12));
     CHECK(found.between(65, 200) == Approx(official.between(65, 200)).epsilon(0.05));
 }

@@ -47,6 +47,11 @@ double Standing::cell(Sex sex, std::size_t group) const
     return sum([&](Sex s, std::size_t g, int) { return s == sex && g == group; });
 }
 
+double Standing::cell(Sex sex, std::size_t group, int neighbourhood) const
+{
+    return sum([&](Sex s, std::size_t g, int n) { return s == sex && g == group && n == neighbourhood; });
+}
+
 double Standing::between(int age_from, int age_to) const
 {
     return sum([&](Sex, std::size_t g, int) { return group_from[g] >= age_from && group_from[g] < age_to; });
@@ -102,6 +107,19 @@ void print_cells(const Standing& official, const Standing& found)
             const double there = official.cell(sex, g), here = found.cell(sex, g);
             fmt::print("| {} {} | {:.0f} | {:.0f} | {:+.1f} % |\n", sex == Sex::male ? "men" : "women", ages, there, here,
                        100 * (here / there - 1));
+        }
+    }
+}
+
+void print_by_neighbourhood(const Scenario& scenario, const Standing& official, const Standing& found)
+{
+    for (std::size_t n = 0; n < scenario.neighbourhoods.size(); ++n) {
+        for (const Sex sex : {Sex::male, Sex::female}) {
+            fmt::print("| {} {} |", scenario.neighbourhoods[n].name, sex == Sex::male ? "men" : "women");
+            for (std::size_t g = 0; g < groups; ++g) {
+                fmt::print(" {:.0f} / {:.0f} |", found.cell(sex, g, static_cast<int>(n)), official.cell(sex, g, static_cast<int>(n)));
+            }
+            fmt::print("\n");
         }
     }
 }

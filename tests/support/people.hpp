@@ -20,6 +20,7 @@ public:
     explicit Standing(std::size_t neighbourhoods) : cells_(2 * group_from.size() * (neighbourhoods + 1)) {}
     void add(Sex sex, int age, int neighbourhood, double persons); ///< neighbourhood -1: nowhere in particular
     double cell(Sex sex, std::size_t group) const;
+    double cell(Sex sex, std::size_t group, int neighbourhood) const;
     double between(int age_from, int age_to) const; ///< ages that begin a group; age_to exclusive
     double between(int age_from, int age_to, int neighbourhood) const;
 
@@ -40,6 +41,8 @@ Standing table(const Scenario& scenario, int year, int oldest = last_age);
 
 /// "| men 65-69 | 7419 | 7457 | +0.5 % |" for each sex and group that either holds.
 void print_cells(const Standing& official, const Standing& found);
+/// A row a neighbourhood and sex, a column a group: "found / official".
+void print_by_neighbourhood(const Scenario& scenario, const Standing& official, const Standing& found);
 /// "| label | official | found | +0.5 % | hit |": a hit is within so many percent.
 void print_row(const std::string& label, double official, double found, double percent);
 
