@@ -15,7 +15,7 @@ namespace {
 
 bool same(const Intervention& a, const Intervention& b)
 {
-    if (a.type != b.type || a.date != b.date || a.centre != b.centre) return false;
+    if (a.type != b.type || a.date != b.date || a.centre != b.centre || a.to != b.to || a.area != b.area || a.pool != b.pool) return false;
     if (a.organisation.model != b.organisation.model) return false;
     const auto params = kind_of(a.type).params;
     return std::all_of(params.begin(), params.end(),

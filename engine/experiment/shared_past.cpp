@@ -14,7 +14,7 @@ bool same_fields(std::span<const Field> fields, const void* a, const void* b)
 
 bool same_intervention(const Intervention& a, const Intervention& b)
 {
-    return a.type == b.type && a.date == b.date && a.centre == b.centre && a.organisation.model == b.organisation.model &&
+    return a.type == b.type && a.date == b.date && a.centre == b.centre && a.to == b.to && a.area == b.area && a.pool == b.pool && a.organisation.model == b.organisation.model &&
            same_fields(kind_of(a.type).params, &a, &b);
 }
 

@@ -5,6 +5,7 @@
 #include "engine/io/values.hpp"
 
 #include <algorithm>
+#include <sstream>
 
 namespace samspil {
 namespace {
@@ -93,6 +94,14 @@ void Applier::goals()
     }
 }
 
+std::vector<std::string> words_of(const std::string& text)
+{
+    std::vector<std::string> words;
+    std::istringstream in(text);
+    for (std::string word; in >> word;) words.push_back(word);
+    return words;
+}
+
 /// What an intervention leaves unsaid stays as it was the day before; what only it knows has its default.
 void Applier::interventions()
 {
@@ -119,6 +128,11 @@ void Applier::interventions()
             if (value.shape->form == Shape::Form::field) value.shape->field->access.write(&made, value.number);
             if (key == "date") made.date = *parse_date(value.text);
             if (key == "target.centre") made.centre = value.text;
+            if (key == "target.to") made.to = value.text;
+            if (key == "target.area") made.area = value.text;
+            if (key == "target.pool") made.pool = value.text;
+            if (key == "id") made.id = value.text;
+            if (key == "requires") made.requires_ids = words_of(value.text);
             if (key == "params.model") made.organisation.model = value.text;
         }
         if (made.type == InterventionType::organisation_change) plan = made.organisation;

@@ -138,6 +138,14 @@ private:
             }
             setting.text = node.text;
             break;
+        case Form::names:
+            if (node.kind != Node::Kind::sequence) return report(node, full, {"ventede en liste af navne", "expected a list of names"}, {"skriv [navn, navn]", "write [name, name]"});
+            for (const Node& item : node.items) {
+                if (item.kind != Node::Kind::scalar || item.text.empty() || item.text.find(' ') != std::string::npos)
+                    return report(item, full, {"ventede et navn uden mellemrum", "expected a name without spaces"});
+                setting.text += (setting.text.empty() ? "" : " ") + item.text;
+            }
+            break;
         case Form::text:
         case Form::name:
             if (node.kind != Node::Kind::scalar) return report(node, full, {"ventede en tekst", "expected a text"});

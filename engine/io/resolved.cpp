@@ -75,6 +75,31 @@ void write_goals(std::string& out, const Scenario& scenario)
     }
 }
 
+std::string joined(const std::vector<std::string>& ids)
+{
+    std::string all;
+    for (const std::string& id : ids) all += (all.empty() ? "" : ", ") + in_quotes(id);
+    return all;
+}
+
+/// The parts of a target that were said: key and id.
+std::vector<std::pair<const char*, std::string>> target_of(const Intervention& intervention)
+{
+    std::vector<std::pair<const char*, std::string>> parts;
+    if (!intervention.centre.empty()) parts.emplace_back("centre", intervention.centre);
+    if (!intervention.to.empty()) parts.emplace_back("to", intervention.to);
+    if (!intervention.area.empty()) parts.emplace_back("area", intervention.area);
+    if (!intervention.pool.empty()) parts.emplace_back("pool", intervention.pool);
+    return parts;
+}
+
+void write_target(std::string& out, const Intervention& intervention)
+{
+    std::string inner;
+    for (const auto& [key, id] : target_of(intervention)) inner += fmt::format("{}{}: {}", inner.empty() ? "" : ", ", key, in_quotes(id));
+    if (!inner.empty()) out += fmt::format("    target: {{{}}}\n", inner);
+}
+
 void write_interventions(std::string& out, const Scenario& scenario)
 {
     if (scenario.interventions.empty()) return;
@@ -82,7 +107,9 @@ void write_interventions(std::string& out, const Scenario& scenario)
     for (const Intervention& intervention : scenario.interventions) {
         const InterventionKind& kind = kind_of(intervention.type);
         out += fmt::format("  - type: {}\n    date: {}\n", kind.id, format_date(intervention.date));
-        if (kind.needs_centre) out += fmt::format("    target: {{centre: {}}}\n", in_quotes(intervention.centre));
+        if (!intervention.id.empty()) out += fmt::format("    id: {}\n", in_quotes(intervention.id));
+        if (!intervention.requires_ids.empty()) out += fmt::format("    requires: [{}]\n", joined(intervention.requires_ids));
+        write_target(out, intervention);
         if (kind.needs_model || !kind.params.empty()) out += "    params:\n";
         if (kind.needs_model) out += fmt::format("      model: {}\n", in_quotes(intervention.organisation.model));
         for (const Field& field : kind.params) {
@@ -124,8 +151,15 @@ std::optional<std::string> intervention_value(const Scenario& s, const std::vect
     const InterventionKind& kind = kind_of(one.type);
     if (parts[2] == "type") return std::string(kind.id);
     if (parts[2] == "date") return format_date(one.date);
+    if (parts[2] == "id" && parts.size() == 3 && !one.id.empty()) return one.id;
+    if (parts[2] == "requires" && parts.size() == 3 && !one.requires_ids.empty()) return joined(one.requires_ids);
     if (parts.size() != 4) return std::nullopt;
-    if (parts[2] == "target" && parts[3] == "centre" && kind.needs_centre) return one.centre;
+    if (parts[2] == "target") {
+        for (const auto& [key, id] : target_of(one)) {
+            if (parts[3] == key) return id;
+        }
+        return std::nullopt;
+    }
     if (parts[2] != "params") return std::nullopt;
     if (parts[3] == "model" && kind.needs_model) return one.organisation.model;
     const Field* field = find_field(kind.params, parts[3]);
@@ -204,7 +238,9 @@ std::vector<std::string> paths_of(const Scenario& s)
         const InterventionKind& kind = kind_of(s.interventions[i].type);
         paths.push_back(base + ".type");
         paths.push_back(base + ".date");
-        if (kind.needs_centre) paths.push_back(base + ".target.centre");
+        if (!s.interventions[i].id.empty()) paths.push_back(base + ".id");
+        if (!s.interventions[i].requires_ids.empty()) paths.push_back(base + ".requires");
+        for (const auto& [key, id] : target_of(s.interventions[i])) paths.push_back(base + ".target." + key);
         if (kind.needs_model) paths.push_back(base + ".params.model");
         append_paths(paths, base + ".params", kind.params);
     }

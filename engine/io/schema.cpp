@@ -145,6 +145,9 @@ std::string schema_of(const Shape& shape, int depth)
         return goals_schema(depth);
     case Form::interventions:
         return interventions_schema(shape, depth);
+    case Form::names:
+        return fmt::format("{{\"description\": {}, \"type\": \"array\", \"items\": {{\"type\": \"string\"}}}}",
+                           json(described(shape.label)));
     case Form::date:
         return fmt::format("{{\"description\": {}, \"type\": \"string\", \"format\": \"date\"}}",
                            json(described(shape.label)));
@@ -187,8 +190,8 @@ void shape_rows(std::string& out, const Shape& shape, const std::string& path)
             const std::string key = shape.form == Form::by_id ? "ID" : std::string(child.key);
             shape_rows(out, child, path.empty() ? key : path + "." + key);
         }
-    } else if (shape.form == Form::text || shape.form == Form::name || shape.form == Form::date) {
-        const char* values = shape.form == Form::date ? "YYYY-MM-DD" : shape.form == Form::name ? "an id" : "text";
+    } else if (shape.form == Form::text || shape.form == Form::name || shape.form == Form::names || shape.form == Form::date) {
+        const char* values = shape.form == Form::date ? "YYYY-MM-DD" : shape.form == Form::name ? "an id" : shape.form == Form::names ? "a list of ids" : "text";
         out += fmt::format("| `{}` | {} | {} | {} | {} | |\n", path, shape.label.da, shape.label.en, values,
                            shape.required ? "required" : "");
     }

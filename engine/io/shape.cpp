@@ -89,6 +89,7 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    default: break;
     }
     return {};
 }
@@ -105,11 +106,18 @@ Shape interventions()
         std::vector<Shape> keys{leaf("type", Form::name, {"type", "type"}, {"slags"}),
                                 leaf("date", Form::date, {"dato", "date"})};
         keys[0].required = keys[1].required = true;
-        if (kind.needs_centre) {
-            Shape centre = leaf("centre", Form::name, {"hus", "centre"}, {"center"});
-            centre.required = true;
-            keys.push_back(section("target", {"mål", "target"}, {std::move(centre)}));
-            keys.back().required = true;
+        keys.push_back(leaf("id", Form::name, {"navn, til requires", "name, for requires"}));
+        keys.push_back(leaf("requires", Form::names, {"skal være sket først", "must have happened before"}, {"kraever", "kræver"}));
+        std::vector<Shape> target;
+        if (kind.needs_centre || kind.takes_centre) target.push_back(leaf("centre", Form::name, {"hus", "centre"}, {"center"}));
+        if (kind.needs_centre) target.back().required = true;
+        if (kind.needs_to) target.push_back(leaf("to", Form::name, {"til hus", "to centre"}, {"til"}));
+        if (kind.needs_to) target.back().required = true;
+        if (kind.takes_area) target.push_back(leaf("area", Form::name, {"område", "area"}, {"omraade", "district", "distrikt"}));
+        if (kind.takes_pool) target.push_back(leaf("pool", Form::name, {"pulje", "pool"}, {"pulje"}));
+        if (!target.empty()) {
+            keys.push_back(section("target", {"mål", "target"}, std::move(target)));
+            keys.back().required = kind.needs_centre || kind.needs_to;
         }
         std::vector<Shape> params;
         if (kind.needs_model) {
@@ -119,7 +127,8 @@ Shape interventions()
         append(params, kind.params);
         for (Shape& param : params) {
             const bool asked = param.key == "visitation_rule" || param.key == "offer" || param.key == "places";
-            param.required = param.required || asked;
+            const bool needed = std::find(kind.must.begin(), kind.must.end(), param.key) != kind.must.end();
+            param.required = param.required || asked || needed;
         }
         if (kind.type == InterventionType::close_centre) params.push_back(later("transfer"));
         const bool needs_params = std::any_of(params.begin(), params.end(), [](const Shape& p) { return p.required; });

@@ -18,6 +18,7 @@ struct Shape {
         field,   ///< one value of a field table
         text,    ///< words
         name,    ///< an id, checked against a table later
+        names,   ///< a list of ids; kept as one text with spaces between
         date,
         goals,         ///< a list of KPI ids, or of {kpi, relevance}
         interventions, ///< a list; children are the types, each with its keys

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Rules that need the whole scenario. Paths only, so that a scenario made in code is checked like one from a file.
-#include "engine/model/scenario.hpp"
+#include "engine/model/check.hpp"
 
 #include <algorithm>
 #include <map>
@@ -18,12 +18,6 @@ constexpr int youngest = 65;  ///< citizens of the model
 constexpr int most_places = 1000; ///< of one offer in one house before we wonder
 constexpr int last_age = 100; ///< the life table is read to this age at least
 
-template <class... Arguments>
-Text say(std::string_view da, std::string_view en, const Arguments&... arguments)
-{
-    return {fmt::format(fmt::runtime(da), arguments...), fmt::format(fmt::runtime(en), arguments...)};
-}
-
 class Checker {
 public:
     explicit Checker(const Scenario& scenario) : s_(scenario) {}
@@ -36,7 +30,6 @@ public:
     void lifetable();
     void shares();
     void travel();
-    void interventions();
     void worth_saying();
 
 private:
@@ -67,8 +60,8 @@ void Checker::unique(const Items& items, const char* section, const char* what, 
         if (fresh) continue;
         const bool both_named = earlier->second == item.id;
         error(fmt::format("{}.{}.{}", section, item.id, what),
-              both_named ? say("{} '{}' står to gange", "the {} '{}' stands twice", what, earlier->first)
-                         : say("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first,
+              both_named ? say_both("{} '{}' står to gange", "the {} '{}' stands twice", what, earlier->first)
+                         : say_both("{} {} bruges også af {}", "{} {} is used by {} as well", what, earlier->first,
                                earlier->second));
     }
 }
@@ -107,11 +100,11 @@ void Checker::one_model(const std::string& model)
     for (std::size_t i = 0; i < units.size(); ++i) {
         if (!at.emplace(units[i]->id, i).second)
             error(path(*units[i], "unit"),
-                  say("enheden '{}' står to gange i {}", "the unit '{}' stands twice in {}", units[i]->id, model));
+                  say_both("enheden '{}' står to gange i {}", "the unit '{}' stands twice in {}", units[i]->id, model));
         const auto [earlier, fresh] = keys.emplace(units[i]->key, units[i]->id);
         if (!fresh)
             error(path(*units[i], "key"),
-                  say("key {} bruges også af {}", "key {} is used by {} as well", units[i]->key, earlier->second));
+                  say_both("key {} bruges også af {}", "key {} is used by {} as well", units[i]->key, earlier->second));
     }
     boost::adjacency_list<boost::vecS, boost::vecS, boost::directedS> answers_to(units.size());
     std::size_t roots = 0;
@@ -120,11 +113,11 @@ void Checker::one_model(const std::string& model)
         if (parent.empty()) {
             if (++roots > 1)
                 error(path(*units[i], "parent"),
-                      say("'{}' hører ikke under nogen, men {} har allerede en top",
+                      say_both("'{}' hører ikke under nogen, men {} har allerede en top",
                           "'{}' answers to nobody, but {} has a top already", units[i]->id, model));
         } else if (const auto above = at.find(parent); above == at.end()) {
             error(path(*units[i], "parent"),
-                  say("'{}' hører under '{}', som ikke findes i {}", "'{}' answers to '{}', which is not in {}",
+                  say_both("'{}' hører under '{}', som ikke findes i {}", "'{}' answers to '{}', which is not in {}",
                       units[i]->id, parent, model));
         } else {
             boost::add_edge(i, above->second, answers_to);
@@ -141,7 +134,7 @@ void Checker::one_model(const std::string& model)
             ring += (members++ ? ", " : "") + units[i]->id;
         }
         if (members > 1 || units[first]->parent == units[first]->id) {
-            error(path(*units[first], "parent"), say("enhederne hører under hinanden i ring: {}",
+            error(path(*units[first], "parent"), say_both("enhederne hører under hinanden i ring: {}",
                                                      "the units answer to each other in a ring: {}", ring));
         }
     }
@@ -153,7 +146,7 @@ void Checker::known_model(const std::string& path, const std::string& model)
     for (const OrganisationUnit& unit : s_.organisation_units)
         models.insert(unit.model);
     if (models.contains(model)) return;
-    error(path, say("organisationen '{}' findes ikke; mulige: {}", "there is no organisation '{}'; possible: {}", model,
+    error(path, say_both("organisationen '{}' findes ikke; mulige: {}", "there is no organisation '{}'; possible: {}", model,
                     fmt::format("{}", fmt::join(models, ", "))));
 }
 
@@ -181,7 +174,7 @@ void Checker::centres()
                                            [&](const OrganisationUnit* u) { return u->id == centre.area; });
             if (!known && !units.empty())
                 error(path + ".area",
-                      say("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model));
+                      say_both("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model));
         }
         const bool inside =
             centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < s_.neighbourhoods.size();
@@ -191,7 +184,7 @@ void Checker::centres()
             error(path + ".same_roof_as",
                   {"et hus ligger ikke under tag med sig selv", "a centre is not under the same roof as itself"});
         if (s_.centre_index(centre.same_roof_as) < 0)
-            error(path + ".same_roof_as", say("intet hus hedder '{}'", "no centre is named '{}'", centre.same_roof_as));
+            error(path + ".same_roof_as", say_both("intet hus hedder '{}'", "no centre is named '{}'", centre.same_roof_as));
     }
 }
 
@@ -203,7 +196,7 @@ void Checker::population()
         if (count.year <= start) year = std::max(year, count.year);
     }
     if (year == 0) {
-        error("population", say("ingen befolkning i {} eller før, hvor kørslen begynder",
+        error("population", say_both("ingen befolkning i {} eller før, hvor kørslen begynder",
                                 "no population of {} or before, where the run begins", start));
         return;
     }
@@ -219,7 +212,7 @@ void Checker::population()
         for (int age = youngest; age <= std::max(oldest, 90); ++age) {
             if (ages[sex].contains(age)) continue;
             error("population",
-                  say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
+                  say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
             break;
         }
     }
@@ -228,7 +221,7 @@ void Checker::population()
         weight += n.weight;
     if (for_all && !s_.neighbourhoods.empty() && (weight < 0.999 || weight > 1.001)) {
         error("neighbourhoods",
-              say("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
+              say_both("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
     }
 }
 
@@ -242,7 +235,7 @@ void Checker::lifetable()
         for (std::size_t sex = 0; sex < 2; ++sex) {
             for (int age = youngest; age <= last_age; ++age) {
                 if (sexes[sex].contains(age)) continue;
-                error("lifetable", say("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
+                error("lifetable", say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
                                        sex == 0 ? "M" : "F", age));
                 break;
             }
@@ -256,7 +249,7 @@ void Checker::shares()
     for (const double share : s_.assumptions.level65)
         sum += share;
     if (sum < 0.9999 || sum > 1.0001) {
-        error("assumptions.level65_1", say("level65_1 til level65_4 giver {:.6g} tilsammen, ikke 1",
+        error("assumptions.level65_1", say_both("level65_1 til level65_4 giver {:.6g} tilsammen, ikke 1",
                                            "level65_1 to level65_4 add up to {:.6g}, not 1", sum));
     }
 }
@@ -279,47 +272,7 @@ void Checker::travel()
     for (std::size_t i = 0; i < count; ++i) {
         if (!reached.contains(component[i]))
             error("travel",
-                  say("ingen vej fra {} til noget hus", "no road from {} to any centre", s_.neighbourhoods[i].id));
-    }
-}
-
-void Checker::interventions()
-{
-    std::map<std::string, bool> open;
-    for (const Centre& centre : s_.centres)
-        open[centre.id] = centre.open;
-    std::set<std::string> same_day;
-    const Day end = s_.period.start + 7 * s_.period.weeks;
-    for (std::size_t n = 0; n < s_.interventions.size(); ++n) {
-        const Intervention& one = s_.interventions[n];
-        const InterventionKind& kind = kind_of(one.type);
-        const std::string path = "interventions." + std::to_string(n + 1);
-        if (one.date < s_.period.start || one.date >= end) {
-            error(path + ".date", say("{} ligger uden for perioden {} til {}", "{} lies outside the period {} to {}",
-                                      format_date(one.date), format_date(s_.period.start), format_date(end - 1)));
-        }
-        const std::string part = one.type == InterventionType::change_places ? std::to_string(one.offer) : "";
-        const bool house = one.type == InterventionType::open_centre || one.type == InterventionType::close_centre;
-        const std::string what =
-            fmt::format("{} {} {} {}", format_date(one.date), house ? "open or close" : kind.id, one.centre, part);
-        if (!same_day.insert(what).second) {
-            error(path,
-                  {"to indsatser om det samme på samme dag", "two interventions on the same thing on the same day"});
-        }
-        if (kind.needs_model) known_model(path + ".params.model", one.organisation.model);
-        if (!kind.needs_centre) continue;
-        const auto centre = open.find(one.centre);
-        if (centre == open.end()) {
-            error(path + ".target.centre", say("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
-        } else if (one.type == InterventionType::close_centre) {
-            if (!centre->second)
-                error(path + ".target.centre", say("'{}' er allerede lukket", "'{}' is closed already", one.centre));
-            centre->second = false;
-        } else if (one.type == InterventionType::open_centre) {
-            if (centre->second)
-                error(path + ".target.centre", say("'{}' er allerede åbent", "'{}' is open already", one.centre));
-            centre->second = true;
-        }
+                  say_both("ingen vej fra {} til noget hus", "no road from {} to any centre", s_.neighbourhoods[i].id));
     }
 }
 
@@ -330,14 +283,14 @@ void Checker::unlikely_places(const Centre& centre)
         all += centre.places[offer];
         if (centre.places[offer] <= most_places) continue;
         mention(Severity::warning, fmt::format("centres.{}.offers.{}.places", centre.id, id_of(offers[offer])),
-                say("{} pladser i ét hus er usædvanlig mange", "{} places in one centre are unusually many", centre.places[offer]));
+                say_both("{} pladser i ét hus er usædvanlig mange", "{} places in one centre are unusually many", centre.places[offer]));
     }
     const bool gets_some = std::any_of(s_.interventions.begin(), s_.interventions.end(), [&](const Intervention& i) {
         return i.type == InterventionType::change_places && i.centre == centre.id && i.places > 0;
     });
     if (all == 0 && !gets_some)
         mention(Severity::warning, "centres." + centre.id,
-                say("'{}' har ingen pladser i noget tilbud", "'{}' has no places of any offer", centre.id),
+                say_both("'{}' har ingen pladser i noget tilbud", "'{}' has no places of any offer", centre.id),
                 {"giv huset pladser i offers.csv", "give the centre places in offers.csv"});
 }
 
@@ -352,7 +305,7 @@ void Checker::worth_saying()
     const int until = civil_date(s_.period.start + 7 * s_.period.weeks - 1).year;
     if (last > 0 && until > last)
         mention(Severity::warning, "period.weeks",
-                say("perioden slutter i {}, fremskrivningen i {}: derefter holdes de nye årgange på dens sidste år",
+                say_both("perioden slutter i {}, fremskrivningen i {}: derefter holdes de nye årgange på dens sidste år",
                     "the period ends in {}, the projection in {}: after that new cohorts stay at its last year", until, last));
     const bool example = s_.title.da.find("ksempel") != std::string::npos || s_.title.en.find("xample") != std::string::npos;
     for (std::size_t n = 0; n < s_.interventions.size() && !example; ++n) {
@@ -360,7 +313,7 @@ void Checker::worth_saying()
         const int at = one.type == InterventionType::close_centre ? s_.centre_index(one.centre) : -1;
         if (at < 0 || !s_.centres[static_cast<std::size_t>(at)].known) continue;
         mention(Severity::note, "interventions." + std::to_string(n + 1),
-                say("{} er et hus der findes: en lukning kan læses som en plan", "{} is an existing house: its closing may be read as a plan",
+                say_both("{} er et hus der findes: en lukning kan læses som en plan", "{} is an existing house: its closing may be read as a plan",
                     s_.centres[static_cast<std::size_t>(at)].name),
                 {"skriv 'eksempel' i titlen, hvis det er et", "write 'example' in the title if it is one"});
     }
@@ -378,7 +331,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.lifetable();
     check.shares();
     check.travel();
-    check.interventions();
+    check_interventions(scenario, check.found);
     check.worth_saying();
     return check.found;
 }

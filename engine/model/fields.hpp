@@ -102,6 +102,30 @@ inline constexpr Access element2{
         detail::assign((static_cast<typename detail::MemberTraits<decltype(M)>::Struct*>(object)->*M)[I][J], value);
     }};
 
+/// Access to a member of a member: inside<&Parameters::people, &PeopleParameters::tie_form>.
+template <auto Outer, auto Inner>
+inline constexpr Access inside{
+    [](const void* object) {
+        using S = typename detail::MemberTraits<decltype(Outer)>::Struct;
+        return static_cast<double>((static_cast<const S*>(object)->*Outer).*Inner);
+    },
+    [](void* object, double value) {
+        using S = typename detail::MemberTraits<decltype(Outer)>::Struct;
+        detail::assign((static_cast<S*>(object)->*Outer).*Inner, value);
+    }};
+
+/// Access to an element of an array inside a member.
+template <auto Outer, auto Inner, std::size_t I>
+inline constexpr Access inside_element{
+    [](const void* object) {
+        using S = typename detail::MemberTraits<decltype(Outer)>::Struct;
+        return static_cast<double>(((static_cast<const S*>(object)->*Outer).*Inner)[I]);
+    },
+    [](void* object, double value) {
+        using S = typename detail::MemberTraits<decltype(Outer)>::Struct;
+        detail::assign(((static_cast<S*>(object)->*Outer).*Inner)[I], value);
+    }};
+
 /// Writes every default of the table into the struct.
 void set_defaults(std::span<const Field> fields, void* object);
 

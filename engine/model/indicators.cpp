@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/indicators.hpp"
 
+#include "engine/model/access.hpp"
+#include "engine/model/information.hpp"
+#include "engine/model/money.hpp"
+#include "engine/model/people.hpp"
+#include "engine/model/places.hpp"
+#include "engine/model/volunteering.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -13,7 +20,7 @@ constexpr auto down = Direction::lower_is_better;
 constexpr auto absolute = Relevance::absolute;
 constexpr auto of_base = Relevance::share_of_base;
 
-constexpr Kpi kpis[] = {
+constexpr Kpi core_kpis[] = {
     {"reach.klub", "share", up, 0.01, of_base, false, false, {"Borgere i klub", "Citizens in a club"},
      {"andel af alle 65+, gennemsnit over perioden", "share of all 65+, mean over the period"}},
     {"reach.forebyggende", "share", up, 0.01, of_base, false, false, {"Borgere i forebyggende", "Citizens in preventive"},
@@ -160,7 +167,20 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
 
 } // namespace
 
-std::span<const Kpi> kpi_table() { return kpis; }
+std::span<const Kpi> kpi_table()
+{
+    static const std::vector<Kpi> table = [] {
+        std::vector<Kpi> all(std::begin(core_kpis), std::end(core_kpis));
+        append_information_kpis(all);
+        append_access_kpis(all);
+        append_places_kpis(all);
+        append_people_kpis(all);
+        append_volunteering_kpis(all);
+        append_money_kpis(all);
+        return all;
+    }();
+    return table;
+}
 
 std::optional<std::size_t> find_kpi(std::string_view id)
 {
@@ -172,7 +192,8 @@ std::optional<std::size_t> find_kpi(std::string_view id)
 
 std::span<const SeriesInfo> series_table()
 {
-    static const std::vector<SeriesInfo> table{
+    static const std::vector<SeriesInfo> table = [] {
+        std::vector<SeriesInfo> all{
         {"weekly", "users", "persons", {Axis::centre, Axis::offer}, {"deltagere", "participants"},
          {"borgere med plads, pr. hus og tilbud", "citizens with a place, by centre and offer"}},
         {"weekly", "queue", "persons", {Axis::centre, Axis::offer}, {"i kø", "waiting"},
@@ -198,7 +219,15 @@ std::span<const SeriesInfo> series_table()
          {"1000 = så meget som aftalt", "1000 = as much as agreed"}},
         {"budget", "spent", "kr./week", {Axis::account}, {"udgift", "spending"},
          {"pr. konto, antagne enhedspriser", "by account, assumed unit prices"}},
-    };
+        };
+        append_information_series(all);
+        append_access_series(all);
+        append_places_series(all);
+        append_people_series(all);
+        append_volunteering_series(all);
+        append_money_series(all);
+        return all;
+    }();
     return table;
 }
 

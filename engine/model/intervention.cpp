@@ -4,7 +4,9 @@
 #include "engine/base/errors.hpp"
 #include "engine/model/offer.hpp"
 
+#include <algorithm>
 #include <array>
+#include <vector>
 
 namespace samspil {
 namespace {
@@ -93,7 +95,8 @@ std::span<const Field> change_places_params()
 
 std::span<const InterventionKind> intervention_kinds()
 {
-    static const std::array kinds{
+    static const std::vector<InterventionKind> kinds = [] {
+        std::vector<InterventionKind> all{
         InterventionKind{InterventionType::organisation_change, "organisation_change",
                          {"ændret organisation", "organisation change"}, false, true, organisation_change_params()},
         InterventionKind{InterventionType::open_centre, "open_centre", {"et hus åbner", "a centre opens"}, true, false, {}},
@@ -103,19 +106,41 @@ std::span<const InterventionKind> intervention_kinds()
                          {"ændret visitation", "visitation rule"}, false, false, visitation_rule_params()},
         InterventionKind{InterventionType::change_places, "change_places", {"ændrede pladser", "change of places"}, true,
                          false, change_places_params()},
-    };
+        };
+        append_information_interventions(all);
+        append_access_interventions(all);
+        append_places_interventions(all);
+        append_people_interventions(all);
+        append_volunteering_interventions(all);
+        append_money_interventions(all);
+        return all;
+    }();
     return kinds;
 }
 
-const InterventionKind& kind_of(InterventionType type) { return intervention_kinds()[static_cast<std::size_t>(type)]; }
+const InterventionKind& kind_of(InterventionType type)
+{
+    const auto kinds = intervention_kinds();
+    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const InterventionKind& kind) { return kind.type == type; });
+    SAMSPIL_EXPECT(found != kinds.end(), "every type stands in the table of its module");
+    return *found;
+}
 
 std::span<const std::string_view> later_intervention_types()
 {
-    static constexpr std::array<std::string_view, 23> later{
+    static constexpr std::array<std::string_view, 22> known{
         "merge", "convert_offer", "same_roof", "satellite", "operating_form", "profile_change", "invest", "pool_change",
-        "frame_change", "transport_rule", "law_switch", "staff_mix", "training", "compass_rollout", "bridge_capacity", "bridge_building",
+        "frame_change", "transport_rule", "law_switch", "staff_mix", "training", "compass_rollout", "bridge_capacity",
         "consultants", "forum_start", "campaign", "volunteer_policy", "admin_workplaces", "documentation",
         "population_shock"};
+    static const std::vector<std::string_view> later = [] {
+        std::vector<std::string_view> left;
+        for (const std::string_view id : known) {
+            const auto kinds = intervention_kinds();
+            if (std::none_of(kinds.begin(), kinds.end(), [&](const InterventionKind& kind) { return kind.id == id; })) left.push_back(id);
+        }
+        return left;
+    }();
     return later;
 }
 

@@ -344,6 +344,12 @@ std::vector<Field> make_register()
     transitions(f);
     volunteers_and_organisation(f);
     prices(f);
+    append_information_parameters(f);
+    append_access_parameters(f);
+    append_places_parameters(f);
+    append_people_parameters(f);
+    append_volunteering_parameters(f);
+    append_money_parameters(f);
     return f;
 }
 

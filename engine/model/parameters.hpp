@@ -3,8 +3,14 @@
 // here but in policy.hpp. Every value has unit, range, prior, evidence tag and source in one table.
 #pragma once
 
+#include "engine/model/access.hpp"
 #include "engine/model/fields.hpp"
+#include "engine/model/information.hpp"
+#include "engine/model/money.hpp"
 #include "engine/model/offer.hpp"
+#include "engine/model/people.hpp"
+#include "engine/model/places.hpp"
+#include "engine/model/volunteering.hpp"
 
 #include <array>
 
@@ -56,6 +62,13 @@ struct Parameters {
     double wage_staff, wage_visitator, visit_h, ride_cost, leader_pay;
     std::array<double, 4> staff_slot;
     std::array<double, 3> house_cost; ///< lokalcenter, frivillighus, dagcenter, kr. a year
+    // the modules, each in its own file
+    InformationParameters information;
+    AccessParameters access;
+    PlacesParameters places;
+    PeopleParameters people;
+    VolunteeringParameters volunteering;
+    MoneyParameters money;
 };
 
 /// The register, in the order of docs/model.md.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/policy.hpp"
 
-#include <array>
+#include <vector>
 
 namespace samspil {
 namespace {
@@ -49,7 +49,8 @@ Field flag(std::string_view key, Access at, Label label, std::string_view source
 std::span<const Field> policy_fields()
 {
     using P = Policy;
-    static const std::array table{
+    static const std::vector<Field> table = [] {
+        std::vector<Field> f{
         choice("visitation_rule", member<&P::visitation_rule>, rules, 1, S,
                {"læsning af visitationstabellen", "reading of the visitation table"}, "7.7, S3-78"),
         quantity("core_k", Kind::integer, member<&P::core_k>, "scores", 0, 2, 2, S,
@@ -73,14 +74,22 @@ std::span<const Field> policy_fields()
                  {"mest frivillige spørges om", "most that volunteers are asked"}, "7.15"),
         quantity("sharing_after", Kind::number, member<&P::sharing_after>, "weeks", 0, 52, 2, A,
                  {"uger før en plads deles", "weeks before a place is shared"}, "7.9"),
-    };
+        };
+        append_information_policy(f);
+        append_access_policy(f);
+        append_places_policy(f);
+        append_people_policy(f);
+        append_volunteering_policy(f);
+        append_money_policy(f);
+        return f;
+    }();
     return table;
 }
 
 std::span<const Field> organisation_fields()
 {
     using O = OrganisationPlan;
-    static const std::array table{
+    static const std::vector<Field> table{
         choice("leadership", member<&O::leadership>, leaderships, 1, S, {"ledelse af husene", "leadership of the houses"},
                "7.17, S0-02, S0-07"),
         quantity("sharing_within", Kind::number, member<&O::sharing_within>, "share", 0, 1, 0, A,
@@ -94,7 +103,8 @@ std::span<const Field> organisation_fields()
 std::span<const Field> mechanism_fields()
 {
     using M = Mechanisms;
-    static const std::array table{
+    static const std::vector<Field> table = [] {
+        std::vector<Field> f{
         flag("mortality", member<&M::mortality>, {"dødelighed", "mortality"}, "7.1"),
         flag("nursing_home", member<&M::nursing_home>, {"plejehjem", "nursing homes"}, "7.1"),
         flag("net_migration", member<&M::net_migration>, {"nettoflytning", "net migration"}, "7.1"),
@@ -114,7 +124,15 @@ std::span<const Field> mechanism_fields()
         flag("sharing", member<&M::sharing>, {"deling af pladser", "sharing of places"}, "7.9"),
         flag("service_unit_saving", member<&M::service_unit_saving>,
              {"serviceenheders besparelse", "service-unit saving"}, "7.17"),
-    };
+        };
+        append_information_mechanisms(f);
+        append_access_mechanisms(f);
+        append_places_mechanisms(f);
+        append_people_mechanisms(f);
+        append_volunteering_mechanisms(f);
+        append_money_mechanisms(f);
+        return f;
+    }();
     return table;
 }
 

@@ -3,7 +3,13 @@
 // mechanisms are at work (docs/model.md 8.2). One field table per struct.
 #pragma once
 
+#include "engine/model/access.hpp"
 #include "engine/model/fields.hpp"
+#include "engine/model/information.hpp"
+#include "engine/model/money.hpp"
+#include "engine/model/people.hpp"
+#include "engine/model/places.hpp"
+#include "engine/model/volunteering.hpp"
 
 #include <cstdint>
 #include <string>
@@ -26,6 +32,12 @@ struct Policy {
     int review_weeks;       ///< between reviews of a participant
     double a_max;           ///< most that volunteers are asked, of agreed hours
     double sharing_after;   ///< weeks before a place is offered across the district
+    InformationPolicy information;
+    AccessPolicy access;
+    PlacesPolicy places;
+    PeoplePolicy people;
+    VolunteeringPolicy volunteering;
+    MoneyPolicy money;
 };
 
 /// Values of `organisation:` besides the name of the model.
@@ -41,6 +53,12 @@ struct Mechanisms {
     bool mortality, nursing_home, net_migration, function_change, participation_effect, assessment_error,
         published_waits, vulnerability, volunteer_limit, volunteer_burden, leader_attention, change_shock, sharing,
         service_unit_saving;
+    InformationMechanisms information;
+    AccessMechanisms access;
+    PlacesMechanisms places;
+    PeopleMechanisms people;
+    VolunteeringMechanisms volunteering;
+    MoneyMechanisms money;
 };
 
 std::span<const Field> policy_fields();

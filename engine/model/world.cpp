@@ -133,7 +133,7 @@ std::int32_t Premises::half_year(Week week) const
     return first_half_year + static_cast<std::int32_t>(next - half_year_start.begin()) - 1;
 }
 
-void Counts::resize(std::size_t neighbourhoods, std::size_t units)
+void Counts::resize(std::size_t neighbourhoods, std::size_t units, std::size_t centres)
 {
     home_by_place.assign(neighbourhoods, 0);
     users_by_place.assign(neighbourhoods * offer_count, 0);
@@ -141,6 +141,12 @@ void Counts::resize(std::size_t neighbourhoods, std::size_t units)
     taken.assign(units, 0);
     sessions_by_class.assign(units * 3, 0);
     ride_sessions.assign(3, 0);
+    information.resize(neighbourhoods, units, centres);
+    access.resize(neighbourhoods, units, centres);
+    places.resize(neighbourhoods, units, centres);
+    people.resize(neighbourhoods, units, centres);
+    volunteering.resize(neighbourhoods, units, centres);
+    money.resize(neighbourhoods, units, centres);
 }
 
 namespace {
@@ -173,6 +179,12 @@ void Counts::add(const Counts& change)
     transitions += change.transitions;
     transition_losses += change.transition_losses;
     assessments += change.assessments;
+    information.add(change.information);
+    access.add(change.access);
+    places.add(change.places);
+    people.add(change.people);
+    volunteering.add(change.volunteering);
+    money.add(change.money);
 }
 
 void Counts::clear()
@@ -188,6 +200,12 @@ void Counts::clear()
     travellers = travel_tenths = over_30 = 0;
     zero(moves);
     transitions = transition_losses = assessments = 0;
+    information.clear();
+    access.clear();
+    places.clear();
+    people.clear();
+    volunteering.clear();
+    money.clear();
 }
 
 void Proposals::clear()
@@ -196,6 +214,12 @@ void Proposals::clear()
     leaves.clear();
     events.clear();
     change.clear();
+    information.clear();
+    access.clear();
+    places.clear();
+    people.clear();
+    volunteering.clear();
+    money.clear();
 }
 
 std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre)

@@ -18,6 +18,7 @@
 namespace samspil {
 
 inline constexpr std::int16_t no_unit = -1;
+inline constexpr std::int16_t gone = -2; ///< World::place of somebody not at home: not yet 65, dead, moved, nursing home
 
 /// An offer at a centre, in the order of centre key then offer; `key` is part of draw addresses.
 struct OfferUnit {
@@ -86,6 +87,12 @@ struct Agenda {
     Week leave_club = never; ///< the stay ends for another offer
     Week dose = never, review = never, consider = never, trigger = never, forced = never;
     std::array<Week, 2> patience{never, never}; ///< by place in Citizen::waiting
+    Week contact = never;    ///< a home visit, an attempt of the front staff
+    Week handover = never;   ///< a bridge is due or given up
+    Week assessment = never; ///< the start interview, or a decision that has waited for hours
+    Week single = never;     ///< a single service may grow
+    Week social = never;     ///< loneliness begins or ends, bereavement
+    Week helper = never;     ///< a participant may become a volunteer
 };
 
 struct Citizen {
@@ -131,6 +138,12 @@ struct Citizen {
     std::int16_t forced_unit = no_unit; ///< where to apply after the own centre closed
     std::array<Waiting, 2> waiting{};
     bool sampled = false;              ///< life course is kept
+    InformationOfCitizen information;
+    AccessOfCitizen access;
+    PlacesOfCitizen places;
+    PeopleOfCitizen people;
+    VolunteeringOfCitizen volunteering;
+    MoneyOfCitizen money;
 };
 
 /// One entry of a unit's queue: priority class, then waiting since, then personal lottery number, then person.
@@ -183,8 +196,14 @@ struct Counts {
     std::array<std::int64_t, 25> moves{};     ///< this week, from x to
     std::int64_t transitions = 0, transition_losses = 0; ///< since the start of the period
     std::int64_t assessments = 0;             ///< this week
+    InformationCounts information;
+    AccessCounts access;
+    PlacesCounts places;
+    PeopleCounts people;
+    VolunteeringCounts volunteering;
+    MoneyCounts money;
 
-    void resize(std::size_t neighbourhoods, std::size_t units);
+    void resize(std::size_t neighbourhoods, std::size_t units, std::size_t centres);
     void add(const Counts& change); ///< adds every number
     void clear();
 };
@@ -214,7 +233,9 @@ struct World {
     Week week = 0;
     LargeVector<Week> due;                ///< by row: next week anything happens to the citizen
     LargeVector<Citizen> citizens;        ///< by row, rows in order of id
-    LargeVector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows
+    LargeVector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows to exist
+    LargeVector<std::uint64_t> content;   ///< row x knowledge_words: centres whose content the citizen knows
+    LargeVector<std::int16_t> place;      ///< by row: unit of the stay as of the week's start; no_unit, or gone
     std::vector<UnitState> units;
     std::vector<CentreState> centres;
     std::vector<Volunteer> volunteers;
@@ -223,6 +244,12 @@ struct World {
     VisitationRule visitation_rule{};
     int core_k = 2;
     Counts counts;
+    InformationState information;
+    AccessState access;
+    PlacesState places;
+    PeopleState people;
+    VolunteeringState volunteering;
+    MoneyState money;
 };
 
 /// Where a citizen may be asked to apply, from one phase to the allocation.
@@ -245,6 +272,12 @@ struct Proposals {
     std::vector<LifeEvent> events;
     Counts change;
     std::vector<std::uint32_t> rows; ///< who is due this week; kept to save allocations
+    InformationWishes information;
+    AccessWishes access;
+    PlacesWishes places;
+    PeopleWishes people;
+    VolunteeringWishes volunteering;
+    MoneyWishes money;
     void clear();
 };
 

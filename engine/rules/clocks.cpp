@@ -93,7 +93,8 @@ Week next_due(const Citizen& citizen)
     Week due = *std::min_element(agenda.clock.begin(), agenda.clock.end());
     if (citizen.residence == Residence::nursing_home) return due;
     return std::min({due, agenda.drop_out, agenda.leave_club, agenda.dose, agenda.review, agenda.consider, agenda.trigger,
-                     agenda.forced, agenda.patience[0], agenda.patience[1]});
+                     agenda.forced, agenda.patience[0], agenda.patience[1], agenda.contact, agenda.handover, agenda.assessment,
+                     agenda.single, agenda.social, agenda.helper});
 }
 
 } // namespace samspil

@@ -2,6 +2,14 @@
 // Dated changes (docs/model.md 7.19): organisation, opening, closing, visitation rule, places.
 #include "engine/rules/rules.hpp"
 
+#include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
+
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -68,6 +76,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
         if (is_here(citizen.unit)) {
             const std::int16_t to = nearest_open(moment, citizen.unit, citizen.neighbourhood);
             end_stay(moment, citizen, EndReason::centre_closed);
+            world.place[row] = no_unit;
             citizen.vulnerable_from = moment.week;
             ++moment.out.change.transitions;
             citizen.forced_unit = to;
@@ -96,6 +105,12 @@ void apply(Moment& moment, const Intervention& intervention)
     case InterventionType::change_places:
         world.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(intervention.offer)] = intervention.places;
         break;
+    default: {
+        const bool known = apply_information(moment, intervention) || apply_access(moment, intervention) ||
+                           apply_places(moment, intervention) || apply_people(moment, intervention) ||
+                           apply_network(moment, intervention) || apply_money(moment, intervention);
+        SAMSPIL_EXPECT(known, "every type of intervention has a module that applies it");
+    }
     }
 }
 

@@ -290,6 +290,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     settle_dose(moment.premises, citizen, moment.week);
     citizen.offer = at.offer;
     citizen.unit = unit;
+    moment.world.place[row] = unit;
     citizen.sessions = static_cast<std::uint8_t>(sessions);
     citizen.since = moment.week;
     citizen.dose_offer = at.offer;

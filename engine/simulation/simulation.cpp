@@ -2,6 +2,12 @@
 #include "engine/simulation/simulation.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 
 #include <algorithm>
 
@@ -14,6 +20,8 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.citizens.resize(premises_->roster.size());
     world_.due.resize(premises_->roster.size());
     world_.known.assign(premises_->roster.size() * premises_->knowledge_words, 0);
+    world_.content.assign(premises_->roster.size() * premises_->knowledge_words, 0);
+    world_.place.assign(premises_->roster.size(), gone);
     for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
         const Person& person = premises_->roster[row];
         Citizen& citizen = world_.citizens[row];
@@ -24,7 +32,7 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
         citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
         world_.due[row] = person.week_65;
     }
-    world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size());
+    world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size(), scenario.centres.size());
     world_.units.resize(premises_->units.size());
     for (const Centre& centre : scenario.centres) {
         CentreState state;
@@ -36,6 +44,12 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.core_k = scenario.policy.core_k;
     set_up_organisation(*premises_, world_);
     gather_volunteers(*premises_, world_, settings_.chance);
+    set_up_information(*premises_, world_, settings_.chance);
+    set_up_access(*premises_, world_, settings_.chance);
+    set_up_places(*premises_, world_, settings_.chance);
+    set_up_people(*premises_, world_, settings_.chance);
+    set_up_network(*premises_, world_, settings_.chance);
+    set_up_money(*premises_, world_, settings_.chance);
 }
 
 void Simulation::continue_under(std::shared_ptr<const Premises> premises)

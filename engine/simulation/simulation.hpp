@@ -41,6 +41,7 @@ private:
     void run_citizens(const Workers& workers);
     void run_block(std::size_t begin, std::size_t end, Proposals& out);
     void merge_blocks();
+    void take_changes(Proposals& ordered);
     void give_places();
     void take_census(const Workers& workers);
 
@@ -49,6 +50,7 @@ private:
     World world_;
     Tally tally_;
     std::vector<Proposals> blocks_;
+    Proposals wishes_; ///< what the modules want of the shared world, of all blocks
     std::vector<Application> applications_;
     std::vector<QueueLeave> leaves_;
     std::vector<Start> starts_;

@@ -2,9 +2,22 @@
 // One simulated week on one page: the order below is part of the model (docs/model.md 3).
 #include "engine/simulation/simulation.hpp"
 
+#include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
+
 #include <algorithm>
 
 namespace samspil {
+namespace {
+
+/// Where friends will find the citizen next week.
+std::int16_t place_now(const Citizen& citizen) { return citizen.residence == Residence::home ? citizen.unit : gone; }
+
+} // namespace
 
 void Simulation::step(const Workers& workers)
 {
@@ -13,20 +26,24 @@ void Simulation::step(const Workers& workers)
     world_.counts.assessments = 0;
 
     Proposals ordered;
-    ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size());
+    ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
     regulate(premises, world_);                 // places follow the citizens, each 1 January
     intervene(moment);                          // dated changes, attention, quality
-    world_.counts.add(ordered.change);
-    life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
-    update_offered(premises, world_);           // places and volunteers give slots
+    inform(moment);                             // channels, compass, bridge hours
+    update_staff(moment);
+    update_network(moment);                     // consultants, agreements, forum
+    update_clubs(moment);                       // help in the clubs
+    take_changes(ordered);
+    update_offered(premises, world_);           // rooms, staff, volunteers and seats give slots
 
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
-    give_places();                              // queues, places, sharing: in order
+    give_places();                              // backlog, bridges, queues, places, ties: in order
 
     const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
     const auto spent = weekly_spending(premises, world_, world_.week);
+    settle_accounts(moment, spent);
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
 
@@ -36,6 +53,13 @@ void Simulation::step(const Workers& workers)
     ++world_.week;
 }
 
+void Simulation::take_changes(Proposals& ordered)
+{
+    world_.counts.add(ordered.change);
+    life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
+    ordered.clear();
+}
+
 void Simulation::run_citizens(const Workers& workers)
 {
     const std::size_t block = workers.block_size().value_or(settings_.block);
@@ -43,7 +67,7 @@ void Simulation::run_citizens(const Workers& workers)
     if (blocks_.size() != count) { // never more: a block left over would be merged again
         blocks_.resize(count);
         for (Proposals& proposals : blocks_) {
-            proposals.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size());
+            proposals.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size(), premises_->scenario->centres.size());
         }
     }
     for_blocks(workers, world_.citizens.size(), block,
@@ -63,6 +87,10 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             live_and_die(moment, row);
             change_level(moment, row);
             take_part(moment, row);
+            follow_case(moment, row);
+            meet(moment, row);
+            feel(moment, row);
+            offer_help(moment, row);
             consider(moment, row);
         }
         world_.due[i] = next_due(citizen);
@@ -98,23 +126,52 @@ void Simulation::merge_blocks()
 {
     applications_.clear();
     leaves_.clear();
+    wishes_.information.clear();
+    wishes_.access.clear();
+    wishes_.places.clear();
+    wishes_.people.clear();
+    wishes_.volunteering.clear();
+    wishes_.money.clear();
     for (const Proposals& block : blocks_) {
         world_.counts.add(block.change);
         applications_.insert(applications_.end(), block.applications.begin(), block.applications.end());
         leaves_.insert(leaves_.end(), block.leaves.begin(), block.leaves.end());
         life_courses_.insert(life_courses_.end(), block.events.begin(), block.events.end());
+        wishes_.information.append(block.information);
+        wishes_.access.append(block.access);
+        wishes_.places.append(block.places);
+        wishes_.people.append(block.people);
+        wishes_.volunteering.append(block.volunteering);
+        wishes_.money.append(block.money);
+        for (const std::uint32_t row : block.rows) world_.place[row] = place_now(world_.citizens[row]);
     }
 }
 
 void Simulation::give_places()
 {
     Proposals ordered;
-    ordered.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size());
+    ordered.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size(), premises_->scenario->centres.size());
     Moment moment{*premises_, world_, settings_.chance, world_.week, ordered};
     starts_.clear();
+    ordered.information = std::move(wishes_.information);
+    ordered.access = std::move(wishes_.access);
+    ordered.places = std::move(wishes_.places);
+    ordered.people = std::move(wishes_.people);
+    ordered.volunteering = std::move(wishes_.volunteering);
+    ordered.money = std::move(wishes_.money);
+    work_through_backlog(moment);
+    hand_over(moment);
+    applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_);
-    world_.counts.add(ordered.change);
-    life_courses_.insert(life_courses_.end(), ordered.events.begin(), ordered.events.end());
+    run_houses(moment);
+    befriend(moment);
+    wishes_.information = std::move(ordered.information);
+    wishes_.access = std::move(ordered.access);
+    wishes_.places = std::move(ordered.places);
+    wishes_.people = std::move(ordered.people);
+    wishes_.volunteering = std::move(ordered.volunteering);
+    wishes_.money = std::move(ordered.money);
+    take_changes(ordered);
 }
 
 void Simulation::take_census(const Workers& workers)

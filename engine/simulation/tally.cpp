@@ -14,9 +14,6 @@ constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
 constexpr double overasked_limit = 1.2; // burden beyond which a volunteer counts as over-asked (8)
 constexpr Week census_every = 52, census_at = 26;
 
-double ratio(double above, double below) { return below > 0 ? above / below : undefined; }
-double ratio(std::int64_t above, std::int64_t below) { return ratio(static_cast<double>(above), static_cast<double>(below)); }
-
 /// Offers that suit a true need; a need of 1 suits a club too when the club tolerates it.
 bool is_right(Offer offer, int need, int tau)
 {
@@ -184,6 +181,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     for (const int n : world.organisation.leading.leaders) leader_weeks_ += n;
     add_waits(starts);
     add_equity(premises, world);
+    information_.observe(premises, world);
+    access_.observe(premises, world);
+    places_.observe(premises, world);
+    people_.observe(premises, world);
+    volunteering_.observe(premises, world);
+    money_.observe(premises, world);
     record_series(premises, world, spent);
 }
 
@@ -207,11 +210,8 @@ void Tally::add_equity(const Premises& premises, const World& world)
 void Tally::record_series(const Premises& premises, const World& world, const std::array<Ore, account_count>& spent)
 {
     const Counts& counts = world.counts;
-    std::size_t next = 0;
-    const auto series = [&](std::string_view id) -> std::vector<std::int32_t>& {
-        SAMSPIL_EXPECT(series_table()[next].id == id, "series are recorded in the order of their table");
-        return series_[next++];
-    };
+    SeriesWriter writer(series_);
+    const auto series = [&](std::string_view id) -> std::vector<std::int32_t>& { return writer.next(id); };
     const auto by_centre_and_offer = [&](std::vector<std::int32_t>& to, auto value) {
         for (std::size_t j = 0; j < world.centres.size(); ++j) {
             for (std::size_t o = 0; o < offer_count; ++o) {
@@ -241,6 +241,12 @@ void Tally::record_series(const Premises& premises, const World& world, const st
     by_centre(series("burden"), [](const CentreState& c) { return c.burden * 1000 + 0.5; });
     auto& budget = series("spent");
     for (const Ore ore : spent) budget.push_back(static_cast<std::int32_t>(ore / 100));
+    information_.record(premises, world, writer);
+    access_.record(premises, world, writer);
+    places_.record(premises, world, writer);
+    people_.record(premises, world, writer);
+    volunteering_.record(premises, world, writer);
+    money_.record(premises, world, writer);
 }
 
 ReplicationResult Tally::result(const Premises& premises, const World& world) const
@@ -248,11 +254,8 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     ReplicationResult result;
     result.series = series_;
     result.kpis.assign(kpi_table().size(), undefined);
-    const auto set = [&](const std::string& id, double value) {
-        const auto index = find_kpi(id);
-        SAMSPIL_EXPECT(index.has_value(), "every KPI that is set stands in the table");
-        result.kpis[*index] = value;
-    };
+    KpiWriter writer(result.kpis);
+    const auto set = [&](const std::string& id, double value) { writer.set(id, value); };
     if (weeks_ == 0) return result;
     const double weeks = static_cast<double>(weeks_);
     const double w_max = premises.scenario->policy.w_max;
@@ -315,6 +318,12 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     }
     set("population.65_79", static_cast<double>(young));
     set("population.80plus", static_cast<double>(old));
+    information_.report(premises, world, writer);
+    access_.report(premises, world, writer);
+    places_.report(premises, world, writer);
+    people_.report(premises, world, writer);
+    volunteering_.report(premises, world, writer);
+    money_.report(premises, world, writer);
     return result;
 }
 

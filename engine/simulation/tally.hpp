@@ -5,6 +5,12 @@
 
 #include "engine/model/world.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/simulation/tally_access.hpp"
+#include "engine/simulation/tally_information.hpp"
+#include "engine/simulation/tally_money.hpp"
+#include "engine/simulation/tally_people.hpp"
+#include "engine/simulation/tally_places.hpp"
+#include "engine/simulation/tally_volunteering.hpp"
 
 #include <array>
 #include <span>
@@ -56,6 +62,12 @@ private:
     std::int64_t attention_weeks_ = 0, leader_weeks_ = 0, led_house_weeks_ = 0;
     Census census_;
     std::int64_t censuses_ = 0;
+    InformationTally information_;
+    AccessTally access_;
+    PlacesTally places_;
+    PeopleTally people_;
+    VolunteeringTally volunteering_;
+    MoneyTally money_;
 };
 
 } // namespace samspil

@@ -15,7 +15,7 @@ namespace {
 Counts recount(const Premises& premises, const World& world)
 {
     Counts counts;
-    counts.resize(premises.scenario->neighbourhoods.size(), premises.units.size());
+    counts.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
     for (const Citizen& citizen : world.citizens) {
         if (citizen.residence == Residence::nursing_home) ++counts.nursing_home;
         if (citizen.residence != Residence::home) continue;

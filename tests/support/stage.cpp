@@ -6,8 +6,8 @@ namespace samspil::worlds {
 Stage::Stage(const Scenario& given, Chance luck) : scenario(given), premises(scenario), chance(luck)
 {
     world.units.resize(premises.units.size());
-    world.counts.resize(scenario.neighbourhoods.size(), premises.units.size());
-    out_.change.resize(scenario.neighbourhoods.size(), premises.units.size());
+    world.counts.resize(scenario.neighbourhoods.size(), premises.units.size(), scenario.centres.size());
+    out_.change.resize(scenario.neighbourhoods.size(), premises.units.size(), scenario.centres.size());
     for (const Centre& centre : scenario.centres) {
         CentreState state;
         state.places = centre.places;
@@ -24,8 +24,8 @@ void Stage::make_units(int count, Offer offer)
     premises.maintaining_units.clear();
     world.centres[0].places.fill(1);
     world.units.assign(premises.units.size(), {});
-    world.counts.resize(scenario.neighbourhoods.size(), premises.units.size());
-    out_.change.resize(scenario.neighbourhoods.size(), premises.units.size());
+    world.counts.resize(scenario.neighbourhoods.size(), premises.units.size(), scenario.centres.size());
+    out_.change.resize(scenario.neighbourhoods.size(), premises.units.size(), scenario.centres.size());
 }
 
 std::uint32_t Stage::add_citizen(std::uint64_t id, int level)
@@ -34,6 +34,8 @@ std::uint32_t Stage::add_citizen(std::uint64_t id, int level)
     world.citizens.emplace_back();
     world.due.push_back(never);
     world.known.resize(world.known.size() + premises.knowledge_words);
+    world.content.resize(world.known.size());
+    world.place.push_back(no_unit);
     replace(row, id, level);
     return row;
 }

@@ -17,7 +17,7 @@ TEST_CASE("who moves on from an offer always names a house, if there is one to n
     Simulation simulation(std::make_shared<const Premises>(scenario), {{1, 0}});
     for (int week = 0; week < 40; ++week) simulation.step({});
     Proposals out;
-    out.change.resize(scenario.neighbourhoods.size(), simulation.premises().units.size());
+    out.change.resize(scenario.neighbourhoods.size(), simulation.premises().units.size(), scenario.centres.size());
     Moment moment{simulation.premises(), simulation.world(), {1, 0}, simulation.week(), out};
     int asked = 0, may_stay_away = 0;
     for (std::uint32_t row = 0; row < simulation.world().citizens.size(); ++row) {

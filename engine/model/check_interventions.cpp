@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: MPL-2.0
+// Interventions against each other and against the rest of the scenario: dates, order, targets, clashes.
+#include "engine/model/check.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+namespace samspil {
+namespace {
+
+bool closes(InterventionType type) { return type == InterventionType::close_centre || type == InterventionType::merge; }
+bool opens(InterventionType type) { return type == InterventionType::open_centre || type == InterventionType::satellite; }
+
+class Interventions {
+public:
+    Interventions(const Scenario& scenario, Diagnostics& found) : s_(scenario), found_(found)
+    {
+        for (const Centre& centre : s_.centres) open_[centre.id] = centre.open;
+    }
+
+    void check()
+    {
+        for (std::size_t n = 0; n < s_.interventions.size(); ++n) {
+            const Intervention& one = s_.interventions[n];
+            const std::string path = "interventions." + std::to_string(n + 1);
+            date_of(one, path);
+            model_of(one, path);
+            order_of(one, path, n);
+            targets_of(one, path);
+            clashes_of(one, path, n);
+            house_of(one, path);
+        }
+    }
+
+private:
+    void error(std::string path, Text message) { found_.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}}); }
+
+    void date_of(const Intervention& one, const std::string& path)
+    {
+        const Day end = s_.period.start + 7 * s_.period.weeks;
+        if (one.date >= s_.period.start && one.date < end) return;
+        error(path + ".date", say_both("{} ligger uden for perioden {} til {}", "{} lies outside the period {} to {}",
+                                       format_date(one.date), format_date(s_.period.start), format_date(end - 1)));
+    }
+
+    void model_of(const Intervention& one, const std::string& path)
+    {
+        if (!kind_of(one.type).needs_model) return;
+        std::set<std::string> models;
+        for (const OrganisationUnit& unit : s_.organisation_units) models.insert(unit.model);
+        if (models.contains(one.organisation.model)) return;
+        error(path + ".params.model",
+              say_both("organisationen '{}' findes ikke; mulige: {}", "there is no organisation '{}'; possible: {}",
+                       one.organisation.model, fmt::format("{}", fmt::join(models, ", "))));
+    }
+
+    /// What `requires` names must come before, and ids are given once.
+    void order_of(const Intervention& one, const std::string& path, std::size_t number)
+    {
+        for (const std::string& id : one.requires_ids) {
+            const auto before = std::find_if(s_.interventions.begin(), s_.interventions.end(),
+                                             [&](const Intervention& other) { return other.id == id; });
+            if (before == s_.interventions.end())
+                error(path + ".requires", say_both("ingen indsats har id '{}'", "no intervention has the id '{}'", id));
+            else if (before->date > one.date || before == s_.interventions.begin() + static_cast<std::ptrdiff_t>(number))
+                error(path + ".requires",
+                      say_both("'{}' sker ikke før denne indsats", "'{}' does not happen before this intervention", id));
+        }
+        if (one.id.empty()) return;
+        for (std::size_t i = 0; i < number; ++i) {
+            if (s_.interventions[i].id == one.id)
+                error(path + ".id", say_both("id '{}' er brugt to gange", "the id '{}' is used twice", one.id));
+        }
+    }
+
+    /// Areas are units of some organisation model; a second house is another one.
+    void targets_of(const Intervention& one, const std::string& path)
+    {
+        const auto is_named = [&](const OrganisationUnit& unit) { return unit.id == one.area; };
+        if (!one.area.empty() && std::none_of(s_.organisation_units.begin(), s_.organisation_units.end(), is_named))
+            error(path + ".target.area", say_both("intet område hedder '{}'", "no area is named '{}'", one.area));
+        if (!kind_of(one.type).needs_centre && !one.centre.empty() && s_.centre_index(one.centre) < 0)
+            error(path + ".target.centre", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
+        if (one.to.empty()) return;
+        if (s_.centre_index(one.to) < 0)
+            error(path + ".target.to", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.to));
+        else if (one.to == one.centre)
+            error(path + ".target.to", {"et hus lægges ikke sammen med sig selv", "a centre is not merged with itself"});
+    }
+
+    /// The same thing twice on one day, or again before the first has run its ramp.
+    void clashes_of(const Intervention& one, const std::string& path, std::size_t number)
+    {
+        const bool house = closes(one.type) || opens(one.type);
+        for (std::size_t i = 0; i < number; ++i) {
+            const Intervention& other = s_.interventions[i];
+            const bool same_kind = other.type == one.type || (house && (closes(other.type) || opens(other.type)));
+            const bool same_target = other.centre == one.centre && other.area == one.area && other.pool == one.pool &&
+                                     (one.type != InterventionType::change_places || other.offer == one.offer);
+            if (!same_kind || !same_target) continue;
+            if (other.date == one.date) {
+                error(path, {"to indsatser om det samme på samme dag", "two interventions on the same thing on the same day"});
+                return;
+            }
+            if (other.date + 7 * other.ramp_weeks <= one.date) continue;
+            error(path, say_both("begynder før indsats {} om det samme er fuldt indfaset ({} uger)",
+                                 "begins before intervention {} on the same thing is fully in place ({} weeks)", i + 1, other.ramp_weeks));
+        }
+    }
+
+    void house_of(const Intervention& one, const std::string& path)
+    {
+        if (!kind_of(one.type).needs_centre) return;
+        const auto centre = open_.find(one.centre);
+        if (centre == open_.end()) {
+            error(path + ".target.centre", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
+        } else if (closes(one.type)) {
+            if (!centre->second)
+                error(path + ".target.centre", say_both("'{}' er allerede lukket", "'{}' is closed already", one.centre));
+            centre->second = false;
+        } else if (opens(one.type)) {
+            if (centre->second)
+                error(path + ".target.centre", say_both("'{}' er allerede åbent", "'{}' is open already", one.centre));
+            centre->second = true;
+        }
+    }
+
+    const Scenario& s_;
+    Diagnostics& found_;
+    std::map<std::string, bool> open_;
+};
+
+} // namespace
+
+void check_interventions(const Scenario& scenario, Diagnostics& found) { Interventions(scenario, found).check(); }
+
+} // namespace samspil
