@@ -181,9 +181,10 @@ def offers(centre_rows):
     add(share_out(PLACES - half, behind), "vedligeholdende_center", split + by_citizens)
     all_65 = sum(observed("", FIRST_YEAR))
     home = round(1.5 * all_65 / 1000 / 2.5)
-    add(share_out(home, behind), "vedligeholdende_hjem",
-        f"rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens: {home} places" +
-        by_citizens)
+    first = {r["id"]: old[r["neighbourhood"]] for r in own if r["id"].endswith("-1")}  # a district is served from one house
+    add(share_out(home, first), "vedligeholdende_hjem",
+        f"rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens: {home} places; "
+        "from the first activity centre of each district, by its citizens 65+, largest remainder")
     clubs = {r["id"]: old[r["neighbourhood"]] for r in centre_rows if r["id"].startswith("klub-")}
     seats = round(0.15 * all_65 * 1.6 / 0.875 / 5)
     add(share_out(seats, clubs), "klub",
