@@ -46,3 +46,8 @@ def pools():
         pool(5, "frirum", "FrirumsPuljen (unge)", "FrirumsPuljen (the young)", 33, "outside", "derived",
              "66 in 2024 and 2025 (S2-20), halved; not for citizens 65+"),
     ]
+
+
+def copenhagen_pools():
+    return [pool(1, "paragraf-79", "§ 79-pulje til klubber", "§ 79 pool for clubs", 21, "clubs", "assumed",
+                 "one for each activity centre (S3-36 and S3-53 name the pool, not its size)")]
