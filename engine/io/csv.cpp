@@ -15,6 +15,8 @@ struct Row {
     {
         return std::all_of(cells.begin(), cells.end(), [](const Cell& c) { return c.text.empty() && !c.refused; });
     }
+    /// A remark between the rows (units, who to ask): no id and no number begins with #.
+    bool remark() const { return cells.front().text.starts_with('#'); }
 };
 
 class Splitter {
@@ -111,8 +113,37 @@ private:
     int line_ = 1, column_ = 1;
 };
 
+/// The first line that is neither empty nor a remark.
+std::string_view header_line(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.find_first_not_of(";, \t\r") != std::string_view::npos && !line.starts_with('#')) return line;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return {};
+}
+
 /// The separator that the header uses: a semicolon if there is one, else a comma. Column names hold neither.
 char separator_of(std::string_view header) { return header.find(';') != std::string_view::npos ? ';' : ','; }
+
+Text save_as_csv() { return {"gem tabellen fra regnearket som CSV UTF-8", "save the table as CSV UTF-8 from the spreadsheet"}; }
+
+/// Spreadsheets once used further to the right leave columns without a heading and without a figure.
+void drop_unnamed(CsvText& csv)
+{
+    const auto nothing_in_last = [&] {
+        const std::size_t last = csv.header.size() - 1;
+        const auto empty = [](const Cell& cell) { return cell.text.empty() && !cell.refused; };
+        return empty(csv.header[last]) &&
+               std::all_of(csv.rows.begin(), csv.rows.end(), [&](const auto& row) { return empty(row[last]); });
+    };
+    while (csv.header.size() > 1 && nothing_in_last()) {
+        csv.header.pop_back();
+        for (auto& row : csv.rows)
+            row.pop_back();
+    }
+}
 
 /// Groups of three after a first group of one to three digits: 1.234 or 12,345,678.
 bool grouped(std::string_view text, char sign)
@@ -150,6 +181,11 @@ Text describe(const Dialect& dialect)
 
 std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diagnostics& out)
 {
+    if (text.starts_with("PK\x03\x04")) {
+        out.add(error_at({file, 1, 1}, "", {"filen er en regnearksmappe (xlsx eller ods), ikke CSV",
+                                            "the file is a workbook (xlsx or ods), not CSV"}, save_as_csv()));
+        return std::nullopt;
+    }
     const auto encoding = decode(text, file, true, out);
     if (!encoding) return std::nullopt;
     std::string_view body = text;
@@ -159,7 +195,13 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
         skipped = 1;
     }
     CsvText csv;
-    csv.dialect = {separator_of(body.substr(0, body.find('\n'))), *encoding};
+    const std::string_view names = header_line(body);
+    csv.dialect = {separator_of(names), *encoding};
+    if (names.find('\t') != std::string_view::npos && names.find(csv.dialect.separator) == std::string_view::npos) {
+        out.add(error_at({file, 1, 1}, "", {"kolonnerne er adskilt af tabulatorer", "the columns are separated by tabs"},
+                         save_as_csv()));
+        return std::nullopt;
+    }
     Splitter splitter(body, csv.dialect.separator, file, out);
     const auto shift = [&](Row& row) {
         for (Cell& cell : row.cells)
@@ -168,7 +210,7 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     while (splitter.more() && csv.header.empty()) {
         Row row = splitter.row();
         shift(row);
-        if (!row.blank()) csv.header = std::move(row.cells);
+        if (!row.blank() && !row.remark()) csv.header = std::move(row.cells);
     }
     if (csv.header.empty()) {
         out.add(error_at({file, 1, 1}, "", {"tabellen er tom", "the table is empty"}));
@@ -178,7 +220,7 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     while (splitter.more()) {
         Row row = splitter.row();
         shift(row);
-        if (row.blank()) continue;
+        if (row.blank() || row.remark()) continue;
         if (row.cells.size() == csv.header.size()) {
             csv.rows.push_back(std::move(row.cells));
         } else if (wrong++ < 20) {
@@ -191,6 +233,7 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
                       : Text{}));
         }
     }
+    drop_unnamed(csv);
     return csv;
 }
 

@@ -181,7 +181,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   projection,
                   1,
-                  "2021,328,172,observed,assumed,example\n"},
+                  "2021,328,172,observed,assumed,example\n2026,328,172,projection,assumed,example\n"},
         TableInfo{"lifetable", {"dødelighed", "life table"}, true, lifetable, 3, ""},
         TableInfo{"organisation",
                   {"organisation", "organisation"},
@@ -203,7 +203,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   offers,
                   2,
-                  "lc-nord,klub,20,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
+                  "lc-nord,klub,30,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
                   "dc-syd,vedligeholdende_center,3,assumed,example\ndc-syd,vedligeholdende_hjem,1,assumed,example\n"},
         TableInfo{"volunteers",
                   {"frivillige", "volunteers"},

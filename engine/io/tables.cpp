@@ -118,10 +118,17 @@ bool RowReader::read_word(const Cell& cell, const Column& column, double& number
         number = static_cast<double>(found - column.words.begin());
         return true;
     }
-    const std::vector<std::string_view> known(column.words.begin(), column.words.end());
+    std::vector<KnownWord> known;
+    for (const std::string_view word : column.words) {
+        known.push_back({word, word});
+        for (const Evidence tag : {Evidence::source, Evidence::derived, Evidence::recalled, Evidence::assumed})
+            if (word == id_of(tag)) known.push_back({label_of(tag).da, word});
+        if (word == "yes") known.push_back({"ja", word});
+        if (word == "no") known.push_back({"nej", word});
+    }
     report(cell, column,
            say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(cell.text),
-               fmt::format("{}", fmt::join(known, ", "))),
+               fmt::format("{}", fmt::join(column.words, ", "))),
            did_you_mean(nearest(cell.text, known)));
     return false;
 }
@@ -239,7 +246,8 @@ std::optional<Table> read_table(const TableInfo& info, std::string text, const s
     table.info = &info;
     table.file = file;
     table.dialect = csv->dialect;
-    if (csv->dialect.decimal_comma() || csv->dialect.encoding != Encoding::utf8) {
+    // Signs are seen in the header, UTF-8 in its own bytes; Windows-1252 is what remains, so it is said.
+    if (csv->dialect.encoding == Encoding::windows_1252) {
         const Text how = describe(csv->dialect);
         out.add({Severity::note, file, 1, 1, "", {"læst som " + how.da, "read as " + how.en}, {}});
     }
