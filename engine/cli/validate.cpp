@@ -59,7 +59,7 @@ std::string first_to_replace(const Foundation& rests, Language language)
     int number = 0;
     for (const TableFooting* one : replace_first(rests.tables)) {
         const TableGuide* guide = find_guide(one->info->name);
-        const std::string who = guide == nullptr ? "" : fmt::format(" {} {}", danish ? "Spørg:" : "Ask:", guide->who.in(language));
+        const std::string who = guide == nullptr ? "" : fmt::format(" {} {}", danish ? "Hvem har dem:" : "Who has them:", guide->who.in(language));
         const std::string line = fmt::format("{}. {}.csv: {}.{}", ++number, one->info->name, foreign_rows(one->rows, danish), who);
         out += wrapped(line, 110, "   ") + "\n";
     }

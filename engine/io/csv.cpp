@@ -224,13 +224,15 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
         if (row.cells.size() == csv.header.size()) {
             csv.rows.push_back(std::move(row.cells));
         } else if (wrong++ < 20) {
-            const bool comma = row.cells.size() > csv.header.size() && csv.dialect.separator == ',';
+            const bool comma = csv.dialect.separator == ',', more = row.cells.size() > csv.header.size();
             out.add(error_at(
                 {file, row.line + skipped, 1}, "",
                 say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(),
                     csv.header.size()),
-                comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"}
-                      : Text{}));
+                !more   ? Text{}
+                : comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"}
+                        : Text{"en celle med semikolon i sættes i anførselstegn",
+                               "put a cell that holds a semicolon in quotes"}));
         }
     }
     drop_unnamed(csv);

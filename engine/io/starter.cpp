@@ -93,6 +93,13 @@ without them; the remarks in the tables say it in short.
     samspil compare results/basis.h5 results/flere-pladser.h5
 )";
 
+constexpr std::string_view tables_heading =
+    R"(# Tabellerne
+
+Samme afsnit som i docs/data-guide.da.md. Mærkerne (`tag`): `source` står i en kilde, `derived` er regnet ud af kilder,
+`recalled` er husket, `assumed` er antaget. Et lånt tal begynder sin kilde (`source`) med ordet `lånt`.
+)";
+
 /// What a cell of the column holds, in a few words for the second remark.
 std::string holds(const Column& column, Language language)
 {
@@ -210,7 +217,7 @@ void write_blank_project(const fs::path& folder, Language language)
     write(folder / "scenarios" / "basis.yaml", scenario_text);
     write(folder / "scenarios" / "flere-pladser.yaml", option_text);
     write(folder / "README.md", readme_text);
-    write(folder / "TABELLER.md", "# Tabellerne\n" + table_guide_text());
+    write(folder / "TABELLER.md", std::string(tables_heading) + table_guide_text());
 }
 
 std::string marked_as_borrowed(const std::string& table, const std::string& file)

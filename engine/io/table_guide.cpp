@@ -12,13 +12,20 @@ namespace {
 constexpr std::string_view first_mark = "<!-- tabellerne begynder: samspil schema --tables -->\n";
 constexpr std::string_view last_mark = "<!-- tabellerne slutter -->\n";
 
+/// Bounds that only keep nonsense out say nothing to who fills in the table.
+std::string bounds(const Column& column)
+{
+    if (column.maximum < 1e5) return fmt::format(", {} til {}", written(column.minimum), written(column.maximum));
+    return column.minimum < 0 ? "" : fmt::format(", mindst {}", written(column.minimum));
+}
+
 std::string allowed(const Column& column)
 {
     switch (column.kind) {
     case Column::Kind::integer:
-        return fmt::format("helt tal, {} til {}", written(column.minimum), written(column.maximum));
+        return "helt tal" + bounds(column);
     case Column::Kind::number:
-        return fmt::format("tal, {} til {}", written(column.minimum), written(column.maximum));
+        return "tal" + bounds(column);
     case Column::Kind::id:
         return "id: a-z, tal, bindestreg";
     case Column::Kind::dotted_id:
@@ -51,7 +58,7 @@ std::string_view note_of(const TableGuide* guide, std::string_view column)
         for (const ColumnNote& note : guide->notes)
             if (note.column == column) return note.note;
     }
-    if (column == "tag") return "se *Mærkerne* ovenfor";
+    if (column == "tag") return "se *Mærkerne*";
     if (column == "source") return "hvor tallet står, eller reglen det er regnet efter; `lånt: ...` hvis det er en andens";
     return "";
 }

@@ -101,7 +101,7 @@ std::span<const TableGuide> table_guides()
                    {"Den afdeling, der leder aktivitetscentrene (åbningstider og holdlister); visitationen for de "
                     "visiterede pladser.",
                     "Whoever runs the activity centres (opening hours, group lists); the assessors for assessed places."},
-                   "Tæl sæder eller stole ved et besøg, eller skriv antal faste deltagere delt med 0,9 og mærk rækken "
+                   "Tæl fremmøder i en almindelig uge, del med 5 (dage) og med 0,9 (så meget er i brug), og mærk rækken "
                    "`assumed`.",
                    offers},
         TableGuide{"centres",

@@ -53,6 +53,11 @@ bool RowReader::header()
             usable = false;
             continue;
         }
+        if (cell.text.empty()) {
+            report(cell, {"en kolonne uden navn, men med celler", "a column without a name, but with cells"},
+                   {"slet dens celler i regnearket", "clear its cells in the spreadsheet"});
+            continue;
+        }
         const auto found = std::find(names.begin(), names.end(), cell.text);
         if (found == names.end()) {
             std::vector<KnownWord> known;
