@@ -63,8 +63,11 @@ std::string first_to_replace(const Foundation& rests, Language language)
         const std::string line = fmt::format("{}. {}.csv: {}.{}", ++number, one->info->name, foreign_rows(one->rows, danish), who);
         out += wrapped(line, 110, "   ") + "\n";
     }
-    if (out.empty()) return danish ? "Alle rækker i tabellerne er egne.\n" : "Every row of the tables is your own.\n";
-    return (danish ? "Skift først ud:\n" : "Replace first:\n") + out;
+    const std::string values = say("Antagelserne én for én, med enhed og kilde: samspil explain {} assumptions\n",
+                                   "The assumptions one by one, with unit and source: samspil explain {} assumptions\n", rests.file)
+                                   .in(language);
+    if (out.empty()) return danish ? "Alle rækker i tabellerne er egne.\n" + values : "Every row of the tables is your own.\n" + values;
+    return (danish ? "Skift først ud:\n" : "Replace first:\n") + out + values;
 }
 
 void print_foundations(const std::vector<Foundation>& all, Language language)

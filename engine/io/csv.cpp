@@ -167,6 +167,25 @@ bool grouped(std::string_view text, char sign)
                                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Spreadsheets and web pages group digits with a space that does not break.
+std::string plain_spaces(std::string text)
+{
+    for (std::size_t at = text.find("\xC2\xA0"); at != std::string::npos; at = text.find("\xC2\xA0", at))
+        text.replace(at, 2, " ");
+    return text;
+}
+
+/// Advice as a file with decimal commas wants it: the point between two digits becomes a comma.
+Text with_commas(Text advice)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::string* words : {&advice.da, &advice.en}) {
+        for (std::size_t i = 1; i + 1 < words->size(); ++i)
+            if ((*words)[i] == '.' && digit((*words)[i - 1]) && digit((*words)[i + 1])) (*words)[i] = ',';
+    }
+    return advice;
+}
+
 } // namespace
 
 Text describe(const Dialect& dialect)
@@ -257,7 +276,7 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
     }
     if (!dialect.decimal_comma()) {
         if (const auto value = parse_number(text)) return {value, {}, {}};
-        return wrong(number_advice(text));
+        return wrong(number_advice(plain_spaces(text)));
     }
     std::string pointed = text;
     if (text.find('.') != std::string::npos) {
@@ -269,7 +288,7 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
     }
     std::replace(pointed.begin(), pointed.end(), ',', '.');
     if (const auto value = parse_number(pointed)) return {value, {}, {}};
-    return wrong(number_advice(pointed));
+    return wrong(with_commas(number_advice(plain_spaces(std::move(pointed)))));
 }
 
 } // namespace samspil

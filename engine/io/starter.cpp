@@ -100,6 +100,20 @@ Samme afsnit som i docs/data-guide.da.md. Mærkerne (`tag`): `source` står i en
 `recalled` er husket, `assumed` er antaget. Et lånt tal begynder sin kilde (`source`) med ordet `lånt`.
 )";
 
+constexpr std::string_view aarhus_readme_text =
+    R"(# Fra Aarhus / From Aarhus
+
+Tabeller og scenarier er Aarhus'. En række med en kilde begynder sin kilde med `lånt: Aarhus`: byt den ud med jeres egen,
+og skriv jeres egen kilde. `samspil validate` tæller, hvad der er eget, lånt og antaget. TABELLER.md siger, hvad hver kolonne
+er. Kilder og licenser står i data/aarhus/README.md.
+
+Tables and scenarios are those of Aarhus. A row with a source begins it with `lånt: Aarhus` (borrowed): replace it by your
+own and write your own source. `samspil validate` counts what is own, borrowed and assumed. Sources and licences stand in
+data/aarhus/README.md.
+
+    samspil validate scenarios/aarhus/basis.yaml
+)";
+
 /// What a cell of the column holds, in a few words for the second remark.
 std::string holds(const Column& column, Language language)
 {
@@ -249,6 +263,9 @@ std::string marked_as_borrowed(const std::string& table, const std::string& file
 
 void copy_aarhus_project(const fs::path& from, const fs::path& folder)
 {
+    make_folder(folder.string());
+    write(folder / "README.md", aarhus_readme_text);
+    write(folder / "TABELLER.md", std::string(tables_heading) + table_guide_text());
     copy_folder(from / "scenarios" / "aarhus", folder / "scenarios" / "aarhus");
     for (const auto& tables : fs::directory_iterator(from / "data")) {
         if (!tables.path().filename().string().starts_with("aarhus")) continue;

@@ -22,14 +22,14 @@ constexpr std::array offers{
                          "4,8, skriv 5"}};
 
 constexpr std::array centres{
-    ColumnNote{"key", "vælg det én gang og lav det aldrig om: tilfældet trækkes efter nummeret"},
+    ColumnNote{"key", "nummerer fra 1, og lav det aldrig om: tilfældet trækkes efter nummeret"},
     ColumnNote{"kind", "`lokalcenter` (folkehus, aktivitetshus), `frivillighus` eller `dagcenter`"},
     ColumnNote{"area", "en `unit` fra organisation.csv; skal findes i hver model, I vil sammenligne"},
     ColumnNote{"neighbourhood", "et id fra neighbourhoods.csv"},
     ColumnNote{"x_m", "kommunens kort eller Danmarks Adresser giver punktet i UTM 32 (ETRS89), hele meter"},
     ColumnNote{"y_m", "se `x_m`"},
     ColumnNote{"same_roof_as", "et andet hus' id, når to enheder deler bygning; ellers tom"},
-    ColumnNote{"nursing_home_side", "`yes`, hvis plejehjem og hus ligger sammen"},
+    ColumnNote{"nursing_home_side", "`yes`, hvis plejehjem og hus ligger sammen; ved I det ikke, så `no`"},
     ColumnNote{"position", "`approximate`, når I kun kender vejen; kun til oplysning"},
     ColumnNote{"existence", "`known` for huse, der findes; `assumed` for huse, I har sat ind for at få tallene til at gå op"}};
 
@@ -44,14 +44,14 @@ constexpr std::array targets{
 
 constexpr std::array volunteers{
     ColumnNote{"centre", "et id fra centres.csv"},
-    ColumnNote{"volunteers", "alle, der giver en hånd mindst hver måned, ikke kun bestyrelsen"},
-    ColumnNote{"other_task_hours", "café, ture, besøgsven, bestyrelse; alle timer om ugen i huset, ud over klubben"}};
+    ColumnNote{"volunteers", "alle, der giver en hånd mindst hver måned, ikke kun bestyrelsen; ved I det ikke: en for hver klubplads"},
+    ColumnNote{"other_task_hours", "café, ture, besøgsven, bestyrelse; alle timer om ugen i huset, ud over klubben; ved I det ikke: 0,7 time for hver frivillig"}};
 
 constexpr std::array neighbourhoods{
-    ColumnNote{"key", "vælg det én gang og lav det aldrig om"},
+    ColumnNote{"key", "nummerer fra 1, og lav det aldrig om"},
     ColumnNote{"x_m", "midten af, hvor folk bor, i UTM 32 (ETRS89), ikke midten af arealet"},
     ColumnNote{"y_m", "se `x_m`"},
-    ColumnNote{"radius_m", "omtrent halvdelen af områdets radius: hjem spredes om punktet"},
+    ColumnNote{"radius_m", "omtrent halvdelen af områdets radius: hjem spredes om punktet; ved I det ikke: 800 i by, 2000 på landet"},
     ColumnNote{"weight", "alle vægte giver 1 tilsammen; bruges, hvor population.csv siger `all`"},
     ColumnNote{"ring_road", "`inside` i by, hvor bus og gang er hverdag, `outside` ellers"}};
 
