@@ -127,7 +127,10 @@ std::string_view header_line(std::string_view text)
 /// The separator that the header uses: a semicolon if there is one, else a comma. Column names hold neither.
 char separator_of(std::string_view header) { return header.find(';') != std::string_view::npos ? ';' : ','; }
 
-Text save_as_csv() { return {"gem tabellen fra regnearket som CSV UTF-8", "save the table as CSV UTF-8 from the spreadsheet"}; }
+Text save_as_csv()
+{
+    return {"gem tabellen fra regnearket som CSV UTF-8", "save the table as CSV UTF-8 from the spreadsheet"};
+}
 
 /// Spreadsheets once used further to the right leave columns without a heading and without a figure.
 void drop_unnamed(CsvText& csv)
@@ -201,8 +204,10 @@ Text describe(const Dialect& dialect)
 std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diagnostics& out)
 {
     if (text.starts_with("PK\x03\x04")) {
-        out.add(error_at({file, 1, 1}, "", {"filen er en regnearksmappe (xlsx eller ods), ikke CSV",
-                                            "the file is a workbook (xlsx or ods), not CSV"}, save_as_csv()));
+        out.add(error_at(
+            {file, 1, 1}, "",
+            {"filen er en regnearksmappe (xlsx eller ods), ikke CSV", "the file is a workbook (xlsx or ods), not CSV"},
+            save_as_csv()));
         return std::nullopt;
     }
     const auto encoding = decode(text, file, true, out);
@@ -217,8 +222,8 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     const std::string_view names = header_line(body);
     csv.dialect = {separator_of(names), *encoding};
     if (names.find('\t') != std::string_view::npos && names.find(csv.dialect.separator) == std::string_view::npos) {
-        out.add(error_at({file, 1, 1}, "", {"kolonnerne er adskilt af tabulatorer", "the columns are separated by tabs"},
-                         save_as_csv()));
+        out.add(error_at({file, 1, 1}, "",
+                         {"kolonnerne er adskilt af tabulatorer", "the columns are separated by tabs"}, save_as_csv()));
         return std::nullopt;
     }
     Splitter splitter(body, csv.dialect.separator, file, out);

@@ -48,7 +48,8 @@ void write(const fs::path& file, std::string_view text)
     std::ofstream stream(file, std::ios::binary);
     stream << text;
     stream.close();
-    if (!stream) throw IoError(IoError::Cause::unwritable, file.string(), Text{"kan ikke skrives", "cannot be written"});
+    if (!stream)
+        throw IoError(IoError::Cause::unwritable, file.string(), Text{"kan ikke skrives", "cannot be written"});
 }
 
 /// About 500 citizens 65+; ten of each sex and age up to 84, fewer after.
@@ -240,7 +241,8 @@ std::string marked_as_borrowed(const std::string& table, const std::string& file
     const auto csv = parse_csv(table, file, unheard);
     if (!csv) return table;
     const auto column = [&](std::string_view key) {
-        const auto found = std::find_if(csv->header.begin(), csv->header.end(), [&](const Cell& c) { return c.text == key; });
+        const auto found =
+            std::find_if(csv->header.begin(), csv->header.end(), [&](const Cell& c) { return c.text == key; });
         return static_cast<std::size_t>(found - csv->header.begin());
     };
     const std::size_t tag = column("tag"), source = column("source");
@@ -252,9 +254,12 @@ std::string marked_as_borrowed(const std::string& table, const std::string& file
     for (const auto& row : csv->rows) {
         const bool known = row[tag].text == id_of(Evidence::source) || row[tag].text == id_of(Evidence::derived);
         for (std::size_t c = 0; c < row.size(); ++c) {
-            if (c == source) sheet.cell((known ? "lånt: Aarhus; " : "") + row[c].text);
-            else if (parse_number(row[c].text)) sheet.number(row[c].text); // a sign is no formula
-            else sheet.cell(row[c].text);
+            if (c == source)
+                sheet.cell((known ? "lånt: Aarhus; " : "") + row[c].text);
+            else if (parse_number(row[c].text))
+                sheet.number(row[c].text); // a sign is no formula
+            else
+                sheet.cell(row[c].text);
         }
         sheet.end_row();
     }

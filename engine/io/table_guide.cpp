@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/table_guide.hpp"
 
+#include "engine/experiment/balance.hpp"
 #include "engine/io/starter.hpp"
 #include "engine/io/values.hpp"
 
@@ -52,14 +53,27 @@ std::vector<std::string> example_cells(const TableInfo& table)
     return cells;
 }
 
-std::string_view note_of(const TableGuide* guide, std::string_view column)
+/// The targets a free constant answers for.
+std::string solvable_targets()
 {
+    std::string ids;
+    for (const FreeConstant& constant : free_constants()) {
+        for (const std::string_view id : constant.targets)
+            ids += fmt::format("{}`{}`", ids.empty() ? "" : ", ", id);
+    }
+    return ids;
+}
+
+std::string note_of(const TableGuide* guide, std::string_view table, std::string_view column)
+{
+    if (table == "targets" && column == "id") return "et nøgletals id; løses kan " + solvable_targets();
     if (guide != nullptr) {
         for (const ColumnNote& note : guide->notes)
-            if (note.column == column) return note.note;
+            if (note.column == column) return std::string(note.note);
     }
     if (column == "tag") return "se *Mærkerne*";
-    if (column == "source") return "hvor tallet står, eller reglen det er regnet efter; `lånt: ...` hvis det er en andens";
+    if (column == "source")
+        return "hvor tallet står, eller reglen det er regnet efter; `lånt: ...` hvis det er en andens";
     return "";
 }
 
@@ -71,14 +85,15 @@ std::string columns_text(const TableInfo& table, const TableGuide* guide)
         const Column& column = table.columns[c];
         out += fmt::format("| `{}` | {} |{} | {}{} | {} | {} |\n", column.key, column.label.da,
                            unit_after(column.unit).da, allowed(column), column.may_be_empty ? "; må være tom" : "",
-                           examples[c], note_of(guide, column.key));
+                           examples[c], note_of(guide, table.name, column.key));
     }
     return out;
 }
 
 std::string section(const TableInfo& table, const TableGuide* guide)
 {
-    std::string out = fmt::format("### {}.csv: {}{}\n\n", table.name, table.label.da, table.required ? "" : " (valgfri)");
+    std::string out =
+        fmt::format("### {}.csv: {}{}\n\n", table.name, table.label.da, table.required ? "" : " (valgfri)");
     if (guide != nullptr) {
         out += fmt::format("{}\n\n**Hvem har tallene?** {}\n\n**Har I dem ikke?** {}\n\n", guide->about, guide->who.da,
                            guide->without);
@@ -86,7 +101,8 @@ std::string section(const TableInfo& table, const TableGuide* guide)
     std::string identity;
     for (std::size_t c = 0; c < table.identity; ++c)
         identity += fmt::format("{}`{}`", c ? ", " : "", table.columns[c].key);
-    return out + columns_text(table, guide) + fmt::format("\nEn række kendes på {}; den må kun stå én gang.\n", identity);
+    return out + columns_text(table, guide) +
+           fmt::format("\nEn række kendes på {}; den må kun stå én gang.\n", identity);
 }
 
 } // namespace
@@ -94,7 +110,8 @@ std::string section(const TableInfo& table, const TableGuide* guide)
 const TableGuide* find_guide(std::string_view table)
 {
     const auto guides = table_guides();
-    const auto found = std::find_if(guides.begin(), guides.end(), [&](const TableGuide& g) { return g.table == table; });
+    const auto found =
+        std::find_if(guides.begin(), guides.end(), [&](const TableGuide& g) { return g.table == table; });
     return found == guides.end() ? nullptr : &*found;
 }
 

@@ -27,9 +27,10 @@ Table offers(const std::string& text)
 TEST_CASE("remarks between the rows are not read, whatever they hold", "[io][unit]")
 {
     const Table plain = offers("centre,offer,places,tag,source\na,klub,12,assumed,x\n");
-    for (const char* text : {"# offers of the town\ncentre,offer,places,tag,source\na,klub,12,assumed,x\n",
-                             "centre,offer,places,tag,source\n# id,word,places,tag,text\na,klub,12,assumed,x\n",
-                             "#;;\r\ncentre;offer;places;tag;source\r\n# hus; et; to\r\na;klub;12;assumed;x\r\n#\r\n"}) {
+    for (const char* text :
+         {"# offers of the town\ncentre,offer,places,tag,source\na,klub,12,assumed,x\n",
+          "centre,offer,places,tag,source\n# id,word,places,tag,text\na,klub,12,assumed,x\n",
+          "#;;\r\ncentre;offer;places;tag;source\r\n# hus; et; to\r\na;klub;12;assumed;x\r\n#\r\n"}) {
         const Table remarked = offers(text);
         REQUIRE(remarked.rows.size() == 1);
         CHECK(remarked.rows[0].numbers == plain.rows[0].numbers);
