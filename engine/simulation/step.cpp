@@ -39,6 +39,7 @@ void Simulation::step(const Workers& workers)
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
     give_places();                              // backlog, bridges, queues, places, ties: in order
+    replace_the_gone();                         // only with entry: replacement
 
     const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
     const auto spent = weekly_spending(premises, world_, world_.week);
