@@ -250,6 +250,9 @@ void table_pages(std::string& out)
             case Column::Kind::text:
                 values = "text";
                 break;
+            case Column::Kind::date:
+                values = "YYYY-MM-DD";
+                break;
             }
             out += fmt::format("| `{}` | {} | {} | {}{} |\n", column.key, column.label.da, column.label.en, values,
                                column.may_be_empty ? ", may be empty" : "");

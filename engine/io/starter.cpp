@@ -133,6 +133,8 @@ std::string holds(const Column& column, Language language)
         return fmt::format("{}", fmt::join(column.words, danish ? " eller " : " or "));
     case Column::Kind::text:
         return danish ? "tekst" : "text";
+    case Column::Kind::date:
+        return danish ? "dato" : "date";
     }
     return {};
 }

@@ -41,6 +41,11 @@ constexpr Column text(std::string_view key, Label label, bool may_be_empty = fal
     return {key, K::text, "", 0, 0, label, may_be_empty};
 }
 
+[[maybe_unused]] constexpr Column date(std::string_view key, Label label, bool may_be_empty = false)
+{
+    return {key, K::date, "", 0, 0, label, may_be_empty};
+}
+
 constexpr Column tag = word("tag", tags, {"evidens", "evidence"});
 constexpr Column source = text("source", {"kilde eller regel", "source or rule"});
 constexpr Column key = integer("key", "", 1, 1000000, {"fast nummer", "fixed number"});

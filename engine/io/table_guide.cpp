@@ -35,6 +35,8 @@ std::string allowed(const Column& column)
         return fmt::format("`{}`", fmt::join(column.words, "`, `"));
     case Column::Kind::text:
         return "tekst";
+    case Column::Kind::date:
+        return "dato: 2026-01-31 eller 31-01-2026";
     }
     return {};
 }

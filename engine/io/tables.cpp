@@ -3,6 +3,7 @@
 
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/calendar.hpp"
 
 #include <algorithm>
 #include <map>
@@ -25,6 +26,7 @@ private:
     bool read_number_cell(const Cell& cell, const Column& column, double& number);
     bool read_word(const Cell& cell, const Column& column, double& number);
     bool read_id(const Cell& cell, const Column& column);
+    bool read_date(const Cell& cell, const Column& column, double& number);
     void duplicate(const TableRow& row);
 
     const CsvText& csv_;
@@ -153,6 +155,20 @@ bool RowReader::read_id(const Cell& cell, const Column& column)
     return false;
 }
 
+bool RowReader::read_date(const Cell& cell, const Column& column, double& number)
+{
+    const std::string& text = cell.text;
+    const bool turned = csv_.dialect.decimal_comma() && text.size() == 10 && text[2] == '-' && text[5] == '-';
+    const auto day = parse_date(turned ? text.substr(6) + text.substr(2, 4) + text.substr(0, 2) : text);
+    if (!day) {
+        report(cell, column, say("'{}' er ikke en dato", "'{}' is not a date", shown(text)),
+               {"skriv året først: 2026-01-31", "write the year first: 2026-01-31"});
+        return false;
+    }
+    number = *day;
+    return true;
+}
+
 bool RowReader::read(const Cell& cell, const Column& column, double& number)
 {
     if (cell.refused) return false;
@@ -169,6 +185,8 @@ bool RowReader::read(const Cell& cell, const Column& column, double& number)
     case Column::Kind::id:
     case Column::Kind::dotted_id:
         return read_id(cell, column);
+    case Column::Kind::date:
+        return read_date(cell, column, number);
     case Column::Kind::text:
         return true;
     }
@@ -202,7 +220,8 @@ void RowReader::rows()
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const Cell& cell = cells[at_[c]];
             good = read(cell, columns[c], row.numbers[c]) && good;
-            row.texts[c] = cell.text;
+            const bool date = columns[c].kind == Column::Kind::date && good && !cell.text.empty();
+            row.texts[c] = date ? format_date(static_cast<Day>(row.numbers[c])) : cell.text;
             row.columns[c] = cell.column;
         }
         duplicate(row);

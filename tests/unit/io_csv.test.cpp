@@ -3,6 +3,8 @@
 #include "engine/io/tables.hpp"
 #include "tests/support/catch.hpp"
 
+#include <array>
+
 using namespace samspil;
 
 namespace {
@@ -37,6 +39,26 @@ TEST_CASE("remarks between the rows are not read, whatever they hold", "[io][uni
         CHECK(remarked.rows[0].texts == plain.rows[0].texts);
     }
     CHECK(offers("centre,offer,places,tag,source\na,klub,12,assumed,# 4\n").rows.size() == 1);
+}
+
+TEST_CASE("a date is read as written or as a Danish spreadsheet turns it round, never guessed", "[io][unit]")
+{
+    constexpr std::array columns{Column{"id", Column::Kind::id, "", 0, 0, {}},
+                                 Column{"start", Column::Kind::date, "", 0, 0, {}, true}};
+    const TableInfo info{"made", {"lavet", "made"}, false, columns, 1, ""};
+    const auto start = [&](const std::string& text) -> std::string {
+        Diagnostics found;
+        const auto table = read_table(info, text, "made.csv", found);
+        REQUIRE(table.has_value());
+        return table->complete ? table->rows.at(0).texts[1] : "refused";
+    };
+    CHECK(start("id;start\na;2026-01-31\n") == "2026-01-31");
+    CHECK(start("id;start\na;31-01-2026\n") == "2026-01-31");
+    CHECK(start("id;start\na;\n").empty());
+    CHECK(start("id;start\na;31-02-2026\n") == "refused");
+    CHECK(start("id;start\na;01/02/2026\n") == "refused");
+    CHECK(start("id,start\na,31-01-2026\n") == "refused");
+    CHECK(start("id,start\na,2026-01-31\n") == "2026-01-31");
 }
 
 TEST_CASE("empty columns and rows to the right of and below the figures are not read", "[io][unit]")
