@@ -12,7 +12,7 @@ YEARLY_RATIO = 0.99
 
 def population_table():
     """A town that stays as it is: 275 women and 225 men of 65 and over, spread as the survivors of the life table."""
-    q = {(r["year"], r["sex"], r["age"]): float(r["q"]) for r in people.lifetable()}
+    q = {(r["year"], r["sex"], r["age"]): float(r["q"]) for r in people.lifetable(earlier=False)}
     rows = []
     for sex, total in (("F", 275), ("M", 225)):
         alive, at_65 = {}, 1.0
@@ -50,7 +50,7 @@ def tables(headers):
         "net_migration.csv": [assumed(sex=sex, age_from=65, age_to=120, rate_per_year="0") for sex in "FM"],
         "projection.csv": [assumed(year=year, persons_65_79=young_old, persons_80plus=old_old,
                                    kind="observed" if year <= 2026 else "projection") for year in range(2016, 2041)],
-        "lifetable.csv": people.lifetable(),
+        "lifetable.csv": people.lifetable(earlier=False),
         "organisation.csv": [
             assumed(model="areas_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality",
                 parent="", leaders=0),

@@ -217,6 +217,18 @@ struct OrganisationState {
     Week shock_until = 0;   ///< first week after the change shock
 };
 
+/// Places as somebody decided them, and how many citizens there were then (policy.demography_regulation).
+struct PlacesDecided {
+    std::array<int, offer_count> places{}, left_at{}; ///< left_at: what the last regulation made of them
+    std::array<std::int64_t, offer_count> citizens{};
+};
+
+/// Empty before the period begins and where places follow nobody.
+struct Regulation {
+    std::vector<PlacesDecided> decided; ///< by centre
+    std::int64_t citizens = 0, citizens_before = 0; ///< at the last two looks
+};
+
 struct World {
     Week week = 0;
     LargeVector<Week> due;                ///< by row: next week anything happens to the citizen
@@ -228,6 +240,7 @@ struct World {
     std::vector<CentreState> centres;
     std::vector<Volunteer> volunteers;
     OrganisationState organisation;
+    Regulation regulation;
     VisitationRule visitation_rule{};
     int core_k = 2;
     Counts counts;

@@ -28,6 +28,7 @@ void Simulation::step(const Workers& workers)
     Proposals ordered;
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
+    regulate(premises, world_);                 // places follow the citizens, each 1 January
     intervene(moment);                          // dated changes, attention, quality
     inform(moment);                             // channels, compass, bridge hours
     update_staff(moment);
