@@ -24,7 +24,7 @@ struct TableGuide {
     std::span<const ColumnNote> notes;
 };
 
-/// By importance: the first tables move a comparison of options most. A table without an entry comes last, with what
+/// By importance, a judgement of ours: the first tables move a comparison of options most. A table without an entry comes last, with what
 /// its columns say of themselves.
 std::span<const TableGuide> table_guides();
 const TableGuide* find_guide(std::string_view table);
