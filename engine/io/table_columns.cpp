@@ -41,6 +41,11 @@ constexpr Column text(std::string_view key, Label label, bool may_be_empty = fal
     return {key, K::text, "", 0, 0, label, may_be_empty};
 }
 
+[[maybe_unused]] constexpr Column date(std::string_view key, Label label, bool may_be_empty = false)
+{
+    return {key, K::date, "", 0, 0, label, may_be_empty};
+}
+
 constexpr Column tag = word("tag", tags, {"evidens", "evidence"});
 constexpr Column source = text("source", {"kilde eller regel", "source or rule"});
 constexpr Column key = integer("key", "", 1, 1000000, {"fast nummer", "fixed number"});
@@ -207,7 +212,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   projection,
                   1,
-                  "2021,328,172,observed,assumed,example\n"},
+                  "2021,328,172,observed,assumed,example\n2026,328,172,projection,assumed,example\n"},
         TableInfo{"lifetable", {"dødelighed", "life table"}, true, lifetable, 3, ""},
         TableInfo{"organisation",
                   {"organisation", "organisation"},
@@ -229,7 +234,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   offers,
                   2,
-                  "lc-nord,klub,20,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
+                  "lc-nord,klub,30,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
                   "dc-syd,vedligeholdende_center,3,assumed,example\ndc-syd,vedligeholdende_hjem,1,assumed,example\n"},
         TableInfo{"volunteers",
                   {"frivillige", "volunteers"},
