@@ -165,7 +165,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     traveller_weeks_ += counts.travellers;
     travel_tenths_ += counts.travel_tenths;
     over_30_ += counts.over_30;
-    for (std::size_t a = 0; a < account_count; ++a) spent_[a] += spent[a];
+    Ore running = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        spent_[a] += spent[a];
+        if (is_running(static_cast<Account>(a))) running += spent[a];
+    }
+    look_ahead_.observe(premises, world, running);
     quit_ += volunteers_quit;
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
@@ -324,6 +329,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     people_.report(premises, world, writer);
     volunteering_.report(premises, world, writer);
     money_.report(premises, world, writer);
+    look_ahead_.report(writer);
     return result;
 }
 
