@@ -59,6 +59,10 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    interview = 60,
+    case_lottery = 61,
+    single_service = 62,
+    single_clock = 63,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

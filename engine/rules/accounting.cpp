@@ -78,7 +78,7 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     int leaders = 0;
     for (const int n : world.organisation.leading.leaders) leaders += n;
     account(Account::leadership) = to_ore(leaders * p.leader_pay * years_per_week);
-    account(Account::access) = to_ore(static_cast<double>(world.counts.assessments) * p.visit_h * p.wage_visitator);
+    account(Account::access) = to_ore(static_cast<double>(world.counts.access.visitator_minutes) / 60 * p.wage_visitator);
     return spent;
 }
 
