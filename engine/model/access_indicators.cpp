@@ -63,16 +63,19 @@ constexpr Word rules[] = {{"exact", {"præcis", "exact"}}, {"minimum", {"mindst"
                           {"core_plus_1", {"kerne og 1", "core and 1"}}, {"core_plus_2", {"kerne og 2", "core and 2"}}};
 constexpr Word sets[] = {{"seed_anchored", {"forankret", "anchored"}}, {"spread", {"spredt", "spread"}}};
 
-std::string_view keep(std::string text)
-{
-    static std::deque<std::string> kept; // the table outlives the program's use of it
-    kept.push_back(std::move(text));
-    return kept.back();
-}
+/// The rows and the words they show.
+struct EligibilityTable {
+    std::vector<Kpi> rows;
+    std::deque<std::string> words;
+};
 
-std::vector<Kpi> eligibility_kpis()
+EligibilityTable eligibility_table()
 {
-    std::vector<Kpi> table;
+    EligibilityTable table;
+    const auto keep = [&](std::string text) -> std::string_view {
+        table.words.push_back(std::move(text));
+        return table.words.back();
+    };
     for (const Word& outcome : outcomes) {
         for (const Word& rule : rules) {
             for (const Word& set : sets) {
@@ -80,7 +83,7 @@ std::vector<Kpi> eligibility_kpis()
                     return keep(std::string(outcome.label.in(language)) + " (" + std::string(rule.label.in(language)) + ", " +
                                 std::string(set.label.in(language)) + ")");
                 };
-                table.push_back({keep("eligibility." + std::string(outcome.id) + "." + std::string(rule.id) + "." + std::string(set.id)),
+                table.rows.push_back({keep("eligibility." + std::string(outcome.id) + "." + std::string(rule.id) + "." + std::string(set.id)),
                                  "share", none, 0.01, absolute, false, true, {words(Language::da), words(Language::en)},
                                  {"andel af hjemmeboende med behov 3 eller mere, sande score (årlig optælling)",
                                   "share of home-dwelling with need 3 or more, true scores (yearly census)"}});
@@ -95,8 +98,8 @@ std::vector<Kpi> eligibility_kpis()
 void append_access_kpis(std::vector<Kpi>& kpis)
 {
     kpis.insert(kpis.end(), std::begin(own_kpis), std::end(own_kpis));
-    static const std::vector<Kpi> eligibility = eligibility_kpis();
-    kpis.insert(kpis.end(), eligibility.begin(), eligibility.end());
+    static const EligibilityTable eligibility = eligibility_table();
+    kpis.insert(kpis.end(), eligibility.rows.begin(), eligibility.rows.end());
 }
 
 void append_access_series(std::vector<SeriesInfo>& series)

@@ -51,7 +51,7 @@ bool home_bound(const Premises& premises, Chance chance, const Citizen& citizen,
 struct CopmChange {
     double performance = 0, satisfaction = 0;
 };
-CopmChange copm_change(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
+CopmChange copm_change(const Premises& premises, const World& world, Chance chance, const Citizen& citizen);
 /// A course begins in a municipal offer: the interview is held.
 void hold_interview(Moment& moment, Citizen& citizen);
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
 // The start interview (COPM, docs/model.md 7.4): pure functions of person and half-year, so nothing is kept but the week
-// it was held and the level then. Progress is a closed form of the dose and quality as they stand.
+// it was held and the level then. Progress is a closed form of the sessions and quality as they stand.
 #include "engine/rules/access.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/stay.hpp"
 
 #include <algorithm>
 #include <array>
@@ -14,11 +15,17 @@ namespace samspil {
 namespace {
 
 constexpr double one_more = 0.5; // chance of each activity beyond the first (assumed)
-constexpr double dose_steps = 8.0;
 /// Coefficients of 7.4, all assumed.
 constexpr double performance_free = 9, per_activity_score = 1.3, per_mobility_score = 0.7, per_mental_score = 0.5;
 
 int points(double value) { return std::clamp(static_cast<int>(std::floor(value + 0.5)), 1, 10); }
+
+/// Weeks since the start less those in which the dose was still building up.
+double weeks_at_full_dose(const Parameters& p, Week weeks)
+{
+    const double scale = p.half_d / elementary::log(2.0);
+    return weeks - scale * (1 - elementary::exp(-weeks / scale));
+}
 
 int number_of_activities(std::uint32_t word)
 {
@@ -56,7 +63,7 @@ bool home_bound(const Premises& premises, Chance chance, const Citizen& citizen,
     return false;
 }
 
-CopmChange copm_change(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+CopmChange copm_change(const Premises& premises, const World& world, Chance chance, const Citizen& citizen)
 {
     const Parameters& p = premises.scenario->assumptions;
     Citizen then;
@@ -66,7 +73,10 @@ CopmChange copm_change(const Premises& premises, Chance chance, const Citizen& c
     const Week held = citizen.access.interviewed;
     const Interview interview =
         interview_of(premises, chance, citizen.id, premises.half_year(held), true_scores(premises, chance, then, held));
-    const double reached = p.access.copm_eta * (citizen.dose_quality / p.q_ref) * (citizen.dose_step / dose_steps) * (week - held);
+    const auto centre = static_cast<std::size_t>(premises.units[static_cast<std::size_t>(citizen.unit)].centre);
+    const double sessions = citizen.sessions * p.p_att[level_class(citizen.level)];
+    const double dose = 1 - elementary::exp(-sessions / p.x0);
+    const double reached = p.access.copm_eta * (world.centres[centre].quality / p.q_ref) * dose * weeks_at_full_dose(p, world.week - held);
     const double lost = p.access.copm_decline * std::max(0, citizen.level - citizen.access.interview_level);
     CopmChange change;
     for (std::size_t k = 0; k < static_cast<std::size_t>(interview.activities); ++k) {

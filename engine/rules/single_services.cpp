@@ -53,6 +53,22 @@ std::int16_t nearest_with_room(const Moment& moment, const Citizen& citizen, int
     return best;
 }
 
+/// Whoever is to go on to a full course is looked at again by the visitator: the service may have been given on easier
+/// terms, or the need be less by now.
+bool fits_a_course(Moment& moment, const Citizen& citizen)
+{
+    AccessCounts& change = moment.out.change.access;
+    ++moment.out.change.assessments;
+    ++change.decisions;
+    change.visitator_minutes += std::llround(moment.parameters().access.review_h * 60);
+    const VisitationRule rule = moment.world.visitation_rule;
+    const Scores seen = as_read(moment.scenario(), look_at(moment, citizen, Assessor::visitator), rule);
+    const bool homebound = home_bound(moment.premises, moment.chance, citizen, moment.week, seen);
+    if (visitation(seen, homebound, rule, moment.world.core_k) == Offer::vedligeholdende_center) return true;
+    ++change.refused;
+    return false;
+}
+
 } // namespace
 
 std::int64_t single_sessions(const Counts& counts, const Counts& change, std::size_t unit)
@@ -101,7 +117,7 @@ void follow_case(Moment& moment, std::uint32_t row)
     if (citizen.residence != Residence::home || citizen.agenda.single > moment.week) return;
     if (!citizen.access.single_grows) return end_single(moment, citizen);
     const bool free_to_ask = !is_waiting(citizen) && citizen.forced_unit == no_unit && citizen.access.asked == CaseKind::none;
-    if (free_to_ask) {
+    if (free_to_ask && fits_a_course(moment, citizen)) {
         moment.out.applications.push_back({row, citizen.access.single, 1});
         citizen.applied = moment.week;
     }

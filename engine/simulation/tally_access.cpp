@@ -35,7 +35,7 @@ void AccessCensus::look_at(const Premises& premises, const World& world, Chance 
     if (law_of(premises, world, citizen) == Law::ael_2025) ++elderly_act;
     if (is_municipal(citizen.offer) && citizen.access.interviewed >= 0) {
         const AccessParameters& p = premises.scenario->assumptions.access;
-        const CopmChange moved = copm_change(premises, chance, citizen, world.week);
+        const CopmChange moved = copm_change(premises, world, chance, citizen);
         ++interviewed;
         change += to_fixed(moved.performance);
         if (moved.performance >= p.copm_mic_performance) ++gained;

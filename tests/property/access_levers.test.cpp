@@ -84,8 +84,9 @@ TEST_CASE("who is assessed, from which need and by which reading moves access as
     check({"from everyone to § 86 only, on a date", all, dated(InterventionType::access_regime, 0), "access.decisions", false});
     check({"exact reading", nothing, exact, "access.refused", true});
     check({"exact reading", nothing, exact, "reach.vedligeholdende_center", false});
-    check({"maintaining from moderate support", nothing, [](S& s) { s.policy.access.maintaining_from = MaintainingFrom::moderate; },
-           "reach.vedligeholdende_center", true});
+    const auto moderate = [](S& s) { s.policy.access.maintaining_from = MaintainingFrom::moderate; };
+    check({"maintaining from moderate support", nothing, moderate, "access.decisions", true});
+    check({"maintaining from moderate support", nothing, moderate, "eligibility.centre.minimum.seed_anchored", true});
     check({"preventive for light support only", refuse, [](S& s) { s.policy.access.forebyggende_up_to = ForebyggendeUpTo::light; },
            "reach.forebyggende", false});
     check({"law of 2025", nothing, [](S& s) { s.policy.access.law = Law::ael_2025; }, "access.under_elderly_act", true});
@@ -135,9 +136,13 @@ TEST_CASE("single services follow their criteria, grow into courses and take par
 {
     using P = AccessParameters;
     using S = Scenario;
+    const auto reluctant = [](S& s) { // there is room, and few who are granted a full place want it
+        s.centres[1].places[index_of(Offer::vedligeholdende_center)] = 40;
+        s.assumptions.asc[index_of(Offer::vedligeholdende_center)] -= 4;
+    };
     check({"need alone", nothing, [](S& s) { s.policy.access.single_service_criteria = SingleCriteria::relaxed; }, "single.users", true});
-    check({"more accept", nothing, assume(&P::single_take, 0.9), "single.users", true});
-    check({"more grow", assume(&P::single_take, 0.9), assume(&P::conv_single, 0.05), "single.grown", true});
+    check({"more accept", reluctant, assume(&P::single_take, 0.9), "single.users", true});
+    check({"more grow", [&](S& s) { reluctant(s); s.assumptions.access.single_take = 0.9; }, assume(&P::conv_single, 0.05), "single.grown", true});
     const auto relaxed = [](S& s) {
         s.policy.access.single_service_criteria = SingleCriteria::relaxed;
         s.assumptions.access.single_take = 1;
@@ -155,7 +160,11 @@ TEST_CASE("beyond the longest reasonable wait another house is offered, by the m
         s.centres[0].places = {64, 6, 1, 2};
         s.centres[1].places = {64, 10, 6, 6};
     };
-    check({"district", crowded, [](S& s) { s.policy.access.right_to_help = RightToHelp::district; }, "access.helped", true});
+    const auto unequal = [&](S& s) {
+        crowded(s);
+        s.centres[1].places = {64, 10, 60, 6};
+    };
+    check({"district", unequal, [](S& s) { s.policy.access.right_to_help = RightToHelp::district; }, "access.helped", true});
     check({"home course", [&](S& s) { crowded(s); s.policy.access.right_to_help = RightToHelp::municipality; },
            [](S& s) { s.policy.access.right_to_help = RightToHelp::home_course; }, "access.helped", true});
 }
