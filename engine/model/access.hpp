@@ -82,26 +82,26 @@ struct AccessCounts {
 };
 
 /// Somebody who waits for a decision: first come first served, then by lottery, then by person.
-struct Case {
+struct AccessCase {
     Week since = 0;
     std::uint32_t lottery = 0;
     std::uint64_t person = 0;
     std::uint32_t row = 0;
     CaseKind kind = CaseKind::none;
     bool preventive = false; ///< only forebyggende is asked for (access regime assess_all)
-    auto operator<=>(const Case&) const = default;
+    auto operator<=>(const AccessCase&) const = default;
 };
 
 /// What one block of citizens wants of the shared world, as Proposals::access; merged in block order.
 struct AccessWishes {
-    std::vector<Case> cases;
+    std::vector<AccessCase> cases;
     void clear();
     void append(const AccessWishes& more);
 };
 
 /// State of one replication, as World::access.
 struct AccessState {
-    std::vector<Case> backlog;        ///< in order
+    std::vector<AccessCase> backlog;        ///< in order
     std::int64_t minutes_saved = 0;   ///< of last week, towards a case too long for what was left
     AccessRegime regime = AccessRegime::assess_only_86;
     Law law = Law::sel_2010;

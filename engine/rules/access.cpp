@@ -13,7 +13,7 @@ namespace samspil {
 namespace {
 
 /// Hours of a case in whole minutes.
-std::int64_t minutes_of(const Parameters& p, const Case& asked)
+std::int64_t minutes_of(const Parameters& p, const AccessCase& asked)
 {
     double hours = asked.preventive ? p.access.preventive_h : p.visit_h;
     if (asked.kind == CaseKind::from_maintaining) hours = p.access.review_h;
@@ -21,7 +21,7 @@ std::int64_t minutes_of(const Parameters& p, const Case& asked)
 }
 
 /// Whether the citizen still waits for this decision.
-bool still_wanted(const Citizen& citizen, const Case& asked)
+bool still_wanted(const Citizen& citizen, const AccessCase& asked)
 {
     if (citizen.residence != Residence::home || citizen.access.asked != asked.kind) return false;
     switch (asked.kind) {
@@ -38,7 +38,7 @@ struct Decision {
     bool forebyggende = false; ///< granted, or open without a decision
 };
 
-Decision decision_of(Moment& moment, const Citizen& citizen, const Case& asked)
+Decision decision_of(Moment& moment, const Citizen& citizen, const AccessCase& asked)
 {
     const Scenario& scenario = moment.scenario();
     const World& world = moment.world;
@@ -54,7 +54,7 @@ Decision decision_of(Moment& moment, const Citizen& citizen, const Case& asked)
     return decision;
 }
 
-void log_decision(Moment& moment, Citizen& citizen, const Case& asked, const Decision& decision)
+void log_decision(Moment& moment, Citizen& citizen, const AccessCase& asked, const Decision& decision)
 {
     AccessCounts& counts = moment.out.change.access;
     ++moment.out.change.assessments;
@@ -73,7 +73,7 @@ void log_decision(Moment& moment, Citizen& citizen, const Case& asked, const Dec
     citizen.apply_again = moment.week + static_cast<Week>(moment.parameters().refused_weeks);
 }
 
-Entitlement entitlement_of(const Moment& moment, const Citizen& citizen, const Case& asked, const Decision& decision)
+Entitlement entitlement_of(const Moment& moment, const Citizen& citizen, const AccessCase& asked, const Decision& decision)
 {
     Entitlement access;
     access.need = citizen.need;
@@ -86,7 +86,7 @@ Entitlement entitlement_of(const Moment& moment, const Citizen& citizen, const C
 }
 
 /// In forebyggende with more need than it is for: on to what is granted, else to stay or to leave by the gap policy.
-void move_on_or_stay(Moment& moment, Citizen& citizen, const Case& asked, const Decision& decision)
+void move_on_or_stay(Moment& moment, Citizen& citizen, const AccessCase& asked, const Decision& decision)
 {
     Entitlement access = entitlement_of(moment, citizen, asked, decision);
     access.offers[index_of(Offer::klub)] = access.offers[index_of(Offer::forebyggende)] = false;
@@ -95,7 +95,7 @@ void move_on_or_stay(Moment& moment, Citizen& citizen, const Case& asked, const 
 }
 
 /// In the maintaining offer: home when home-bound; who needs less goes on to forebyggende and keeps the place until then.
-void look_again(Moment& moment, Citizen& citizen, const Case& asked, const Decision& decision)
+void look_again(Moment& moment, Citizen& citizen, const AccessCase& asked, const Decision& decision)
 {
     citizen.need = static_cast<std::uint8_t>(decision.seen.need());
     Entitlement access = entitlement_of(moment, citizen, asked, decision);
@@ -107,7 +107,7 @@ void look_again(Moment& moment, Citizen& citizen, const Case& asked, const Decis
     choose(moment, citizen, asked.row, access, Outside::left_out);
 }
 
-void decide(Moment& moment, const Case& asked)
+void decide(Moment& moment, const AccessCase& asked)
 {
     Citizen& citizen = moment.world.citizens[asked.row];
     citizen.access.asked = CaseKind::none;
@@ -150,7 +150,7 @@ void ask(Moment& moment, Citizen& citizen, std::uint32_t row, CaseKind kind, boo
 void work_through_backlog(Moment& moment)
 {
     AccessState& state = moment.world.access;
-    std::vector<Case>& cases = moment.out.access.cases;
+    std::vector<AccessCase>& cases = moment.out.access.cases;
     std::sort(cases.begin(), cases.end()); // all of this week: they come after those who have waited
     state.backlog.insert(state.backlog.end(), cases.begin(), cases.end());
     cases.clear();
@@ -163,7 +163,7 @@ void work_through_backlog(Moment& moment)
     state.minutes_saved = 0;
     std::size_t served = 0;
     for (; served < state.backlog.size(); ++served) {
-        const Case& asked = state.backlog[served];
+        const AccessCase& asked = state.backlog[served];
         if (moment.week - asked.since < least) break;
         if (!still_wanted(moment.world.citizens[asked.row], asked)) {
             Citizen& citizen = moment.world.citizens[asked.row];

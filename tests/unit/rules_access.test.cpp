@@ -17,18 +17,18 @@ TEST_CASE("cases are decided first come first served, within the hours there are
     scenario.policy.access.visitator_hours = 2.5; // shorter than one new case: they are saved up for it
     scenario.policy.access.decision_weeks = 1;
     Simulation simulation(std::make_shared<const Premises>(scenario), {{3, 0}});
-    std::vector<Case> before;
+    std::vector<AccessCase> before;
     std::int64_t minutes = 0, decisions = 0;
     for (int week = 0; week < 200; ++week) {
         simulation.step({});
-        const std::vector<Case>& now = simulation.world().access.backlog;
+        const std::vector<AccessCase>& now = simulation.world().access.backlog;
         const AccessCounts& counts = simulation.world().counts.access;
         minutes += counts.visitator_minutes;
         decisions += counts.decisions;
         CHECK(minutes <= (week + 1) * 150);
         CHECK(std::is_sorted(now.begin(), now.end()));
         // What is left of last week's backlog is its end: nobody was passed over.
-        const auto newcomers = std::find_if(now.begin(), now.end(), [&](const Case& c) { return c.since == week; });
+        const auto newcomers = std::find_if(now.begin(), now.end(), [&](const AccessCase& c) { return c.since == week; });
         const auto kept = static_cast<std::ptrdiff_t>(newcomers - now.begin());
         REQUIRE(kept <= static_cast<std::ptrdiff_t>(before.size()));
         CHECK(std::equal(now.begin(), newcomers, before.end() - kept));
@@ -37,7 +37,7 @@ TEST_CASE("cases are decided first come first served, within the hours there are
     CHECK(decisions > 100);
     CHECK(before.size() > 10);
     CHECK(minutes > 190 * 150); // and no hour was idle while somebody waited
-    for (const Case& waits : before) {
+    for (const AccessCase& waits : before) {
         const Citizen& citizen = simulation.world().citizens[waits.row];
         CHECK(citizen.id == waits.person);
     }
