@@ -95,10 +95,8 @@ void documentation_rows(std::vector<Field>& f)
                        {"uger mellem offentliggjorte ventetider", "weeks between published waits"}, "7.20"));
     f.push_back(number("publish_weeks_documented", at<&P::publish_weeks_documented>, "weeks", {1, 104}, 4, {1, 8},
                        {"det samme, når alle tilbud dokumenteres", "the same when all offers are documented"}, "7.20"));
-    f.push_back(number("forecast_error", at<&P::forecast_error>, "share", share, 0.06, {0.02, 0.12},
-                       {"fejl i årets prognose", "error of the year's forecast"}, "7.20"));
-    f.push_back(number("forecast_error_documented", at<&P::forecast_error_documented>, "share", share, 0.03, {0.01, 0.06},
-                       {"det samme, når alle tilbud dokumenteres", "the same when all offers are documented"}, "7.20"));
+    f.push_back(number("doc_forecast", at<&P::doc_forecast>, "ratio", {0, 2}, 0.5, {0.25, 1},
+                       {"prognosens fejl, når alle tilbud dokumenteres", "error of forecasts when all offers are documented"}, "7.20"));
 }
 
 } // namespace

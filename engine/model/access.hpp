@@ -29,8 +29,7 @@ enum class RightToHelp : std::uint8_t { none, district, municipality, home_cours
 struct AccessParameters {
     double review_h, preventive_h;                       ///< visitator hours of a review, of a case about forebyggende
     double interview_minutes, copm_problem, copm_eta, copm_decline, copm_mic_performance, copm_mic_satisfaction;
-    double doc_minutes, doc_error, doc_review, publish_weeks, publish_weeks_documented, forecast_error,
-        forecast_error_documented;
+    double doc_minutes, doc_error, doc_review, publish_weeks, publish_weeks_documented, doc_forecast;
     double single_take, conv_single, single_slot_meal, single_slot_training;
     double pension_age;
 };

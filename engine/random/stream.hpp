@@ -59,10 +59,16 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    // 41 to 139: the modules' own ranges
     interview = 60,
     case_lottery = 61,
     single_service = 62,
     single_clock = 63,
+    staff_leaves = 120,
+    vacancy_weeks = 121,
+    post_category = 122,
+    partner_leaves = 123,
+    forecast_error = 124,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

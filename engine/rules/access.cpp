@@ -23,7 +23,7 @@ std::int64_t minutes_of(const Parameters& p, const AccessCase& asked)
 /// Whether the citizen still waits for this decision.
 bool still_wanted(const Citizen& citizen, const AccessCase& asked)
 {
-    if (citizen.residence != Residence::home || citizen.access.asked != asked.kind) return false;
+    if (citizen.id != asked.person || citizen.residence != Residence::home || citizen.access.asked != asked.kind) return false;
     switch (asked.kind) {
     case CaseKind::from_forebyggende: return citizen.offer == Offer::forebyggende;
     case CaseKind::from_maintaining: return citizen.offer == Offer::vedligeholdende_center;
@@ -167,7 +167,7 @@ void work_through_backlog(Moment& moment)
         if (moment.week - asked.since < least) break;
         if (!still_wanted(moment.world.citizens[asked.row], asked)) {
             Citizen& citizen = moment.world.citizens[asked.row];
-            if (citizen.access.asked == asked.kind) citizen.access.asked = CaseKind::none;
+            if (citizen.id == asked.person && citizen.access.asked == asked.kind) citizen.access.asked = CaseKind::none;
             continue;
         }
         const std::int64_t takes = minutes_of(moment.parameters(), asked);
@@ -214,9 +214,9 @@ int publication_weeks(const Premises& premises, const World& world)
 
 double forecast_error(const Premises& premises, const World& world)
 {
-    const AccessParameters& p = premises.scenario->assumptions.access;
+    const Parameters& p = premises.scenario->assumptions;
     const bool all = premises.scenario->mechanisms.access.documentation && world.access.documentation == Documentation::all;
-    return all ? p.forecast_error_documented : p.forecast_error;
+    return p.money.forecast_error * (all ? p.access.doc_forecast : 1);
 }
 
 double documentation_minutes(const Premises& premises, const World& world)

@@ -70,7 +70,7 @@ std::int64_t single_sessions(const Counts& counts, const Counts& change, std::si
 double documented(const Premises& premises, const World& world, Offer offer);
 /// Weeks between two publications of waits.
 int publication_weeks(const Premises& premises, const World& world);
-/// Relative error of a forecast of the year's spending, for steering.
+/// Relative error of a forecast of the year's spending, for steering (7.18): less when all offers are documented.
 double forecast_error(const Premises& premises, const World& world);
 /// Staff minutes for documentation this week.
 double documentation_minutes(const Premises& premises, const World& world);

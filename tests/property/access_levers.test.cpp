@@ -179,8 +179,7 @@ TEST_CASE("documentation takes time and gives fresher waits, earlier reviews and
     check({"on a date", nothing, dated(InterventionType::documentation, 1), "documentation.hours", true});
     check({"more minutes", nothing, assume(&P::doc_minutes, 12), "documentation.hours", true});
     check({"changes seen more often", all, assume(&P::doc_review, 10), "access.reviews", true});
-    check({"worse forecast", nothing, assume(&P::forecast_error, 0.1), "documentation.forecast_error", true});
-    check({"better forecast", all, assume(&P::forecast_error_documented, 0.01), "documentation.forecast_error", false});
+    check({"better forecast", all, assume(&P::doc_forecast, 0.1), "documentation.forecast_error", false});
     Scenario town = large_town();
     const ReplicationResult plain = run(town, chance);
     town.assumptions.access.doc_error = 1;

@@ -100,7 +100,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
              AccessParameters& p = s.assumptions.access;
              p.doc_minutes = p.doc_error = p.doc_review = 0;
              p.publish_weeks_documented = p.publish_weeks;
-             p.forecast_error_documented = p.forecast_error;
+             p.doc_forecast = 1;
          }},
     };
     return table;
