@@ -89,6 +89,9 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::law_switch: return {"lovskifte", "lov", "law"};
+    case InterventionType::documentation: return {"dokumentation"};
+    case InterventionType::access_regime: return {"adgang", "hvem_visiteres", "visitationsregime"};
     case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
     case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
     case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};

@@ -60,6 +60,10 @@ enum class Purpose : std::uint16_t {
     bootstrap = 39,
     futures = 40,
     // 41 to 139: the modules' own ranges
+    interview = 60,
+    case_lottery = 61,
+    single_service = 62,
+    single_clock = 63,
     staff_leaves = 120,
     vacancy_weeks = 121,
     post_category = 122,

@@ -6,6 +6,7 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -34,12 +35,12 @@ private:
 };
 
 /// Score steps between a need and the range an offer is for.
-int misfit_steps(Offer offer, int need, int tau)
+int misfit_steps(const Scenario& scenario, Offer offer, int need)
 {
     switch (offer) {
-    case Offer::klub: return std::max(0, need - tau);
-    case Offer::forebyggende: return need < 1 ? 1 : std::max(0, need - 2);
-    default: return std::max(0, 3 - need);
+    case Offer::klub: return std::max(0, need - scenario.policy.tau_club);
+    case Offer::forebyggende: return need < 1 ? 1 : std::max(0, need - forebyggende_up_to(scenario));
+    default: return std::max(0, maintaining_from(scenario) - need);
     }
 }
 
@@ -151,7 +152,7 @@ private:
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
-        utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
+        utility -= p_.misfit * misfit_steps(moment_.scenario(), at.offer, access_.need);
         if (citizen_.sampled) {
             waits_.add(at.key, wait);
             qualities_.add(at.key, house.quality);
@@ -184,7 +185,8 @@ private:
 bool is_free_to_consider(const Citizen& citizen, Week week)
 {
     return citizen.residence == Residence::home && citizen.offer == Offer::none && citizen.waiting[0].unit == no_unit &&
-           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit && citizen.applied != week;
+           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit && citizen.applied != week &&
+           citizen.access.asked == CaseKind::none;
 }
 
 } // namespace
@@ -195,6 +197,11 @@ std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const E
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
     if (unit == no_unit) return unit;
+    const Offer offer = moment.premises.units[static_cast<std::size_t>(unit)].offer;
+    if (access.needs_decision[index_of(offer)]) {
+        ask(moment, citizen, row, access.ask_as, !access.may_ask);
+        return no_unit;
+    }
     moment.out.applications.push_back({row, unit, 1});
     citizen.applied = moment.week;
     return unit;

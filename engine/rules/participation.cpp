@@ -7,6 +7,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -16,6 +17,7 @@ namespace samspil {
 namespace {
 
 constexpr double tenths_over_30 = 300;
+constexpr std::array<Week, 2> home_reviews{6, 12}; // weeks into a course at home (7.4)
 
 std::uint32_t calendar_index(const Moment& moment, Week week)
 {
@@ -67,12 +69,6 @@ void set_leaving(Moment& moment, Citizen& citizen)
     citizen.agenda.leave_club = after(moment.week, weeks_until_due(clock.remaining, rate));
 }
 
-void begin_transition(Moment& moment, Citizen& citizen)
-{
-    citizen.vulnerable_from = moment.week;
-    ++moment.out.change.transitions;
-}
-
 /// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
 /// asks for another offer is in transition; who does not is counted among the moves from klub to none.
 void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
@@ -83,6 +79,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
+    access.ask_as = CaseKind::after_club;
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
@@ -92,20 +89,19 @@ void end_home_course(Moment& moment, std::uint32_t row)
     end_stay(moment, citizen, EndReason::home_weeks_over);
     citizen.home_again = moment.week + static_cast<Week>(moment.parameters().home_again_weeks);
     if (is_waiting(citizen)) return;
-    const Entitlement access = open_offers(moment, citizen);
+    Entitlement access = open_offers(moment, citizen);
+    access.ask_as = CaseKind::after_home;
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
-/// In forebyggende: need 3 or more goes to visitation, need 0 may go back to a club.
+/// In forebyggende: who needs more goes to visitation and keeps the place until then, need 0 may go back to a club.
 void review_forebyggende(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     Entitlement access = open_offers(moment, citizen);
-    if (access.need >= 3) {
-        const bool may_stay = access.offers[index_of(Offer::forebyggende)];
-        access.offers[index_of(Offer::klub)] = access.offers[index_of(Offer::forebyggende)] = false;
-        if (access.granted != Offer::none) choose(moment, citizen, row, access, Outside::left_out);
-        else if (!may_stay) end_stay(moment, citizen, EndReason::dropped_out);
+    if (access.need > forebyggende_up_to(moment.scenario())) {
+        if (access.may_ask) ask(moment, citizen, row, CaseKind::from_forebyggende);
+        else if (!access.offers[index_of(Offer::forebyggende)]) end_stay(moment, citizen, EndReason::dropped_out);
         return;
     }
     if (access.need > 0) return;
@@ -117,31 +113,24 @@ void review_forebyggende(Moment& moment, std::uint32_t row)
     choose(moment, citizen, row, access, Outside::left_out);
 }
 
-/// In the maintaining offer: somebody who needs less goes on to forebyggende and keeps the place until then.
-void review_maintaining(Moment& moment, std::uint32_t row)
-{
-    Citizen& citizen = moment.world.citizens[row];
-    Entitlement access = open_offers(moment, citizen);
-    const bool home_course = access.granted == Offer::vedligeholdende_hjem && access.offers[index_of(Offer::vedligeholdende_hjem)];
-    if (access.need >= 3 && !home_course) return;
-    access.offers[index_of(Offer::klub)] = false;
-    if (home_course) access.offers[index_of(Offer::forebyggende)] = false;
-    choose(moment, citizen, row, access, Outside::left_out);
-}
-
 void review(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
-    if (is_waiting(citizen)) return;
+    if (citizen.offer == Offer::vedligeholdende_hjem) {
+        const auto next = std::upper_bound(home_reviews.begin(), home_reviews.end(), moment.week - citizen.since);
+        citizen.agenda.review = next == home_reviews.end() ? never : citizen.since + *next;
+    }
+    if (is_waiting(citizen) || citizen.access.asked != CaseKind::none) return;
+    ++moment.out.change.access.reviews;
     if (citizen.offer == Offer::klub) {
         citizen.need = static_cast<std::uint8_t>(
-            assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff).need());
+            look_at(moment, citizen, Assessor::staff).need());
         set_leaving(moment, citizen);
     } else if (citizen.offer == Offer::forebyggende) {
         review_forebyggende(moment, row);
     } else if (citizen.offer == Offer::vedligeholdende_center) {
-        review_maintaining(moment, row);
+        ask(moment, citizen, row, CaseKind::from_maintaining); // running dialogue with the visitator (S3-49)
     }
 }
 
@@ -170,6 +159,12 @@ void go_where_forced(Moment& moment, std::uint32_t row)
 }
 
 } // namespace
+
+void begin_transition(Moment& moment, Citizen& citizen)
+{
+    citizen.vulnerable_from = moment.week;
+    ++moment.out.change.transitions;
+}
 
 void lose_in_transition(Moment& moment, Citizen& citizen)
 {
@@ -295,7 +290,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.since = moment.week;
     citizen.dose_offer = at.offer;
 
-    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff);
+    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff); // nothing is documented yet
     citizen.need = static_cast<std::uint8_t>(seen.need());
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
@@ -309,6 +304,11 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.same_roof =
         in_transition && (citizen.prior || shares_roof(last, at.centre) || (last >= 0 && shares_roof(at.centre, last)));
     citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
+    if (from == Offer::none || !is_municipal(from) || citizen.last_centre != at.centre) hold_interview(moment, citizen);
+    if (citizen.access.single != no_unit) {
+        if (at.offer == Offer::vedligeholdende_center) ++moment.out.change.access.singles_grown;
+        end_single(moment, citizen);
+    }
     if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
@@ -323,6 +323,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.leave_club.since = moment.week;
     citizen.agenda.leave_club = never;
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = moment.week + home_reviews[0];
     else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);

@@ -39,8 +39,13 @@ std::array<double, 4> score_noise(const Parameters& p, const Calendar& calendar,
 
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
 {
+    return true_scores_in(premises.scenario->assumptions.score_set, premises, chance, citizen, week);
+}
+
+Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+{
     const Parameters& p = premises.scenario->assumptions;
-    const Means& means = p.score_set == ScoreSet::seed_anchored ? seed_anchored : spread;
+    const Means& means = set == ScoreSet::seed_anchored ? seed_anchored : spread;
     const auto noise = score_noise(p, premises.calendar, chance, citizen.id, week);
     std::array<int, 4> score{};
     for (std::size_t d = 0; d < 4; ++d) {
@@ -50,12 +55,13 @@ Scores true_scores(const Premises& premises, Chance chance, const Citizen& citiz
     return {score[0], score[1], score[2], score[3]};
 }
 
-Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor)
+Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor,
+              double error_factor)
 {
     Scores scores = true_scores(premises, chance, citizen, week);
     if (!premises.scenario->mechanisms.assessment_error) return scores;
     const Parameters& p = premises.scenario->assumptions;
-    const double error = assessor == Assessor::staff ? p.eps_staff : p.eps_visit;
+    const double error = (assessor == Assessor::staff ? p.eps_staff : p.eps_visit) * error_factor;
     const Purpose purpose = assessor == Assessor::staff ? Purpose::staff_assessment : Purpose::visitation_assessment;
     // By half-year: the same citizen is misread the same way in an option where the look comes a week later.
     const auto drawn = draw4(chance, purpose, citizen.id, static_cast<std::uint32_t>(premises.half_year(week)));

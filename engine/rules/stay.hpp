@@ -44,6 +44,9 @@ inline bool is_waiting(const Citizen& citizen)
     return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit;
 }
 
+/// The 12 vulnerable weeks begin.
+void begin_transition(Moment& moment, Citizen& citizen);
+
 /// A citizen within the vulnerable window who has lost the offer, or no longer asks for one, is lost, once.
 void lose_in_transition(Moment& moment, Citizen& citizen);
 

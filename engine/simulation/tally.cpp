@@ -2,6 +2,7 @@
 #include "engine/simulation/tally.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -109,7 +110,7 @@ void Census::look_at(const Premises& premises, const World& world, const Citizen
         if (is_right(citizen.offer, scores.need(), tau)) ++rightly_placed;
     }
     if (scores.need() < 3) return;
-    if (visitation(scores, scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
+    if (visitation(as_read(*premises.scenario, scores, world.visitation_rule), scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
     ++wide_gap;
     if (core_met(scores)) ++narrow_gap;
 }
@@ -134,6 +135,7 @@ void Tally::add_census(const Census& part)
     census_.rightly_placed += part.rightly_placed;
     census_.narrow_gap += part.narrow_gap;
     census_.wide_gap += part.wide_gap;
+    access_.add_census(part.access);
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
