@@ -89,6 +89,7 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
     default: break;
     }
     return {};

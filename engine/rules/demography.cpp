@@ -2,6 +2,7 @@
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -115,6 +116,7 @@ void enter(Moment& moment, std::uint32_t row)
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));
     }
+    on_entering(moment, citizen, row);
     update_rates(moment, citizen);
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {
