@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Clubs (docs/model.md 7.12): several in a house, each with members who need help and members who give it. Everything
-// is counted anew every four weeks, so no event has to keep a sum right; between the looks help stands still.
+// is counted anew at every look, so no event has to keep a sum right; between the looks help stands still.
 #include "engine/rules/people.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -13,7 +13,7 @@
 namespace samspil {
 namespace {
 
-constexpr int look_weeks = 4;
+constexpr int look_weeks = people_look_weeks;
 constexpr double heaviest_load = 10;
 constexpr double least_willingness = 0.05;
 constexpr double start_willingness = 0.5;

@@ -17,7 +17,7 @@ namespace samspil {
 namespace {
 
 constexpr Week week_80 = 783, week_90 = 1305; ///< weeks from 65
-constexpr Week grid_outside = 208, grid_taking_part = 52;
+constexpr Week grid_outside = 416, grid_taking_part = 104;
 
 double logistic(double x) { return 1 / (1 + elementary::exp(-x)); }
 
@@ -39,13 +39,16 @@ bool lives_alone(const Parameters& p, const Citizen& citizen, Week week)
     return citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, std::max(0, week - citizen.week_65));
 }
 
-/// The first week after this one on the person's own grid of so many weeks.
+} // namespace
+
 Week next_on_grid(const Premises& premises, const Citizen& citizen, Week week, Week every)
 {
     const auto phase = static_cast<std::int32_t>(group_of(citizen.id, static_cast<std::uint64_t>(every)));
     const std::int32_t into = (premises.calendar.absolute_week(week) + phase) % every;
     return week + every - into;
 }
+
+namespace {
 
 /// The grid, and the weeks in which age or bereavement change what drives loneliness.
 Week next_look(const Premises& premises, const Citizen& citizen, Week week)

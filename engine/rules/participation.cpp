@@ -55,7 +55,7 @@ Week drop_out_due(Week since, double threshold, const DropOut& hazard)
 }
 
 /// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
-/// help with (7.12). Help and friends change, so who needs help is looked at every four weeks.
+/// help with (7.12). Help and friends change, so who needs help looks again and again.
 void set_leaving(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer != Offer::klub) return;
@@ -65,7 +65,7 @@ void set_leaving(Moment& moment, Citizen& citizen)
     const int beyond = std::max(0, citizen.need - moment.scenario().policy.tau_club);
     if (row < moment.world.people.member.size()) {
         moment.world.people.member[row].need = citizen.need;
-        citizen.people.club_look = beyond > 0 ? dose_look(moment.premises, citizen, moment.week + 1) : never;
+        citizen.people.club_look = beyond > 0 ? next_on_grid(moment.premises, citizen, moment.week, people_look_weeks) : never;
         citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.club_look);
     }
     const double rate = beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0;

@@ -6,6 +6,9 @@
 
 namespace samspil {
 
+/// Ties, clubs and help are looked at this often; a strength or a willingness then moves by as many weeks.
+inline constexpr int people_look_weeks = 8;
+
 void set_up_people(const Premises& premises, World& world, Chance chance);
 /// Somebody turns 65 or stands in the table at week 0.
 void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row);
@@ -21,6 +24,13 @@ inline std::uint32_t row_of(const World& world, const Citizen& citizen)
 // ---- ties.cpp (7.11) ---------------------------------------------------------------------------------------------
 
 void set_up_ties(const Premises& premises, World& world, Chance chance);
+/// Fetches what a look at somebody's ties will read.
+inline void expect_ties(const World& world, std::uint32_t row)
+{
+    if (row >= world.people.ties.size()) return;
+    __builtin_prefetch(&world.people.near[row]);
+    __builtin_prefetch(&world.people.ties[row]);
+}
 /// Ordered, after places are given: ties form and fade among those who meet.
 void befriend(Moment& moment);
 /// Friends of the citizen who have a stay at this centre, by the week's start; the home offer is no stay there.
@@ -45,9 +55,9 @@ constexpr double saturating(int ties) { return static_cast<double>(ties) / (ties
 // ---- clubs.cpp (7.12) --------------------------------------------------------------------------------------------
 
 void set_up_clubs(const Premises& premises, World& world);
-/// Ordered, before the citizens: every four weeks, help in the clubs as it stands, closing and founding of clubs.
+/// Ordered, before the citizens: every people_look_weeks, help in the clubs as it stands, closing and founding of clubs.
 void update_clubs(Moment& moment);
-/// One club's four weeks: need and supply as counted, help, willingness.
+/// One club's weeks from look to look: need and supply as counted, help, willingness.
 void follow_club(const PeopleParameters& parameters, Club& club, double need, double own_willingness);
 /// Ordered: gives a citizen who starts in a klub a club of the house.
 void join_club(Moment& moment, const Citizen& citizen, std::uint32_t row);
@@ -60,6 +70,8 @@ bool helps_in_club(const World& world, const Citizen& citizen, std::uint32_t row
 
 /// Loneliness, bereavement and club help due for one citizen.
 void feel(Moment& moment, std::uint32_t row);
+/// The first week after this one on the person's own grid of so many weeks.
+Week next_on_grid(const Premises& premises, const Citizen& citizen, Week week, Week every);
 /// Something that drives loneliness has changed: looked at next week.
 void feel_soon(const Moment& moment, Citizen& citizen);
 /// Sets the hazard of becoming lonely, or of ceasing to be.

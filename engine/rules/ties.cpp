@@ -14,7 +14,7 @@
 namespace samspil {
 namespace {
 
-constexpr int look_weeks = 4;
+constexpr int look_weeks = people_look_weeks;
 constexpr int full_strength = 1000;
 constexpr std::int32_t no_group = -1;
 constexpr int places_per_group = 8; ///< about twenty participants who come on the same days, where there are no clubs
@@ -26,10 +26,8 @@ std::uint16_t look_number(const Premises& premises, Week week)
 
 int thousandths(double weekly) { return static_cast<int>(weekly * look_weeks * full_strength + 0.5); }
 
-int strength_now(const PeopleParameters& p, const Tie& tie, int look)
-{
-    return tie.strength - thousandths(p.tie_down) * (look - tie.met);
-}
+/// Of a tie that loses `down` thousandths between looks while the two do not meet.
+int strength_now(int down, const Tie& tie, int look) { return tie.strength - down * (look - tie.met); }
 
 /// Lives at home, or is not yet 65: a friend outside the offers.
 bool is_about(const Premises& premises, const World& world, std::uint32_t row)
@@ -48,11 +46,12 @@ void each_friend(const Premises& premises, const World& world, std::uint32_t row
         }
     }
     if (row >= people.ties.size() || people.ties[row][0].row == Tie::nobody) return;
-    const PeopleParameters& p = premises.scenario->assumptions.people;
+    const int down = thousandths(premises.scenario->assumptions.people.tie_down);
     const int look = look_number(premises, world.week);
     for (const Tie& tie : people.ties[row]) {
-        if (tie.row == Tie::nobody || !is_about(premises, world, tie.row)) continue;
-        const int strength = strength_now(p, tie, look);
+        if (tie.row == Tie::nobody) return;
+        if (!is_about(premises, world, tie.row)) continue;
+        const int strength = strength_now(down, tie, look);
         if (strength > 0) visit(tie.row, strength);
     }
 }
@@ -105,7 +104,7 @@ class Meeting {
 public:
     explicit Meeting(Moment& moment)
         : moment_(moment), people_(moment.world.people), p_(moment.parameters().people), look_(look_number(moment.premises, moment.week)),
-          up_(thousandths(p_.tie_up)), start_(std::max(1, up_)), first_chance_(p_.tie_form * look_weeks)
+          up_(thousandths(p_.tie_up)), down_(thousandths(p_.tie_down)), start_(std::max(1, up_)), first_chance_(p_.tie_form * look_weeks)
     {
     }
 
@@ -115,7 +114,11 @@ public:
         for (std::size_t i = 0; i < present_.size();) {
             std::size_t end = i;
             while (end < present_.size() && present_[end].group == present_[i].group) ++end;
-            for (std::size_t k = i; k < end; ++k) meet_again(present_[k]);
+            constexpr std::size_t ahead = 8;
+            for (std::size_t k = i; k < end; ++k) {
+                if (k + ahead < present_.size()) __builtin_prefetch(&people_.ties[present_[k + ahead].row]);
+                meet_again(present_[k]);
+            }
             if (first_chance_ > 0) meet_first(i, end);
             i = end;
         }
@@ -137,6 +140,8 @@ private:
             groups[u] = units[u].offer == Offer::vedligeholdende_hjem ? 0 : static_cast<std::uint32_t>(std::clamp(wanted, 1, static_cast<int>(most_clubs)));
         }
         group_of_.assign(world.place.size(), no_group);
+        std::vector<Present> met;
+        met.reserve(world.place.size() / 4);
         std::vector<std::uint32_t> counted(units.size() * most_clubs + 1);
         for (std::uint32_t row = 0; row < world.place.size(); ++row) {
             const std::int16_t unit = world.place[row];
@@ -144,16 +149,15 @@ private:
             const auto u = static_cast<std::size_t>(unit);
             const std::size_t within = units[u].offer == Offer::klub ? people_.member[row].club
                                                                      : group_of(moment_.premises.roster[row].id, groups[u]);
-            group_of_[row] = static_cast<std::int32_t>(u * most_clubs + within);
-            ++counted[u * most_clubs + within + 1];
+            const std::size_t group = u * most_clubs + within;
+            group_of_[row] = static_cast<std::int32_t>(group);
+            ++counted[group + 1];
+            const auto drawn = draw4(moment_.chance, Purpose::tie_meeting, moment_.premises.roster[row].id, look_);
+            met.push_back({static_cast<std::uint32_t>(group), row, drawn[0]});
         }
         for (std::size_t g = 1; g < counted.size(); ++g) counted[g] += counted[g - 1];
-        present_.resize(counted.back());
-        for (std::uint32_t row = 0; row < world.place.size(); ++row) {
-            if (group_of_[row] == no_group) continue;
-            const auto group = static_cast<std::uint32_t>(group_of_[row]);
-            present_[counted[group]++] = {group, row, 0};
-        }
+        present_.resize(met.size());
+        for (const Present& one : met) present_[counted[one.group]++] = one;
     }
 
     /// Friends who come to the same group grow closer; who has died or moved away is let go.
@@ -163,10 +167,10 @@ private:
         for (std::size_t i = 0; i < ties.size() && ties[i].row != Tie::nobody;) {
             Tie& tie = ties[i];
             if (group_of_[tie.row] == static_cast<std::int32_t>(me.group)) {
-                const int before = strength_now(p_, tie, look_ - 1); // these four weeks were shared
+                const int before = strength_now(down_, tie, look_ - 1); // these weeks were shared
                 tie.strength = static_cast<std::uint16_t>(std::clamp(before + up_, 1, full_strength));
                 tie.met = look_;
-            } else if (strength_now(p_, tie, look_) <= 0 || moment_.world.place[tie.row] == gone) {
+            } else if (strength_now(down_, tie, look_) <= 0 || moment_.world.place[tie.row] == gone) {
                 drop(ties, i);
                 continue;
             }
@@ -178,11 +182,6 @@ private:
     /// so that a third person never decides about two others.
     void meet_first(std::size_t begin, std::size_t end)
     {
-        const auto& roster = moment_.premises.roster;
-        const auto index = static_cast<std::uint32_t>(look_);
-        for (std::size_t i = begin; i < end; ++i) {
-            present_[i].luck = draw4(moment_.chance, Purpose::tie_meeting, roster[present_[i].row].id, index)[0];
-        }
         const double most = std::min(1.0, 2 * first_chance_);
         const auto limit = static_cast<std::uint32_t>(most * 0x1.fffffffep+31);
         for (std::size_t a = begin; a < end; ++a) {
@@ -245,7 +244,7 @@ private:
             slot = tie;
             return;
         }
-        const auto rank = [&](const Tie& t) { return std::tuple<int, int, std::uint32_t>(strength_now(p_, t, look_), t.met, t.row); };
+        const auto rank = [&](const Tie& t) { return std::tuple<int, int, std::uint32_t>(strength_now(down_, t, look_), t.met, t.row); };
         Tie& weakest = *std::min_element(ties.begin(), ties.end(), [&](const Tie& x, const Tie& y) { return rank(x) < rank(y); });
         const std::uint32_t lost = weakest.row;
         weakest = tie;
@@ -256,7 +255,7 @@ private:
     PeopleState& people_;
     const PeopleParameters& p_;
     std::uint16_t look_;
-    int up_, start_;
+    int up_, down_, start_;
     double first_chance_;
     std::vector<std::int32_t> group_of_;
     std::vector<Present> present_;
