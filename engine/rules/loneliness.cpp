@@ -89,7 +89,7 @@ double lonely_share(const Premises& premises, const World& world, const Citizen&
             for (std::size_t n = 0; n < values.size(); ++n) values[n] = elementary::log(1.0 + static_cast<double>(n));
             return values;
         }();
-        const int ties = effects == Effects::none ? ties_near(premises, world, row) : ties_strong(premises, world, row);
+        const int ties = effects == Effects::none ? ties_near(world, row) : ties_strong(premises, world, row);
         x -= p.lone_ties * logs[static_cast<std::size_t>(ties)];
     }
     if (effects == Effects::as_assumed) x -= p.lone_contact * contact(premises, citizen);
