@@ -97,9 +97,9 @@ void transition_parameters(std::vector<Field>& f)
 
 void loneliness_parameters(std::vector<Field>& f)
 {
-    f.push_back(lone_base<0>("lone_base_65", -3.08, {"ensomhed 65-79 år, grundniveau", "loneliness at 65-79, base"}));
-    f.push_back(lone_base<1>("lone_base_80", -2.56, {"ensomhed 80-89 år, grundniveau", "loneliness at 80-89, base"}));
-    f.push_back(lone_base<2>("lone_base_90", -1.48, {"ensomhed 90+ år, grundniveau", "loneliness at 90+, base"}));
+    f.push_back(lone_base<0>("lone_base_65", -3.14, {"ensomhed 65-79 år, grundniveau", "loneliness at 65-79, base"}));
+    f.push_back(lone_base<1>("lone_base_80", -2.63, {"ensomhed 80-89 år, grundniveau", "loneliness at 80-89, base"}));
+    f.push_back(lone_base<2>("lone_base_90", -1.66, {"ensomhed 90+ år, grundniveau", "loneliness at 90+, base"}));
     f.push_back(number<&P::lone_relief>("lone_relief", "1/year", {0, 20}, 0.5, {0.2, 1}, A,
                        {"ensomhed ophører", "loneliness ends"}, "7.14"));
     f.push_back(number<&P::lone_alone>("lone_alone", "log odds", {-5, 5}, 0.9, {0.4, 1.4}, A,

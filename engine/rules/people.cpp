@@ -22,15 +22,18 @@ Week widowed_week(const Parameters& p, const Citizen& citizen)
     return citizen.week_65 + 1 + static_cast<Week>(along * years_of_change * weeks_per_year);
 }
 
-/// Every rate of everybody anew, and the weeks when something is due.
-void look_at_all(Moment& moment)
+/// Sets the factor of one rate, everybody's own, and the weeks when something is due.
+void set_shock(Moment& moment, Shock what, double factor)
 {
+    double& now = moment.world.people.shock[static_cast<std::size_t>(what)];
+    if (now == factor) return;
+    now = factor;
     World& world = moment.world;
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
         Citizen& citizen = world.citizens[row];
         if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
-        update_rates(moment, citizen);
-        if (citizen.residence == Residence::home) set_loneliness(moment, citizen, row);
+        if (what != Shock::loneliness) update_rates(moment, citizen);
+        else if (citizen.residence == Residence::home) set_loneliness(moment, citizen, row);
         world.due[row] = next_due(citizen);
     }
 }
@@ -60,24 +63,20 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
 bool apply_people(Moment& moment, const Intervention& intervention)
 {
     if (intervention.type != InterventionType::population_shock) return false;
-    const auto what = static_cast<std::size_t>(intervention.choice);
-    moment.world.people.shock[what] = intervention.factor;
-    moment.world.people.shock_until[what] = moment.week + intervention.weeks;
-    look_at_all(moment);
+    const auto what = static_cast<Shock>(intervention.choice);
+    moment.world.people.shock_until[static_cast<std::size_t>(what)] = moment.week + intervention.weeks;
+    set_shock(moment, what, intervention.factor);
     return true;
 }
 
 void end_shocks(Moment& moment)
 {
     PeopleState& people = moment.world.people;
-    bool ended = false;
     for (std::size_t what = 0; what < people.shock.size(); ++what) {
         if (people.shock_until[what] > moment.week) continue;
-        people.shock[what] = 1;
         people.shock_until[what] = never;
-        ended = true;
+        set_shock(moment, static_cast<Shock>(what), 1);
     }
-    if (ended) look_at_all(moment);
 }
 
 } // namespace samspil

@@ -23,6 +23,8 @@ Scenario eventful_town()
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
+    scenario.assumptions.people.tie_form = 0.02;
+    scenario.assumptions.people.b5 = 4;
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
