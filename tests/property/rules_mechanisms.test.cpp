@@ -25,6 +25,7 @@ Scenario eventful_town()
     scenario.assumptions.rec_ext = 10;
     scenario.assumptions.people.tie_form = 0.02;
     scenario.assumptions.people.b5 = 4;
+    scenario.assumptions.h_v = 0.15;
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
