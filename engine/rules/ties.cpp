@@ -118,7 +118,7 @@ public:
             while (end < present_.size() && present_[end].group == present_[i].group) ++end;
             constexpr std::size_t ahead = 8;
             for (std::size_t k = i; k < end; ++k) {
-                if (k + ahead < present_.size()) __builtin_prefetch(&people_.ties[present_[k + ahead].row]);
+                if (k + ahead < present_.size()) expect_ties(moment_.world, present_[k + ahead].row);
                 meet_again(present_[k]);
             }
             if (first_chance_ > 0) meet_first(i, end);
@@ -196,9 +196,9 @@ private:
 
     void try_tie(std::uint32_t a, std::uint32_t b, double u)
     {
+        if (u >= first_chance_ * (1 + likeness(a, b)) || holds(people_.ties[a], b)) return;
         const NearTies& near = people_.near[a];
-        if (holds(people_.ties[a], b) || std::find(near.begin(), near.end(), b) != near.end()) return;
-        if (u >= first_chance_ * (1 + likeness(a, b))) return;
+        if (std::find(near.begin(), near.end(), b) != near.end()) return;
         add(a, b);
         add(b, a);
     }
