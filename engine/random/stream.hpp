@@ -59,6 +59,7 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    // 41 to 139: the modules' own ranges
     tie_partner = 80,
     tie_taste = 81,
     tie_meeting = 82,
@@ -69,6 +70,11 @@ enum class Purpose : std::uint16_t {
     lonely_start = 87,
     lonely_change = 88,
     forum_visit = 89,
+    staff_leaves = 120,
+    vacancy_weeks = 121,
+    post_category = 122,
+    partner_leaves = 123,
+    forecast_error = 124,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

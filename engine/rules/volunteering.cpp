@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // A first volunteer stock (docs/model.md 7.15): hours wanted against hours agreed, what volunteers can be asked for,
 // burden, quitting and arrivals. Club places are limited by the hours; participants are not yet among the volunteers.
-#include "engine/rules/rules.hpp"
+#include "engine/rules/money.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
@@ -38,12 +38,13 @@ void add_volunteer(const Premises& premises, World& world, Chance chance, std::s
     world.centres[centre].agreed_tenths += volunteer.hours_tenths;
 }
 
-double arrival_rate(const Premises& premises, std::size_t centre)
+double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
 {
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all;
+    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all *
+           form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 
 double arrival_threshold(const Premises& premises, Chance chance, std::size_t centre, std::int32_t number)
@@ -121,7 +122,7 @@ int update_volunteers(const Premises& premises, World& world, Chance chance, Wee
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         CentreState& centre = world.centres[j];
         if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(premises, j);
+        centre.arrivals_left -= arrival_rate(premises, world, j);
         while (centre.arrivals_left <= 0) {
             add_volunteer(premises, world, chance, j, centre.arrivals++, week);
             centre.arrivals_left += arrival_threshold(premises, chance, j, centre.arrivals);
@@ -138,7 +139,14 @@ void update_offered(const Premises& premises, World& world)
         const OfferUnit& unit = premises.units[u];
         const auto j = static_cast<std::size_t>(unit.centre);
         const CentreState& centre = world.centres[j];
-        int offered = centre.open ? sessions_per_place * centre.places[index_of(unit.offer)] : 0;
+        const int extra = unit.offer == Offer::forebyggende && j < world.money.houses.size() ? world.money.houses[j].extra_places : 0;
+        const int places = centre.places[index_of(unit.offer)] + (centre.places[index_of(unit.offer)] > 0 ? extra : 0);
+        int offered = centre.open ? static_cast<int>(sessions_per_place * places * form_places(premises, world, j, unit.offer) + 1e-9) : 0;
+        if (scenario.mechanisms.money.staff_limit) {
+            const double hours = premises.session_costs[index_of(unit.offer)].hours;
+            if (hours > 0 && staff_hours(world, u) < offered * hours) offered = static_cast<int>(staff_hours(world, u) / hours + 1e-9);
+        }
+        if (intake_stopped(premises, world, u)) offered = 0;
         if (unit.offer == Offer::klub && offered > 0 && scenario.mechanisms.volunteer_limit) {
             const double most = centre.agreed_tenths / 10.0 * (1 + p.ask_acc * (scenario.policy.a_max - 1));
             // When hours are short, other tasks give way in proportion.

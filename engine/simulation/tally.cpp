@@ -167,7 +167,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     traveller_weeks_ += counts.travellers;
     travel_tenths_ += counts.travel_tenths;
     over_30_ += counts.over_30;
-    for (std::size_t a = 0; a < account_count; ++a) spent_[a] += spent[a];
+    Ore running = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        spent_[a] += spent[a];
+        if (is_running(static_cast<Account>(a))) running += spent[a];
+    }
+    look_ahead_.observe(premises, world, running);
     quit_ += volunteers_quit;
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
@@ -290,7 +295,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
         ratio(world.counts.transition_losses - losses_before_, world.counts.transitions - transitions_before_));
     Ore total = 0;
     for (std::size_t a = 0; a < account_count; ++a) {
-        total += spent_[a];
+        if (is_running(static_cast<Account>(a))) total += spent_[a];
         set("budget." + std::string(id_of(static_cast<Account>(a))), static_cast<double>(spent_[a]) / 100.0);
     }
     const double kr = static_cast<double>(total) / 100.0;
@@ -326,6 +331,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     people_.report(premises, world, writer);
     volunteering_.report(premises, world, writer);
     money_.report(premises, world, writer);
+    look_ahead_.report(writer);
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/rules/rules.hpp"
 #include "engine/simulation/tally_access.hpp"
 #include "engine/simulation/tally_information.hpp"
+#include "engine/simulation/tally_look_ahead.hpp"
 #include "engine/simulation/tally_money.hpp"
 #include "engine/simulation/tally_people.hpp"
 #include "engine/simulation/tally_places.hpp"
@@ -69,6 +70,7 @@ private:
     PeopleTally people_;
     VolunteeringTally volunteering_;
     MoneyTally money_;
+    LookAheadTally look_ahead_;
 };
 
 } // namespace samspil
