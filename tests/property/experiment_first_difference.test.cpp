@@ -66,6 +66,7 @@ struct Town {
     {
         add_lonely_house(base, open_at_start);
         give_places_without_limit(base);
+        without_company(base);
         option = base;
         intervene(option, change).centre = "lc-engen";
     }
@@ -136,7 +137,10 @@ struct Parted {
 
 Parted parted(const Scenario& base, const Scenario& option, const std::vector<int>& houses)
 {
-    const auto results = run_together({&base, &option}, {1, Workers(), 8192, 1});
+    Scenario before = base, after = option;
+    without_company(before); // friends and clubs carry a change on; their part is not among the causes named
+    without_company(after);
+    const auto results = run_together({&before, &after}, {1, Workers(), 8192, 1});
     const auto &a = results[0][0].life_courses, &b = results[1][0].life_courses;
     return {differing_lives(a, b, houses), by_person(a).size()};
 }

@@ -23,6 +23,9 @@ Scenario eventful_town()
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
+    scenario.assumptions.people.tie_form = 0.02;
+    scenario.assumptions.people.b5 = 4;
+    scenario.assumptions.h_v = 0.15;
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
@@ -81,6 +84,16 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
+        {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
+        {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
+        {"loneliness",
+         [](Scenario& s) {
+             s.assumptions.people.lone_relief = 0;
+             s.assumptions.people.trigger_widow = 1;
+         }},
+        {"mental_health",
+         [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
         {"visitator_backlog",
          [](Scenario& s) {
