@@ -27,6 +27,7 @@ COLUMNS = {
     "offers.csv": "centre,offer,places",
     "offers-forebyggende-lokalcentre.csv": "centre,offer,places",
     "volunteers.csv": "centre,volunteers,other_task_hours",
+    "bridges.csv": "key,id,kind,area,hours_per_week,from",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -49,6 +50,7 @@ def aarhus():
         "offers.csv": offer_rows,
         "offers-forebyggende-lokalcentre.csv": services.offers(geo, centre_rows, preventive_in_local_centres=True),
         "volunteers.csv": services.volunteers(offer_rows),
+        "bridges.csv": services.bridges(houses.organisation()),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }

@@ -148,6 +148,15 @@ constexpr std::array targets{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}},
 constexpr std::array travel{id("from", {"fra lokalsamfund", "from neighbourhood"}),
                             id("to", {"til lokalsamfund", "to neighbourhood"}),
                             number("km", "km", 0, 1000, {"vejlængde", "length of the road"}), tag, source};
+constexpr std::string_view bridge_kinds[] = {"volunteer_consultant", "prevention_consultant", "experience_worker", "genlyd"};
+constexpr std::array bridges{key,
+                             id("id", {"id", "id"}),
+                             word("kind", bridge_kinds, {"slags", "kind"}),
+                             id("area", {"område; tomt = hele kommunen", "area; empty = the whole municipality"}, true),
+                             number("hours_per_week", "h/week", 0, 10000, {"brobyggertimer om ugen", "bridge hours a week"}),
+                             text("from", {"fra og med dato; tomt = altid", "from date; empty = always"}, true),
+                             tag,
+                             source};
 constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
                             number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
@@ -230,6 +239,12 @@ std::span<const TableInfo> table_infos()
                   travel,
                   2,
                   "nord,syd,3.5,assumed,example\n"},
+        TableInfo{"bridges",
+                  {"brobyggere", "bridge-builders"},
+                  false,
+                  bridges,
+                  1,
+                  "1,konsulent,volunteer_consultant,omraade,1.5,,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

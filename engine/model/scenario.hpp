@@ -168,6 +168,7 @@ struct Scenario {
     std::vector<Centre> centres;
     std::vector<OrganisationUnit> organisation_units;
     std::vector<Road> roads;
+    std::vector<BridgeUnit> bridges; ///< bridges.csv (optional)
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace samspil {
@@ -47,7 +48,10 @@ struct Premises {
     std::int32_t first_half_year = 0;
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
     double log_rr_rec = 0;
-    std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
+    std::vector<float> media_by_100m;     ///< share of the media's reach, by distance to a house in hundreds of metres
+    std::vector<std::string> areas;       ///< unit ids of the areas that houses lie in, in order of id
+    std::vector<std::size_t> area_of_centre;        ///< index into areas
+    std::vector<std::size_t> area_of_neighbourhood; ///< that of the nearest house
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
 

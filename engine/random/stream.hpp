@@ -59,6 +59,16 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    media_exposure = 41,
+    contact_week = 42,
+    visit_week = 43,
+    visit_accepted = 44,
+    need_detected = 45,
+    need_shared = 46,
+    uptake = 47,
+    bridge_queue = 48,
+    self_search = 49,
+    compass_entry = 50,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

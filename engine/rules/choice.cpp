@@ -6,6 +6,7 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -191,6 +192,7 @@ bool is_free_to_consider(const Citizen& citizen, Week week)
 
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
 {
+    look_around(moment, citizen, row);
     Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);

@@ -7,6 +7,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -326,6 +327,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
+    count_uptake(moment, citizen);
     update_dose(moment, citizen);
 }
 

@@ -134,6 +134,7 @@ void Tally::add_census(const Census& part)
     census_.rightly_placed += part.rightly_placed;
     census_.narrow_gap += part.narrow_gap;
     census_.wide_gap += part.wide_gap;
+    information_.add_census(part.information);
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
@@ -144,6 +145,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     if (world.week < first) {
         transitions_before_ = counts.transitions;
         losses_before_ = counts.transition_losses;
+        information_.observe(premises, world);
         return;
     }
     std::int64_t home = 0;

@@ -24,6 +24,7 @@ inline constexpr std::uint64_t census_share = 4;
 /// The yearly look at true scores of a fixed share of citizens: who is where, and who falls between the offers (7.3).
 struct Census {
     std::int64_t participants = 0, rightly_placed = 0, narrow_gap = 0, wide_gap = 0;
+    InformationCensus information;
     void look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores);
 };
 
