@@ -77,6 +77,20 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"peer_information",
+         [](Scenario& s) { s.assumptions.information.lam_peer1 = s.assumptions.information.lam_peer2 = 0; }},
+        {"media_information",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.lam_media = p.lam_web = p.lam_board = 0;
+         }},
+        {"contacts",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.visit_accept = p.clinic = p.self_search = 0;
+             p.front.fill(0);
+         }},
+        {"bridges", [](Scenario& s) { s.assumptions.information.bridge_share = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
     };
     return table;
