@@ -93,6 +93,7 @@ Words other_names(InterventionType type)
     case InterventionType::training: return {"oplaering", "oplæring", "uddannelse"};
     case InterventionType::bridge_capacity: return {"brobygning", "brobyggere", "brobyggertimer", "bridges"};
     case InterventionType::campaign: return {"kampagne", "oplysning"};
+    case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
     default: break;
     }
     return {};

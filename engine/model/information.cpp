@@ -72,8 +72,6 @@ void awareness(std::vector<Field>& f)
                                      {"hører efter når et kendt hus er lukket", "heeds news after a known house closed"}, "7.5"));
     f.push_back(number<&P::mistrust_weeks>("mistrust_weeks", "weeks", {0, 520}, 26, {8, 52},
                                            {"mistillidens længde", "length of the mistrust"}, "7.5"));
-    f.push_back(number<&P::match_unseen>("match_unseen", "ratio", share, 0.4, {0.2, 0.8},
-                                         {"interesser tæller, når indholdet ikke kendes", "interests count where the content is not known"}, "7.8"));
 }
 
 void persons(std::vector<Field>& f)
@@ -128,7 +126,7 @@ void contacts(std::vector<Field>& f)
                                     "7.6, S4-30"));
     f.push_back(number<&P::help_share>("help_share", "share", share, 0.15, {0.05, 0.3},
                                        {"vil hellere gøre noget for andre", "would rather do something for others"}, "7.6, S4-27"));
-    f.push_back(number<&P::bridge_share>("bridge_share", "share", share, 0.5, {0.2, 0.8},
+    f.push_back(number<&P::bridge_share>("bridge_share", "share", share, 0.4, {0.2, 0.8},
                                          {"behøver følgeskab til første gang", "need company for the first time"}, "7.6, S4-29"));
     f.push_back(number<&P::named_share>("named_share", "share", share, 0.4, {0.2, 0.7},
                                         {"får navnet på en kontaktperson", "is given the name of a contact person"}, "7.6"));

@@ -43,7 +43,7 @@ struct InformationParameters {
     // 7.5 awareness; rates per week
     std::array<double, 3> media_reach; ///< leaflet, newspaper, library: share who read it
     double lam_media, lam_web, lam_board, lam_near, near_m, lam_peer1, lam_peer2, lam_event, events_per_year;
-    double aw_half, aw_half1, mistrust, mistrust_weeks, match_unseen;
+    double aw_half, aw_half1, mistrust, mistrust_weeks;
     std::array<double, 2> edu_short65, edu_short85, edu_long65, edu_long85, digital65, digital85; ///< men, women
     // 7.6 contacts
     double visit_accept, visit_logit;

@@ -90,6 +90,14 @@ void add_reach(Premises& premises)
         std::sort(known.begin(), known.end(), [&](std::int16_t a, std::int16_t b) {
             return scenario.centres[static_cast<std::size_t>(a)].key < scenario.centres[static_cast<std::size_t>(b)].key;
         });
+        std::vector<float> most;
+        for (const std::int16_t j : known) {
+            const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, static_cast<std::size_t>(j)) -
+                                                           scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
+            constexpr std::int32_t rounding = 200; // metres, beside the hundreds of the table
+            most.push_back(static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding))));
+        }
+        premises.reachable_media.push_back(std::move(most));
         premises.reachable.push_back(std::move(known));
         std::vector<std::int16_t> home;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {

@@ -69,6 +69,16 @@ enum class Purpose : std::uint16_t {
     bridge_queue = 48,
     self_search = 49,
     compass_entry = 50,
+    tie_partner = 80,
+    tie_taste = 81,
+    tie_meeting = 82,
+    club_interest = 83,
+    club_founding = 84,
+    club_willing = 85,
+    inclination = 86,
+    lonely_start = 87,
+    lonely_change = 88,
+    forum_visit = 89,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

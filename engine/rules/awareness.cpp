@@ -42,11 +42,11 @@ Heard heard_until(const std::vector<Exposure>& points, Week week)
 class Look {
 public:
     Look(const Premises& premises, const World& world, Chance chance, std::uint32_t row, Week week)
-        : premises_(premises), world_(world), citizen_(world.citizens[row]), p_(premises.scenario->assumptions.information), row_(row),
+        : premises_(premises), world_(world), citizen_(world.citizens[row]), p_(premises.scenario->assumptions.information),
           week_(week), first_(citizen_.information.look == never), chance_(chance), half_year_(premises.half_year(week))
     {
         const Mechanisms& works = premises.scenario->mechanisms;
-        peers_ = works.information.peer_information && (p_.lam_peer1 > 0 || p_.lam_peer2 > 0);
+        if (works.information.peer_information && (p_.lam_peer1 > 0 || p_.lam_peer2 > 0)) friends_ = company_of(premises, world, row);
         const bool media = works.information.media_information;
         double reach = 0;
         for (std::size_t channel = 0; media && channel < p_.media_reach.size(); ++channel) {
@@ -59,6 +59,10 @@ public:
         forget_content_ = log_2 / p_.aw_half;
         forget_house_ = log_2 / p_.aw_half1;
         heeds_ = heeds();
+        if (!first_) {
+            keep_house_ = elementary::exp(-forget_house_ * (week - citizen_.information.look));
+            keep_content_ = elementary::exp(-forget_content_ * (week - citizen_.information.look));
+        }
         if (citizen_.unit != no_unit) own_centre_ = premises.units[static_cast<std::size_t>(citizen_.unit)].centre;
     }
 
@@ -66,19 +70,24 @@ public:
     {
         std::array<std::uint32_t, 4> drawn{};
         std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
-        for (const std::int16_t centre : premises_.reachable[citizen_.neighbourhood]) {
+        const auto& houses = premises_.reachable[citizen_.neighbourhood];
+        const auto& media = premises_.reachable_media[citizen_.neighbourhood];
+        for (std::size_t i = 0; i < houses.size(); ++i) {
+            const std::int16_t centre = houses[i];
             if (!world_.centres[static_cast<std::size_t>(centre)].open) continue;
             const auto key = static_cast<std::uint32_t>(premises_.scenario->centres[static_cast<std::size_t>(centre)].key);
             if (key / 4 != drawn_for)
                 drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = key / 4, static_cast<std::uint16_t>(half_year_));
             const std::uint32_t word = drawn[key % 4];
+            const double u1 = (static_cast<double>(word >> 16) + 0.5) * 0x1p-16;
+            const double u2 = (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16;
+            const bool knew = has(known, centre), held = has(content, centre);
+            if (stays(knew, held, u1, u2, static_cast<double>(media[i]), centre)) continue;
             const auto [weeks, up1, up2] = rates(centre);
             if (weeks <= 0) continue; // not open while the citizen could have heard of it
-            const bool exists = known_after(has(known, centre), up1, forget_house_, weeks, (static_cast<double>(word >> 16) + 0.5) * 0x1p-16);
+            const bool exists = known_after(knew, up1, forget_house_, weeks, u1);
             set(known, centre, exists);
-            const bool held = exists && known_after(has(content, centre), up2, forget_content_, weeks,
-                                                    (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16);
-            set(content, centre, held);
+            set(content, centre, exists && known_after(held, up2, forget_content_, weeks, u2));
         }
         // Who goes there, or went there since the last look, knows the house.
         const bool was_there = citizen_.last_centre >= 0 && citizen_.last_end != never && (first_ || citizen_.last_end >= citizen_.information.look);
@@ -92,6 +101,18 @@ public:
 private:
     static constexpr double log_2 = 0x1.62e42fefa39efp-1;
 
+    /// Whether the answer is what it was, wherever in the neighbourhood the citizen lives: spares most houses the way.
+    bool stays(bool knew, bool held, double u1, double u2, double media, int centre) const
+    {
+        if (friends_.count > 0 || own_centre_ >= 0) return false;
+        const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
+        if (points.size() > 1) return false; // opened, closed or campaigned for during the run
+        const double most = reach_ * media + p_.lam_near;
+        if (!knew) return u1 * (most + forget_house_) >= most;
+        if (u1 >= keep_house_) return false;
+        return held ? u2 < keep_content_ : u2 * (most + forget_content_) >= most;
+    }
+
     struct Rates {
         double weeks = 0, up1 = 0, up2 = 0;
     };
@@ -104,6 +125,10 @@ private:
         double weeks = week_ - citizen_.information.look, media = 1, open = 1;
         if (first_ && points.front().open_rate > 0) {
             weeks = always;
+        } else if (points.size() == 1) {
+            if (first_ || !(weeks > 0)) return {}; // a first look at a house that has never been open
+            media = points.front().media_rate;
+            open = points.front().open_rate;
         } else {
             const Heard now = heard_until(points, week_);
             const Heard then = first_ ? Heard{} : heard_until(points, citizen_.information.look);
@@ -117,7 +142,7 @@ private:
         double heard = reach_ * static_cast<double>(premises_.media_by_100m[hundreds]) * media;
         if (metres < p_.near_m) heard += p_.lam_near * open;
         heard += events(centre) * open;
-        const int friends = peers_ ? ties_at(premises_, world_, row_, centre) : 0;
+        const int friends = friends_.count > 0 ? friends_.at(centre) : 0;
         return {weeks, heeds_ * (heard + friends * p_.lam_peer1), heeds_ * (heard + friends * p_.lam_peer2)};
     }
 
@@ -145,12 +170,13 @@ private:
     const World& world_;
     const Citizen& citizen_;
     const InformationParameters& p_;
-    std::uint32_t row_;
     Week week_;
-    bool first_, peers_ = false;
+    bool first_;
+    Company friends_;
     Chance chance_;
     std::int32_t half_year_;
     double reach_ = 0, forget_content_ = 0, forget_house_ = 0, heeds_ = 1;
+    double keep_house_ = 0, keep_content_ = 0; ///< share that still knows, with nothing learnt
     int own_centre_ = -1;
 };
 
@@ -160,11 +186,16 @@ bool known_after(bool known, double up, double down, double gap, double u)
 {
     const double sum = up + down;
     if (!(sum > 0)) return known;
-    // Most answers need no exponential: the share known is always on the way from what was towards up / sum.
+    // Most answers need no exponential: the share known is always on the way from what was towards up / sum,
     if (known ? u * sum < up : u * sum >= up) return known;
-    const double kept = gap < always ? elementary::exp(-sum * gap) : 0.0;
-    const double share = up / sum * (1 - kept) + (known ? kept : 0.0);
-    return u < share;
+    const double rest = up / sum, start = known ? 1.0 : 0.0;
+    const auto share = [&](double kept) { return rest + (start - rest) * kept; };
+    if (!(gap < always)) return u < rest;
+    // and e^-x lies between (1 - x/4)^4 and 1 / (1 + x + x^2/2 + x^3/6).
+    const double x = sum * gap, quarter = x < 4 ? 1 - x / 4 : 0.0;
+    const double least = quarter * quarter * quarter * quarter, most = 1 / (1 + x * (1 + x * (0.5 + x / 6)));
+    const bool at_least = u < share(least), at_most = u < share(most);
+    return at_least == at_most ? at_least : u < share(elementary::exp(-x));
 }
 
 void give_information_traits(Moment& moment, Citizen& citizen)
@@ -223,11 +254,6 @@ void forget_house(Moment& moment, std::size_t centre)
 bool knows_content(const Premises& premises, const World& world, std::uint32_t row, int centre)
 {
     return has(&world.content[row * premises.knowledge_words], centre);
-}
-
-double match_weight(const Premises& premises, const World& world, std::uint32_t row, int centre)
-{
-    return knows_content(premises, world, row, centre) ? 1.0 : premises.scenario->assumptions.information.match_unseen;
 }
 
 } // namespace samspil

@@ -7,6 +7,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/information.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -152,12 +153,31 @@ private:
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
+        utility += pull_of_people(at);
         utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
         if (citizen_.sampled) {
             waits_.add(at.key, wait);
             qualities_.add(at.key, house.quality);
         }
         return utility;
+    }
+
+    /// Friends there, loneliness, and a lasting inclination to take part (7.8, 7.11, 7.14); nothing at home.
+    double pull_of_people(const OfferUnit& at)
+    {
+        if (at.offer == Offer::vedligeholdende_hjem) return 0;
+        const Mechanisms& mechanisms = moment_.scenario().mechanisms;
+        const PeopleParameters& p = p_.people;
+        double pull = 0;
+        if (mechanisms.people.ties) {
+            if (!looked_for_friends_) friends_ = company_of(moment_.premises, moment_.world, row_);
+            looked_for_friends_ = true;
+            const int n = friends_.at(at.centre);
+            if (n > 0) pull += p.b_s * elementary::log(1.0 + n);
+        }
+        if (citizen_.people.lonely && !is_maintaining(at.offer)) pull += p.b_l - (access_.need >= 2 ? p.b_l_shy : 0);
+        if (mechanisms.people.mental_health) pull += p.b_trait * static_cast<double>(citizen_.people.trait);
+        return pull;
     }
 
     int journey_tenths_at(std::int32_t metres, bool ride)
@@ -179,6 +199,8 @@ private:
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;
     int car_ = -1;
+    Company friends_;
+    bool looked_for_friends_ = false;
     Digest waits_, qualities_;
 };
 

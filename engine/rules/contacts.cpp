@@ -280,12 +280,13 @@ void meet(Moment& moment, std::uint32_t row)
 double uptake_chance(const Moment& moment, const Citizen& citizen, std::uint32_t row, Handover kind, std::int16_t unit)
 {
     // What the factors are on average among those handed over: there the chance is the parameter itself (assumed).
-    constexpr double mean_friend = 0.1, mean_level = 1.2, mean_match = 0.5;
+    constexpr double mean_friend = 0.1, mean_lonely = 0.1, mean_level = 1.2, mean_match = 0.5;
     const InformationParameters& p = moment.parameters().information;
     const int centre = moment.premises.units[static_cast<std::size_t>(unit)].centre;
     const double friends = ties_at(moment.premises, moment.world, row, centre) > 0 ? 1 : 0;
     const double match = interest_match(moment.premises, moment.world, citizen, unit);
     return logistic(logit(p.uptake[static_cast<std::size_t>(kind) - 1]) + p.uptake_friend * (friends - mean_friend) +
+                    p.uptake_lonely * ((citizen.people.lonely ? 1 : 0) - mean_lonely) +
                     p.uptake_level * (citizen.level - mean_level) + p.uptake_match * (match - mean_match));
 }
 
@@ -299,6 +300,7 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     note(moment, citizen, LifeEventKind::handed_over, static_cast<std::int32_t>(kind), 0, unit);
     const double u = uniform(moment.chance, Purpose::uptake, citizen.id, occasion);
     if (u >= uptake_chance(moment, citizen, row, kind, unit)) return;
+    citizen.people.bridged = kind == Handover::warm;
     const Entitlement access = open_offers(moment, citizen);
     if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {
         moment.out.applications.push_back({row, unit, 1});

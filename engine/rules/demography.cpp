@@ -3,6 +3,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/rules/information.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -98,6 +99,7 @@ void enter(Moment& moment, std::uint32_t row)
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));
     }
+    on_entering(moment, citizen, row);
     update_rates(moment, citizen);
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {

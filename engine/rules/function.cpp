@@ -6,6 +6,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/information.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -108,6 +109,7 @@ void change_level(Moment& moment, std::uint32_t row)
         count_stay(moment, citizen, 1);
         note(moment, citizen, LifeEventKind::level_change, citizen.level + 1);
         wind(moment, citizen, process);
+        feel_soon(moment, citizen);
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
         plan_contacts(moment, citizen);

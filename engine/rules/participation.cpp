@@ -8,6 +8,8 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/information.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -54,13 +56,20 @@ Week drop_out_due(Week since, double threshold, const DropOut& hazard)
 }
 
 /// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
-/// help with (7.12; in this version their help is held at its usual level).
+/// help with (7.12). Help and friends change, so who needs help looks again and again.
 void set_leaving(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer != Offer::klub) return;
     Clock& clock = citizen.leave_club;
     const Parameters& p = moment.parameters();
-    const double rate = p.h0_club * (1 - p.club_help) * std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    const std::uint32_t row = row_of(moment.world, citizen);
+    const int beyond = std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    if (row < moment.world.people.member.size()) {
+        moment.world.people.member[row].need = citizen.need;
+        citizen.people.club_look = beyond > 0 ? next_on_grid(moment.premises, citizen, moment.week, people_look_weeks) : never;
+        citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.club_look);
+    }
+    const double rate = beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0;
     if (rate == clock.rate) return;
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
@@ -81,6 +90,7 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     Citizen& citizen = moment.world.citizens[row];
     end_stay(moment, citizen, EndReason::transition);
     wind_exit(moment, citizen, citizen.leave_club, Purpose::club_exit);
+    ++moment.out.change.people.help_moves;
     ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
@@ -97,6 +107,16 @@ void end_home_course(Moment& moment, std::uint32_t row)
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
+/// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
+/// and no forum.
+double pull_to_club(const Moment& moment, const Citizen& citizen)
+{
+    if (!moment.scenario().mechanisms.people.ties) return 1;
+    const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    const int friends = ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre);
+    return (1 + forum_activity(moment.premises, moment.world, centre)) * (0.5 + saturating(friends));
+}
+
 /// In forebyggende: need 3 or more goes to visitation, need 0 may go back to a club.
 void review_forebyggende(Moment& moment, std::uint32_t row)
 {
@@ -111,7 +131,7 @@ void review_forebyggende(Moment& moment, std::uint32_t row)
     }
     if (access.need > 0) return;
     const double weeks = moment.scenario().policy.review_weeks;
-    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * weeks);
+    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * pull_to_club(moment, citizen) * weeks);
     const double u = uniform(moment.chance, Purpose::club_exit, citizen.id, calendar_index(moment, moment.week), 1);
     if (!bernoulli(u, moves_on)) return;
     access.offers[index_of(Offer::forebyggende)] = false;
@@ -224,18 +244,7 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
     moment.out.events.push_back(event);
 }
 
-DropOut drop_out_hazard(const Moment& moment, const Citizen& citizen, bool in_transition)
-{
-    const Parameters& p = moment.parameters();
-    if (citizen.offer == Offer::vedligeholdende_hjem || citizen.offer == Offer::none) return {};
-    DropOut hazard{p.base_drop[index_of(citizen.offer)], 0};
-    if (!in_transition || !moment.scenario().mechanisms.vulnerability) return hazard;
-    const bool shock = moment.week < moment.world.organisation.shock_until;
-    const double sum = -(citizen.same_roof ? p.b1 : 0) - (citizen.prior ? p.b2 : 0) + p.b6 * citizen.gap_weeks / 4.0 +
-                       (citizen.social_need ? p.b7 : 0) + (shock ? p.b8 * (p.shock_turnover - 1) : 0);
-    hazard.vulnerable = p.h_v * elementary::exp(sum);
-    return hazard;
-}
+void look_at_help(Moment& moment, Citizen& citizen) { set_leaving(moment, citizen); }
 
 Week next_review(const Premises& premises, Chance chance, std::uint64_t person, Week after_week)
 {
@@ -264,6 +273,8 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
     citizen.sessions = 0;
     citizen.ride = false;
     citizen.agenda.drop_out = citizen.agenda.leave_club = citizen.agenda.review = never;
+    citizen.people.club_look = never;
+    feel_soon(moment, citizen);
     if (reason != EndReason::died) update_dose(moment, citizen);
 }
 
@@ -282,6 +293,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(unit)];
     const Offer from = citizen.offer;
     const std::int16_t from_centre = citizen.last_centre;
+    const Week taking_part = (from != Offer::none ? moment.week : citizen.last_end) - citizen.since;
     if (from != Offer::none) {
         end_stay(moment, citizen, EndReason::transition);
         begin_transition(moment, citizen);
@@ -291,16 +303,19 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     settle_dose(moment.premises, citizen, moment.week);
     citizen.offer = at.offer;
     citizen.unit = unit;
-    moment.world.place[row] = unit;
     citizen.sessions = static_cast<std::uint8_t>(sessions);
     citizen.since = moment.week;
     citizen.dose_offer = at.offer;
 
     const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff);
     citizen.need = static_cast<std::uint8_t>(seen.need());
+    join_club(moment, citizen, row);
+    moment.world.place[row] = unit;
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre;
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre ||
+                    (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
+    if (in_transition) count_friends(moment, row, at.centre);
     const auto shares_roof = [&](int one, int two) {
         if (one < 0) return false;
         const auto& houses = moment.scenario().centres;
@@ -326,6 +341,8 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
     else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
+    citizen.people.bridged = false;
+    feel_soon(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
     count_uptake(moment, citizen);
     update_dose(moment, citizen);

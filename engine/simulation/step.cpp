@@ -116,6 +116,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         if (k + ahead < rows.size()) {
             const char* next = reinterpret_cast<const char*>(&world_.citizens[rows[k + ahead]]);
             for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(next + byte);
+            expect_ties(world_, rows[k + ahead]);
         }
         live(rows[k]);
     }

@@ -103,6 +103,7 @@ double worst_over_best(const std::vector<std::int64_t>& people, const std::vecto
 
 void Census::look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores)
 {
+    people.look_at(premises, world, citizen);
     const int tau = premises.scenario->policy.tau_club;
     if (citizen.offer != Offer::none) {
         ++participants;
@@ -130,6 +131,7 @@ bool Tally::wants_census(const Premises& premises, Week week) const
 
 void Tally::add_census(const Census& part)
 {
+    people_.add_census(part.people);
     census_.participants += part.participants;
     census_.rightly_placed += part.rightly_placed;
     census_.narrow_gap += part.narrow_gap;
