@@ -67,9 +67,9 @@ void club_parameters(std::vector<Field>& f)
                        {"medlemmer i en klub", "members of a club"}, "7.12"));
     f.push_back(number<&P::club_least>("club_least", "persons", {0, 100}, 6, {4, 10}, A,
                        {"færrest medlemmer før en klub lukker", "fewest members before a club closes"}, "7.12"));
-    f.push_back(number<&P::club_found>("club_found", "1/year", {0, 5}, 0.04, {0.02, 0.06}, A,
+    f.push_back(number<&P::club_found>("club_found", "1/year", {0, 5}, 0.08, {0.04, 0.16}, A,
                        {"nye klubber pr. klub (løst)", "new clubs per club (solved)"}, "7.12, 8.1"));
-    f.push_back(number<&P::club_age_years>("club_age_years", "years", {0.1, 100}, 5, {2, 20}, A,
+    f.push_back(number<&P::club_age_years>("club_age_years", "years", {0.1, 100}, 3, {1, 20}, A,
                        {"aldersforskel der holder nye fra en klub", "difference of age that keeps newcomers from a club"}, "7.12"));
     f.push_back(number<&P::help_follows>("help_follows", "share", share, 1, share, A,
                        {"hjælpen følger medlemmerne (0: fast)", "help follows the members (0: fixed)"}, "7.12, S3-92"));
@@ -97,9 +97,9 @@ void transition_parameters(std::vector<Field>& f)
 
 void loneliness_parameters(std::vector<Field>& f)
 {
-    f.push_back(lone_base<0>("lone_base_65", -3.3, {"ensomhed 65-79 år, grundniveau", "loneliness at 65-79, base"}));
-    f.push_back(lone_base<1>("lone_base_80", -2.9, {"ensomhed 80-89 år, grundniveau", "loneliness at 80-89, base"}));
-    f.push_back(lone_base<2>("lone_base_90", -2.2, {"ensomhed 90+ år, grundniveau", "loneliness at 90+, base"}));
+    f.push_back(lone_base<0>("lone_base_65", -3.08, {"ensomhed 65-79 år, grundniveau", "loneliness at 65-79, base"}));
+    f.push_back(lone_base<1>("lone_base_80", -2.56, {"ensomhed 80-89 år, grundniveau", "loneliness at 80-89, base"}));
+    f.push_back(lone_base<2>("lone_base_90", -1.48, {"ensomhed 90+ år, grundniveau", "loneliness at 90+, base"}));
     f.push_back(number<&P::lone_relief>("lone_relief", "1/year", {0, 20}, 0.5, {0.2, 1}, A,
                        {"ensomhed ophører", "loneliness ends"}, "7.14"));
     f.push_back(number<&P::lone_alone>("lone_alone", "log odds", {-5, 5}, 0.9, {0.4, 1.4}, A,
@@ -134,13 +134,13 @@ void mental_health_parameters(std::vector<Field>& f)
                        {"mental sundhed pr. trin i funktion", "mental health per level of function"}, "7.14"));
     f.push_back(number<&P::mh_lonely>("mh_lonely", "log odds", {0, 5}, 0.8, {0.3, 1.3}, A,
                        {"mental sundhed, ensom", "mental health, lonely"}, "7.14"));
-    f.push_back(number<&P::or_all>("or_all", "odds ratio", {1, 20}, 4, {1.75, 4}, S,
+    f.push_back(number<&P::or_all>("or_all", "odds ratio", {1, 20}, 3.5, {1.75, 4}, S,
                        {"odds: aktiv, sammen og meningsfuldt mod intet", "odds: active, together and meaningful against none"}, "S4-01"));
     f.push_back(number<&P::phi>("phi", "share", share, 0.35, share, A,
                        {"del af sammenhængen der er virkning", "part of the association that is effect"}, "7.14"));
-    f.push_back(number<&P::mh_trait>("mh_trait", "log odds", {0, 10}, 1.5, {0.5, 3}, A,
+    f.push_back(number<&P::mh_trait>("mh_trait", "log odds", {0, 10}, 2.5, {1, 4}, A,
                        {"udvalg: tilbøjelighed og mental sundhed", "selection: inclination and mental health"}, "7.14"));
-    f.push_back(number<&P::b_trait>("b_trait", "utils", {0, 10}, 0.8, {0.3, 1.5}, A,
+    f.push_back(number<&P::b_trait>("b_trait", "utils", {0, 10}, 1.2, {0.5, 1.8}, A,
                        {"udvalg: tilbøjelighed til at deltage", "selection: inclination to take part"}, "7.14"));
 }
 

@@ -18,6 +18,7 @@ namespace {
 
 constexpr int half_year_weeks = 26;
 constexpr Week uptake_weeks = 8, kept_weeks = 26;
+constexpr Week after_loss = 8; // weeks until a visit is offered to somebody bereaved
 
 double logit(double p) { return elementary::log(p / (1 - p)); }
 double logistic(double x) { return 1 / (1 + elementary::exp(-x)); }
@@ -242,16 +243,11 @@ void plan_contacts(Moment& moment, Citizen& citizen)
     InformationOfCitizen& own = citizen.information;
     if (!moment.scenario().mechanisms.information.contacts) return;
     if (own.visit == never || own.visit <= moment.week) own.visit = next_visit(moment, citizen);
+    const Week widowed = citizen.people.widowed;
+    const bool offered = widowed != never && widowed + after_loss > moment.week && widowed < week_of_age(citizen, 82);
+    if (offered) own.special = widowed + after_loss;
     own.front = next_attempt(moment, citizen);
     if (own.self == never) own.self = next_search(moment, citizen);
-    set_contact(citizen);
-}
-
-void visit_after_loss(Moment& moment, Citizen& citizen)
-{
-    constexpr Week after = 8; // weeks until the offer comes
-    if (!moment.scenario().mechanisms.information.contacts || moment.week >= week_of_age(citizen, 82)) return;
-    citizen.information.special = moment.week + after;
     set_contact(citizen);
 }
 

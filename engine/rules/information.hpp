@@ -44,8 +44,6 @@ bool known_after(bool known, double up, double down, double gap, double u);
 void meet(Moment& moment, std::uint32_t row);
 /// Sets the next contact anew; after entering and a change of level. The row's due week is the caller's.
 void plan_contacts(Moment& moment, Citizen& citizen);
-/// A home visit is offered after a loss, to those from 65 to 81; in the citizen's own parallel rule.
-void visit_after_loss(Moment& moment, Citizen& citizen);
 /// A stay begins: whether it followed a handover. Called by start_stay.
 void count_uptake(Moment& moment, Citizen& citizen);
 /// Chance of coming within 8 weeks of a handover to a unit.

@@ -2,7 +2,6 @@
 // Loneliness and mental health (docs/model.md 7.14). Loneliness is a state with two unit clocks, whose hazards make the
 // stated prevalence the stationary one; they are set when something has changed and on a thin grid of the person's own
 // weeks, never because somebody happened to look. High mental health is read off, not kept.
-#include "engine/rules/information.hpp"
 #include "engine/rules/people.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -90,7 +89,7 @@ double lonely_share(const Premises& premises, const World& world, const Citizen&
             for (std::size_t n = 0; n < values.size(); ++n) values[n] = elementary::log(1.0 + static_cast<double>(n));
             return values;
         }();
-        const int ties = effects == Effects::none ? ties_near(premises, world, row) : ties_strong(premises, world, row);
+        const int ties = effects == Effects::none ? ties_near(world, row) : ties_strong(premises, world, row);
         x -= p.lone_ties * logs[static_cast<std::size_t>(ties)];
     }
     if (effects == Effects::as_assumed) x -= p.lone_contact * contact(premises, citizen);
@@ -141,7 +140,6 @@ void feel(Moment& moment, std::uint32_t row)
         if (me.widowed == moment.week) {
             constexpr std::uint32_t widowhood = 1U << 30; // an occasion of its own beside the changes of level
             trigger(moment, citizen, moment.parameters().people.trigger_widow, widowhood);
-            visit_after_loss(moment, citizen);
         }
         if (me.look <= moment.week) me.look = next_look(moment.premises, citizen, moment.week);
         set_loneliness(moment, citizen, row);

@@ -38,7 +38,7 @@ int ties_at(const Premises& premises, const World& world, std::uint32_t row, int
 /// Friends strong enough to count against loneliness.
 int ties_strong(const Premises& premises, const World& world, std::uint32_t row);
 /// Friends from before the run who are about.
-int ties_near(const Premises& premises, const World& world, std::uint32_t row);
+int ties_near(const World& world, std::uint32_t row);
 /// Friends in the citizen's own club.
 int ties_in_club(const Premises& premises, const World& world, std::uint32_t row, std::int16_t unit);
 /// Where the friends are, gathered once for a choice among many houses.

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Ties (docs/model.md 7.11). Those from before the run are a small world inside each neighbourhood: rows stand in order
-// of sex and birth week there, so ring neighbours are of an age. Those made later stand in eight slots a head, held by
+// of sex and birth week there, so neighbours in the row are of an age. Those made later stand in eight slots a head, held by
 // both ends, and change in the ordered phase only; between meetings their strength is a closed form.
 #include "engine/rules/people.hpp"
 
@@ -29,11 +29,8 @@ int thousandths(double weekly) { return static_cast<int>(weekly * look_weeks * f
 /// Of a tie that loses `down` thousandths between looks while the two do not meet.
 int strength_now(int down, const Tie& tie, int look) { return tie.strength - down * (look - tie.met); }
 
-/// Lives at home, or is not yet 65: a friend outside the offers.
-bool is_about(const Premises& premises, const World& world, std::uint32_t row)
-{
-    return world.place[row] != gone || premises.roster[row].week_65 >= world.week;
-}
+/// Lives at home, by the week's start.
+bool is_about(const World& world, std::uint32_t row) { return world.place[row] != gone; }
 
 /// Calls visit(row, strength) for every friend who is about.
 template <class Visit>
@@ -42,7 +39,7 @@ void each_friend(const Premises& premises, const World& world, std::uint32_t row
     const PeopleState& people = world.people;
     if (row < people.near.size()) {
         for (const std::uint32_t other : people.near[row]) {
-            if (other != Tie::nobody && is_about(premises, world, other)) visit(other, full_strength);
+            if (other != Tie::nobody && is_about(world, other)) visit(other, full_strength);
         }
     }
     if (row >= people.ties.size() || people.ties[row][0].row == Tie::nobody) return;
@@ -50,12 +47,13 @@ void each_friend(const Premises& premises, const World& world, std::uint32_t row
     const int look = look_number(premises, world.week);
     for (const Tie& tie : people.ties[row]) {
         if (tie.row == Tie::nobody) return;
-        if (!is_about(premises, world, tie.row)) continue;
+        if (!is_about(world, tie.row)) continue;
         const int strength = strength_now(down, tie, look);
         if (strength > 0) visit(tie.row, strength);
     }
 }
 
+/// In the first free slot; never twice.
 void add_near(NearTies& ties, std::uint32_t other)
 {
     for (std::uint32_t& slot : ties) {
@@ -66,36 +64,40 @@ void add_near(NearTies& ties, std::uint32_t other)
     }
 }
 
-/// Ring, keyed partner and rewired ties of rows first ... last - 1.
+/// Somebody taken out of the last few who stand waiting for a match; nobody waiting: stands there too.
+void match(std::vector<std::uint32_t>& waiting, std::uint32_t row, std::uint32_t word, PeopleState& people)
+{
+    constexpr std::size_t recent = 16; // born not long before
+    const bool waits = waiting.empty() || (word & 1U) != 0;
+    if (waits) return waiting.push_back(row);
+    const std::size_t n = std::min(recent, waiting.size());
+    const auto taken = waiting.end() - 1 - static_cast<std::ptrdiff_t>(uniform_below(static_cast<std::uint32_t>(n), word));
+    add_near(people.near[*taken], row);
+    add_near(people.near[row], *taken);
+    waiting.erase(taken);
+}
+
+/// Ties of rows first ... last - 1: neighbours in the row who are of one sex, unless rewired; a partner for most; and
+/// those with a rewired tie among themselves. Taken in order of birth, so that who turns 65 later, in a longer run,
+/// changes nothing between those who are there.
 void tie_neighbourhood(const Premises& premises, World& world, Chance chance, std::uint32_t first, std::uint32_t last)
 {
     const PeopleParameters& p = premises.scenario->assumptions.people;
-    struct Drawn {
-        std::uint32_t order, row;
-        double rewired, ring, pair;
-    };
-    std::vector<Drawn> drawn;
-    for (std::uint32_t row = first; row < last; ++row) {
-        const auto words = draw4(chance, Purpose::tie_partner, premises.roster[row].id, 0);
-        drawn.push_back({words[0], row, unit(words[1]), unit(words[2]), unit(words[3])});
-    }
-    const auto join = [&](std::uint32_t a, std::uint32_t b) {
-        if (a == b) return;
-        add_near(world.people.near[a], b);
-        add_near(world.people.near[b], a);
-    };
-    std::vector<char> rewired(last - first);
-    const std::size_t n = drawn.size();
-    for (std::size_t i = 0; i < n; ++i) {
-        if (drawn[i].ring >= p.tie_near) continue;
-        rewired[i] = drawn[i].rewired < p.tie_rewire ? 1 : 0;
-        if (rewired[i] == 0 && n > 1) join(drawn[i].row, drawn[(i + 1) % n].row);
-    }
-    std::sort(drawn.begin(), drawn.end(), [](const Drawn& a, const Drawn& b) { return std::pair(a.order, a.row) < std::pair(b.order, b.row); });
-    for (std::size_t i = 0; i + 1 < n; ++i) {
-        const bool partners = i % 2 == 0;
-        if (partners && drawn[i].pair < p.tie_near) join(drawn[i].row, drawn[i + 1].row);
-        if (!partners && (rewired[drawn[i].row - first] != 0 || rewired[drawn[i + 1].row - first] != 0)) join(drawn[i].row, drawn[i + 1].row);
+    const auto& roster = premises.roster;
+    std::vector<std::pair<Week, std::uint32_t>> by_birth;
+    for (std::uint32_t row = first; row < last; ++row) by_birth.emplace_back(roster[row].week_65, row);
+    std::sort(by_birth.begin(), by_birth.end());
+    std::vector<std::uint32_t> partners, rewired;
+    for (const auto& [week_65, row] : by_birth) {
+        const auto words = draw4(chance, Purpose::tie_partner, roster[row].id, 0);
+        if (unit(words[0]) < p.tie_near) match(partners, row, words[1], world.people);
+        if (unit(words[2]) >= p.tie_near) continue;
+        if (unit(words[3]) < p.tie_rewire) {
+            match(rewired, row, words[1], world.people);
+        } else if (row + 1 < last && roster[row + 1].sex == roster[row].sex) {
+            add_near(world.people.near[row], row + 1);
+            add_near(world.people.near[row + 1], row);
+        }
     }
 }
 
@@ -317,12 +319,12 @@ int ties_strong(const Premises& premises, const World& world, std::uint32_t row)
     return n;
 }
 
-int ties_near(const Premises& premises, const World& world, std::uint32_t row)
+int ties_near(const World& world, std::uint32_t row)
 {
     if (row >= world.people.near.size()) return 0;
     const NearTies& near = world.people.near[row];
     return static_cast<int>(std::count_if(near.begin(), near.end(), [&](std::uint32_t other) {
-        return other != Tie::nobody && is_about(premises, world, other);
+        return other != Tie::nobody && is_about(world, other);
     }));
 }
 

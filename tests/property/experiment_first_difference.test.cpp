@@ -69,6 +69,7 @@ struct Town {
         // Nobody is told of the house by others, and nobody takes the time of a bridge-builder from another.
         base.mechanisms.information = {false, true, false, false};
         base.assumptions.information.mistrust = 1;
+        without_company(base);
         option = base;
         intervene(option, change).centre = "lc-engen";
     }
@@ -139,7 +140,10 @@ struct Parted {
 
 Parted parted(const Scenario& base, const Scenario& option, const std::vector<int>& houses)
 {
-    const auto results = run_together({&base, &option}, {1, Workers(), 8192, 1});
+    Scenario before = base, after = option;
+    without_company(before); // friends and clubs carry a change on; their part is not among the causes named
+    without_company(after);
+    const auto results = run_together({&before, &after}, {1, Workers(), 8192, 1});
     const auto &a = results[0][0].life_courses, &b = results[1][0].life_courses;
     return {differing_lives(a, b, houses), by_person(a).size()};
 }

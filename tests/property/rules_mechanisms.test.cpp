@@ -20,6 +20,7 @@ constexpr Chance chance{2021, 5};
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
+    scenario.assumptions.information = default_parameters().information; // something left to hear of
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
@@ -91,6 +92,16 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
              p.front.fill(0);
          }},
         {"bridges", [](Scenario& s) { s.assumptions.information.bridge_share = 0; }},
+        {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
+        {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
+        {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
+        {"loneliness",
+         [](Scenario& s) {
+             s.assumptions.people.lone_relief = 0;
+             s.assumptions.people.trigger_widow = 1;
+         }},
+        {"mental_health",
+         [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
     };
     return table;
