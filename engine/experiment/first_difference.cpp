@@ -93,6 +93,7 @@ private:
         }
         case Event::queued: return is_touched(event.centre) || event.a == 0 ? Cause::house : Cause::place;
         case Event::started: return is_touched(event.centre) ? Cause::house : Cause::place;
+        case Event::handed_over: return is_touched(event.centre) ? Cause::house : Cause::contact;
         case Event::effect: {
             const LifeEvent* before = last_common(Event::effect);
             return before == nullptr || before->b != event.b ? Cause::attention : Cause::unknown;
@@ -131,7 +132,7 @@ Course of_first_person(Course events)
 std::string_view id_of(Cause cause)
 {
     constexpr std::array<std::string_view, cause_count> ids{"place", "attention", "place_and_attention", "turnover",
-                                                            "access", "house", "unknown"};
+                                                            "access", "house", "contact", "unknown"};
     return ids[static_cast<std::size_t>(cause)];
 }
 

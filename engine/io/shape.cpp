@@ -92,6 +92,10 @@ Words other_names(InterventionType type)
     case InterventionType::law_switch: return {"lovskifte", "lov", "law"};
     case InterventionType::documentation: return {"dokumentation"};
     case InterventionType::access_regime: return {"adgang", "hvem_visiteres", "visitationsregime"};
+    case InterventionType::compass_rollout: return {"tilbudskompas", "kompas", "kompasset", "compass"};
+    case InterventionType::training: return {"oplaering", "oplæring", "uddannelse"};
+    case InterventionType::bridge_capacity: return {"brobygning", "brobyggere", "brobyggertimer", "bridges"};
+    case InterventionType::campaign: return {"kampagne", "oplysning"};
     case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
     case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
     case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};

@@ -171,6 +171,7 @@ struct Scenario {
     std::vector<Road> roads;
     std::vector<Service> services;
     std::vector<Pool> pools;
+    std::vector<BridgeUnit> bridges; ///< bridges.csv (optional)
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

@@ -6,6 +6,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
@@ -112,6 +113,7 @@ void change_level(Moment& moment, std::uint32_t row)
         feel_soon(moment, citizen);
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
+        plan_contacts(moment, citizen);
         if (citizen.offer != Offer::none) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);

@@ -8,6 +8,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
@@ -343,6 +344,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.people.bridged = false;
     feel_soon(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
+    count_uptake(moment, citizen);
     update_dose(moment, citizen);
 }
 

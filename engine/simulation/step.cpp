@@ -191,6 +191,7 @@ void Simulation::take_census(const Workers& workers)
             parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
+            parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
         }
     });
     for (const Census& part : parts) tally_.add_census(part);

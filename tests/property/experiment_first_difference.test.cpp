@@ -66,6 +66,9 @@ struct Town {
     {
         add_lonely_house(base, open_at_start);
         give_places_without_limit(base);
+        // Nobody is told of the house by others, and nobody takes the time of a bridge-builder from another.
+        base.mechanisms.information = {false, true, false, false};
+        base.assumptions.information.mistrust = 1;
         without_company(base);
         option = base;
         intervene(option, change).centre = "lc-engen";

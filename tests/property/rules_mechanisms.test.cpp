@@ -20,6 +20,7 @@ constexpr Chance chance{2021, 5};
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
+    scenario.assumptions.information = default_parameters().information; // something left to hear of
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
@@ -84,6 +85,20 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"peer_information",
+         [](Scenario& s) { s.assumptions.information.lam_peer1 = s.assumptions.information.lam_peer2 = 0; }},
+        {"media_information",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.lam_media = p.lam_web = p.lam_board = 0;
+         }},
+        {"contacts",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.visit_accept = p.clinic = p.self_search = 0;
+             p.front.fill(0);
+         }},
+        {"bridges", [](Scenario& s) { s.assumptions.information.bridge_share = 0; }},
         {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
         {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
         {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
