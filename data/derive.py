@@ -27,6 +27,7 @@ COLUMNS = {
     "offers.csv": "centre,offer,places",
     "offers-forebyggende-lokalcentre.csv": "centre,offer,places",
     "volunteers.csv": "centre,volunteers,other_task_hours",
+    "agreements.csv": "key,id,partner,kind,centre,area,hours,rooms,start",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -49,6 +50,7 @@ def aarhus():
         "offers.csv": offer_rows,
         "offers-forebyggende-lokalcentre.csv": services.offers(geo, centre_rows, preventive_in_local_centres=True),
         "volunteers.csv": services.volunteers(offer_rows),
+        "agreements.csv": services.agreements(centre_rows),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }

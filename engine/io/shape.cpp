@@ -89,6 +89,9 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::consultants: return {"konsulenter", "frivilligkonsulenter"};
+    case InterventionType::forum_start: return {"forum", "samarbejdsforum"};
+    case InterventionType::volunteer_policy: return {"frivilligpolitik", "frivillige"};
     default: break;
     }
     return {};

@@ -59,6 +59,12 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    volunteer_skills = 100,
+    volunteer_side = 101,
+    helper_occasion = 102,
+    helper_hours = 103,
+    helper_quit = 104,
+    agreement = 105,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

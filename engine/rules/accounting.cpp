@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the week costs, by account, at assumed unit prices (docs/model.md 7.18). Sums are of counts; each account is
 // rounded to the øre once.
-#include "engine/rules/rules.hpp"
+#include "engine/rules/network.hpp"
 
 #include "engine/base/elementary.hpp"
 
@@ -69,7 +69,10 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     std::array<std::int64_t, offer_count> sessions{};
     for (std::size_t u = 0; u < premises.units.size(); ++u) sessions[index_of(premises.units[u].offer)] += world.counts.taken[u];
     double staff = 0;
-    for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * p.staff_slot[o] * p.wage_staff;
+    for (std::size_t o = 0; o < offer_count; ++o) {
+        const double own = 1 - staff_taken_over(premises, world, offers[o]);
+        staff += static_cast<double>(sessions[o]) * p.staff_slot[o] * p.wage_staff * own;
+    }
     account(Account::staff) = to_ore(staff);
 
     const double rides = rides_per_attendance * attended(p, world.counts.ride_sessions.data(), season(premises.calendar, week));

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
-#include "engine/rules/rules.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -124,6 +124,7 @@ void enter(Moment& moment, std::uint32_t row)
     count_home(moment, citizen, 1);
     citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
+    begin_occasions(moment, citizen);
 }
 
 void live_and_die(Moment& moment, std::uint32_t row)

@@ -7,6 +7,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -299,7 +300,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.need = static_cast<std::uint8_t>(seen.need());
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre;
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre);
     const auto shares_roof = [&](int one, int two) {
         if (one < 0) return false;
         const auto& houses = moment.scenario().centres;
