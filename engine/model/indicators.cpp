@@ -152,7 +152,7 @@ constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"ledelse", "leadership"},
                                     {"visitation", "visitation"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
-                                          "effect",  "ended",        "nursing_home", "moved_out", "died"};
+                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "volunteered"};
 constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"ændret funktion", "change of function"},
                                   {"overvejede", "considered"},
@@ -163,7 +163,8 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"stoppede", "ended"},
                                   {"flyttede på plejehjem", "moved to a nursing home"},
                                   {"flyttede fra kommunen", "moved away"},
-                                  {"døde", "died"}};
+                                  {"døde", "died"},
+                                  {"var frivillig", "volunteered"}};
 
 } // namespace
 

@@ -71,6 +71,7 @@ enum class LifeEventKind : std::uint8_t {
     nursing_home,
     moved_out,
     died,
+    volunteered, ///< centre; a = 0 stopped, 1 volunteers and gains by it, 2 volunteers and is asked for too much
 };
 
 struct LifeEvent {

@@ -208,10 +208,8 @@ void append_volunteering_interventions(std::vector<InterventionKind>& kinds)
         decision("clustered", member<&I::flag>, Kind::flag, "", share, 0, {"samlet i en klynge", "in a cluster"}, "7.17, S0-27")};
     static const std::array forum{
         decision("hours", member<&I::hours>, Kind::number, "h/week", {0, 37}, 2, {"ledertimer", "leader hours"}, "7.17, S3-115")};
-    static constexpr std::string_view whole_policy[] = {"a_max", "recognition", "voice", "barrier"};
     static constexpr std::string_view persons[] = {"persons"};
     InterventionKind kind{InterventionType::volunteer_policy, "volunteer_policy", {"ændret frivilligpolitik", "volunteer policy"}, false, false, policy};
-    kind.must = whole_policy;
     kinds.push_back(kind);
     kind = {InterventionType::consultants, "consultants", {"frivilligkonsulenter", "volunteer consultants"}, false, false, consultants};
     kind.takes_area = true;

@@ -37,6 +37,15 @@ bool can_help(const Moment& moment, const Citizen& citizen)
     return moment.week - citizen.since >= settled_weeks;
 }
 
+/// The note of what the citizen is now as a volunteer, at the house where.
+void note_help(Moment& moment, const Citizen& citizen)
+{
+    if (!citizen.sampled) return;
+    const VolunteeringOfCitizen& help = citizen.volunteering;
+    const int key = moment.scenario().centres[static_cast<std::size_t>(help.centre)].key;
+    moment.out.events.push_back({citizen.id, moment.week, LifeEventKind::volunteered, 0, key, !help.is_volunteer ? 0 : help.rewarded ? 1 : 2, 0});
+}
+
 } // namespace
 
 double recruiting_ease(const Premises&, const World& world)
@@ -60,6 +69,7 @@ void offer_help(Moment& moment, std::uint32_t row)
     help.centre = centre;
     help.is_volunteer = help.rewarded = true;
     moment.out.volunteering.joins.push_back({row, centre});
+    note_help(moment, citizen);
     update_rates(moment, citizen);
 }
 
@@ -71,6 +81,7 @@ void set_reward(Moment& moment, std::uint32_t row, bool is_volunteer, bool rewar
     help.is_volunteer = is_volunteer;
     help.rewarded = rewarded;
     if (citizen.residence != Residence::home) return;
+    note_help(moment, citizen);
     update_rates(moment, citizen);
     moment.world.due[row] = std::min(moment.world.due[row], next_due(citizen));
 }

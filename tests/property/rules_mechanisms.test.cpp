@@ -26,6 +26,17 @@ Scenario eventful_town()
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.policy.volunteering.forum = 1;
+    scenario.policy.volunteering.network_meetings = 4;
+    scenario.policy.volunteering.recognition = 0.9;
+    Agreement agreement;
+    agreement.key = 1;
+    agreement.id = "choir";
+    agreement.formal = true;
+    agreement.centre = scenario.centres[0].id;
+    agreement.hours = 5;
+    agreement.start = scenario.calendar().day(0);
+    scenario.agreements.push_back(agreement);
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -62,6 +73,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          [](Scenario& s) {
              s.assumptions.hrd.fill(1);
              s.assumptions.rr_rec = 1;
+             s.assumptions.volunteering.hrd_vol = 1;
          }},
         {"assessment_error", [](Scenario& s) { s.assumptions.eps_staff = s.assumptions.eps_visit = 0; }},
         {"published_waits", [](Scenario& s) { s.assumptions.b_w = 0; }},
@@ -77,6 +89,14 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"volunteer_support",
+         [](Scenario& s) {
+             VolunteeringParameters& p = s.assumptions.volunteering;
+             p.w_support = p.w_recognition = p.w_voice = 0;
+         }},
+        {"participant_recruiting", [](Scenario& s) { s.assumptions.volunteering.rec_part = 0; }},
+        {"forum", [](Scenario& s) { s.assumptions.volunteering.forum_yield = 0; }},
+        {"agreements", [](Scenario& s) { s.assumptions.volunteering.agr_use = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
     };
     return table;
