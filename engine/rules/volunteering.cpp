@@ -74,6 +74,7 @@ void welcome(Moment& moment)
     World& world = moment.world;
     for (const Join& join : moment.out.volunteering.joins) {
         const Citizen& citizen = world.citizens[join.row];
+        if (!citizen.volunteering.is_volunteer) continue; // somebody else by now
         if (citizen.residence != Residence::home || !world.centres[static_cast<std::size_t>(join.centre)].open) {
             set_reward(moment, join.row, false, false);
             continue;
@@ -98,7 +99,7 @@ bool look_at(Moment& moment, Volunteer& volunteer, double burden)
     const auto row = static_cast<std::uint32_t>(volunteer.row);
     const Citizen& citizen = moment.world.citizens[row];
     const VolunteeringParameters& p = moment.parameters().volunteering;
-    if (citizen.residence != Residence::home) return false;
+    if (citizen.residence != Residence::home || citizen.id != volunteer.key) return false;
     if (!volunteer.light && citizen.level >= reduced_level) {
         count_volunteer(moment.world, volunteer, -1);
         volunteer.light = true;
@@ -152,7 +153,9 @@ int part_with(Moment& moment)
         }
         ++quit;
         count_volunteer(world, volunteer, -1);
-        if (volunteer.row >= 0) set_reward(moment, static_cast<std::uint32_t>(volunteer.row), false, false);
+        if (volunteer.row < 0) continue;
+        const auto row = static_cast<std::uint32_t>(volunteer.row); // where somebody else may live by now
+        if (world.citizens[row].id == volunteer.key) set_reward(moment, row, false, false);
     }
     world.volunteers.resize(stay);
     return quit;
