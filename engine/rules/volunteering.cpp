@@ -3,6 +3,8 @@
 // and those who stop.
 #include "engine/rules/network.hpp"
 
+#include "engine/rules/money.hpp"
+
 #include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
@@ -52,12 +54,13 @@ void add_volunteer(const Premises& premises, World& world, Chance chance, std::s
     take_in(premises, world, chance, volunteer);
 }
 
-double arrival_rate(const Premises& premises, std::size_t centre)
+double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
 {
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all;
+    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all *
+           form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 
 double arrival_threshold(const Premises& premises, Chance chance, std::size_t centre, std::int32_t number)
@@ -74,6 +77,7 @@ void welcome(Moment& moment)
     World& world = moment.world;
     for (const Join& join : moment.out.volunteering.joins) {
         const Citizen& citizen = world.citizens[join.row];
+        if (!citizen.volunteering.is_volunteer) continue; // somebody else by now
         if (citizen.residence != Residence::home || !world.centres[static_cast<std::size_t>(join.centre)].open) {
             set_reward(moment, join.row, false, false);
             continue;
@@ -98,7 +102,7 @@ bool look_at(Moment& moment, Volunteer& volunteer, double burden)
     const auto row = static_cast<std::uint32_t>(volunteer.row);
     const Citizen& citizen = moment.world.citizens[row];
     const VolunteeringParameters& p = moment.parameters().volunteering;
-    if (citizen.residence != Residence::home) return false;
+    if (citizen.residence != Residence::home || citizen.id != volunteer.key) return false;
     if (!volunteer.light && citizen.level >= reduced_level) {
         count_volunteer(moment.world, volunteer, -1);
         volunteer.light = true;
@@ -152,7 +156,9 @@ int part_with(Moment& moment)
         }
         ++quit;
         count_volunteer(world, volunteer, -1);
-        if (volunteer.row >= 0) set_reward(moment, static_cast<std::uint32_t>(volunteer.row), false, false);
+        if (volunteer.row < 0) continue;
+        const auto row = static_cast<std::uint32_t>(volunteer.row); // where somebody else may live by now
+        if (world.citizens[row].id == volunteer.key) set_reward(moment, row, false, false);
     }
     world.volunteers.resize(stay);
     return quit;
@@ -166,7 +172,7 @@ void receive(Moment& moment)
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         CentreState& centre = world.centres[j];
         if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(moment.premises, j) * ease;
+        centre.arrivals_left -= arrival_rate(moment.premises, world, j) * ease;
         while (centre.arrivals_left <= 0) {
             add_volunteer(moment.premises, world, moment.chance, j, centre.arrivals++, moment.week);
             centre.arrivals_left += arrival_threshold(moment.premises, moment.chance, j, centre.arrivals);
