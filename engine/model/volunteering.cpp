@@ -114,8 +114,6 @@ void organisation(std::vector<Field>& f)
                        {"ledelse: koordinering", "leadership: coordination"}, "7.17"));
     f.push_back(number("shock_referral", assumed_at<&V::shock_referral>, "ratio", share, 0.8, {0.5, 1},
                        {"omstilling: henvisning", "change shock: referral"}, "7.17"));
-    f.push_back(number("vacancy_attention", assumed_at<&V::vacancy_attention>, "ratio", {0, 5}, 0.2, {0, 0.5},
-                       {"vakante stillinger uden ledelsesopmærksomhed", "vacancies without leader attention"}, "7.17"));
     f.push_back(number("forum_half", assumed_at<&V::forum_half>, "weeks", {1, 520}, 26, {13, 104},
                        {"forum: halveringstid", "forum: half-life"}, "7.17"));
     f.push_back(number("forum_yield", assumed_at<&V::forum_yield>, "index", share, 1, {0.5, 1},

@@ -38,7 +38,7 @@ struct VolunteeringParameters {
     double rec_part, supp_ref, sub_cap, hrd_vol, overasked;
     double nh_vol_share, nh_load;
     double consultant_h, idle, cluster_idle, cluster_knowledge;
-    double kappa, shock_referral, vacancy_attention;
+    double kappa, shock_referral;
     double forum_half, forum_yield, forum_partners, forum_meeting, forum_overlap, forum_keep;
     double agr_lapse_formal, agr_lapse_informal, agr_renew_weeks, agr_use, agr_informal;
 };

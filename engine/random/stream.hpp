@@ -59,12 +59,18 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    // 41 to 139: the modules' own ranges
     volunteer_skills = 100,
     volunteer_side = 101,
     helper_occasion = 102,
     helper_hours = 103,
     helper_quit = 104,
     agreement = 105,
+    staff_leaves = 120,
+    vacancy_weeks = 121,
+    post_category = 122,
+    partner_leaves = 123,
+    forecast_error = 124,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

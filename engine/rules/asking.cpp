@@ -3,6 +3,8 @@
 // hours wanted, burden, and how many club places the hours carry.
 #include "engine/rules/network.hpp"
 
+#include "engine/rules/money.hpp"
+
 #include "engine/base/elementary.hpp"
 
 #include <algorithm>
@@ -50,7 +52,7 @@ double staff_hours_taken(const Premises& premises, const World& world, std::size
     const std::int16_t unit = premises.unit_of[centre][index_of(Offer::forebyggende)];
     if (unit == no_unit) return 0;
     const double hours = static_cast<double>(world.counts.taken[static_cast<std::size_t>(unit)]) *
-                         premises.scenario->assumptions.staff_slot[index_of(Offer::forebyggende)];
+                         premises.session_costs[index_of(Offer::forebyggende)].hours;
     return hours * staff_taken_over(premises, world, Offer::forebyggende);
 }
 
@@ -173,7 +175,14 @@ void update_offered(const Premises& premises, World& world)
         const OfferUnit& unit = premises.units[u];
         const auto j = static_cast<std::size_t>(unit.centre);
         const CentreState& centre = world.centres[j];
-        int offered = centre.open ? sessions_per_place * centre.places[index_of(unit.offer)] : 0;
+        const int extra = unit.offer == Offer::forebyggende && j < world.money.houses.size() ? world.money.houses[j].extra_places : 0;
+        const int places = centre.places[index_of(unit.offer)] + (centre.places[index_of(unit.offer)] > 0 ? extra : 0);
+        int offered = centre.open ? static_cast<int>(sessions_per_place * places * form_places(premises, world, j, unit.offer) + 1e-9) : 0;
+        if (scenario.mechanisms.money.staff_limit) {
+            const double hours = premises.session_costs[index_of(unit.offer)].hours * (1 - staff_taken_over(premises, world, unit.offer));
+            if (hours > 0 && staff_hours(world, u) < offered * hours) offered = static_cast<int>(staff_hours(world, u) / hours + 1e-9);
+        }
+        if (intake_stopped(premises, world, u)) offered = 0;
         if (unit.offer == Offer::klub && offered > 0 && scenario.mechanisms.volunteer_limit) {
             const double most = most_given(premises, world, house_tenths(world, j));
             // When hours are short, other tasks give way in proportion.

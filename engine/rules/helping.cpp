@@ -3,6 +3,8 @@
 // their own from the day they enter, whatever else happens; only an occasion that meets a participant who can is taken.
 #include "engine/rules/network.hpp"
 
+#include "engine/rules/money.hpp"
+
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
 
@@ -64,8 +66,9 @@ void offer_help(Moment& moment, std::uint32_t row)
     plan_next(moment, citizen, citizen.agenda.helper);
     if (!can_help(moment, citizen)) return;
     const double u = uniform(moment.chance, Purpose::helper_occasion, citizen.id, event, 1);
-    if (u >= recruiting_ease(moment.premises, moment.world) / most_ease) return;
     const std::int16_t centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    const double form = form_of(moment.premises, moment.world, static_cast<std::size_t>(centre)).recruiting;
+    if (u >= recruiting_ease(moment.premises, moment.world) * form / most_ease) return;
     help.centre = centre;
     help.is_volunteer = help.rewarded = true;
     moment.out.volunteering.joins.push_back({row, centre});

@@ -244,12 +244,6 @@ double shock_factor(const Premises& premises, const World& world, Shock which)
     return 1;
 }
 
-double vacancy_factor(const Premises& premises, const World& world, int centre)
-{
-    const double a = premises.scenario->mechanisms.leader_attention ? world.centres[static_cast<std::size_t>(centre)].attention : 1.0;
-    return 1 + premises.scenario->assumptions.volunteering.vacancy_attention * (1 - a);
-}
-
 double rooms_agreed(const Premises& premises, const World& world, int centre)
 {
     const Scenario& scenario = *premises.scenario;

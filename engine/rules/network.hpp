@@ -22,8 +22,6 @@ bool apply_network(Moment& moment, const Intervention& intervention);
 /// How a change shock acts now; 1 outside the shock.
 enum class Shock { attention, referral, turnover };
 double shock_factor(const Premises& premises, const World& world, Shock which);
-/// How much longer a post stands vacant where the leader has little attention (7.17); 1 at full attention.
-double vacancy_factor(const Premises& premises, const World& world, int centre);
 /// Share of the staff hours of an offer that volunteers have taken over (7.15).
 double staff_taken_over(const Premises& premises, const World& world, Offer offer);
 /// Room hours a week lent to partners of agreements at the centre.

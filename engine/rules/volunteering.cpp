@@ -3,6 +3,8 @@
 // and those who stop.
 #include "engine/rules/network.hpp"
 
+#include "engine/rules/money.hpp"
+
 #include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
@@ -52,12 +54,13 @@ void add_volunteer(const Premises& premises, World& world, Chance chance, std::s
     take_in(premises, world, chance, volunteer);
 }
 
-double arrival_rate(const Premises& premises, std::size_t centre)
+double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
 {
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all;
+    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all *
+           form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 
 double arrival_threshold(const Premises& premises, Chance chance, std::size_t centre, std::int32_t number)
@@ -169,7 +172,7 @@ void receive(Moment& moment)
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         CentreState& centre = world.centres[j];
         if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(moment.premises, j) * ease;
+        centre.arrivals_left -= arrival_rate(moment.premises, world, j) * ease;
         while (centre.arrivals_left <= 0) {
             add_volunteer(moment.premises, world, moment.chance, j, centre.arrivals++, moment.week);
             centre.arrivals_left += arrival_threshold(moment.premises, moment.chance, j, centre.arrivals);

@@ -99,8 +99,8 @@ const std::vector<Lever>& levers()
     return table;
 }
 
-/// Read by other modules: how well staff refer during a shock, how long posts stand vacant.
-const std::set<std::string_view> read_elsewhere{"shock_referral", "vacancy_attention"};
+/// Read by other modules: how well staff refer during a shock.
+const std::set<std::string_view> read_elsewhere{"shock_referral"};
 
 } // namespace
 
