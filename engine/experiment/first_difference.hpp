@@ -20,6 +20,7 @@ enum class Cause : std::uint8_t {
     access,              ///< another right to an offer by the visitation rule
     house,               ///< the house itself opened or closed
     contact,             ///< a contact brought the citizen on, or brought on others to a bridge first
+    volunteering,        ///< became a volunteer, was asked for too much or stopped at another time
     unknown,             ///< the events do not tell
 };
 inline constexpr std::size_t cause_count = 8;

@@ -29,7 +29,7 @@ bool same_start(const Scenario& a, const Scenario& b)
            a.population == b.population && a.lifetable == b.lifetable && a.cohort_change == b.cohort_change &&
            a.net_migration == b.net_migration && a.projection == b.projection && a.centres == b.centres &&
            a.organisation_units == b.organisation_units && a.roads == b.roads && a.bridges == b.bridges &&
-           a.services == b.services && a.pools == b.pools;
+           a.agreements == b.agreements && a.services == b.services && a.pools == b.pools;
 }
 
 /// Offers that a change of places gives to a house that has none: they change the list of units from week 0.

@@ -51,6 +51,7 @@ public:
     void targets();
     void travel();
     void bridges();
+    void agreements();
     void solved();
     void services();
     void pools();
@@ -231,6 +232,34 @@ void Taker::travel()
     });
 }
 
+void Taker::agreements()
+{
+    each([&](const RowView& row) {
+        Agreement one;
+        one.key = row.integer("key");
+        one.id = row.text("id");
+        one.partner = row.text("partner");
+        one.formal = row.integer("kind") == 0;
+        one.centre = row.text("centre");
+        one.area = row.text("area");
+        one.hours = row.number("hours");
+        one.rooms = row.number("rooms");
+        one.provenance = row.provenance();
+        const std::string path = "agreements." + one.id;
+        note(path, row, "id");
+        for (const auto column : {"key", "centre", "area", "start"}) note(path + "." + column, row, column);
+        const auto start = parse_date(row.text("start"));
+        if (!start) {
+            t_.out.add(error_at(row.origin("start"), "start",
+                                say("'{}' er ikke en dato; skriv 2020-01-31", "'{}' is not a date; write 2020-01-31", row.text("start"))));
+            return;
+        }
+        one.start = *start;
+        if (!one.centre.empty() && centre(row) == nullptr) return;
+        s_.agreements.push_back(std::move(one));
+    });
+}
+
 void Taker::services()
 {
     each([&](const RowView& row) {
@@ -333,6 +362,7 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "facts") take.facts();
     if (name == "targets") take.targets();
     if (name == "travel") take.travel();
+    if (name == "agreements") take.agreements();
     if (name == "parameters" || name == "solved") take.solved();
     if (name == "services") take.services();
     if (name == "pools") take.pools();

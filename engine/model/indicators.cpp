@@ -155,7 +155,7 @@ constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"puljer", "pools"},
                                     {"anlæg", "investment"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
-                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "handed_over"};
+                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "handed_over", "volunteered"};
 constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"ændret funktion", "change of function"},
                                   {"overvejede", "considered"},
@@ -167,7 +167,8 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"flyttede på plejehjem", "moved to a nursing home"},
                                   {"flyttede fra kommunen", "moved away"},
                                   {"døde", "died"},
-                                  {"blev givet videre", "was handed over"}};
+                                  {"blev givet videre", "was handed over"},
+                                  {"var frivillig", "volunteered"}};
 
 } // namespace
 

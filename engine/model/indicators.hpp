@@ -74,6 +74,7 @@ enum class LifeEventKind : std::uint8_t {
     moved_out,
     died,
     handed_over, ///< after a contact; a = Handover; offer, centre: where to
+    volunteered, ///< centre; a = 0 stopped, 1 volunteers and gains by it, 2 volunteers and is asked for too much
 };
 
 struct LifeEvent {

@@ -187,6 +187,10 @@ struct Volunteer {
     std::int16_t hours_tenths = 0;
     Week since = 0;       ///< may be before week 0
     double remaining = 0; ///< quitting clock
+    std::int32_t row = -1; ///< of a participant who volunteers; -1: somebody from outside, of no age
+    std::uint8_t skills = 0;
+    bool nursing = false; ///< serves at the nursing home's side
+    bool light = false;   ///< does lighter tasks since the level fell
 };
 
 /// Counts of the present state, changed by events; every one an integer.

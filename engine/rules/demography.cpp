@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
-#include "engine/rules/information.hpp"
-#include "engine/rules/rules.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
@@ -113,6 +113,7 @@ void enter(Moment& moment, std::uint32_t row)
     plan_contacts(moment, citizen);
     citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
+    begin_occasions(moment, citizen);
 }
 
 void live_and_die(Moment& moment, std::uint32_t row)

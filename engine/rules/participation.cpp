@@ -307,7 +307,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     moment.world.place[row] = unit;
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre ||
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre) ||
                     (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
     if (in_transition) count_friends(moment, row, at.centre);
     const auto shares_roof = [&](int one, int two) {

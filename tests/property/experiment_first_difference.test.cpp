@@ -181,7 +181,7 @@ TEST_CASE("in Aarhus every life that three districts change names its cause")
 {
     const Scenario base = options::aarhus("basis.yaml", 104, 156), option = options::aarhus("tre-distrikter.yaml", 104, 156);
     const Week change = base.calendar().week(option.interventions.front().date);
-    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
+    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that three districts change names its cause", "[slow]")
@@ -190,7 +190,7 @@ TEST_CASE("in the full run of Aarhus every life that three districts change name
     const Week change = base.calendar().week(option.interventions.front().date);
     const Parted found = parted(base, option, {});
     WARN(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(counted(found.lives)));
-    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
+    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that a closed house changes names its cause", "[slow]")

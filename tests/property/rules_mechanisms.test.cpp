@@ -34,6 +34,17 @@ Scenario eventful_town()
     scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
     scenario.policy.w_max = 1;
     scenario.policy.access.visitator_hours = 20;
+    scenario.policy.volunteering.forum = 1;
+    scenario.policy.volunteering.network_meetings = 4;
+    scenario.policy.volunteering.recognition = 0.9;
+    Agreement agreement;
+    agreement.key = 1;
+    agreement.id = "choir";
+    agreement.formal = true;
+    agreement.centre = scenario.centres[0].id;
+    agreement.hours = 5;
+    agreement.start = scenario.calendar().day(0);
+    scenario.agreements.push_back(agreement);
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -70,6 +81,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          [](Scenario& s) {
              s.assumptions.hrd.fill(1);
              s.assumptions.rr_rec = 1;
+             s.assumptions.volunteering.hrd_vol = 1;
          }},
         {"assessment_error", [](Scenario& s) { s.assumptions.eps_staff = s.assumptions.eps_visit = 0; }},
         {"published_waits", [](Scenario& s) { s.assumptions.b_w = 0; }},
@@ -109,6 +121,14 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"mental_health",
          [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
+        {"volunteer_support",
+         [](Scenario& s) {
+             VolunteeringParameters& p = s.assumptions.volunteering;
+             p.w_support = p.w_recognition = p.w_voice = 0;
+         }},
+        {"participant_recruiting", [](Scenario& s) { s.assumptions.volunteering.rec_part = 0; }},
+        {"forum", [](Scenario& s) { s.assumptions.volunteering.forum_yield = 0; }},
+        {"agreements", [](Scenario& s) { s.assumptions.volunteering.agr_use = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
         {"visitator_backlog",
          [](Scenario& s) {
