@@ -59,6 +59,11 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    // places
+    interests = 70,
+    house_programme = 71,
+    ride_dialogue = 72,
+    volunteer_follows = 73,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

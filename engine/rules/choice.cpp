@@ -6,6 +6,8 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -140,7 +142,7 @@ private:
     {
         const auto centre = static_cast<std::size_t>(at.centre);
         const CentreState& house = moment_.world.centres[centre];
-        const bool ride = at.offer != Offer::klub && access_.ride;
+        const bool ride = access_.ride && ride_expected(moment_.world, at.offer);
         double utility = p_.asc[index_of(at.offer)];
         if (at.offer != Offer::vedligeholdende_hjem) {
             utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
@@ -151,11 +153,32 @@ private:
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
+        if (at.offer != Offer::vedligeholdende_hjem) utility += house_utility(at.centre);
         utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
         if (citizen_.sampled) {
             waits_.add(at.key, wait);
             qualities_.add(at.key, house.quality);
         }
+        return utility;
+    }
+
+    /// What a house has on against the citizen's interests, how it receives people, and friends who come there.
+    double house_utility(int centre)
+    {
+        const HouseState& house = moment_.world.places.houses[static_cast<std::size_t>(centre)];
+        double utility = house.welcome;
+        if (moment_.scenario().mechanisms.places.interest_match && p_.places.b_m != 0) {
+            if (!has_interests_) interests_ = interests_of(moment_.chance, citizen_.id);
+            has_interests_ = true;
+            const auto at = static_cast<std::size_t>(centre);
+            const std::uint64_t word = moment_.world.content[row_ * moment_.premises.knowledge_words + at / 64];
+            const bool knows_content = (word >> (at % 64) & 1U) != 0;
+            // Against a house of even programme of which only the existence is known: the constants stay comparable.
+            constexpr double even = 0.5;
+            utility += p_.places.b_m * (match_of(house, interests_) * (knows_content ? 1 : p_.places.content_unknown) - even * p_.places.content_unknown);
+        }
+        const int ties = ties_at(moment_.premises, moment_.world, row_, centre);
+        if (ties > 0) utility += p_.places.b_s * elementary::log(1.0 + ties);
         return utility;
     }
 
@@ -178,6 +201,8 @@ private:
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;
     int car_ = -1;
+    bool has_interests_ = false;
+    Interests interests_{};
     Digest waits_, qualities_;
 };
 

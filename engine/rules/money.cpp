@@ -9,4 +9,6 @@ void update_staff(Moment&) {}
 void settle_accounts(Moment&, const std::array<Ore, account_count>&) {}
 bool apply_money(Moment&, const Intervention&) { return false; }
 
+double staff_hours(const World&, std::size_t) { return 1e9; }
+
 } // namespace samspil

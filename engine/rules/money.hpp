@@ -11,6 +11,8 @@ void set_up_money(const Premises& premises, World& world, Chance chance);
 void update_staff(Moment& moment);
 /// Ordered, after the week: accounts, month end, steering, pools.
 void settle_accounts(Moment& moment, const std::array<Ore, account_count>& spent);
+/// Hours of staff a unit has this week; without limit until staff is modelled.
+double staff_hours(const World& world, std::size_t unit);
 bool apply_money(Moment& moment, const Intervention& intervention);
 
 } // namespace samspil

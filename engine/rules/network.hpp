@@ -13,6 +13,8 @@ void update_network(Moment& moment);
 void offer_help(Moment& moment, std::uint32_t row);
 /// Activity of the forum where the centre lies, 0..1.
 double forum_activity(const Premises& premises, const World& world, int centre);
+/// Club sessions of the `wanted` that the volunteers of a house can carry.
+int volunteer_sessions(const Premises& premises, const World& world, std::size_t centre, int wanted);
 bool apply_network(Moment& moment, const Intervention& intervention);
 
 } // namespace samspil

@@ -139,7 +139,7 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance);
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week);
 /// Burden, quitting and arrivals of the week; gives the number who quit.
 int update_volunteers(const Premises& premises, World& world, Chance chance, Week week);
-/// Sessions each unit offers this week: places, and for clubs the hours volunteers can give.
+/// Sessions each unit offers this week: the least of rooms, staff, volunteers and seats (offering.cpp).
 void update_offered(const Premises& premises, World& world);
 
 /// The organisation and its attention at week 0, and after every change of organisation, opening or closing.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // A first volunteer stock (docs/model.md 7.15): hours wanted against hours agreed, what volunteers can be asked for,
 // burden, quitting and arrivals. Club places are limited by the hours; participants are not yet among the volunteers.
-#include "engine/rules/rules.hpp"
+#include "engine/rules/network.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
@@ -13,7 +13,6 @@ namespace samspil {
 namespace {
 
 constexpr double hours_shape = 2.0;     // spread of hours between volunteers, assumed
-constexpr int sessions_per_place = 5;   // one place is a seat five days a week (7.9)
 constexpr double burden_weeks = 12.0;   // half-life of the burden average (7.15)
 constexpr double longest_tenure = 5.0;  // years after which tenure protects no more
 constexpr double longest_first_tenure = 60.0; // years; bounds the draw at week 0 whatever the quitting rate
@@ -130,26 +129,16 @@ int update_volunteers(const Premises& premises, World& world, Chance chance, Wee
     return quit;
 }
 
-void update_offered(const Premises& premises, World& world)
+int volunteer_sessions(const Premises& premises, const World& world, std::size_t centre, int wanted)
 {
     const Scenario& scenario = *premises.scenario;
     const Parameters& p = scenario.assumptions;
-    for (std::size_t u = 0; u < premises.units.size(); ++u) {
-        const OfferUnit& unit = premises.units[u];
-        const auto j = static_cast<std::size_t>(unit.centre);
-        const CentreState& centre = world.centres[j];
-        int offered = centre.open ? sessions_per_place * centre.places[index_of(unit.offer)] : 0;
-        if (unit.offer == Offer::klub && offered > 0 && scenario.mechanisms.volunteer_limit) {
-            const double most = centre.agreed_tenths / 10.0 * (1 + p.ask_acc * (scenario.policy.a_max - 1));
-            // When hours are short, other tasks give way in proportion.
-            const double other = scenario.centres[j].other_task_hours;
-            const double club = offered * p.vol_slot;
-            const double for_club = other + club > most ? most * club / (other + club) : club;
-            offered = std::min(offered, static_cast<int>(for_club / p.vol_slot));
-        }
-        // Nobody is put out: places that fall short are closed as they fall vacant.
-        world.units[u].offered = std::max(offered, static_cast<int>(world.counts.taken[u]));
-    }
+    const double most = world.centres[centre].agreed_tenths / 10.0 * (1 + p.ask_acc * (scenario.policy.a_max - 1));
+    // When hours are short, other tasks give way in proportion.
+    const double other = scenario.centres[centre].other_task_hours;
+    const double club = wanted * p.vol_slot;
+    const double for_club = other + club > most ? most * club / (other + club) : club;
+    return std::min(wanted, static_cast<int>(for_club / p.vol_slot));
 }
 
 } // namespace samspil
