@@ -72,7 +72,7 @@ void transport_rows(std::vector<Field>& f)
     f.push_back(number("ride_fill", at<&P::ride_fill>, "share", {0.05, 1}, 0.65, {0.4, 0.9}, {"fyldte sæder på en tur", "seats filled on a tour"}, "7.10"));
     f.push_back(number("ride_cap", at<&P::ride_cap>, "seats", {1, 60}, 8, fixed, {"sæder i en bus", "seats in a vehicle"}, "7.10"));
     f.push_back(number("ride_km_share", at<&P::ride_km_share>, "share", share, 0.6, {0.3, 0.8}, {"andel af prisen der følger afstanden", "share of the price that follows distance"}, "7.10"));
-    f.push_back(number("ride_ref_km", at<&P::ride_ref_km>, "km", {0.1, 100}, 4.5, {3, 8}, {"afstand som prisen gælder for", "distance the price is for"}, "7.10"));
+    f.push_back(number("ride_ref_km", at<&P::ride_ref_km>, "km", {0.1, 100}, 5.1, {3, 8}, {"afstand som prisen gælder for", "distance the price is for"}, "7.10"));
     f.push_back(number("flex_share", at<&P::flex_share>, "share", share, 0.9, {0.7, 1}, {"fremmøder der køres til efter behov", "attendances ridden to when rides follow need"}, "7.10, S3-62"));
     f.push_back(number("no_ride_att", at<&P::no_ride_att>, "share", share, 0.5, {0.2, 0.8}, {"fremmøde uden den kørsel der er brug for", "attendance without the ride needed"}, "7.10"));
     f.push_back(number("frame_slack", at<&P::frame_slack>, "ratio", {1, 2}, 1.05, fixed, {"forbrug over rammen før der bremses", "spending over the frame before it bites"}, "7.10"));

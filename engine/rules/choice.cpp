@@ -35,6 +35,8 @@ private:
     std::uint64_t sum_ = 0;
 };
 
+constexpr double even_match = 0.5; // what a programme with some of everything gives everybody
+
 /// Score steps between a need and the range an offer is for.
 int misfit_steps(Offer offer, int need, int tau)
 {
@@ -50,7 +52,8 @@ class Chooser {
 public:
     Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access, Week occasion)
         : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
-          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion)))
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion))),
+          interests_matter_(moment.scenario().mechanisms.places.interest_match && p_.places.b_m != 0)
     {
         for (const Offer offer : offers) {
             if (!access.offers[index_of(offer)]) continue;
@@ -130,8 +133,10 @@ private:
         const double seen = observed(unit, at, metres);
         const double nest = nest_[index_of(at.offer)];
         const double u = alternative_uniform(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_);
-        if (gumbel_surely_below(u, (best_utility_ - seen) / p_.theta - nest)) return;
-        const double utility = seen + p_.theta * (gumbel(u) + nest);
+        // What the house has on is looked up only where it could decide.
+        const bool of_house = interests_matter_ && at.offer != Offer::vedligeholdende_hjem;
+        if (gumbel_surely_below(u, (best_utility_ - seen - (of_house ? most_match(at.centre) : 0)) / p_.theta - nest)) return;
+        const double utility = seen + (of_house ? match_utility(at.centre) : 0) + p_.theta * (gumbel(u) + nest);
         if (utility > best_utility_) {
             best_utility_ = utility;
             best_ = unit;
@@ -162,25 +167,32 @@ private:
         return utility;
     }
 
-    /// What a house has on against the citizen's interests, how it receives people, and friends who come there.
-    double house_utility(int centre)
+    /// How the house receives people, and friends who come there.
+    double house_utility(int centre) const
     {
-        const HouseState& house = moment_.world.places.houses[static_cast<std::size_t>(centre)];
-        double utility = house.welcome;
-        if (moment_.scenario().mechanisms.places.interest_match && p_.places.b_m != 0) {
-            if (!has_interests_) interests_ = interests_of(moment_.chance, citizen_.id);
-            has_interests_ = true;
-            const auto at = static_cast<std::size_t>(centre);
-            const std::uint64_t word = moment_.world.content[row_ * moment_.premises.knowledge_words + at / 64];
-            const bool knows_content = (word >> (at % 64) & 1U) != 0;
-            // Against a house of even programme of which only the existence is known: the constants stay comparable.
-            constexpr double even = 0.5;
-            utility += p_.places.b_m * (match_of(house, interests_) * (knows_content ? 1 : p_.places.content_unknown) - even * p_.places.content_unknown);
-        }
-        const int ties = ties_at(moment_.premises, moment_.world, row_, centre);
-        if (ties > 0) utility += p_.places.b_s * elementary::log(1.0 + ties);
-        return utility;
+        const double welcome = moment_.world.places.houses[static_cast<std::size_t>(centre)].welcome;
+        const int ties = p_.places.b_s != 0 ? ties_at(moment_.premises, moment_.world, row_, centre) : 0;
+        return ties > 0 ? welcome + p_.places.b_s * elementary::log(1.0 + ties) : welcome;
     }
+
+    /// Less of what a house has on counts while only its existence is known.
+    double content_weight(int centre) const
+    {
+        const auto at = static_cast<std::size_t>(centre);
+        const std::uint64_t word = moment_.world.content[row_ * moment_.premises.knowledge_words + at / 64];
+        return (word >> (at % 64) & 1U) != 0 ? 1 : p_.places.content_unknown;
+    }
+
+    /// What a house has on against the citizen's interests; 0 is a house of even programme of which only the existence
+    /// is known, so that the constants of the offers stay comparable.
+    double match_utility(int centre)
+    {
+        if (!has_interests_) interests_ = interests_of(moment_.chance, citizen_.id);
+        has_interests_ = true;
+        const double match = match_of(moment_.world.places.houses[static_cast<std::size_t>(centre)], interests_);
+        return p_.places.b_m * (match * content_weight(centre) - even_match * p_.places.content_unknown);
+    }
+    double most_match(int centre) const { return p_.places.b_m * (1.001 * content_weight(centre) - even_match * p_.places.content_unknown); }
 
     int journey_tenths_at(std::int32_t metres, bool ride)
     {
@@ -197,6 +209,7 @@ private:
     const Entitlement& access_;
     const Parameters& p_;
     std::uint32_t occasion_;
+    bool interests_matter_;
     std::array<double, offer_count> nest_{};
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;

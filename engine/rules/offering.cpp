@@ -18,8 +18,9 @@ struct Least {
     Source source = Source::rooms;
     void at_most(double allowed, Source by)
     {
-        if (!(allowed < sessions)) return;
-        sessions = static_cast<int>(std::max(0.0, allowed));
+        constexpr double rounding = 1e-9; // of products of shares
+        if (!(allowed + rounding < sessions)) return;
+        sessions = static_cast<int>(std::max(0.0, allowed) + rounding);
         source = by;
     }
 };
