@@ -89,6 +89,13 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::merge: return {"sammenlaegning", "sammenlægning", "fusion", "merger"};
+    case InterventionType::convert_offer: return {"omdan_tilbud", "omdannelse", "convert"};
+    case InterventionType::same_roof: return {"samme_tag", "under_samme_tag"};
+    case InterventionType::satellite: return {"satellit", "ny_satellit"};
+    case InterventionType::profile_change: return {"profil", "profilskifte", "ny_profil"};
+    case InterventionType::admin_workplaces: return {"arbejdspladser", "administrative_arbejdspladser"};
+    case InterventionType::transport_rule: return {"koersel", "kørsel", "koerselsregel", "kørselsregel"};
     default: break;
     }
     return {};

@@ -2,7 +2,9 @@
 // What limits a house, who rides, how programmes fit, and what a merger does with people.
 #include "engine/rules/places.hpp"
 #include "engine/simulation/simulation.hpp"
+#include "engine/io/scenario_file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_folder.hpp"
 #include "tests/support/stage.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -258,4 +260,27 @@ TEST_CASE("when the last places of an offer are converted its members must move,
     const Simulation wholly = after(scenario, 72);
     CHECK(wholly.world().counts.users[unit] == 0);
     CHECK(wholly.world().centres[0].places[index_of(Offer::forebyggende)] == all);
+}
+
+TEST_CASE("what rooms.csv says of a house is used, and the other houses stay as assumed of their kind", "[io]")
+{
+    const testing::TemporaryFolder folder;
+    std::filesystem::create_directories(folder / "scenarios");
+    std::filesystem::copy(std::string(SAMSPIL_SOURCE_DIR) + "/data/toy", folder / "data/toy", std::filesystem::copy_options::recursive);
+    std::filesystem::copy(std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml", folder / "scenarios/minimal.yaml");
+    testing::write_file(folder / "data/toy/rooms.csv",
+                        "centre,m2,hall,workshop,kitchen,gym,cafe,talk,opening_hours,admin_workplaces,clinic,profile,tag,source\n"
+                        "lc-norrevang,600,40,10,5,12,20,6,45,5,yes,culture,assumed,test\n");
+    Diagnostics found;
+    const auto loaded = load_scenario(folder / "scenarios/minimal.yaml", {}, found);
+    REQUIRE(loaded);
+    const Scenario& town = loaded->scenario;
+    const auto stated = static_cast<std::size_t>(town.centre_index("lc-norrevang")), other = static_cast<std::size_t>(town.centre_index("dc-byen"));
+    CHECK(rooms_of(town, stated).seats == std::array<int, 6>{40, 10, 5, 12, 20, 6});
+    CHECK(rooms_of(town, stated).profile == ProfileKind::culture);
+    CHECK_FALSE(rooms_of(town, other).stated);
+    CHECK(rooms_of(town, other).m2 == 1000);
+    const World world = after(town, 0).world();
+    CHECK(world.places.houses[stated].admin_share == Approx(0.1)); // five workplaces of 12 m2 in 600
+    CHECK(world.places.houses[other].admin_share == 0);
 }
