@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
-# Makes the tables of data/aarhus and data/toy from data/sources; standard library only.
-#   python3 data/derive.py FOLDER           writes FOLDER/aarhus and FOLDER/toy
+# Makes the tables of data/aarhus, aarhus-2026, copenhagen and toy from data/sources; standard library only.
+#   python3 data/derive.py FOLDER           writes FOLDER/aarhus and the others
 #   python3 data/derive.py --check          compares with the committed tables; exit 1 on a difference
 import argparse
 import json
@@ -12,7 +12,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True  # nothing is written below data/
 sys.path.insert(0, HERE)
 
-from derivation import context, geography, houses, people, services, toy  # noqa: E402
+from derivation import (aarhus_today, context, copenhagen, geography, houses, money, people, services,  # noqa: E402
+                        toy)
 from derivation.tables import table_text  # noqa: E402
 
 COLUMNS = {
@@ -27,6 +28,9 @@ COLUMNS = {
     "offers.csv": "centre,offer,places",
     "offers-forebyggende-lokalcentre.csv": "centre,offer,places",
     "volunteers.csv": "centre,volunteers,other_task_hours",
+    "services.csv": "id,label_da,label_en,offer,minutes,group,per_session,materials_kr,pedagogue,occupational_therapist,"
+                    "physiotherapist,nurse,care_assistant,activity_worker",
+    "pools.csv": "key,id,label_da,label_en,kr_per_year,initiatives,use",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -49,15 +53,26 @@ def aarhus():
         "offers.csv": offer_rows,
         "offers-forebyggende-lokalcentre.csv": services.offers(geo, centre_rows, preventive_in_local_centres=True),
         "volunteers.csv": services.volunteers(offer_rows),
+        "services.csv": money.services(),
+        "pools.csv": money.pools(),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }
+    return with_outlines(geo, rows)
+
+
+def with_outlines(geo, rows):
     result = {name: table_text(HEADERS[name], table) for name, table in rows.items()}
     for feature in geo.outlines["features"]:
         code = feature["properties"]["lokalsamfund"]
         feature["properties"] = {"id": geo.community_id(code), "key": int(code), "name": feature["properties"]["name"]}
     result["outlines.geojson"] = json.dumps(geo.outlines, ensure_ascii=False, separators=(",", ":")) + "\n"
     return result
+
+
+def aarhus_2026():
+    geo = geography.Geography()
+    return with_outlines(geo, aarhus_today.tables(geo))
 
 
 def differences(folder, made):
@@ -79,16 +94,17 @@ def differences(folder, made):
 
 
 def main(arguments):
-    parser = argparse.ArgumentParser(description="Make data/aarhus and data/toy from data/sources.")
-    parser.add_argument("folder", nargs="?", help="folder to write aarhus/ and toy/ into")
+    parser = argparse.ArgumentParser(description="Make the tables of every town from data/sources.")
+    parser.add_argument("folder", nargs="?", help="folder to write aarhus/ and the others into")
     parser.add_argument("--check", action="store_true", help="compare with the committed tables instead")
     options = parser.parse_args(arguments)
     if options.check == bool(options.folder):
         parser.error("give either a folder or --check")
-    made = {"aarhus": aarhus(), "toy": toy.tables(HEADERS)}
+    made = {"aarhus": aarhus(), "aarhus-2026": aarhus_2026(), "copenhagen": copenhagen.tables(HEADERS),
+            "toy": toy.tables(HEADERS)}
     if options.check:
         wrong = [line for town, tables in made.items() for line in differences(os.path.join(HERE, town), tables)]
-        print("\n".join(wrong) if wrong else "data/aarhus and data/toy are what data/sources and the rules give")
+        print("\n".join(wrong) if wrong else "the tables of every town are what data/sources and the rules give")
         return 1 if wrong else 0
     for town, tables in made.items():
         os.makedirs(os.path.join(options.folder, town), exist_ok=True)

@@ -10,20 +10,22 @@ HOME_COURSES_PER_1000, CITIZENS_PER_HOME_PLACE = 1.5, 2.5
 CLUB_FLOOR = 20
 VOLUNTEERS, VOLUNTEER_FLOOR, HOURS_EACH, CLUB_HOURS, LOAD = 2850, 20, 2.0, 0.25, 0.9
 
-COPENHAGEN = ("rule: Copenhagen 2024 has 674 places per 70,387 citizens 65+ (Sundheds- og Omsorgsudvalget 14 Nov "
-              "2024; FOLK1A), "
-              "times 51,348 = 492 places, half forebyggende and half vedligeholdende_center")
+def copenhagen(citizens):
+    return ("rule: Copenhagen 2024 has 674 places per 70,387 citizens 65+ (Sundheds- og Omsorgsudvalget 14 Nov "
+            "2024; FOLK1A), "
+            f"times {citizens:,} = {round(PLACES_PER_CITIZEN * citizens)} places, half forebyggende and half "
+            "vedligeholdende_center")
 
 
-def club_attendances():
-    return CLUB_REACH * CITIZENS * CLUB_SESSIONS
+def club_attendances(citizens=CITIZENS):
+    return CLUB_REACH * citizens * CLUB_SESSIONS
 
 
-def total_places():
-    both = round(PLACES_PER_CITIZEN * CITIZENS)
-    return {"klub": round(club_attendances() / CLUB_USE / SEATS_PER_PLACE), "forebyggende": both // 2,
+def total_places(citizens=CITIZENS):
+    both = round(PLACES_PER_CITIZEN * citizens)
+    return {"klub": round(club_attendances(citizens) / CLUB_USE / SEATS_PER_PLACE), "forebyggende": both // 2,
             "vedligeholdende_center": both - both // 2,
-            "vedligeholdende_hjem": round(HOME_COURSES_PER_1000 * CITIZENS / 1000 / CITIZENS_PER_HOME_PLACE)}
+            "vedligeholdende_hjem": round(HOME_COURSES_PER_1000 * citizens / 1000 / CITIZENS_PER_HOME_PLACE)}
 
 
 def house_weights(geo, centre_rows, kinds):
@@ -40,9 +42,10 @@ def house_weights(geo, centre_rows, kinds):
     return weights
 
 
-def offers(geo, centre_rows, preventive_in_local_centres=False):
-    places = total_places()
-    rows = []
+def offers(geo, centre_rows, preventive_in_local_centres=False, citizens=CITIZENS, day_centre_voters=None):
+    """`day_centre_voters`: voters behind each day centre, where they are not one an area."""
+    places = total_places(citizens)
+    rows, rule = [], copenhagen(citizens)
 
     def add(spread, offer, source):
         for centre, n in spread.items():
@@ -50,17 +53,17 @@ def offers(geo, centre_rows, preventive_in_local_centres=False):
 
     houses = house_weights(geo, centre_rows, ("lokalcenter", "frivillighus"))
     add(share_out(places["klub"], houses, CLUB_FLOOR), "klub",
-        "rule: 15 % of 51,348 citizens with 1.6 sessions a week fill 87.5 % of the seats (5 a week per place): "
-        f"{places['klub']} places; 20 to each of the 41 houses, the rest by the voters behind it")
-    areas = {f"dc-{area}": voters for area, voters in geo.voters_by_area().items()}
+        f"rule: 15 % of {citizens:,} citizens with 1.6 sessions a week fill 87.5 % of the seats (5 a week per place): "
+        f"{places['klub']} places; 20 to each of the {len(houses)} houses, the rest by the voters behind it")
+    areas = day_centre_voters or {f"dc-{area}": voters for area, voters in geo.voters_by_area().items()}
     by_area = "; to the day centres by the eligible voters 2017 of their areas, largest remainder"
     if preventive_in_local_centres:
         local = house_weights(geo, centre_rows, ("lokalcenter",))
         add(share_out(places["forebyggende"], local, 2), "forebyggende",
-            COPENHAGEN + "; variant: in the local centres, 2 to each, the rest by the voters behind it")
+            rule + "; variant: in the local centres, 2 to each, the rest by the voters behind it")
     else:
-        add(share_out(places["forebyggende"], areas), "forebyggende", COPENHAGEN + by_area)
-    add(share_out(places["vedligeholdende_center"], areas), "vedligeholdende_center", COPENHAGEN + by_area)
+        add(share_out(places["forebyggende"], areas), "forebyggende", rule + by_area)
+    add(share_out(places["vedligeholdende_center"], areas), "vedligeholdende_center", rule + by_area)
     add(share_out(places["vedligeholdende_hjem"], areas), "vedligeholdende_hjem",
         "rule: 1.5 courses at a time per 1,000 citizens 65+; a place = 5 home visits a week = 2.5 citizens at 2 "
         "sessions: "
@@ -68,15 +71,15 @@ def offers(geo, centre_rows, preventive_in_local_centres=False):
     return rows
 
 
-def volunteers(offer_rows):
+def volunteers(offer_rows, citizens=CITIZENS):
     club = {r["centre"]: r["places"] for r in offer_rows if r["offer"] == "klub"}
     persons = share_out(VOLUNTEERS, club, VOLUNTEER_FLOOR)
-    club_hours = CLUB_HOURS * club_attendances()
+    club_hours = CLUB_HOURS * club_attendances(citizens)
     other = round(LOAD * VOLUNTEERS * HOURS_EACH - club_hours)
     hours = share_out(other, persons)
     return [{"centre": centre, "volunteers": persons[centre], "other_task_hours": hours[centre], "tag": "assumed",
-             "source": "rule: 2,850 volunteers (2,700 in S1-04, about 3,000 in S4-10), 20 to each of the 41 "
-                       "houses, the rest by club "
+             "source": "rule: 2,850 volunteers (2,700 in S1-04, about 3,000 in S4-10), 20 to each of the "
+                       f"{len(club)} houses, the rest by club "
                        f"places; other hours: demand is 0.9 of 2 h per volunteer, less 0.25 h for each of "
-                       f"{round(club_attendances())} club attendances a week = {other} h, by volunteers"}
+                       f"{round(club_attendances(citizens))} club attendances a week = {other} h, by volunteers"}
             for centre in club]

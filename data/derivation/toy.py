@@ -2,7 +2,7 @@
 # Toy town: 500 citizens 65+, two neighbourhoods, two houses; every figure assumed, small enough to check by hand.
 import json
 
-from . import people
+from . import money, people
 from .tables import share_out, table_text
 
 RULE = "toy town: round numbers chosen for hand calculation"
@@ -12,7 +12,7 @@ YEARLY_RATIO = 0.99
 
 def population_table():
     """A town that stays as it is: 275 women and 225 men of 65 and over, spread as the survivors of the life table."""
-    q = {(r["year"], r["sex"], r["age"]): float(r["q"]) for r in people.lifetable()}
+    q = {(r["year"], r["sex"], r["age"]): float(r["q"]) for r in people.lifetable(earlier=False)}
     rows = []
     for sex, total in (("F", 275), ("M", 225)):
         alive, at_65 = {}, 1.0
@@ -50,7 +50,7 @@ def tables(headers):
         "net_migration.csv": [assumed(sex=sex, age_from=65, age_to=120, rate_per_year="0") for sex in "FM"],
         "projection.csv": [assumed(year=year, persons_65_79=young_old, persons_80plus=old_old,
                                    kind="observed" if year <= 2026 else "projection") for year in range(2016, 2041)],
-        "lifetable.csv": people.lifetable(),
+        "lifetable.csv": people.lifetable(earlier=False),
         "organisation.csv": [
             assumed(model="areas_1", key=1000, unit="legeby", name="Legeby Kommune", level="municipality",
                 parent="", leaders=0),
@@ -72,6 +72,7 @@ def tables(headers):
             ("dc-byen", "vedligeholdende_center", 3), ("dc-byen", "vedligeholdende_hjem", 1))],
         "volunteers.csv": [assumed(centre="lc-norrevang", volunteers=18, other_task_hours=14),
                            assumed(centre="dc-byen", volunteers=12, other_task_hours=10)],
+        "services.csv": money.services(),
         "facts.csv": [assumed(id="citizens.65plus", label_da="Borgere på 65 år og derover",
         label_en="Citizens aged 65 and over",
                               value=SIZE, unit="persons")],

@@ -32,6 +32,9 @@ constexpr std::array groups{
     Group{"equity", {"Lige adgang", "Equity"}},
     Group{"organisation", {"Organisation", "Organisation"}},
     Group{"population", {"Befolkning", "Population"}},
+    Group{"binding", {"Hvad der begrænser", "What limits"}},
+    Group{"cafe", {"Caféer", "Cafés"}},
+    Group{"transport", {"Kørsel", "Rides"}},
 };
 
 class Page {

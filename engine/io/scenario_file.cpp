@@ -194,6 +194,7 @@ void Loader::tables()
     for (const TableInfo& info : table_infos()) {
         auto& one = read[info.name] = table(info);
         if (!one || !one->complete) incomplete_.emplace(info.name);
+        if (one) loaded_.tables.push_back(footing_of(*one));
     }
     const TableTarget target{s_,
                              loaded_.origins,

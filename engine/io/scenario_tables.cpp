@@ -52,6 +52,8 @@ public:
     void targets();
     void travel();
     void solved();
+    void services();
+    void pools();
     int neighbourhood(const RowView& row, std::string_view column);
     Centre* centre(const RowView& row);
 
@@ -248,6 +250,33 @@ void Taker::travel()
     });
 }
 
+void Taker::services()
+{
+    each([&](const RowView& row) {
+        Service service{row.text("id"), {row.text("label_da"), row.text("label_en")}, row.integer("offer"), row.number("minutes"),
+                        row.number("group"), row.number("per_session"), row.number("materials_kr"), {}};
+        double sum = 0;
+        for (std::size_t c = 0; c < staff_category_count; ++c) {
+            service.weights[c] = row.number(id_of(static_cast<StaffCategory>(c)));
+            sum += service.weights[c];
+        }
+        if (sum < 0.999 || sum > 1.001)
+            t_.out.add(error_at(row.origin("pedagogue"), "services." + service.id,
+                                say("faglighederne giver {}, ikke 1", "the professions add up to {}, not 1", sum)));
+        note("services." + service.id, row, "id");
+        s_.services.push_back(std::move(service));
+    });
+}
+
+void Taker::pools()
+{
+    each([&](const RowView& row) {
+        note("pools." + row.text("id"), row, "id");
+        s_.pools.push_back({row.integer("key"), row.text("id"), {row.text("label_da"), row.text("label_en")},
+                            row.number("kr_per_year"), row.number("initiatives"), row.integer("use")});
+    });
+}
+
 void Taker::solved()
 {
     each([&](const RowView& row) {
@@ -299,7 +328,9 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "facts") take.facts();
     if (name == "targets") take.targets();
     if (name == "travel") take.travel();
-    if (name == "solved") take.solved();
+    if (name == "parameters" || name == "solved") take.solved();
+    if (name == "services") take.services();
+    if (name == "pools") take.pools();
 }
 
 } // namespace samspil

@@ -72,7 +72,7 @@ Shape centres()
     }
     one.push_back(section("offers", {"tilbud", "offers"}, std::move(by_offer)));
     for (const auto key :
-         {"operating_form", "requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
+         {"requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
         one.push_back(later(key));
     Shape all{"centres", Form::by_id, {"huse", "centres"}, nullptr, {}, {"center", "centre", "centers", "hus"}};
     all.children.push_back(section("", {"hus", "centre"}, std::move(one)));
@@ -96,6 +96,11 @@ Words other_names(InterventionType type)
     case InterventionType::profile_change: return {"profil", "profilskifte", "ny_profil"};
     case InterventionType::admin_workplaces: return {"arbejdspladser", "administrative_arbejdspladser"};
     case InterventionType::transport_rule: return {"koersel", "kørsel", "koerselsregel", "kørselsregel"};
+    case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
+    case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
+    case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};
+    case InterventionType::frame_change: return {"ramme", "rammeaendring", "budget"};
+    case InterventionType::staff_mix: return {"personale", "personalesammensaetning"};
     default: break;
     }
     return {};
@@ -214,6 +219,18 @@ std::span<const Field> run_fields()
     return table;
 }
 
+namespace {
+
+Field operating_form()
+{
+    Field form = value("operating_form", Kind::choice, member<&Centre::operating_form>, "", 0, 2, 0,
+                       {"driftsform", "operating form"});
+    form.choices = operating_form_choices();
+    return form;
+}
+
+} // namespace
+
 std::span<const Field> centre_fields()
 {
     static const std::array table{
@@ -221,7 +238,8 @@ std::span<const Field> centre_fields()
         value("volunteers", Kind::integer, member<&Centre::volunteers>, "persons", 0, 100000, 0,
               {"frivillige", "volunteers"}),
         value("other_task_hours", Kind::integer, member<&Centre::other_task_hours>, "h/week", 0, 1000000, 0,
-              {"frivilligtimer til andet end klub", "volunteer hours for other tasks than the club"})};
+              {"frivilligtimer til andet end klub", "volunteer hours for other tasks than the club"}),
+        operating_form()};
     return table;
 }
 

@@ -145,12 +145,14 @@ constexpr Kpi core_kpis[] = {
 };
 
 constexpr std::string_view axis_ids[] = {"centre", "offer", "neighbourhood", "level", "account", "from_offer", "to_offer"};
-constexpr std::string_view account_ids[] = {"capacity", "staff", "transport", "leadership", "access"};
+constexpr std::string_view account_ids[] = {"capacity", "staff", "transport", "leadership", "access", "pools", "investment"};
 constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"personale ved tilbud", "staff at offers"},
                                     {"kørsel", "transport"},
                                     {"ledelse", "leadership"},
-                                    {"visitation", "visitation"}};
+                                    {"visitation", "visitation"},
+                                    {"puljer", "pools"},
+                                    {"anlæg", "investment"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
                                           "effect",  "ended",        "nursing_home", "moved_out", "died"};
 constexpr Label event_labels[] = {{"kom med", "entered"},

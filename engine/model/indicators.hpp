@@ -52,8 +52,10 @@ struct SeriesInfo {
 std::span<const SeriesInfo> series_table();
 
 /// Accounts of the ledger, the entries of Axis::account.
-enum class Account : std::uint8_t { capacity, staff, transport, leadership, access };
-inline constexpr std::size_t account_count = 5;
+enum class Account : std::uint8_t { capacity, staff, transport, leadership, access, pools, investment };
+inline constexpr std::size_t account_count = 7;
+/// Accounts of running; investment stands by itself.
+constexpr bool is_running(Account account) { return account != Account::investment; }
 std::string_view id_of(Account account);
 Label label_of(Account account);
 

@@ -12,6 +12,8 @@ constexpr Evidence A = Evidence::assumed;
 constexpr Evidence D = Evidence::derived;
 constexpr Evidence S = Evidence::source;
 
+constexpr Choice entries[] = {{"table", {"årgangene i tabellerne", "the cohorts of the tables"}},
+                              {"replacement", {"en ny på 65 for hver der dør eller flytter", "a new one of 65 for each who dies or moves"}}};
 constexpr Choice score_sets[] = {{"seed_anchored", {"forankret i kilden", "anchored in the source"}},
                                  {"spread", {"spredt", "spread"}}};
 
@@ -36,6 +38,11 @@ void demography(std::vector<Field>& f)
 {
     f.push_back(number("lifetable_year", member<&P::lifetable_year>, "year", {1990, 2060}, 2020, fixed, A,
                        {"dødelighedens niveau holdes som i år", "mortality is held at the level of year"}, "7.1"));
+    Field entry = number("entry", member<&P::entry>, "", {0, 1}, 0, fixed, A,
+                         {"hvem der fylder 65", "who turns 65"}, "7.1");
+    entry.kind = Kind::choice;
+    entry.choices = entries;
+    f.push_back(entry);
     f.push_back(number("HR_F1", element<&P::hr_f, 0>, "ratio", {1, 1}, 1, fixed, D,
                        {"dødelighed, højt niveau (reference)", "mortality, high level (reference)"}, "7.1"));
     f.push_back(number("HR_F2", element<&P::hr_f, 1>, "ratio", {0.1, 20}, 1.5, {1.3, 1.8}, S,

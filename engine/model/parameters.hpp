@@ -16,12 +16,15 @@
 
 namespace samspil {
 
+/// Who comes when somebody dies or moves away: the cohorts of the tables, or one new citizen in the same row.
+enum class Entry : int { table, replacement };
 enum class ScoreSet : int { seed_anchored, spread };
 
 /// Values of `assumptions:`. Units and ranges stand in parameter_fields(); members are set from its defaults.
 struct Parameters {
     // 7.1 demography, mortality, nursing home
     double lifetable_year;
+    Entry entry;
     std::array<double, 4> hr_f;
     double nh_e3, nh_e4, nh_g, nh_mort, nh_alone, nh_scale;
     std::array<double, 2> alone65, alone85, car65, car85; ///< men, women

@@ -20,8 +20,8 @@ constexpr Choice access[] = {{"assess_only_86", {"kun § 86 visiteres", "only §
 constexpr Choice transport[] = {{"flexible", {"efter behov", "by need"}},
                                 {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}}};
 constexpr Choice regulation[] = {{"none", {"ingen", "none"}},
-                                 {"pop65", {"følger 65+", "follows 65+"}, false},
-                                 {"pop80", {"følger 80+", "follows 80+"}, false}};
+                                 {"pop65", {"følger 65+", "follows 65+"}},
+                                 {"pop80", {"følger 80+", "follows 80+"}}};
 constexpr Choice leaderships[] = {{"single", {"egen leder", "own leader"}},
                                   {"dual", {"leder også plejehjem", "also leads a nursing home"}},
                                   {"own_department", {"egen afdeling", "own department"}}};

@@ -14,7 +14,8 @@ constexpr int no_age = -1;
 
 class RosterMaker {
 public:
-    explicit RosterMaker(const Scenario& scenario) : scenario_(scenario), calendar_(scenario.calendar())
+    explicit RosterMaker(const Scenario& scenario) : scenario_(scenario), calendar_(scenario.calendar()),
+          last_week_(scenario.assumptions.entry == Entry::replacement ? 0 : scenario.period.total_weeks())
     {
         for (const PopulationCount& row : scenario.population) {
             counts_[{row.year, static_cast<int>(row.sex), row.age}].push_back(&row);
@@ -159,7 +160,7 @@ private:
             const CivilDate date = civil_date(birth);
             const Day at_65 = day_of({date.year + 65, date.month, date.day}); // 29 February counts as 1 March
             const Week week_65 = calendar_.week(at_65);
-            if (week_65 > scenario_.period.total_weeks()) continue;
+            if (week_65 > last_week_) continue;
             const std::int32_t birth_week = (birth - 4 - (((birth - 4) % 7) + 7) % 7) / 7; // towards the past before 1970 too
             const std::uint64_t family = person_id(key, sex, birth_week, 0);
             roster_.push_back({.id = person_id(key, sex, birth_week, ordinals_[family]++),
@@ -173,6 +174,7 @@ private:
     Calendar calendar_;
     std::map<std::array<int, 3>, std::vector<const PopulationCount*>> counts_;
     std::map<std::uint64_t, std::uint32_t> ordinals_;
+    Week last_week_; ///< who turns 65 later is not listed
     std::vector<double> carried_;
     double weights_ = 0;
     std::set<int> years_;

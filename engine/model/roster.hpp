@@ -24,6 +24,14 @@ std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week,
 /// A fixed share of citizens, spread over birth weeks: 0..n-1, the same in every option.
 constexpr std::uint64_t group_of(std::uint64_t id, std::uint64_t n) { return ((id >> 20) + id) % n; }
 
+/// The person who comes after another in the same place (`entry: replacement`): slot and generation. The bits above
+/// the key of a neighbourhood count the generation; after 63 the numbers, and with them the luck, begin again.
+constexpr std::uint64_t next_generation(std::uint64_t id)
+{
+    constexpr std::uint64_t one = std::uint64_t{1} << 57, generations = std::uint64_t{63} << 57;
+    return (id & ~generations) | ((id + one) & generations);
+}
+
 /// All persons, by id.
 std::vector<Person> make_roster(const Scenario& scenario);
 

@@ -90,6 +90,7 @@ struct Centre {
     int volunteers = 0;                   ///< at the start of the burn-in
     int other_task_hours = 0;             ///< volunteer hours a week wanted beyond the club
     HouseRooms rooms;                     ///< rooms.csv; not stated = assumed of the kind
+    int operating_form = 0;               ///< OperatingForm at the start
     Provenance provenance;
     bool operator==(const Centre&) const = default;
 };
@@ -169,6 +170,8 @@ struct Scenario {
     std::vector<Centre> centres;
     std::vector<OrganisationUnit> organisation_units;
     std::vector<Road> roads;
+    std::vector<Service> services;
+    std::vector<Pool> pools;
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

@@ -113,6 +113,7 @@ Premises::Premises(const Scenario& given)
     }
     for (std::size_t o = 0; o < offer_count; ++o) log_hrd[o] = elementary::log(given.assumptions.hrd[o]);
     log_rr_rec = elementary::log(given.assumptions.rr_rec);
+    session_costs = samspil::session_costs(given.services, given.assumptions);
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);

@@ -47,6 +47,7 @@ struct Premises {
     std::int32_t first_half_year = 0;
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
     double log_rr_rec = 0;
+    std::array<SessionCost, offer_count> session_costs{}; ///< by offer
     std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
@@ -217,6 +218,18 @@ struct OrganisationState {
     Week shock_until = 0;   ///< first week after the change shock
 };
 
+/// Places as somebody decided them, and how many citizens there were then (policy.demography_regulation).
+struct PlacesDecided {
+    std::array<int, offer_count> places{}, left_at{}; ///< left_at: what the last regulation made of them
+    std::array<std::int64_t, offer_count> citizens{};
+};
+
+/// Empty before the period begins and where places follow nobody.
+struct Regulation {
+    std::vector<PlacesDecided> decided; ///< by centre
+    std::int64_t citizens = 0, citizens_before = 0; ///< at the last two looks
+};
+
 struct World {
     Week week = 0;
     LargeVector<Week> due;                ///< by row: next week anything happens to the citizen
@@ -228,6 +241,7 @@ struct World {
     std::vector<CentreState> centres;
     std::vector<Volunteer> volunteers;
     OrganisationState organisation;
+    Regulation regulation;
     VisitationRule visitation_rule{};
     int core_k = 2;
     Counts counts;

@@ -64,6 +64,12 @@ enum class Purpose : std::uint16_t {
     house_programme = 71,
     ride_dialogue = 72,
     volunteer_follows = 73,
+    // 41 to 139: the modules' own ranges
+    staff_leaves = 120,
+    vacancy_weeks = 121,
+    post_category = 122,
+    partner_leaves = 123,
+    forecast_error = 124,
 };
 
 /// Four independent 32-bit draws at one address. `index` is an event number or a calendar number (week,

@@ -40,6 +40,14 @@ double sessions_in_rooms(const Parameters& p, const HouseRooms& rooms, const Hou
     return seats_of(rooms) * sessions_per_place * (1 + p.places.afternoon) * day * free_rooms(p, house) * share;
 }
 
+/// Places as decided, and those that unspent frames have opened.
+int places_open(const World& world, std::size_t centre, Offer offer)
+{
+    const int places = world.centres[centre].places[index_of(offer)];
+    const bool grows = offer == Offer::forebyggende && places > 0 && centre < world.money.houses.size();
+    return grows ? places + world.money.houses[centre].extra_places : places;
+}
+
 /// Places and rooms: where rooms are stated they count themselves; else the table's places shrink with what is taken.
 void limit_by_rooms(const Scenario& scenario, const HouseState& house, const CentreState& centre, std::size_t j, Offer offer, Least& least)
 {
@@ -98,18 +106,21 @@ void update_offered(const Premises& premises, World& world)
         const auto j = static_cast<std::size_t>(unit.centre);
         const CentreState& centre = world.centres[j];
         const HouseState& house = world.places.houses[j];
-        const int places = centre.places[index_of(unit.offer)];
-        Least least{centre.open ? sessions_per_place * places : 0, Source::rooms};
+        const int places = places_open(world, j, unit.offer);
+        constexpr double rounding = 1e-9;
+        const double in_form = sessions_per_place * places * form_places(premises, world, j, unit.offer) + rounding;
+        Least least{centre.open ? static_cast<int>(in_form) : 0, Source::rooms};
         const bool offers_any = least.sessions > 0;
         if (offers_any) {
             limit_by_rooms(scenario, house, centre, j, unit.offer, least);
-            const double hours = p.staff_slot[index_of(unit.offer)] * staff_need_factor(premises, world, unit.centre);
-            if (hours > 0) least.at_most(staff_hours(world, u) / hours, Source::staff);
+            const double hours = premises.session_costs[index_of(unit.offer)].hours * staff_need_factor(premises, world, unit.centre);
+            if (scenario.mechanisms.money.staff_limit && hours > 0) least.at_most(staff_hours(world, u) / hours, Source::staff);
             if (unit.offer == Offer::klub && scenario.mechanisms.volunteer_limit)
                 least.at_most(volunteer_sessions(premises, world, j, least.sessions), Source::volunteers);
             if (unit.offer == Offer::vedligeholdende_center)
                 least.at_most(sessions_per_place * places * scenario.policy.places.ride_seats / p.places.seat_need, Source::seats);
         }
+        if (intake_stopped(premises, world, u)) least.sessions = 0;
         world.places.binding[u] = offers_any ? least.source : Source::none;
         // Nobody is put out: places that fall short are closed as they fall vacant.
         world.units[u].offered = std::max(least.sessions, static_cast<int>(world.counts.taken[u]));

@@ -99,7 +99,7 @@ void co_create(Moment& moment)
         const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(world.place[row])];
         if (at.offer == Offer::vedligeholdende_hjem) continue;
         const auto centre = static_cast<std::size_t>(at.centre);
-        const Interests interests = interests_of(moment.chance, moment.premises.roster[row].id);
+        const Interests interests = interests_of(moment.chance, world.citizens[row].id);
         for (const std::uint8_t tag : interests) ++wishes[centre][tag];
         state.match_thousandths += static_cast<std::int64_t>(match_of(state.houses[centre], interests) * 1000 + 0.5);
         ++state.match_users;

@@ -153,6 +153,8 @@ Fixed expected_attendance(const Premises& premises, const Counts& counts, std::s
 /// Season factor on attendance (7.9): fewer in winter, half in holiday weeks.
 double season(const Calendar& calendar, Week week);
 
+/// Places follow the citizens each 1 January of the period, where the policy says so: regulating.cpp (8.1).
+void regulate(const Premises& premises, World& world);
 /// Interventions due this week.
 void intervene(Moment& moment);
 

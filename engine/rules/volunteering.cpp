@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // A first volunteer stock (docs/model.md 7.15): hours wanted against hours agreed, what volunteers can be asked for,
 // burden, quitting and arrivals. Club places are limited by the hours; participants are not yet among the volunteers.
+#include "engine/rules/money.hpp"
 #include "engine/rules/network.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -37,12 +38,13 @@ void add_volunteer(const Premises& premises, World& world, Chance chance, std::s
     world.centres[centre].agreed_tenths += volunteer.hours_tenths;
 }
 
-double arrival_rate(const Premises& premises, std::size_t centre)
+double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
 {
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all;
+    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all *
+           form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 
 double arrival_threshold(const Premises& premises, Chance chance, std::size_t centre, std::int32_t number)
@@ -120,7 +122,7 @@ int update_volunteers(const Premises& premises, World& world, Chance chance, Wee
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         CentreState& centre = world.centres[j];
         if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(premises, j);
+        centre.arrivals_left -= arrival_rate(premises, world, j);
         while (centre.arrivals_left <= 0) {
             add_volunteer(premises, world, chance, j, centre.arrivals++, week);
             centre.arrivals_left += arrival_threshold(premises, chance, j, centre.arrivals);

@@ -23,14 +23,7 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     world_.content.assign(premises_->roster.size() * premises_->knowledge_words, 0);
     world_.place.assign(premises_->roster.size(), gone);
     for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
-        const Person& person = premises_->roster[row];
-        Citizen& citizen = world_.citizens[row];
-        citizen.id = person.id;
-        citizen.week_65 = person.week_65;
-        citizen.neighbourhood = person.neighbourhood;
-        citizen.sex = person.sex;
-        citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
-        world_.due[row] = person.week_65;
+        seat(row, premises_->roster[row]);
     }
     world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size(), scenario.centres.size());
     world_.units.resize(premises_->units.size());
@@ -50,6 +43,35 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     set_up_people(*premises_, world_, settings_.chance);
     set_up_network(*premises_, world_, settings_.chance);
     set_up_money(*premises_, world_, settings_.chance);
+}
+
+/// Everything of who was there before is gone.
+void Simulation::seat(std::size_t row, const Person& person)
+{
+    Citizen& citizen = world_.citizens[row];
+    citizen = {};
+    citizen.id = person.id;
+    citizen.week_65 = person.week_65;
+    citizen.neighbourhood = person.neighbourhood;
+    citizen.sex = person.sex;
+    citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
+    world_.due[row] = person.week_65;
+    world_.place[row] = gone;
+    const std::size_t words = premises_->knowledge_words;
+    for (auto* knowledge : {&world_.known, &world_.content}) {
+        std::fill_n(knowledge->begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);
+    }
+}
+
+void Simulation::replace_the_gone()
+{
+    if (premises_->scenario->assumptions.entry != Entry::replacement) return;
+    for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
+        if (world_.due[row] != never) continue;
+        const Citizen& left = world_.citizens[row];
+        if (left.residence != Residence::dead && left.residence != Residence::moved_out) continue;
+        seat(row, {next_generation(left.id), world_.week + 1, left.neighbourhood, left.sex});
+    }
 }
 
 void Simulation::continue_under(std::shared_ptr<const Premises> premises)

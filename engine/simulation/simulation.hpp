@@ -38,6 +38,8 @@ public:
     ReplicationResult result() const;
 
 private:
+    void seat(std::size_t row, const Person& person); ///< puts somebody who has yet to turn 65 into a row
+    void replace_the_gone();                          ///< entry: replacement
     void run_citizens(const Workers& workers);
     void run_block(std::size_t begin, std::size_t end, Proposals& out);
     void merge_blocks();

@@ -28,9 +28,11 @@ void Simulation::step(const Workers& workers)
     Proposals ordered;
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
+    regulate(premises, world_);                 // places follow the citizens, each 1 January
     intervene(moment);                          // dated changes, attention, quality
     inform(moment);                             // channels, compass, bridge hours
-    update_staff(moment);
+    update_staff(moment);                       // posts, vacancies, hours
+    run_pools(moment);
     update_network(moment);                     // consultants, agreements, forum
     update_clubs(moment);                       // help in the clubs
     take_changes(ordered);
@@ -39,10 +41,13 @@ void Simulation::step(const Workers& workers)
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
     give_places();                              // backlog, bridges, queues, places, ties: in order
+    replace_the_gone();                         // only with entry: replacement
 
     const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
     const auto spent = weekly_spending(premises, world_, world_.week);
-    settle_accounts(moment, spent);
+    settle_accounts(moment);
+    take_changes(ordered);
+    world_.money.invested = 0;
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
 

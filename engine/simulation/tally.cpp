@@ -288,7 +288,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
         ratio(world.counts.transition_losses - losses_before_, world.counts.transitions - transitions_before_));
     Ore total = 0;
     for (std::size_t a = 0; a < account_count; ++a) {
-        total += spent_[a];
+        if (is_running(static_cast<Account>(a))) total += spent_[a];
         set("budget." + std::string(id_of(static_cast<Account>(a))), static_cast<double>(spent_[a]) / 100.0);
     }
     const double kr = static_cast<double>(total) / 100.0;

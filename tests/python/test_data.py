@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 # The committed tables are what their sources and rules give, and add up. Run: python3 tests/python/test_data.py
 import csv
+import json
 import os
 import re
 import subprocess
@@ -12,6 +13,8 @@ DATA = os.path.join(ROOT, "data")
 SCENARIOS = os.path.join(ROOT, "scenarios")
 sys.dont_write_bytecode = True  # nothing is written below data/
 TAGS = {"source", "derived", "recalled", "assumed"}
+TOWNS = ("aarhus", "aarhus-2026", "copenhagen", "toy")
+VARIANTS = {"offers-forebyggende-lokalcentre.csv"}  # not every town has them
 
 
 def rows(town, table):
@@ -42,7 +45,7 @@ class TheTables(unittest.TestCase):
         self.assertEqual(done.returncode, 0, done.stdout + done.stderr)
 
     def test_have_a_tag_and_a_source_in_every_row(self):
-        for town in ("aarhus", "toy"):
+        for town in TOWNS:
             for table in tables_of(town):
                 for number, row in enumerate(rows(town, table), start=2):
                     with self.subTest(town=town, table=table, line=number):
@@ -51,14 +54,15 @@ class TheTables(unittest.TestCase):
                         self.assertTrue(row["source"].strip())
                         self.assertNotIn(None, row.values())
 
-    def test_have_the_same_files_in_both_towns(self):
-        derived = tables_of("aarhus")
-        self.assertEqual(derived, tables_of("toy"))
-        for table in derived:
-            self.assertEqual(list(rows("aarhus", table)[0]), list(rows("toy", table)[0]), table)
+    def test_have_the_same_files_and_columns_in_every_town(self):
+        shared = sorted(set(tables_of("aarhus")) - VARIANTS)
+        for town in TOWNS:
+            self.assertEqual(sorted(set(tables_of(town)) - VARIANTS), shared, town)
+            for table in shared:
+                self.assertEqual(list(rows("aarhus", table)[0]), list(rows(town, table)[0]), (town, table))
 
     def test_point_only_at_what_exists(self):
-        for town in ("aarhus", "toy"):
+        for town in TOWNS:
             communities = {r["id"] for r in rows(town, "neighbourhoods.csv")}
             units = {(r["model"], r["unit"]) for r in rows(town, "organisation.csv")}
             models = {model for model, _ in units}
@@ -70,13 +74,13 @@ class TheTables(unittest.TestCase):
                 self.assertIn(r["neighbourhood"], communities)
                 self.assertTrue(all((model, r["area"]) in units for model in models), r["id"])
                 self.assertTrue(r["same_roof_as"] in ids | {""}, r["id"])
-            for table in ("offers.csv", "offers-forebyggende-lokalcentre.csv", "volunteers.csv"):
+            for table in {"offers.csv", *VARIANTS, "volunteers.csv"} & set(tables_of(town)):
                 self.assertLessEqual({r["centre"] for r in rows(town, table)}, ids)
             for r in rows(town, "organisation.csv"):
                 self.assertTrue(r["parent"] == "" or (r["model"], r["parent"]) in units, r["unit"])
 
     def test_give_an_area_the_same_key_in_every_model(self):
-        for town in ("aarhus", "toy"):
+        for town in TOWNS:
             keys = {}
             for r in rows(town, "organisation.csv"):
                 keys.setdefault(r["unit"], set()).add(r["key"])
@@ -185,6 +189,110 @@ class Aarhus(unittest.TestCase):
                 years += alive * (1 - q["2022", sex, age] / 2)
                 alive *= 1 - q["2022", sex, age]
             self.assertAlmostEqual(years, expected, delta=0.1)
+
+
+class AarhusToday(unittest.TestCase):
+    def test_people_of_2026_are_the_two_official_totals(self):
+        table = [r for r in rows("aarhus-2026", "population.csv") if r["year"] == "2026"]
+        young = sum(int(r["persons"]) for r in table if 65 <= int(r["age"]) < 80)
+        old = sum(int(r["persons"]) for r in table if int(r["age"]) >= 80)
+        official = next(r for r in rows("aarhus-2026", "projection.csv") if r["year"] == "2026")
+        self.assertAlmostEqual(young, int(official["persons_65_79"]), delta=2)
+        self.assertAlmostEqual(old, int(official["persons_80plus"]), delta=2)
+        self.assertEqual(int(official["persons_65_79"]) + int(official["persons_80plus"]), 58453)
+
+    def test_the_table_it_starts_from_is_that_of_2020_within_the_stated_factors(self):
+        def table(town):
+            return {(r["sex"], r["age"]): int(r["persons"]) for r in rows(town, "population.csv") if r["year"] == "2020"}
+        observed, scaled = table("aarhus"), table("aarhus-2026")
+        self.assertEqual(set(observed), set(scaled))
+        for key, n in observed.items():
+            factor = 1.0031 if int(key[1]) < 74 else 1.0371
+            self.assertAlmostEqual(scaled[key], n * factor, delta=1.2)
+
+    def test_houses_are_34_and_4_and_6(self):
+        kinds = [r["kind"] for r in rows("aarhus-2026", "centres.csv")]
+        self.assertEqual([kinds.count(k) for k in ("lokalcenter", "frivillighus", "dagcenter")], [34, 4, 6])
+        self.assertNotIn("lc-gellerup", {r["id"] for r in rows("aarhus-2026", "centres.csv")})
+
+    def test_houses_that_were_there_in_2020_keep_their_keys(self):
+        keys = {r["id"]: r["key"] for r in rows("aarhus", "centres.csv")}
+        for r in rows("aarhus-2026", "centres.csv"):
+            if r["id"] in keys:
+                self.assertEqual(r["key"], keys[r["id"]])
+            else:
+                self.assertNotIn(r["key"], keys.values())
+
+    def test_places_are_copenhagens_per_citizen(self):
+        offers = rows("aarhus-2026", "offers.csv")
+        both = total(offers, "places", offer="forebyggende") + total(offers, "places", offer="vedligeholdende_center")
+        self.assertAlmostEqual(both / 58453, 674 / 70387, delta=1e-5)
+
+
+class Copenhagen(unittest.TestCase):
+    def official(self, year):
+        with open(os.path.join(DATA, "sources", "copenhagen_bydel_65plus_2016_2040.csv"), encoding="utf-8") as f:
+            return {r["bydel_code"]: r for r in csv.DictReader(f)
+                    if int(r["year_jan1"]) == year and r["kind"] == "observed"}
+
+    def test_citizens_add_up_to_the_municipality_with_code_99(self):
+        persons = persons_65_and_over("copenhagen")
+        self.assertEqual((persons[2005], persons[2015]), (57517, 59859))
+        nowhere = [r for r in rows("copenhagen", "population.csv") if r["neighbourhood"] == "all" and r["year"] == "2015"]
+        self.assertEqual(sum(int(r["persons"]) for r in nowhere if int(r["age"]) >= 65), 60)
+
+    def test_the_derived_cohort_change_is_that_of_the_source_folder(self):
+        with open(os.path.join(DATA, "sources", "copenhagen_cohort_change_derived_2010_2015.csv"), encoding="utf-8") as f:
+            known = {({"male": "M", "female": "F"}.get(r["sex"]), r["age_group_at_start"].split("-")[0]): r["one_year_ratio"]
+                     for r in csv.DictReader(f) if r["area"].startswith("Copenhagen")}
+        compared = 0
+        for r in rows("copenhagen", "cohort_change.csv"):
+            if (r["sex"], r["age_from"]) in known:
+                self.assertAlmostEqual(float(r["ratio"]), float(known[r["sex"], r["age_from"]]), delta=1e-5)
+                compared += 1
+        self.assertEqual(compared, 16)
+
+    def test_the_start_table_leaves_the_counted_citizens_of_2024_in_every_district(self):
+        sys.path.insert(0, DATA)
+        from derivation import copenhagen_people, people
+        from derivation.survival import Survival
+        survival = Survival(people.lifetable(), 2022, copenhagen_people.net_migration(), copenhagen_people.cohort_change())
+        ids = {copenhagen_people.district_id(code): code for code in copenhagen_people.district_names()}
+        for district, code in ids.items():
+            left = [0.0, 0.0]
+            for r in rows("copenhagen", "population.csv"):
+                age = int(r["age"]) + 6
+                if r["year"] == "2018" and r["neighbourhood"] == district and age >= 65:
+                    left[age >= 80] += int(r["persons"]) * survival.still_there(r["sex"], age - 6, 6)
+            official = self.official(2024)[code]
+            self.assertAlmostEqual(left[0], int(official["persons_65_79"]), delta=3, msg=district)
+            self.assertAlmostEqual(left[1], int(official["persons_80plus"]), delta=3, msg=district)
+
+    def test_21_activity_centres_hold_674_places(self):
+        centres, offers = rows("copenhagen", "centres.csv"), rows("copenhagen", "offers.csv")
+        self.assertEqual(len([r for r in centres if r["id"].startswith("ac-")]), 21)
+        self.assertEqual(total(offers, "places", offer="forebyggende") +
+                         total(offers, "places", offer="vedligeholdende_center"), 674)
+        self.assertEqual({r["existence"] for r in centres}, {"assumed"})
+
+    def test_every_local_area_has_a_satellite_and_every_district_a_roof_shared_with_a_club(self):
+        centres = rows("copenhagen", "centres.csv")
+        self.assertEqual(len({r["area"] for r in centres if r["id"].startswith("sat-")}), 5)
+        self.assertEqual(len([r for r in centres if r["nursing_home_side"] == "yes"]), 3)
+        at = {r["id"]: (r["x_m"], r["y_m"]) for r in centres}
+        shared = [r for r in centres if r["same_roof_as"]]
+        self.assertEqual(len({r["neighbourhood"] for r in shared}), 10)
+        for r in shared:
+            self.assertEqual(at[r["id"]], at[r["same_roof_as"]])
+
+    def test_houses_stand_in_their_district(self):
+        sys.path.insert(0, DATA)
+        from derivation.geography import inside, utm32
+        with open(os.path.join(DATA, "copenhagen", "outlines.geojson"), encoding="utf-8") as f:
+            outlines = {x["properties"]["id"]: x["geometry"]["coordinates"] for x in json.load(f)["features"]}
+        for r in rows("copenhagen", "centres.csv"):
+            rings = [[utm32(y, x) for x, y in part[0]] for part in outlines[r["neighbourhood"]]]
+            self.assertTrue(any(inside((int(r["x_m"]), int(r["y_m"])), ring) for ring in rings), r["id"])
 
 
 class ToyTown(unittest.TestCase):
