@@ -266,6 +266,7 @@ TEST_CASE("what rooms.csv says of a house is used, and the other houses stay as 
 {
     const testing::TemporaryFolder folder;
     std::filesystem::create_directories(folder / "scenarios");
+    std::filesystem::create_directories(folder / "data");
     std::filesystem::copy(std::string(SAMSPIL_SOURCE_DIR) + "/data/toy", folder / "data/toy", std::filesystem::copy_options::recursive);
     std::filesystem::copy(std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml", folder / "scenarios/minimal.yaml");
     testing::write_file(folder / "data/toy/rooms.csv",
