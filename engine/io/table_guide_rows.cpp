@@ -85,6 +85,12 @@ constexpr std::array lifetable{ColumnNote{"year", "gerne to år, så kurven kan 
                                ColumnNote{"age", "hver alder fra 65 til mindst 100, for begge køn"},
                                ColumnNote{"q", "0,02 er to ud af hundrede om året"}};
 
+constexpr std::array rooms{
+    ColumnNote{"hall", "siddepladser, ikke kvadratmeter; 0, hvor rummet ikke findes"},
+    ColumnNote{"opening_hours", "alle timer om ugen; dem over 40 regnes som aften"},
+    ColumnNote{"admin_workplaces", "kontorpladser til andre end husets eget personale"},
+    ColumnNote{"profile", "`general`, hvor huset har lidt af alt"}};
+
 constexpr std::array travel{ColumnNote{"km", "den ene retning er nok; alle områder skal kunne nå et hus"}};
 
 constexpr std::array services{
@@ -200,6 +206,14 @@ std::span<const TableGuide> table_guides()
                     "Statistics Denmark or the Human Mortality Database: national figures."},
                    "Brug landets tal; skriv `lånt: hele landet` i kilden.",
                    lifetable},
+        TableGuide{
+            "rooms",
+            "En række er ét hus: dets lokaler, åbningstid og profil. Kun huse, der står her, begrænses af deres lokaler; de "
+            "andre af deres pladser.",
+            {"Ejendomsafdelingen (areal og lokaler); husets leder (åbningstid, profil).",
+             "The property office (floor area and rooms); the leader of the house (opening hours, profile)."},
+            "Slet filen; så antages areal og åbningstid efter husets slags.",
+            rooms},
         TableGuide{
             "travel",
             "En række er vejen mellem to lokalsamfund. Uden tabellen bruges luftlinje gange en omvejsfaktor.",

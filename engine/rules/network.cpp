@@ -232,6 +232,17 @@ bool apply_network(Moment& moment, const Intervention& intervention)
     }
 }
 
+int found_by_bridges(const World& world, std::size_t centre)
+{
+    const auto& found = world.information.helpers_found;
+    return centre < found.size() ? static_cast<int>(found[centre]) : 0;
+}
+
+double hours_on_bridges(const World& world, std::size_t area)
+{
+    return area < world.information.pools.size() ? bridge_hours_used(world, area) : 0;
+}
+
 double shock_factor(const Premises& premises, const World& world, ShockPart which)
 {
     if (world.week >= world.organisation.shock_until) return 1;

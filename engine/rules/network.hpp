@@ -15,6 +15,8 @@ void update_network(Moment& moment);
 void offer_help(Moment& moment, std::uint32_t row);
 /// Activity of the forum where the centre lies, 0..1.
 double forum_activity(const Premises& premises, const World& world, int centre);
+/// Club sessions of the `wanted` that the volunteers of a house can carry.
+int volunteer_sessions(const Premises& premises, const World& world, std::size_t centre, int wanted);
 bool apply_network(Moment& moment, const Intervention& intervention);
 
 // ---- for other modules -------------------------------------------------------------------------------------------
@@ -31,12 +33,12 @@ double consultants_at_work(const World& world);
 double consultant_knowledge(const Premises& premises, const World& world);
 /// Whether the citizen volunteers, or once did, at this centre: acquaintance that stays.
 inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volunteering.centre == centre; }
-/// Hours of the café beyond the table's other hours; the café has none of its own yet.
+/// Hours of the café beyond the table's other hours: none, they are part of them (places).
 inline double cafe_hours(const Premises&, const World&, int) { return 0; }
 /// Persons whom bridges led to volunteering at the centre this week, and hours of consultants that bridges took in an
-/// area in a week; none until bridges are built.
-inline int found_by_bridges(const World&, std::size_t) { return 0; }
-inline double hours_on_bridges(const World&, std::size_t) { return 0; }
+/// area in a week.
+int found_by_bridges(const World& world, std::size_t centre);
+double hours_on_bridges(const World& world, std::size_t area);
 
 // ---- inside the module -------------------------------------------------------------------------------------------
 

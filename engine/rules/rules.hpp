@@ -145,7 +145,7 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance);
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week);
 /// Asking, burden, quitting and recruiting of the week; gives the number who quit.
 int update_volunteers(Moment& moment);
-/// Sessions each unit offers this week: places, and for clubs the hours volunteers can give.
+/// Sessions each unit offers this week: the least of rooms, staff, volunteers and seats (offering.cpp).
 void update_offered(const Premises& premises, World& world);
 
 /// The organisation and its attention at week 0, and after every change of organisation, opening or closing.

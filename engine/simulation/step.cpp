@@ -170,6 +170,7 @@ void Simulation::give_places()
     ordered.money = std::move(wishes_.money);
     work_through_backlog(moment);
     hand_over(moment);
+    update_offered(*premises_, world_);         // what fell vacant this week beyond the limit is not given again
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_);
     run_houses(moment);

@@ -13,7 +13,7 @@ using namespace samspil::worlds;
 
 namespace {
 
-constexpr Chance chance{2021, 5};
+constexpr Chance chance{2021, 7};
 
 /// The busy toy town with something for every mechanism to act on: people who move, a leader with little time, too few
 /// volunteers in one house and places in another, and a change to a district that shares them.
@@ -45,6 +45,7 @@ Scenario eventful_town()
     agreement.hours = 5;
     agreement.start = scenario.calendar().day(0);
     scenario.agreements.push_back(agreement);
+    scenario.policy.places.transport_frame = 1e4;
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -150,6 +151,16 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
              p.publish_weeks_documented = p.publish_weeks;
              p.doc_forecast = 1;
          }},
+        {"interest_match", [](Scenario& s) { s.assumptions.places.b_m = 0; }},
+        {"hosting", [](Scenario& s) { s.assumptions.places.b_h = s.assumptions.places.b_r = 0; }},
+        {"ride_dialogue",
+         [](Scenario& s) {
+             s.assumptions.places.ride_error = 0;
+             s.assumptions.places.ride_far = s.assumptions.places.ride_longest = 10000;
+         }},
+        {"transport_frame", [](Scenario& s) { s.policy.places.transport_frame = 0; }},
+        {"co_creation", [](Scenario& s) { s.assumptions.places.eta = s.assumptions.places.eta_voice = 0; }},
+        {"cafe", [](Scenario& s) { s.assumptions.places.cafe_visits = 0; }},
     };
     return table;
 }

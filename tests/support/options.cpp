@@ -47,6 +47,9 @@ void give_places_without_limit(Scenario& scenario)
         for (int& places : centre.places) places = places > 0 ? plenty : 0;
     }
     scenario.mechanisms.volunteer_limit = false;
+    // Two more things that people share: hands to receive them, and what the house has on.
+    scenario.mechanisms.places.hosting = false;
+    scenario.mechanisms.places.co_creation = false;
 }
 
 void without_company(Scenario& scenario)
