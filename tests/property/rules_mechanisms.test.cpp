@@ -26,6 +26,7 @@ Scenario eventful_town()
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[1].volunteers = 30; // enough for its places, also those that others take
     scenario.policy.volunteering.forum = 1;
     scenario.policy.volunteering.network_meetings = 4;
     scenario.policy.volunteering.recognition = 0.9;
