@@ -32,6 +32,7 @@ COLUMNS = {
     "services.csv": "id,label_da,label_en,offer,minutes,group,per_session,materials_kr,pedagogue,occupational_therapist,"
                     "physiotherapist,nurse,care_assistant,activity_worker",
     "pools.csv": "key,id,label_da,label_en,kr_per_year,initiatives,use",
+    "bridges.csv": "key,id,kind,area,hours_per_week,from",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -57,6 +58,7 @@ def aarhus():
         "agreements.csv": services.agreements(centre_rows),
         "services.csv": money.services(),
         "pools.csv": money.pools(),
+        "bridges.csv": services.bridges(houses.organisation()),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }

@@ -85,6 +85,20 @@ def volunteers(offer_rows, citizens=CITIZENS):
             for centre in club]
 
 
+def bridges(organisation_rows):
+    """Hours a week of bridge-builders: how many there are stands in the sources, what they have for bridges is assumed."""
+    areas = [row["unit"] for row in organisation_rows if row["model"] == "areas_7" and row["level"] == "area"]
+    staff = [("volunteer_consultant", "konsulent", 5, "S1-09, S4-17: 7 volunteer consultants, one in each area"),
+             ("prevention_consultant", "forebyggelse", 2, "S4-19: prevention consultants in all areas; one each assumed"),
+             ("experience_worker", "oplevelse", 0.5, "S1-10, S4-18: 7 local experience workers, mostly at nursing homes")]
+    rows = [(kind, f"{name}-{area}", area, hours, source) for kind, name, hours, source in staff for area in areas]
+    rows.append(("experience_worker", "oplevelse-flyvende", "", 1, "S1-10: 4 flying experience workers, mostly at nursing homes"))
+    rows.append(("genlyd", "genlyd", "", 8, "S4-23: GENLYD helps with the first contact"))
+    return [{"key": key, "id": row_id, "kind": kind, "area": area, "hours_per_week": hours, "from": "", "tag": "assumed",
+             "source": f"{source}; hours a week for bridges assumed"}
+            for key, (kind, row_id, area, hours, source) in enumerate(rows, start=1)]
+
+
 FORMAL, INFORMAL = 50, 200  # agreements: S1-07 (45 with 35 partners in 2025, S2-17), S2-18
 FORMAL_PARTNERS = ("association", "association", "organisation", "institution")
 INFORMAL_PARTNERS = ("school", "church", "association", "day-care", "business")

@@ -50,6 +50,7 @@ public:
     void facts();
     void targets();
     void travel();
+    void bridges();
     void agreements();
     void solved();
     void services();
@@ -286,6 +287,31 @@ void Taker::pools()
     });
 }
 
+void Taker::bridges()
+{
+    each([&](const RowView& row) {
+        BridgeUnit unit{row.integer("key"), row.text("id"), static_cast<BridgeKind>(row.integer("kind")), row.text("area"),
+                        row.number("hours_per_week"), 0, row.provenance().tag, row.provenance().source};
+        const bool known = unit.area.empty() || std::any_of(s_.organisation_units.begin(), s_.organisation_units.end(),
+                                                            [&](const OrganisationUnit& one) { return one.id == unit.area; });
+        if (!known) {
+            t_.out.add(error_at(row.origin("area"), "area", say("intet område hedder '{}'", "no area is named '{}'", unit.area)));
+            return;
+        }
+        if (!row.text("from").empty()) {
+            const auto day = parse_date(row.text("from"));
+            if (!day) {
+                t_.out.add(error_at(row.origin("from"), "from",
+                                    {"skal være en dato som 2021-04-01", "should be a date like 2021-04-01"}));
+                return;
+            }
+            unit.from = *day;
+        }
+        note("bridges." + unit.id + ".hours_per_week", row, "hours_per_week");
+        s_.bridges.push_back(std::move(unit));
+    });
+}
+
 void Taker::solved()
 {
     each([&](const RowView& row) {
@@ -340,6 +366,7 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "parameters" || name == "solved") take.solved();
     if (name == "services") take.services();
     if (name == "pools") take.pools();
+    if (name == "bridges") take.bridges();
 }
 
 } // namespace samspil

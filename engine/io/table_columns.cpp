@@ -189,6 +189,15 @@ constexpr std::array pools{key,
                            word("use", pool_uses, {"hvad den støtter", "what it supports"}),
                            tag,
                            source};
+constexpr std::string_view bridge_kinds[] = {"volunteer_consultant", "prevention_consultant", "experience_worker", "genlyd"};
+constexpr std::array bridges{key,
+                             id("id", {"id", "id"}),
+                             word("kind", bridge_kinds, {"slags", "kind"}),
+                             id("area", {"område; tomt = hele kommunen", "area; empty = the whole municipality"}, true),
+                             number("hours_per_week", "h/week", 0, 10000, {"brobyggertimer om ugen", "bridge hours a week"}),
+                             text("from", {"fra og med dato; tomt = altid", "from date; empty = always"}, true),
+                             tag,
+                             source};
 constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
                             number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
@@ -291,6 +300,12 @@ std::span<const TableInfo> table_infos()
                   1,
                   "1,paragraf-79,Pulje til klubber,Pool for clubs,50000,4,clubs,assumed,example\n"},
         TableInfo{"parameters", {"lokale tal for modellens parametre", "local values of the model's parameters"}, false, solved, 1, ""},
+        TableInfo{"bridges",
+                  {"brobyggere", "bridge-builders"},
+                  false,
+                  bridges,
+                  1,
+                  "1,konsulent,volunteer_consultant,omraade,1.5,,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

@@ -3,6 +3,7 @@
 
 #include "engine/model/access.hpp"
 #include "engine/model/information.hpp"
+#include "engine/model/look_ahead.hpp"
 #include "engine/model/money.hpp"
 #include "engine/model/people.hpp"
 #include "engine/model/places.hpp"
@@ -154,7 +155,7 @@ constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"puljer", "pools"},
                                     {"anlæg", "investment"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
-                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "volunteered"};
+                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "handed_over", "volunteered"};
 constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"ændret funktion", "change of function"},
                                   {"overvejede", "considered"},
@@ -166,6 +167,7 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"flyttede på plejehjem", "moved to a nursing home"},
                                   {"flyttede fra kommunen", "moved away"},
                                   {"døde", "died"},
+                                  {"blev givet videre", "was handed over"},
                                   {"var frivillig", "volunteered"}};
 
 } // namespace
@@ -180,6 +182,7 @@ std::span<const Kpi> kpi_table()
         append_people_kpis(all);
         append_volunteering_kpis(all);
         append_money_kpis(all);
+        append_look_ahead_kpis(all);
         return all;
     }();
     return table;

@@ -185,6 +185,7 @@ struct Scenario {
     std::vector<Agreement> agreements;
     std::vector<Service> services;
     std::vector<Pool> pools;
+    std::vector<BridgeUnit> bridges; ///< bridges.csv (optional)
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

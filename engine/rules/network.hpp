@@ -33,9 +33,13 @@ double consultant_knowledge(const Premises& premises, const World& world);
 inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volunteering.centre == centre; }
 /// Hours of the café beyond the table's other hours; the café has none of its own yet.
 inline double cafe_hours(const Premises&, const World&, int) { return 0; }
-/// Persons whom bridges led to volunteering at the centre this week, and hours of consultants that bridges took in an
-/// area in a week; none until bridges are built.
-inline int found_by_bridges(const World&, std::size_t) { return 0; }
+/// Persons whom bridges led to volunteering at the centre this week (7.6).
+inline int found_by_bridges(const World& world, std::size_t centre)
+{
+    const auto& found = world.information.helpers_found;
+    return centre < found.size() ? static_cast<int>(found[centre]) : 0;
+}
+/// Hours of consultants that bridges took in an area in a week; none are taken from support yet.
 inline double hours_on_bridges(const World&, std::size_t) { return 0; }
 
 // ---- inside the module -------------------------------------------------------------------------------------------

@@ -51,6 +51,11 @@ void give_places_without_limit(Scenario& scenario)
     scenario.assumptions.volunteering.overasked = 1000;
 }
 
+void without_company(Scenario& scenario)
+{
+    scenario.mechanisms.people.ties = scenario.mechanisms.people.club_help = false;
+}
+
 void add_lonely_house(Scenario& scenario, bool open)
 {
     const std::string model = scenario.organisation.model;
