@@ -233,14 +233,14 @@ bool apply_network(Moment& moment, const Intervention& intervention)
     }
 }
 
-double shock_factor(const Premises& premises, const World& world, Shock which)
+double shock_factor(const Premises& premises, const World& world, Upheaval which)
 {
     if (world.week >= world.organisation.shock_until) return 1;
     const Parameters& p = premises.scenario->assumptions;
     switch (which) {
-    case Shock::attention: return p.shock_attention;
-    case Shock::referral: return p.volunteering.shock_referral;
-    case Shock::turnover: return p.shock_turnover;
+    case Upheaval::attention: return p.shock_attention;
+    case Upheaval::referral: return p.volunteering.shock_referral;
+    case Upheaval::turnover: return p.shock_turnover;
     }
     return 1;
 }
