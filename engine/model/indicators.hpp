@@ -88,7 +88,7 @@ struct LifeEvent {
     bool operator==(const LifeEvent&) const = default;
 };
 
-inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::handed_over;
+inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::volunteered;
 std::string_view id_of(LifeEventKind kind);
 Label label_of(LifeEventKind kind);
 

@@ -42,7 +42,7 @@ double other_hours(const Premises& premises, const World& world, std::size_t cen
     const VolunteeringParameters& p = premises.scenario->assumptions.volunteering;
     const double table = std::max(0.0, premises.scenario->centres[centre].other_task_hours - nursing_hours(premises, centre));
     const double once = table * (1 - p.forum_overlap * forum_activity(premises, world, static_cast<int>(centre)));
-    const double elsewhere = world.volunteering.agreed_elsewhere[centre];
+    const double elsewhere = from_fixed(world.volunteering.agreed_elsewhere[centre]);
     return std::max(0.0, once + cafe_hours(premises, world, static_cast<int>(centre)) - elsewhere);
 }
 

@@ -141,7 +141,7 @@ private:
         double sees = has_compass_ ? std::max(p_.sens0, p_.sens_compass) : p_.sens0;
         if (unit(drawn[1]) < moment_.world.information.trained[area_]) sees *= p_.mult_pilot;
         if (works_in_house()) sees *= p_.colocated;
-        sees *= shock_factor(moment_.premises, moment_.world, ShockPart::referral);
+        sees *= shock_factor(moment_.premises, moment_.world, Upheaval::referral);
         return unit(drawn[2]) < std::min(1.0, sees);
     }
 

@@ -163,6 +163,7 @@ void check_causes(const Parted& found, const std::vector<Cause>& expected, Week 
     std::vector<Cause> occurring;
     for (std::size_t c = 0; c < cause_count; ++c) {
         const auto cause = static_cast<Cause>(c);
+        if (cause == Cause::volunteering) continue; // follows from who comes to the house, in any option
         const bool shared = cause == Cause::access && std::find(expected.begin(), expected.end(), cause) == expected.end();
         if (causes[c] > 0 && !shared && (cause != rare || cause == Cause::unknown)) occurring.push_back(cause);
     }
@@ -181,7 +182,7 @@ TEST_CASE("in Aarhus every life that three districts change names its cause")
 {
     const Scenario base = options::aarhus("basis.yaml", 104, 156), option = options::aarhus("tre-distrikter.yaml", 104, 156);
     const Week change = base.calendar().week(option.interventions.front().date);
-    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
+    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that three districts change names its cause", "[slow]")
@@ -190,7 +191,7 @@ TEST_CASE("in the full run of Aarhus every life that three districts change name
     const Week change = base.calendar().week(option.interventions.front().date);
     const Parted found = parted(base, option, {});
     WARN(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(counted(found.lives)));
-    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
+    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that a closed house changes names its cause", "[slow]")

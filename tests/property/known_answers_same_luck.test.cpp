@@ -132,6 +132,7 @@ TEST_CASE("V17: without effects of participation nobody's level, home or death d
     }
     many.assumptions.hrd.fill(1);
     many.assumptions.rr_rec = 1;
+    many.assumptions.volunteering.hrd_vol = 1;
     Scenario few = many;
     for (Centre& centre : few.centres) {
         for (int& places : centre.places) places /= 50;

@@ -30,6 +30,7 @@ Scenario eventful_town()
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[1].volunteers = 30; // enough for its places, also those that others take
     scenario.centres[0].places[index_of(Offer::vedligeholdende_center)] = 1; // in the other house there is room
     scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
     scenario.policy.w_max = 1;
