@@ -108,10 +108,9 @@ void end_home_course(Moment& moment, std::uint32_t row)
 }
 
 /// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
-/// and no forum.
+/// and no forum, half of that with nobody known there.
 double pull_to_club(const Moment& moment, const Citizen& citizen)
 {
-    if (!moment.scenario().mechanisms.people.ties) return 1;
     const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
     const int friends = ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre);
     return (1 + forum_activity(moment.premises, moment.world, centre)) * (0.5 + saturating(friends));
