@@ -52,7 +52,7 @@ class TheTables(unittest.TestCase):
                         self.assertNotIn(None, row.values())
 
     def test_have_the_same_files_in_both_towns(self):
-        derived = tables_of("aarhus")
+        derived = [table for table in tables_of("aarhus") if table != "bridges.csv"]  # optional; the toy goes without
         self.assertEqual(derived, tables_of("toy"))
         for table in derived:
             self.assertEqual(list(rows("aarhus", table)[0]), list(rows("toy", table)[0]), table)
