@@ -107,7 +107,7 @@ void end_home_course(Moment& moment, std::uint32_t row)
 }
 
 /// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
-/// and no forum.
+/// and no forum, half of that with nobody known there.
 double pull_to_club(const Moment& moment, const Citizen& citizen)
 {
     const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;

@@ -20,7 +20,8 @@ constexpr Chance chance{2021, 7};
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
-    scenario.assumptions.information = default_parameters().information; // something left to hear of
+    scenario.assumptions.information.lam_media = 0.01; // something left to hear of, though not much
+    scenario.assumptions.information.aw_half = scenario.assumptions.information.aw_half1 = 260;
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
