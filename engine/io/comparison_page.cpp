@@ -48,6 +48,7 @@ public:
             goals(option);
             if (option.parts) parts(*option.parts);
             all_kpis(option);
+            for (const GroupComparison& by : option.groups) out_ += groups_section(by, language_);
         }
         section({"Hvad intervallerne dækker", "What the intervals cover"});
         out_ += fmt::format("<p>{}</p></section>", text(words_on_intervals()));

@@ -160,6 +160,13 @@ std::optional<Difference> first_difference(const ResultFile& file, const Replica
         const auto recorded = file.series(info.group, info.id, again.replication);
         if (auto found = compare<std::int32_t>(path, recorded, again.series[s], extent, slot)) return found;
     }
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+        const std::string path = fmt::format("groups/{}", dimension_table()[d].id);
+        auto extent = file.file().shape(path).extent;
+        extent[0] = 1;
+        const auto recorded = file.groups(static_cast<Dimension>(d), again.replication);
+        if (auto found = compare<double>(path, recorded, again.groups[d], extent, slot)) return found;
+    }
     if (slot == 0 && file.life_courses() != again.life_courses) return Difference{"life_courses", "", "", ""};
     return std::nullopt;
 }
