@@ -17,6 +17,7 @@ namespace {
 std::string cell(const GroupKpi& kpi, double value, Language language)
 {
     if (!std::isfinite(value)) return "–";
+    if (kpi.about.unit == "persons") return grouped(value, value < 100 ? 1 : 0, language); // the heading says of whom
     const FigureStyle style = figure_style(kpi.about.unit, value, language);
     return style.unit.empty() ? figure(value, style) : fmt::format("{} {}", figure(value, style), style.unit);
 }
