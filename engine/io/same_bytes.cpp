@@ -97,11 +97,12 @@ std::optional<Difference> compare_attributes(const Reader& a, const Reader& b, c
     return Difference{dataset, "@DIMENSION_LIST", fmt::format("{}", fmt::join(scales_a, " ")), fmt::format("{}", fmt::join(scales_b, " "))};
 }
 
-/// The first dimension is cut to what is compared.
+/// The first dimension is cut to what is compared. Replications of nothing (no districts) have no slots in the file.
 std::vector<std::uint64_t> compared_extent(const Shape& shape, const std::string& dataset, std::uint64_t slots)
 {
     auto extent = shape.extent;
-    if ((shape.slots || dataset == "replication") && !extent.empty()) extent[0] = slots;
+    const bool of_nothing = extent.size() > 1 && shape.size() == 0;
+    if ((shape.slots || of_nothing || dataset == "replication") && !extent.empty()) extent[0] = slots;
     return extent;
 }
 
