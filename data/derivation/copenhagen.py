@@ -5,7 +5,7 @@ import json
 import math
 import os
 
-from . import copenhagen_context, copenhagen_entrants, copenhagen_people, people
+from . import copenhagen_context, copenhagen_entrants, copenhagen_people, money, people
 from .geography import inside, utm32
 from .survival import Survival
 from .tables import SOURCES, share_out, table_text
@@ -221,7 +221,8 @@ def tables(headers):
         "cohort_change.csv": cohorts, "net_migration.csv": migration,
         "projection.csv": copenhagen_people.projection(), "lifetable.csv": life,
         "organisation.csv": organisation(centre_rows), "centres.csv": centre_rows, "offers.csv": offer_rows,
-        "volunteers.csv": volunteers(offer_rows), "facts.csv": copenhagen_context.facts(),
+        "volunteers.csv": volunteers(offer_rows), "facts.csv": copenhagen_context.facts(), "services.csv": money.services(),
+        "pools.csv": money.copenhagen_pools(),
         "targets.csv": copenhagen_context.targets(sum(observed("", FIRST_YEAR))),
     }
     result = {name: table_text(headers[name], table) for name, table in rows.items()}

@@ -2,7 +2,7 @@
 # Toy town: 500 citizens 65+, two neighbourhoods, two houses; every figure assumed, small enough to check by hand.
 import json
 
-from . import people
+from . import money, people
 from .tables import share_out, table_text
 
 RULE = "toy town: round numbers chosen for hand calculation"
@@ -72,6 +72,7 @@ def tables(headers):
             ("dc-byen", "vedligeholdende_center", 3), ("dc-byen", "vedligeholdende_hjem", 1))],
         "volunteers.csv": [assumed(centre="lc-norrevang", volunteers=18, other_task_hours=14),
                            assumed(centre="dc-byen", volunteers=12, other_task_hours=10)],
+        "services.csv": money.services(),
         "facts.csv": [assumed(id="citizens.65plus", label_da="Borgere på 65 år og derover",
         label_en="Citizens aged 65 and over",
                               value=SIZE, unit="persons")],

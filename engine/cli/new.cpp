@@ -63,7 +63,7 @@ Exit new_command(const Invocation& call)
                           folder.string() + " exists and is not empty; choose a new folder"}};
     }
     if (from == "blank") {
-        write_blank_project(folder);
+        write_blank_project(folder, call.language);
     } else {
         const auto shipped = shipped_project();
         if (!shipped)
@@ -74,7 +74,9 @@ Exit new_command(const Invocation& call)
     }
     const std::string first = (folder / "scenarios" / (from == "blank" ? "basis.yaml" : "aarhus/basis.yaml")).string();
     fmt::print(stderr, "{} {}\n  samspil validate {}\n", folder.string(),
-               call.language == Language::da ? "er klar; næste skridt:" : "is ready; next:", first);
+               call.language == Language::da ? "er klar; udfyld tabellerne i data/ (docs/data-guide.da.md), derefter:"
+                                             : "is ready; fill in the tables in data/ (docs/data-guide.da.md), then:",
+               first);
     return Exit::done;
 }
 

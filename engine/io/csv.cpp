@@ -15,6 +15,8 @@ struct Row {
     {
         return std::all_of(cells.begin(), cells.end(), [](const Cell& c) { return c.text.empty() && !c.refused; });
     }
+    /// A remark between the rows (units, who to ask): no id and no number begins with #.
+    bool remark() const { return cells.front().text.starts_with('#'); }
 };
 
 class Splitter {
@@ -111,8 +113,40 @@ private:
     int line_ = 1, column_ = 1;
 };
 
+/// The first line that is neither empty nor a remark.
+std::string_view header_line(std::string_view text)
+{
+    while (!text.empty()) {
+        const std::string_view line = text.substr(0, text.find('\n'));
+        if (line.find_first_not_of(";, \t\r") != std::string_view::npos && !line.starts_with('#')) return line;
+        text.remove_prefix(std::min(line.size() + 1, text.size()));
+    }
+    return {};
+}
+
 /// The separator that the header uses: a semicolon if there is one, else a comma. Column names hold neither.
 char separator_of(std::string_view header) { return header.find(';') != std::string_view::npos ? ';' : ','; }
+
+Text save_as_csv()
+{
+    return {"gem tabellen fra regnearket som CSV UTF-8", "save the table as CSV UTF-8 from the spreadsheet"};
+}
+
+/// Spreadsheets once used further to the right leave columns without a heading and without a figure.
+void drop_unnamed(CsvText& csv)
+{
+    const auto nothing_in_last = [&] {
+        const std::size_t last = csv.header.size() - 1;
+        const auto empty = [](const Cell& cell) { return cell.text.empty() && !cell.refused; };
+        return empty(csv.header[last]) &&
+               std::all_of(csv.rows.begin(), csv.rows.end(), [&](const auto& row) { return empty(row[last]); });
+    };
+    while (csv.header.size() > 1 && nothing_in_last()) {
+        csv.header.pop_back();
+        for (auto& row : csv.rows)
+            row.pop_back();
+    }
+}
 
 /// Groups of three after a first group of one to three digits: 1.234 or 12,345,678.
 bool grouped(std::string_view text, char sign)
@@ -136,6 +170,25 @@ bool grouped(std::string_view text, char sign)
                                      [](char c) { return c >= '0' && c <= '9'; });
 }
 
+/// Spreadsheets and web pages group digits with a space that does not break.
+std::string plain_spaces(std::string text)
+{
+    for (std::size_t at = text.find("\xC2\xA0"); at != std::string::npos; at = text.find("\xC2\xA0", at))
+        text.replace(at, 2, " ");
+    return text;
+}
+
+/// Advice as a file with decimal commas wants it: the point between two digits becomes a comma.
+Text with_commas(Text advice)
+{
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    for (std::string* words : {&advice.da, &advice.en}) {
+        for (std::size_t i = 1; i + 1 < words->size(); ++i)
+            if ((*words)[i] == '.' && digit((*words)[i - 1]) && digit((*words)[i + 1])) (*words)[i] = ',';
+    }
+    return advice;
+}
+
 } // namespace
 
 Text describe(const Dialect& dialect)
@@ -150,6 +203,13 @@ Text describe(const Dialect& dialect)
 
 std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diagnostics& out)
 {
+    if (text.starts_with("PK\x03\x04")) {
+        out.add(error_at(
+            {file, 1, 1}, "",
+            {"filen er en regnearksmappe (xlsx eller ods), ikke CSV", "the file is a workbook (xlsx or ods), not CSV"},
+            save_as_csv()));
+        return std::nullopt;
+    }
     const auto encoding = decode(text, file, true, out);
     if (!encoding) return std::nullopt;
     std::string_view body = text;
@@ -159,7 +219,13 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
         skipped = 1;
     }
     CsvText csv;
-    csv.dialect = {separator_of(body.substr(0, body.find('\n'))), *encoding};
+    const std::string_view names = header_line(body);
+    csv.dialect = {separator_of(names), *encoding};
+    if (names.find('\t') != std::string_view::npos && names.find(csv.dialect.separator) == std::string_view::npos) {
+        out.add(error_at({file, 1, 1}, "",
+                         {"kolonnerne er adskilt af tabulatorer", "the columns are separated by tabs"}, save_as_csv()));
+        return std::nullopt;
+    }
     Splitter splitter(body, csv.dialect.separator, file, out);
     const auto shift = [&](Row& row) {
         for (Cell& cell : row.cells)
@@ -168,7 +234,7 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     while (splitter.more() && csv.header.empty()) {
         Row row = splitter.row();
         shift(row);
-        if (!row.blank()) csv.header = std::move(row.cells);
+        if (!row.blank() && !row.remark()) csv.header = std::move(row.cells);
     }
     if (csv.header.empty()) {
         out.add(error_at({file, 1, 1}, "", {"tabellen er tom", "the table is empty"}));
@@ -178,19 +244,22 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     while (splitter.more()) {
         Row row = splitter.row();
         shift(row);
-        if (row.blank()) continue;
+        if (row.blank() || row.remark()) continue;
         if (row.cells.size() == csv.header.size()) {
             csv.rows.push_back(std::move(row.cells));
         } else if (wrong++ < 20) {
-            const bool comma = row.cells.size() > csv.header.size() && csv.dialect.separator == ',';
+            const bool comma = csv.dialect.separator == ',', more = row.cells.size() > csv.header.size();
             out.add(error_at(
                 {file, row.line + skipped, 1}, "",
                 say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(),
                     csv.header.size()),
-                comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"}
-                      : Text{}));
+                !more   ? Text{}
+                : comma ? Text{"en celle med komma i sættes i anførselstegn", "put a cell that holds a comma in quotes"}
+                        : Text{"en celle med semikolon i sættes i anførselstegn",
+                               "put a cell that holds a semicolon in quotes"}));
         }
     }
+    drop_unnamed(csv);
     return csv;
 }
 
@@ -212,7 +281,7 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
     }
     if (!dialect.decimal_comma()) {
         if (const auto value = parse_number(text)) return {value, {}, {}};
-        return wrong(number_advice(text));
+        return wrong(number_advice(plain_spaces(text)));
     }
     std::string pointed = text;
     if (text.find('.') != std::string::npos) {
@@ -224,7 +293,7 @@ NumberCell read_number(const std::string& text, const Dialect& dialect)
     }
     std::replace(pointed.begin(), pointed.end(), ',', '.');
     if (const auto value = parse_number(pointed)) return {value, {}, {}};
-    return wrong(number_advice(pointed));
+    return wrong(with_commas(number_advice(plain_spaces(std::move(pointed)))));
 }
 
 } // namespace samspil

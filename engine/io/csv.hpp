@@ -29,7 +29,8 @@ Text describe(const Dialect& dialect);
 struct CsvText {
     Dialect dialect;
     std::vector<Cell> header;
-    std::vector<std::vector<Cell>> rows; ///< blank rows left out; each as many cells as the header, or it is not here
+    /// Blank rows and remarks (first cell begins with #) left out; each as many cells as the header, or it is not here.
+    std::vector<std::vector<Cell>> rows;
 };
 
 /// Splits a whole file. Nothing when there is no header row or the text cannot be decoded.

@@ -9,6 +9,7 @@
 // Interventions are numbered from 1 in order of date (ties as in the files): interventions.1.params.shock_weeks.
 #pragma once
 
+#include "engine/io/completeness.hpp"
 #include "engine/io/resolved.hpp"
 #include "engine/io/say.hpp"
 #include "engine/model/scenario.hpp"
@@ -42,6 +43,7 @@ struct LoadedScenario {
     std::filesystem::path project;
     std::filesystem::path data; ///< folder of the tables
     std::vector<InputDigest> inputs;
+    std::vector<TableFooting> tables; ///< every table of this version, in order
 };
 
 inline constexpr int deepest_extends = 8;

@@ -250,6 +250,9 @@ void table_pages(std::string& out)
             case Column::Kind::text:
                 values = "text";
                 break;
+            case Column::Kind::date:
+                values = "YYYY-MM-DD";
+                break;
             }
             out += fmt::format("| `{}` | {} | {} | {}{} |\n", column.key, column.label.da, column.label.en, values,
                                column.may_be_empty ? ", may be empty" : "");
@@ -317,7 +320,11 @@ std::string scenario_format_page()
                    "with BOM or Windows-1252); one dialect per file, found from its header. Columns in any order. "
                    "Where the decimal sign is a\n"
                    "comma, `1.234` is an error: it can be read in two ways. A cell that looks like a CPR number is "
-                   "refused and not shown.\n";
+                   "refused and not shown.\n"
+                   "Lines that begin with `#` are remarks. A source that begins with `lånt` or `borrowed` says that the "
+                   "figure is another's\n"
+                   "(`samspil validate` counts own, borrowed and assumed rows). The tables in Danish, with who has the "
+                   "figures: [data-guide.da.md](data-guide.da.md).\n";
     table_pages(out);
     return out;
 }

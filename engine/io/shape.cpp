@@ -72,7 +72,7 @@ Shape centres()
     }
     one.push_back(section("offers", {"tilbud", "offers"}, std::move(by_offer)));
     for (const auto key :
-         {"operating_form", "requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
+         {"requires", "staff", "profile", "opening_hours", "transport", "cafe", "satellites"})
         one.push_back(later(key));
     Shape all{"centres", Form::by_id, {"huse", "centres"}, nullptr, {}, {"center", "centre", "centers", "hus"}};
     all.children.push_back(section("", {"hus", "centre"}, std::move(one)));
@@ -89,6 +89,22 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::law_switch: return {"lovskifte", "lov", "law"};
+    case InterventionType::documentation: return {"dokumentation"};
+    case InterventionType::access_regime: return {"adgang", "hvem_visiteres", "visitationsregime"};
+    case InterventionType::compass_rollout: return {"tilbudskompas", "kompas", "kompasset", "compass"};
+    case InterventionType::training: return {"oplaering", "oplæring", "uddannelse"};
+    case InterventionType::bridge_capacity: return {"brobygning", "brobyggere", "brobyggertimer", "bridges"};
+    case InterventionType::campaign: return {"kampagne", "oplysning"};
+    case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
+    case InterventionType::consultants: return {"konsulenter", "frivilligkonsulenter"};
+    case InterventionType::forum_start: return {"forum", "samarbejdsforum"};
+    case InterventionType::volunteer_policy: return {"frivilligpolitik", "frivillige"};
+    case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
+    case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
+    case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};
+    case InterventionType::frame_change: return {"ramme", "rammeaendring", "budget"};
+    case InterventionType::staff_mix: return {"personale", "personalesammensaetning"};
     default: break;
     }
     return {};
@@ -175,8 +191,9 @@ Shape make_root()
                            {"parametre", "parameters"}));
     std::vector<Shape> mechanisms = shapes_of(mechanism_fields());
     for (const auto key : {"club_help", "peer_information", "loneliness", "wellbeing", "ties", "documentation",
-                           "staff_burden", "bridges", "forum", "single_services"})
-        mechanisms.push_back(later(key));
+                           "staff_burden", "bridges", "forum", "single_services"}) {
+        if (find_field(mechanism_fields(), key) == nullptr) mechanisms.push_back(later(key));
+    }
     keys.push_back(section("mechanisms", {"mekanismer", "mechanisms"}, std::move(mechanisms)));
     keys.push_back(leaf("goals", Form::goals, {"mål", "goals"}, {"maal", "kpi"}));
     keys.push_back(interventions());
@@ -207,6 +224,18 @@ std::span<const Field> run_fields()
     return table;
 }
 
+namespace {
+
+Field operating_form()
+{
+    Field form = value("operating_form", Kind::choice, member<&Centre::operating_form>, "", 0, 2, 0,
+                       {"driftsform", "operating form"});
+    form.choices = operating_form_choices();
+    return form;
+}
+
+} // namespace
+
 std::span<const Field> centre_fields()
 {
     static const std::array table{
@@ -214,7 +243,8 @@ std::span<const Field> centre_fields()
         value("volunteers", Kind::integer, member<&Centre::volunteers>, "persons", 0, 100000, 0,
               {"frivillige", "volunteers"}),
         value("other_task_hours", Kind::integer, member<&Centre::other_task_hours>, "h/week", 0, 1000000, 0,
-              {"frivilligtimer til andet end klub", "volunteer hours for other tasks than the club"})};
+              {"frivilligtimer til andet end klub", "volunteer hours for other tasks than the club"}),
+        operating_form()};
     return table;
 }
 

@@ -18,6 +18,7 @@ constexpr std::string_view existences[] = {"assumed", "known"};
 constexpr std::string_view offer_words[] = {"klub", "forebyggende", "vedligeholdende_center", "vedligeholdende_hjem"};
 constexpr std::string_view levels[] = {"municipality", "district", "area"};
 constexpr std::string_view totals[] = {"observed", "projection"};
+constexpr std::string_view agreement_kinds[] = {"formal", "informal"};
 constexpr std::string_view roles[] = {"hold_out", "calibrate"};
 
 constexpr Column integer(std::string_view key, std::string_view unit, double low, double high, Label label)
@@ -39,6 +40,11 @@ constexpr Column word(std::string_view key, std::span<const std::string_view> wo
 constexpr Column text(std::string_view key, Label label, bool may_be_empty = false)
 {
     return {key, K::text, "", 0, 0, label, may_be_empty};
+}
+
+[[maybe_unused]] constexpr Column date(std::string_view key, Label label, bool may_be_empty = false)
+{
+    return {key, K::date, "", 0, 0, label, may_be_empty};
 }
 
 constexpr Column tag = word("tag", tags, {"evidens", "evidence"});
@@ -148,6 +154,50 @@ constexpr std::array targets{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}},
 constexpr std::array travel{id("from", {"fra lokalsamfund", "from neighbourhood"}),
                             id("to", {"til lokalsamfund", "to neighbourhood"}),
                             number("km", "km", 0, 1000, {"vejlængde", "length of the road"}), tag, source};
+constexpr std::array agreements{integer("key", "", 1, 1000000, {"fast nummer", "fixed number"}),
+                                id("id", {"id", "id"}),
+                                text("partner", {"slags partner", "kind of partner"}),
+                                word("kind", agreement_kinds, {"formel eller uformel", "formal or informal"}),
+                                id("centre", {"hus, hvis aftalen gælder ét hus", "centre, if it holds for one"}, true),
+                                id("area", {"område, hvis den gælder et område", "area, if it holds for an area"}, true),
+                                number("hours", "h/week", 0, 100000, {"frivilligtimer", "volunteer hours"}),
+                                number("rooms", "h/week", 0, 100000, {"timer i lånte lokaler", "room hours lent"}),
+                                text("start", {"første dag", "first day"}), tag, source};
+constexpr std::string_view pool_uses[] = {"clubs", "information", "volunteers", "outside"};
+constexpr std::array services{id("id", {"id", "id"}),
+                              label_da,
+                              label_en,
+                              word("offer", offer_words, {"tilbud", "offer"}),
+                              number("minutes", "min", 0, 1440, {"minutter personale", "minutes of staff"}),
+                              number("group", "citizens", 0.1, 1000, {"borgere ad gangen", "citizens at a time"}),
+                              number("per_session", "share", 0, 10, {"del af fremmøder med ydelsen", "share of sessions with the service"}),
+                              number("materials_kr", "kr", 0, 100000, {"materialer pr. borger", "materials per citizen"}),
+                              number("pedagogue", "share", 0, 1, {"pædagog", "pedagogue"}),
+                              number("occupational_therapist", "share", 0, 1, {"ergoterapeut", "occupational therapist"}),
+                              number("physiotherapist", "share", 0, 1, {"fysioterapeut", "physiotherapist"}),
+                              number("nurse", "share", 0, 1, {"sygeplejerske", "nurse"}),
+                              number("care_assistant", "share", 0, 1, {"SOSU-personale", "care assistant"}),
+                              number("activity_worker", "share", 0, 1, {"aktivitetsmedarbejder", "activity worker"}),
+                              tag,
+                              source};
+constexpr std::array pools{key,
+                           id("id", {"id", "id"}),
+                           label_da,
+                           label_en,
+                           number("kr_per_year", "kr/year", 0, 1e12, {"kroner om året", "kr. a year"}),
+                           number("initiatives", "1/year", 0, 1e6, {"projekter om året", "initiatives a year"}),
+                           word("use", pool_uses, {"hvad den støtter", "what it supports"}),
+                           tag,
+                           source};
+constexpr std::string_view bridge_kinds[] = {"volunteer_consultant", "prevention_consultant", "experience_worker", "genlyd"};
+constexpr std::array bridges{key,
+                             id("id", {"id", "id"}),
+                             word("kind", bridge_kinds, {"slags", "kind"}),
+                             id("area", {"område; tomt = hele kommunen", "area; empty = the whole municipality"}, true),
+                             number("hours_per_week", "h/week", 0, 10000, {"brobyggertimer om ugen", "bridge hours a week"}),
+                             text("from", {"fra og med dato; tomt = altid", "from date; empty = always"}, true),
+                             tag,
+                             source};
 constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
                             number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
@@ -181,7 +231,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   projection,
                   1,
-                  "2021,328,172,observed,assumed,example\n"},
+                  "2021,328,172,observed,assumed,example\n2026,328,172,projection,assumed,example\n"},
         TableInfo{"lifetable", {"dødelighed", "life table"}, true, lifetable, 3, ""},
         TableInfo{"organisation",
                   {"organisation", "organisation"},
@@ -203,7 +253,7 @@ std::span<const TableInfo> table_infos()
                   true,
                   offers,
                   2,
-                  "lc-nord,klub,20,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
+                  "lc-nord,klub,30,assumed,example\ndc-syd,forebyggende,3,assumed,example\n"
                   "dc-syd,vedligeholdende_center,3,assumed,example\ndc-syd,vedligeholdende_hjem,1,assumed,example\n"},
         TableInfo{"volunteers",
                   {"frivillige", "volunteers"},
@@ -230,6 +280,32 @@ std::span<const TableInfo> table_infos()
                   travel,
                   2,
                   "nord,syd,3.5,assumed,example\n"},
+        TableInfo{"agreements",
+                  {"aftaler med foreninger", "agreements with associations"},
+                  false,
+                  agreements,
+                  1,
+                  "1,aeldre-sagen,association,formal,lc-nord,,2,4,2015-01-01,assumed,example\n"},
+        TableInfo{"services",
+                  {"ydelser i et fremmøde", "services of a session"},
+                  false,
+                  services,
+                  1,
+                  "start,Støtte til at komme i gang,Help to get started,forebyggende,60,4,1,10,0.3,0.2,0.2,0,0.1,0.2,assumed,example\n"
+                  "pleje,Pleje og omsorg,Care,vedligeholdende_center,54,1,1,20,0.1,0.1,0.1,0.2,0.4,0.1,assumed,example\n"},
+        TableInfo{"pools",
+                  {"puljer", "pools"},
+                  false,
+                  pools,
+                  1,
+                  "1,paragraf-79,Pulje til klubber,Pool for clubs,50000,4,clubs,assumed,example\n"},
+        TableInfo{"parameters", {"lokale tal for modellens parametre", "local values of the model's parameters"}, false, solved, 1, ""},
+        TableInfo{"bridges",
+                  {"brobyggere", "bridge-builders"},
+                  false,
+                  bridges,
+                  1,
+                  "1,konsulent,volunteer_consultant,omraade,1.5,,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

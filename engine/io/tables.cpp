@@ -3,6 +3,7 @@
 
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/calendar.hpp"
 
 #include <algorithm>
 #include <map>
@@ -25,6 +26,7 @@ private:
     bool read_number_cell(const Cell& cell, const Column& column, double& number);
     bool read_word(const Cell& cell, const Column& column, double& number);
     bool read_id(const Cell& cell, const Column& column);
+    bool read_date(const Cell& cell, const Column& column, double& number);
     void duplicate(const TableRow& row);
 
     const CsvText& csv_;
@@ -51,6 +53,11 @@ bool RowReader::header()
         const Cell& cell = csv_.header[i];
         if (cell.refused) {
             usable = false;
+            continue;
+        }
+        if (cell.text.empty()) {
+            report(cell, {"en kolonne uden navn, men med celler", "a column without a name, but with cells"},
+                   {"slet dens celler i regnearket", "clear its cells in the spreadsheet"});
             continue;
         }
         const auto found = std::find(names.begin(), names.end(), cell.text);
@@ -118,10 +125,17 @@ bool RowReader::read_word(const Cell& cell, const Column& column, double& number
         number = static_cast<double>(found - column.words.begin());
         return true;
     }
-    const std::vector<std::string_view> known(column.words.begin(), column.words.end());
+    std::vector<KnownWord> known;
+    for (const std::string_view word : column.words) {
+        known.push_back({word, word});
+        for (const Evidence tag : {Evidence::source, Evidence::derived, Evidence::recalled, Evidence::assumed})
+            if (word == id_of(tag)) known.push_back({label_of(tag).da, word});
+        if (word == "yes") known.push_back({"ja", word});
+        if (word == "no") known.push_back({"nej", word});
+    }
     report(cell, column,
            say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(cell.text),
-               fmt::format("{}", fmt::join(known, ", "))),
+               fmt::format("{}", fmt::join(column.words, ", "))),
            did_you_mean(nearest(cell.text, known)));
     return false;
 }
@@ -141,6 +155,20 @@ bool RowReader::read_id(const Cell& cell, const Column& column)
     return false;
 }
 
+bool RowReader::read_date(const Cell& cell, const Column& column, double& number)
+{
+    const std::string& text = cell.text;
+    const bool turned = csv_.dialect.decimal_comma() && text.size() == 10 && text[2] == '-' && text[5] == '-';
+    const auto day = parse_date(turned ? text.substr(6) + text.substr(2, 4) + text.substr(0, 2) : text);
+    if (!day) {
+        report(cell, column, say("'{}' er ikke en dato", "'{}' is not a date", shown(text)),
+               {"skriv året først: 2026-01-31", "write the year first: 2026-01-31"});
+        return false;
+    }
+    number = *day;
+    return true;
+}
+
 bool RowReader::read(const Cell& cell, const Column& column, double& number)
 {
     if (cell.refused) return false;
@@ -157,6 +185,8 @@ bool RowReader::read(const Cell& cell, const Column& column, double& number)
     case Column::Kind::id:
     case Column::Kind::dotted_id:
         return read_id(cell, column);
+    case Column::Kind::date:
+        return read_date(cell, column, number);
     case Column::Kind::text:
         return true;
     }
@@ -190,7 +220,8 @@ void RowReader::rows()
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const Cell& cell = cells[at_[c]];
             good = read(cell, columns[c], row.numbers[c]) && good;
-            row.texts[c] = cell.text;
+            const bool date = columns[c].kind == Column::Kind::date && good && !cell.text.empty();
+            row.texts[c] = date ? format_date(static_cast<Day>(row.numbers[c])) : cell.text;
             row.columns[c] = cell.column;
         }
         duplicate(row);
@@ -239,7 +270,8 @@ std::optional<Table> read_table(const TableInfo& info, std::string text, const s
     table.info = &info;
     table.file = file;
     table.dialect = csv->dialect;
-    if (csv->dialect.decimal_comma() || csv->dialect.encoding != Encoding::utf8) {
+    // Signs are seen in the header, UTF-8 in its own bytes; Windows-1252 is what remains, so it is said.
+    if (csv->dialect.encoding == Encoding::windows_1252) {
         const Text how = describe(csv->dialect);
         out.add({Severity::note, file, 1, 1, "", {"læst som " + how.da, "read as " + how.en}, {}});
     }

@@ -15,8 +15,9 @@
 namespace samspil {
 
 struct Column {
-    /// id: lower-case letters, digits, - and _ (dots too in dotted_id); word: one of `words`.
-    enum class Kind { integer, number, id, dotted_id, word, text };
+    /// id: lower-case letters, digits, - and _ (dots too in dotted_id); word: one of `words`; date: 2026-01-31, or
+    /// 31-01-2026 where a Danish spreadsheet has turned it round (its text and number come out as the former).
+    enum class Kind { integer, number, id, dotted_id, word, text, date };
     std::string_view key;
     Kind kind = Kind::text;
     std::string_view unit;

@@ -93,6 +93,7 @@ Grouping::Grouping(const Scenario& scenario)
     put(Dimension::age) = age_members();
     put(Dimension::sex) = {labelled("male", {"mænd", "men"}), labelled("female", {"kvinder", "women"})};
     put(Dimension::household) = {labelled("together", {"bor med andre", "lives with others"}), labelled("alone", {"bor alene", "lives alone"})};
+    put(Dimension::education) = {labelled("short", {"kort", "short"}), labelled("medium", {"mellemlang", "medium"}), labelled("long", {"lang", "long"})};
     for (std::size_t d = 0; d < dimension_count; ++d) {
         first_[d] = size_;
         size_ += members_[d].size();

@@ -26,6 +26,7 @@ constexpr DimensionInfo dimensions[] = {
     {"age", {"alder", "age"}, {"ved optællingen", "at the look"}},
     {"sex", {"køn", "sex"}, {"", ""}},
     {"household", {"husstand", "household"}, {"som ved sidste skift af funktionsniveau", "as at the last change of functional level"}},
+    {"education", {"uddannelse", "education"}, {"antaget fordeling", "assumed distribution"}},
 };
 static_assert(std::size(dimensions) == dimension_count);
 

@@ -17,8 +17,8 @@
 
 namespace samspil {
 
-enum class Dimension : std::uint8_t { all, area, district, neighbourhood, centre, offer, level, age, sex, household };
-inline constexpr std::size_t dimension_count = 10;
+enum class Dimension : std::uint8_t { all, area, district, neighbourhood, centre, offer, level, age, sex, household, education };
+inline constexpr std::size_t dimension_count = 11;
 
 struct DimensionInfo {
     std::string_view id;

@@ -3,6 +3,7 @@
 
 #include "engine/model/access.hpp"
 #include "engine/model/information.hpp"
+#include "engine/model/look_ahead.hpp"
 #include "engine/model/money.hpp"
 #include "engine/model/people.hpp"
 #include "engine/model/places.hpp"
@@ -145,14 +146,16 @@ constexpr Kpi core_kpis[] = {
 };
 
 constexpr std::string_view axis_ids[] = {"centre", "offer", "neighbourhood", "level", "account", "from_offer", "to_offer"};
-constexpr std::string_view account_ids[] = {"capacity", "staff", "transport", "leadership", "access"};
+constexpr std::string_view account_ids[] = {"capacity", "staff", "transport", "leadership", "access", "pools", "investment"};
 constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"personale ved tilbud", "staff at offers"},
                                     {"kørsel", "transport"},
                                     {"ledelse", "leadership"},
-                                    {"visitation", "visitation"}};
+                                    {"visitation", "visitation"},
+                                    {"puljer", "pools"},
+                                    {"anlæg", "investment"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
-                                          "effect",  "ended",        "nursing_home", "moved_out", "died"};
+                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "handed_over", "volunteered"};
 constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"ændret funktion", "change of function"},
                                   {"overvejede", "considered"},
@@ -163,7 +166,9 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"stoppede", "ended"},
                                   {"flyttede på plejehjem", "moved to a nursing home"},
                                   {"flyttede fra kommunen", "moved away"},
-                                  {"døde", "died"}};
+                                  {"døde", "died"},
+                                  {"blev givet videre", "was handed over"},
+                                  {"var frivillig", "volunteered"}};
 
 } // namespace
 
@@ -177,6 +182,7 @@ std::span<const Kpi> kpi_table()
         append_people_kpis(all);
         append_volunteering_kpis(all);
         append_money_kpis(all);
+        append_look_ahead_kpis(all);
         return all;
     }();
     return table;

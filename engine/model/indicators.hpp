@@ -52,8 +52,10 @@ struct SeriesInfo {
 std::span<const SeriesInfo> series_table();
 
 /// Accounts of the ledger, the entries of Axis::account.
-enum class Account : std::uint8_t { capacity, staff, transport, leadership, access };
-inline constexpr std::size_t account_count = 5;
+enum class Account : std::uint8_t { capacity, staff, transport, leadership, access, pools, investment };
+inline constexpr std::size_t account_count = 7;
+/// Accounts of running; investment stands by itself.
+constexpr bool is_running(Account account) { return account != Account::investment; }
 std::string_view id_of(Account account);
 Label label_of(Account account);
 
@@ -71,6 +73,8 @@ enum class LifeEventKind : std::uint8_t {
     nursing_home,
     moved_out,
     died,
+    handed_over, ///< after a contact; a = Handover; offer, centre: where to
+    volunteered, ///< centre; a = 0 stopped, 1 volunteers and gains by it, 2 volunteers and is asked for too much
 };
 
 struct LifeEvent {
@@ -84,6 +88,7 @@ struct LifeEvent {
     bool operator==(const LifeEvent&) const = default;
 };
 
+inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::handed_over;
 std::string_view id_of(LifeEventKind kind);
 Label label_of(LifeEventKind kind);
 

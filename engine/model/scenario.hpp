@@ -89,6 +89,7 @@ struct Centre {
     std::array<int, offer_count> places{}; ///< seats, five days a week; 0 = offer not held
     int volunteers = 0;                   ///< at the start of the burn-in
     int other_task_hours = 0;             ///< volunteer hours a week wanted beyond the club
+    int operating_form = 0;               ///< OperatingForm at the start
     Provenance provenance;
     bool operator==(const Centre&) const = default;
 };
@@ -109,6 +110,19 @@ struct Road {
     int from = 0, to = 0; ///< indices into neighbourhoods
     double km = 0;
     bool operator==(const Road&) const = default;
+};
+
+/// agreements.csv (optional): an association or institution and what it has agreed to; without it there are none.
+struct Agreement {
+    int key = 0;
+    std::string id, partner;  ///< partner: kind of partner, e.g. association, church, school, business
+    bool formal = false;
+    std::string centre, area; ///< one of the two: where it holds
+    double hours = 0;         ///< volunteer hours a week
+    double rooms = 0;         ///< room hours a week lent to the partner
+    Day start = 0;
+    Provenance provenance;
+    bool operator==(const Agreement&) const = default;
 };
 
 /// facts.csv: labelled context of the scenario, shown but not computed with.
@@ -168,6 +182,10 @@ struct Scenario {
     std::vector<Centre> centres;
     std::vector<OrganisationUnit> organisation_units;
     std::vector<Road> roads;
+    std::vector<Agreement> agreements;
+    std::vector<Service> services;
+    std::vector<Pool> pools;
+    std::vector<BridgeUnit> bridges; ///< bridges.csv (optional)
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

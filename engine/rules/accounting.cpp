@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the week costs, by account, at assumed unit prices (docs/model.md 7.18). Sums are of counts; each account is
 // rounded to the øre once.
-#include "engine/rules/rules.hpp"
+#include "engine/rules/money.hpp"
 
 #include "engine/base/elementary.hpp"
 
@@ -20,14 +20,12 @@ double capacity_kr(const Premises& premises, const World& world)
     const Scenario& scenario = *premises.scenario;
     const Parameters& p = scenario.assumptions;
     int houses = 0;
-    std::array<int, std::tuple_size_v<decltype(p.house_cost)>> of_kind{};
+    double kr_a_year = 0;
     for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
         if (!world.centres[j].open) continue;
-        ++of_kind[static_cast<std::size_t>(scenario.centres[j].kind)];
+        kr_a_year += house_kr(premises, world, j);
         if (needs_leader(scenario.centres[j].kind)) ++houses;
     }
-    double kr_a_year = 0;
-    for (std::size_t k = 0; k < of_kind.size(); ++k) kr_a_year += of_kind[k] * p.house_cost[k];
     if (!scenario.mechanisms.service_unit_saving || houses == 0) return kr_a_year * years_per_week;
     const double per_unit = static_cast<double>(houses) / std::max(1, world.organisation.service_units);
     const double doublings = elementary::log(per_unit / p.service_ref) / elementary::log(2.0);
@@ -43,6 +41,13 @@ double attended(const Parameters& p, const std::int64_t* by_class, double season
 }
 
 } // namespace
+
+double house_kr(const Premises& premises, const World& world, std::size_t centre)
+{
+    const double kr = premises.scenario->assumptions.house_cost[static_cast<std::size_t>(premises.scenario->centres[centre].kind)];
+    if (centre >= world.money.houses.size()) return kr;
+    return kr * form_of(premises, world, centre).fixed_cost * frame_factor(world.money.houses[centre], Frame::capacity, world.week);
+}
 
 double season(const Calendar& calendar, Week week)
 {
@@ -68,8 +73,8 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
 
     std::array<std::int64_t, offer_count> sessions{};
     for (std::size_t u = 0; u < premises.units.size(); ++u) sessions[index_of(premises.units[u].offer)] += world.counts.taken[u];
-    double staff = 0;
-    for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * p.staff_slot[o] * p.wage_staff;
+    double staff = staff_pay(premises, world);
+    for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * premises.session_costs[o].materials_kr;
     account(Account::staff) = to_ore(staff);
 
     const double rides = rides_per_attendance * attended(p, world.counts.ride_sessions.data(), season(premises.calendar, week));
@@ -78,7 +83,14 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     int leaders = 0;
     for (const int n : world.organisation.leading.leaders) leaders += n;
     account(Account::leadership) = to_ore(leaders * p.leader_pay * years_per_week);
-    account(Account::access) = to_ore(static_cast<double>(world.counts.assessments) * p.visit_h * p.wage_visitator);
+    double grants = 0;
+    for (std::size_t k = 0; k < world.money.pools.size(); ++k) {
+        const bool outside = premises.scenario->pools[k].use == static_cast<int>(PoolUse::outside);
+        if (!outside) grants += premises.scenario->pools[k].kr_per_year * pool_factor(world.money.pools[k], week);
+    }
+    account(Account::pools) = to_ore(grants * years_per_week);
+    account(Account::investment) = world.money.invested;
+    account(Account::access) = to_ore(static_cast<double>(world.counts.access.visitator_minutes) / 60 * p.wage_visitator);
     return spent;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
-#include "engine/rules/rules.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -37,25 +40,6 @@ void give_traits(Moment& moment, Citizen& citizen)
     }
 }
 
-void learn_of_centres(Moment& moment, std::uint32_t row)
-{
-    const Citizen& citizen = moment.world.citizens[row];
-    std::uint64_t* words = &moment.world.known[row * moment.premises.knowledge_words];
-    std::array<std::uint32_t, 4> drawn{};
-    std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw
-    for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
-        const auto key = static_cast<std::uint32_t>(moment.scenario().centres[static_cast<std::size_t>(centre)].key);
-        if (key / 4 != drawn_for) drawn = draw4(moment.chance, Purpose::knows_centre, citizen.id, drawn_for = key / 4);
-        const double u = unit(drawn[key % 4]);
-        if (u >= moment.parameters().knows) continue;
-        const auto hundreds = static_cast<std::size_t>(distance_m(moment.premises, citizen, centre) / 100);
-        const auto& known = moment.premises.knowledge_by_100m;
-        if (u < static_cast<double>(known[std::min(hundreds, known.size() - 1)])) {
-            words[centre / 64] |= std::uint64_t{1} << (centre % 64);
-        }
-    }
-}
-
 /// Level (and for those older than 65 perhaps the nursing home) from the shares of the reference cohort.
 void give_level(Moment& moment, Citizen& citizen)
 {
@@ -83,6 +67,8 @@ void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reaso
     if (citizen.residence == Residence::home) {
         leave_queues(moment, citizen, row);
         end_stay(moment, citizen, reason);
+        end_single(moment, citizen);
+        citizen.access.asked = CaseKind::none;
         count_home(moment, citizen, -1);
     } else {
         --moment.out.change.nursing_home;
@@ -108,13 +94,15 @@ void enter(Moment& moment, std::uint32_t row)
     Citizen& citizen = moment.world.citizens[row];
     settle_home(moment, citizen);
     give_traits(moment, citizen);
-    learn_of_centres(moment, row);
+    give_information_traits(moment, citizen);
+    look_around(moment, citizen, row);
     give_level(moment, citizen);
     look_at_household(moment, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));
     }
+    on_entering(moment, citizen, row);
     update_rates(moment, citizen);
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {
@@ -122,8 +110,10 @@ void enter(Moment& moment, std::uint32_t row)
         return;
     }
     count_home(moment, citizen, 1);
+    plan_contacts(moment, citizen);
     citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
+    begin_occasions(moment, citizen);
 }
 
 void live_and_die(Moment& moment, std::uint32_t row)

@@ -1,12 +1,204 @@
 // SPDX-License-Identifier: MPL-2.0
-// Staff, operating forms, budget and pools (docs/model.md 7.16-7.18).
+// Operating forms, pools and investments (docs/model.md 7.17-7.19).
 #include "engine/rules/money.hpp"
 
-namespace samspil {
+#include "engine/base/elementary.hpp"
+#include "engine/random/clock.hpp"
 
-void set_up_money(const Premises&, World&, Chance) {}
-void update_staff(Moment&) {}
-void settle_accounts(Moment&, const std::array<Ore, account_count>&) {}
-bool apply_money(Moment&, const Intervention&) { return false; }
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+constexpr double grant_weeks = 52.0;      // an initiative has its grant for a year
+constexpr double afterlife_weeks = 104.0; // those that outlive it go on for two more, assumed
+
+double ramped(double from, double to, Week start, Week end, Week week)
+{
+    if (week >= end) return to;
+    if (week < start) return from;
+    return from + (to - from) * static_cast<double>(week - start) / static_cast<double>(end - start);
+}
+
+double initiative_weeks(const MoneyParameters& p) { return grant_weeks + p.pool_survive * afterlife_weeks; }
+
+std::uint64_t house_key(const Premises& premises, std::size_t centre) { return static_cast<std::uint64_t>(premises.scenario->centres[centre].key); }
+
+void set_form(const Premises& premises, World& world, Chance chance, std::size_t centre, OperatingForm form, Week since)
+{
+    HouseMoney& house = world.money.houses[centre];
+    house.form = form;
+    house.form_since = since;
+    ++house.exit_event;
+    house.exit_left = unit_threshold(chance, Purpose::partner_leaves, house_key(premises, centre), static_cast<std::uint32_t>(house.exit_event));
+}
+
+/// Shares of an investment by house: open houses that people come to.
+std::vector<double> split(const Premises& premises, const World& world, int how)
+{
+    std::vector<double> share(world.centres.size(), 0);
+    std::vector<int> houses_there(premises.scenario->neighbourhoods.size(), 0);
+    for (std::size_t j = 0; j < share.size(); ++j) {
+        if (world.centres[j].open) ++houses_there[static_cast<std::size_t>(premises.scenario->centres[j].neighbourhood)];
+    }
+    for (std::size_t j = 0; j < share.size(); ++j) {
+        if (!world.centres[j].open) continue;
+        const auto place = static_cast<std::size_t>(premises.scenario->centres[j].neighbourhood);
+        if (how == 0) share[j] = 1;
+        if (how == 1) share[j] = static_cast<double>(world.counts.home_by_place[place]) / houses_there[place];
+        if (how != 2) continue;
+        for (const std::int16_t unit : premises.unit_of[j]) {
+            if (unit != no_unit) share[j] += static_cast<double>(world.counts.users[static_cast<std::size_t>(unit)]);
+        }
+    }
+    double sum = 0;
+    for (const double s : share) sum += s;
+    for (double& s : share) s = sum > 0 ? s / sum : 0;
+    return share;
+}
+
+/// Rooms give places of the offers the house has; the rest lifts the house as a place to be.
+void invest(Moment& moment, const Intervention& intervention)
+{
+    World& world = moment.world;
+    const MoneyParameters& p = moment.parameters().money;
+    std::vector<double> share(world.centres.size(), 0);
+    const int only = intervention.centre.empty() ? -1 : moment.scenario().centre_index(intervention.centre);
+    if (only >= 0) share[static_cast<std::size_t>(only)] = 1;
+    else share = split(moment.premises, world, intervention.choice2);
+    for (std::size_t j = 0; j < share.size(); ++j) {
+        const double kr = intervention.amount_kr * share[j];
+        if (!(kr > 0)) continue;
+        if (intervention.choice != 0) {
+            world.money.houses[j].quality_bonus += p.quality_most * (1 - elementary::exp(-kr / p.quality_price));
+            continue;
+        }
+        int held = 0;
+        for (const int places : world.centres[j].places) held += places;
+        for (int& places : world.centres[j].places) {
+            if (held > 0) places += static_cast<int>(kr / p.place_price * places / held + 0.5);
+        }
+    }
+    world.money.invested += static_cast<Ore>(intervention.amount_kr * 100 + 0.5);
+}
+
+void change_frame(Moment& moment, const Intervention& intervention)
+{
+    const auto f = static_cast<std::size_t>(intervention.choice);
+    const int only = intervention.centre.empty() ? -1 : moment.scenario().centre_index(intervention.centre);
+    for (std::size_t j = 0; j < moment.world.money.houses.size(); ++j) {
+        if (only >= 0 && static_cast<std::size_t>(only) != j) continue;
+        HouseMoney& house = moment.world.money.houses[j];
+        house.factor[f] = frame_factor(house, static_cast<Frame>(f), moment.week);
+        house.factor_to[f] = house.factor[f] * intervention.factor;
+        house.factor_from[f] = moment.week;
+        house.factor_until[f] = moment.week + intervention.ramp_weeks;
+    }
+}
+
+void change_pool(Moment& moment, const Intervention& intervention)
+{
+    for (std::size_t k = 0; k < moment.world.money.pools.size(); ++k) {
+        if (!intervention.pool.empty() && moment.scenario().pools[k].id != intervention.pool) continue;
+        PoolState& pool = moment.world.money.pools[k];
+        pool.factor = pool_factor(pool, moment.week);
+        pool.factor_to = pool.factor * intervention.factor;
+        pool.factor_from = moment.week;
+        pool.factor_until = moment.week + intervention.ramp_weeks;
+    }
+}
+
+} // namespace
+
+double frame_factor(const HouseMoney& house, Frame frame, Week week)
+{
+    const auto f = static_cast<std::size_t>(frame);
+    return ramped(house.factor[f], house.factor_to[f], house.factor_from[f], house.factor_until[f], week);
+}
+
+double pool_factor(const PoolState& pool, Week week) { return ramped(pool.factor, pool.factor_to, pool.factor_from, pool.factor_until, week); }
+
+void set_up_money(const Premises& premises, World& world, Chance chance)
+{
+    const Scenario& scenario = *premises.scenario;
+    world.money.planned = static_cast<PlannedMix>(scenario.policy.money.staff_mix);
+    world.money.houses.assign(scenario.centres.size(), {});
+    for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
+        set_form(premises, world, chance, j, static_cast<OperatingForm>(scenario.centres[j].operating_form), -1000);
+    }
+    for (const Pool& pool : scenario.pools) {
+        PoolState state;
+        state.active = pool.initiatives * years_per_week * initiative_weeks(scenario.assumptions.money);
+        world.money.pools.push_back(state);
+    }
+    fill_posts(premises, world, chance);
+}
+
+const FormEffects& form_of(const Premises& premises, const World& world, std::size_t centre)
+{
+    static constexpr FormEffects neutral{};
+    if (!premises.scenario->mechanisms.money.operating_forms || centre >= world.money.houses.size()) return neutral;
+    return premises.scenario->assumptions.money.form[static_cast<std::size_t>(world.money.houses[centre].form)];
+}
+
+double form_places(const Premises& premises, const World& world, std::size_t centre, Offer offer)
+{
+    if (centre >= world.money.houses.size()) return 1;
+    const HouseMoney& house = world.money.houses[centre];
+    const double capacity = std::min(1.0, frame_factor(house, Frame::capacity, world.week)); // a house with less money opens less
+    if (is_maintaining(offer)) return 1;
+    const FormEffects& form = form_of(premises, world, centre);
+    const bool running_in = world.week < house.form_since + static_cast<Week>(form.dip_weeks);
+    const double dip = running_in ? 1 - premises.scenario->assumptions.money.dip_depth : 1;
+    return form.opening * form.reserved * dip * capacity;
+}
+
+double pool_effect(const Premises& premises, const World& world, PoolUse use)
+{
+    if (!premises.scenario->mechanisms.money.pools) return 1;
+    const double more = world.money.activity[static_cast<std::size_t>(use)] - 1;
+    return std::max(0.0, 1 + premises.scenario->assumptions.money.pool_strength * more);
+}
+
+void run_pools(Moment& moment)
+{
+    World& world = moment.world;
+    const MoneyParameters& p = moment.parameters().money;
+    std::array<double, pool_use_count> active{}, before{};
+    for (std::size_t k = 0; k < world.money.pools.size(); ++k) {
+        PoolState& pool = world.money.pools[k];
+        const Pool& row = moment.scenario().pools[k];
+        const Week felt = moment.week - static_cast<Week>(p.pool_lag);
+        const double factor = pool_factor(pool, felt);
+        const double starts = row.initiatives * years_per_week;
+        // In balance as many start as end: then the stock must not move by rounding.
+        if (factor != 1 || pool.active != starts * initiative_weeks(p)) pool.active += starts * factor - pool.active / initiative_weeks(p);
+        active[static_cast<std::size_t>(row.use)] += pool.active;
+        before[static_cast<std::size_t>(row.use)] += starts * initiative_weeks(p);
+    }
+    for (std::size_t use = 0; use < pool_use_count; ++use) world.money.activity[use] = before[use] > 0 ? active[use] / before[use] : 1;
+    for (std::size_t j = 0; j < world.money.houses.size(); ++j) {
+        HouseMoney& house = world.money.houses[j];
+        if (house.form == OperatingForm::municipal || !moment.scenario().mechanisms.money.operating_forms) continue;
+        house.exit_left -= form_of(moment.premises, world, j).exit_hazard * years_per_week;
+        if (house.exit_left <= 0) set_form(moment.premises, world, moment.chance, j, OperatingForm::municipal, moment.week);
+    }
+}
+
+bool apply_money(Moment& moment, const Intervention& intervention)
+{
+    switch (intervention.type) {
+    case InterventionType::operating_form:
+        set_form(moment.premises, moment.world, moment.chance, static_cast<std::size_t>(moment.scenario().centre_index(intervention.centre)),
+                 static_cast<OperatingForm>(intervention.choice), moment.week);
+        return true;
+    case InterventionType::invest: invest(moment, intervention); return true;
+    case InterventionType::pool_change: change_pool(moment, intervention); return true;
+    case InterventionType::frame_change: change_frame(moment, intervention); return true;
+    case InterventionType::staff_mix: moment.world.money.planned = static_cast<PlannedMix>(intervention.choice); return true;
+    default: return false;
+    }
+}
 
 } // namespace samspil

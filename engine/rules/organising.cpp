@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Leader attention and the quality that follows from it (docs/model.md 7.16, 7.17).
-#include "engine/rules/rules.hpp"
+#include "engine/rules/money.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -42,9 +42,11 @@ void update_attention(Moment& moment)
         const int unit = organisation.leading.leading_unit[j];
         double a = unit < 0 ? 0.0 : attention[static_cast<std::size_t>(unit)];
         if (shock) a *= p.shock_attention;
+        // Working with a partner takes hours of the leader beyond those of a municipal house.
+        a *= p.h_c / (p.h_c + form_of(moment.premises, world, j).coordination_h - 1);
         centre.attention = a;
         const double acts = scenario.mechanisms.leader_attention ? a : 1.0;
-        const double quality = std::clamp(p.q_other + p.q_attention * acts, 0.0, 1.0);
+        const double quality = house_quality(moment.premises, world, j, acts);
         if (quality == centre.quality) continue;
         centre.quality = quality;
         changed[j] = 1;

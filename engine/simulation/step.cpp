@@ -24,6 +24,7 @@ void Simulation::step(const Workers& workers)
     const Premises& premises = *premises_;
     world_.counts.moves.fill(0);
     world_.counts.assessments = 0;
+    world_.counts.access.begin_week();
 
     Proposals ordered;
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
@@ -31,7 +32,8 @@ void Simulation::step(const Workers& workers)
     regulate(premises, world_);                 // places follow the citizens, each 1 January
     intervene(moment);                          // dated changes, attention, quality
     inform(moment);                             // channels, compass, bridge hours
-    update_staff(moment);
+    update_staff(moment);                       // posts, vacancies, hours
+    run_pools(moment);
     update_network(moment);                     // consultants, agreements, forum
     update_clubs(moment);                       // help in the clubs
     take_changes(ordered);
@@ -42,9 +44,14 @@ void Simulation::step(const Workers& workers)
     give_places();                              // backlog, bridges, queues, places, ties: in order
     replace_the_gone();                         // only with entry: replacement
 
-    const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
+    ordered.volunteering = std::move(wishes_.volunteering);
+    const int quit = update_volunteers(moment);
+    wishes_.volunteering = std::move(ordered.volunteering);
+    take_changes(ordered);
     const auto spent = weekly_spending(premises, world_, world_.week);
-    settle_accounts(moment, spent);
+    settle_accounts(moment);
+    take_changes(ordered);
+    world_.money.invested = 0;
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
     if (GroupTally::wants_look(premises, world_.week)) look_at_groups(workers);
@@ -119,6 +126,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         if (k + ahead < rows.size()) {
             const char* next = reinterpret_cast<const char*>(&world_.citizens[rows[k + ahead]]);
             for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(next + byte);
+            expect_ties(world_, rows[k + ahead]);
         }
         live(rows[k]);
     }
@@ -185,10 +193,12 @@ void Simulation::take_census(const Workers& workers)
         for (std::size_t row = begin; row < end; ++row) {
             const Citizen& citizen = world_.citizens[row];
             if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
+            parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
             const Census before = parts[index];
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
             tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
+            parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
         }
     });
     for (const Census& part : parts) tally_.add_census(part);

@@ -2,6 +2,7 @@
 #include "engine/simulation/tally.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -11,7 +12,6 @@ namespace samspil {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double overasked_limit = 1.2; // burden beyond which a volunteer counts as over-asked (8)
 constexpr Week census_every = 52, census_at = 26;
 
 /// Offers that suit a true need; a need of 1 suits a club too when the club tolerates it.
@@ -103,13 +103,14 @@ double worst_over_best(const std::vector<std::int64_t>& people, const std::vecto
 
 void Census::look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores)
 {
+    people.look_at(premises, world, citizen);
     const int tau = premises.scenario->policy.tau_club;
     if (citizen.offer != Offer::none) {
         ++participants;
         if (is_right(citizen.offer, scores.need(), tau)) ++rightly_placed;
     }
     if (scores.need() < 3) return;
-    if (visitation(scores, scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
+    if (visitation(as_read(*premises.scenario, scores, world.visitation_rule), scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
     ++wide_gap;
     if (core_met(scores)) ++narrow_gap;
 }
@@ -130,10 +131,13 @@ bool Tally::wants_census(const Premises& premises, Week week) const
 
 void Tally::add_census(const Census& part)
 {
+    people_.add_census(part.people);
     census_.participants += part.participants;
     census_.rightly_placed += part.rightly_placed;
     census_.narrow_gap += part.narrow_gap;
     census_.wide_gap += part.wide_gap;
+    access_.add_census(part.access);
+    information_.add_census(part.information);
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
@@ -144,6 +148,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     if (world.week < first) {
         transitions_before_ = counts.transitions;
         losses_before_ = counts.transition_losses;
+        information_.observe(premises, world);
         return;
     }
     std::int64_t home = 0;
@@ -165,7 +170,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     traveller_weeks_ += counts.travellers;
     travel_tenths_ += counts.travel_tenths;
     over_30_ += counts.over_30;
-    for (std::size_t a = 0; a < account_count; ++a) spent_[a] += spent[a];
+    Ore running = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        spent_[a] += spent[a];
+        if (is_running(static_cast<Account>(a))) running += spent[a];
+    }
+    look_ahead_.observe(premises, world, running);
     quit_ += volunteers_quit;
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
@@ -290,7 +300,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
         ratio(world.counts.transition_losses - losses_before_, world.counts.transitions - transitions_before_));
     Ore total = 0;
     for (std::size_t a = 0; a < account_count; ++a) {
-        total += spent_[a];
+        if (is_running(static_cast<Account>(a))) total += spent_[a];
         set("budget." + std::string(id_of(static_cast<Account>(a))), static_cast<double>(spent_[a]) / 100.0);
     }
     const double kr = static_cast<double>(total) / 100.0;
@@ -326,6 +336,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     people_.report(premises, world, writer);
     volunteering_.report(premises, world, writer);
     money_.report(premises, world, writer);
+    look_ahead_.report(writer);
     return result;
 }
 

@@ -8,7 +8,6 @@ namespace {
 
 constexpr Week look_every = 13, look_at_week = 6;
 constexpr std::int16_t travel_limit = 300; // tenths of a minute
-constexpr double overasked_limit = 1.2;    // as of the KPI volunteers.overasked
 
 std::size_t number(bool value) { return value ? 1 : 0; }
 
@@ -37,6 +36,7 @@ void GroupTally::for_person(GroupCells& into, const Citizen& citizen, Week week,
     put(Dimension::age, age_group(week - citizen.week_65));
     put(Dimension::sex, number(citizen.sex == Sex::female));
     put(Dimension::household, number(citizen.alone));
+    put(Dimension::education, citizen.information.education - std::size_t{1});
 }
 
 template <class Change>

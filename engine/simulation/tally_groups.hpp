@@ -15,6 +15,9 @@ namespace samspil {
 
 struct Census;
 
+/// Burden beyond which a volunteer counts as over-asked (8).
+inline constexpr double overasked_limit = 1.2;
+
 /// Counts of every group, in the order of Grouping.
 class GroupCells {
 public:

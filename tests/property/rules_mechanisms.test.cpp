@@ -20,12 +20,31 @@ constexpr Chance chance{2021, 5};
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
+    scenario.assumptions.information = default_parameters().information; // something left to hear of
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
+    scenario.assumptions.people.tie_form = 0.02;
+    scenario.assumptions.people.b5 = 4;
+    scenario.assumptions.h_v = 0.15;
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[0].places[index_of(Offer::vedligeholdende_center)] = 1; // in the other house there is room
+    scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
+    scenario.policy.w_max = 1;
+    scenario.policy.access.visitator_hours = 20;
+    scenario.policy.volunteering.forum = 1;
+    scenario.policy.volunteering.network_meetings = 4;
+    scenario.policy.volunteering.recognition = 0.9;
+    Agreement agreement;
+    agreement.key = 1;
+    agreement.id = "choir";
+    agreement.formal = true;
+    agreement.centre = scenario.centres[0].id;
+    agreement.hours = 5;
+    agreement.start = scenario.calendar().day(0);
+    scenario.agreements.push_back(agreement);
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -62,6 +81,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          [](Scenario& s) {
              s.assumptions.hrd.fill(1);
              s.assumptions.rr_rec = 1;
+             s.assumptions.volunteering.hrd_vol = 1;
          }},
         {"assessment_error", [](Scenario& s) { s.assumptions.eps_staff = s.assumptions.eps_visit = 0; }},
         {"published_waits", [](Scenario& s) { s.assumptions.b_w = 0; }},
@@ -77,7 +97,59 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"peer_information",
+         [](Scenario& s) { s.assumptions.information.lam_peer1 = s.assumptions.information.lam_peer2 = 0; }},
+        {"media_information",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.lam_media = p.lam_web = p.lam_board = 0;
+         }},
+        {"contacts",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.visit_accept = p.clinic = p.self_search = 0;
+             p.front.fill(0);
+         }},
+        {"bridges", [](Scenario& s) { s.assumptions.information.bridge_share = 0; }},
+        {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
+        {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
+        {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
+        {"loneliness",
+         [](Scenario& s) {
+             s.assumptions.people.lone_relief = 0;
+             s.assumptions.people.trigger_widow = 1;
+         }},
+        {"mental_health",
+         [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
+        {"volunteer_support",
+         [](Scenario& s) {
+             VolunteeringParameters& p = s.assumptions.volunteering;
+             p.w_support = p.w_recognition = p.w_voice = 0;
+         }},
+        {"participant_recruiting", [](Scenario& s) { s.assumptions.volunteering.rec_part = 0; }},
+        {"forum", [](Scenario& s) { s.assumptions.volunteering.forum_yield = 0; }},
+        {"agreements", [](Scenario& s) { s.assumptions.volunteering.agr_use = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
+        {"visitator_backlog",
+         [](Scenario& s) {
+             s.policy.access.visitator_hours = unlimited_hours;
+             s.policy.access.decision_weeks = 0;
+         }},
+        // An activity that goes at all badly is always there, and talking takes no time.
+        {"start_interview",
+         [](Scenario& s) {
+             s.assumptions.access.copm_problem = 10;
+             s.assumptions.access.interview_minutes = 0;
+         }},
+        {"single_services", [](Scenario& s) { s.assumptions.access.single_take = 0; }},
+        {"right_to_help", [](Scenario& s) { s.policy.access.right_to_help = RightToHelp::none; }},
+        {"documentation",
+         [](Scenario& s) {
+             AccessParameters& p = s.assumptions.access;
+             p.doc_minutes = p.doc_error = p.doc_review = 0;
+             p.publish_weeks_documented = p.publish_weeks;
+             p.doc_forecast = 1;
+         }},
     };
     return table;
 }

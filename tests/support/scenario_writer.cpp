@@ -24,6 +24,7 @@ std::string unknown(const Column& column)
     switch (column.kind) {
     case Column::Kind::integer:
     case Column::Kind::number: return written(std::max(column.minimum, 0.0));
+    case Column::Kind::date: return column.may_be_empty ? "" : "2000-01-01";
     case Column::Kind::word: return column.key == "tag" ? "assumed" : std::string(column.words.front());
     default: return column.may_be_empty ? "" : "made";
     }

@@ -17,7 +17,7 @@ namespace {
 
 constexpr Chance chance{2021, 3};
 constexpr Dimension every_citizen[] = {Dimension::all, Dimension::area, Dimension::district, Dimension::neighbourhood,
-                                       Dimension::level, Dimension::age, Dimension::sex, Dimension::household};
+                                       Dimension::level, Dimension::age, Dimension::sex, Dimension::household, Dimension::education};
 
 std::size_t index_of_kpi(std::string_view id)
 {
