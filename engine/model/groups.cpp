@@ -100,6 +100,7 @@ std::vector<GroupKpi> make_kpis()
     add(known("right_offer"), C::rightly_placed, C::participants, GroupsOf::stays, {"rette tilbud*", "right offer*"});
     add(known("eligibility_gap.narrow"), C::narrow_gap, C::census, GroupsOf::persons, {"smalt hul*", "narrow gap*"});
     add(known("eligibility_gap.wide"), C::wide_gap, C::census, GroupsOf::persons, {"bredt hul*", "wide gap*"});
+    add(known("wellbeing.lonely"), C::lonely, C::at_home, GroupsOf::persons, {"ensomme", "lonely"});
     add(known("nursing_home.share"), C::nursing_home, C::citizens, GroupsOf::persons);
     add(utilisation, C::taken, C::offered, GroupsOf::slots, {"udnyttelse", "use"});
     each([](Offer o) { return known("utilisation.", o); }, C::taken, C::offered, true, GroupsOf::slots);

@@ -45,7 +45,7 @@ enum class Counted : std::uint8_t {
     look,         ///< looks at the citizens, in every group
     week,         ///< weeks of the period, in every group
     census,       ///< looks at true scores, in every group
-    citizens, nursing_home, municipal,
+    citizens, nursing_home, at_home, lonely, municipal,
     users, users_by_offer, users_last = users_by_offer + offer_count - 1,
     waiting, waiting_by_offer, waiting_last = waiting_by_offer + offer_count - 1,
     started, started_by_offer, started_last = started_by_offer + offer_count - 1,

@@ -83,7 +83,8 @@ void GroupTally::look_at(GroupCells& into, const Premises& premises, const Citiz
     };
     for_person(into, citizen, week, [&](GroupCounts& counts) {
         ++counts[index_of(C::citizens)];
-        if (in_nursing_home) ++counts[index_of(C::nursing_home)];
+        ++counts[index_of(in_nursing_home ? C::nursing_home : C::at_home)];
+        if (!in_nursing_home && citizen.people.lonely) ++counts[index_of(C::lonely)];
         if (citizen.unit != no_unit) use(counts);
         for (const Waiting& waiting : citizen.waiting) {
             if (waiting.unit != no_unit) wait(counts, waiting);

@@ -143,6 +143,7 @@ TEST_CASE("Three citizens counted by hand")
     one.waiting[0] = {centre_east, 0};
     Citizen two = at_home(4000, 800, 3, Sex::male);
     two.alone = true;
+    two.people.lonely = true;
     two.offer = Offer::vedligeholdende_center;
     two.unit = centre_east;
     two.minutes = 99;
@@ -166,6 +167,9 @@ TEST_CASE("Three citizens counted by hand")
     CHECK(value(Dimension::level, "users", "F4") == 1);
     CHECK(value(Dimension::sex, "users.klub", "female") == 1);
     CHECK(value(Dimension::household, "users", "alone") == 1);
+    CHECK(value(Dimension::household, "wellbeing.lonely", "alone") == 1);
+    CHECK(value(Dimension::area, "wellbeing.lonely", "east") == 1); // who lives in a nursing home is not asked
+    CHECK(value(Dimension::education, "citizens", "short") == 3);
     CHECK(value(Dimension::centre, "users", "c1") == 1);
     CHECK(value(Dimension::centre, "unmet_need", "c2") == 1);        // waits at the other house
     CHECK(value(Dimension::area, "unmet_need", "west") == 1);        // but lives here
