@@ -301,8 +301,8 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {
         moment.out.applications.push_back({row, unit, 1});
         citizen.applied = moment.week;
-    } else if (access.granted != Offer::none) {
-        choose(moment, citizen, row, access, Outside::left_out);
+    } else if (access.may_ask) {
+        ask(moment, citizen, row, access.ask_as);
     }
 }
 

@@ -232,14 +232,14 @@ bool apply_network(Moment& moment, const Intervention& intervention)
     }
 }
 
-double shock_factor(const Premises& premises, const World& world, Shock which)
+double shock_factor(const Premises& premises, const World& world, ShockPart which)
 {
     if (world.week >= world.organisation.shock_until) return 1;
     const Parameters& p = premises.scenario->assumptions;
     switch (which) {
-    case Shock::attention: return p.shock_attention;
-    case Shock::referral: return p.volunteering.shock_referral;
-    case Shock::turnover: return p.shock_turnover;
+    case ShockPart::attention: return p.shock_attention;
+    case ShockPart::referral: return p.volunteering.shock_referral;
+    case ShockPart::turnover: return p.shock_turnover;
     }
     return 1;
 }

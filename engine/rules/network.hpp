@@ -20,8 +20,8 @@ bool apply_network(Moment& moment, const Intervention& intervention);
 // ---- for other modules -------------------------------------------------------------------------------------------
 
 /// How a change shock acts now; 1 outside the shock.
-enum class Shock { attention, referral, turnover };
-double shock_factor(const Premises& premises, const World& world, Shock which);
+enum class ShockPart { attention, referral, turnover };
+double shock_factor(const Premises& premises, const World& world, ShockPart which);
 /// Share of the staff hours of an offer that volunteers have taken over (7.15).
 double staff_taken_over(const Premises& premises, const World& world, Offer offer);
 /// Room hours a week lent to partners of agreements at the centre.
