@@ -6,6 +6,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
