@@ -7,6 +7,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
