@@ -63,7 +63,8 @@ std::string one_kpi(const GroupTable& table, const GroupKpi& kpi, Language langu
     out.column("n", Align::right);
     for (std::size_t m = 0; m < table.members.size(); ++m) {
         const GroupSummary sum = summarise(table.by_replication(kpi.about.id, m));
-        const std::string interval = sum.interval ? fmt::format("[{}; {}]", cell(kpi, sum.interval->low, language), cell(kpi, sum.interval->high, language)) : "–";
+        std::string interval = "–";
+        if (sum.interval) interval = fmt::format("[{}; {}]", cell(kpi, sum.interval->low, language), cell(kpi, sum.interval->high, language));
         out.row({table.members[m].label.in(language), cell(kpi, sum.mean, language), interval, std::to_string(sum.n)});
     }
     return out.text();
