@@ -97,6 +97,7 @@ struct ReplicationResult {
     int replication = 0;
     std::vector<double> kpis;                       ///< by kpi_table()
     std::vector<std::vector<std::int32_t>> series;  ///< by series_table(): week x axes
+    std::vector<std::vector<double>> groups;        ///< by dimension_table() (groups.hpp): KPI x member
     std::vector<LifeEvent> life_courses;            ///< of the keyed sample, by person, then in order of happening
 };
 

@@ -125,10 +125,12 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
 
 // ---- ordered: allocation.cpp (7.9) -------------------------------------------------------------------------------
 
-/// What the allocation reports to the tally: who started, after how many weeks.
+/// What the allocation reports to the tally: who started, where, after how many weeks.
 struct Start {
     Offer offer = Offer::none;
     Week waited = 0;
+    std::uint32_t row = 0;
+    std::int16_t unit = no_unit;
 };
 
 /// Queues, free places, sharing within districts, published waits. Places change hands here only.
