@@ -24,17 +24,18 @@ Lives by_person(const std::vector<LifeEvent>& events)
     return lives;
 }
 
-/// Whether the life has to do with a house from a week on: is there, waits there, chooses it.
+/// Whether the life has to do with a house from a week on: is there, waits there, chooses it, volunteers there.
 bool is_touched(const std::vector<LifeEvent>& life, int house, Week from)
 {
-    bool is_there = false;
+    bool is_there = false, helps = false;
     for (const LifeEvent& event : life) {
         if (event.centre != house) continue;
         if (event.week >= from) return true;
         if (event.kind == LifeEventKind::queued || event.kind == LifeEventKind::started) is_there = true;
         if (event.kind == LifeEventKind::ended) is_there = false;
+        if (event.kind == LifeEventKind::volunteered) helps = event.a != 0;
     }
-    return is_there;
+    return is_there || helps;
 }
 
 /// Whether two citizens are the same to the last bit of what their future depends on.
