@@ -47,10 +47,10 @@ Scenario roomy_town()
     scenario.period = {*parse_date("2017-01-02"), 156, 104};
     scenario.assumptions.consider = 2;
     scenario.mechanisms.volunteer_limit = false;
-    // Nothing else is shared: hands to receive people, what a house has on, posts, frames, the visitator's hours.
+    // Nothing else is shared: hands to receive people, what a house has on, posts, frames, the visitator's and the bridge-builders' hours.
     scenario.mechanisms.places.hosting = scenario.mechanisms.places.co_creation = false;
     scenario.mechanisms.money.staff_limit = scenario.mechanisms.money.steering = false;
-    scenario.mechanisms.access.visitator_backlog = false;
+    scenario.mechanisms.access.visitator_backlog = scenario.mechanisms.information.bridges = false;
     return scenario;
 }
 
