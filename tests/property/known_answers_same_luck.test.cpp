@@ -226,10 +226,10 @@ TEST_CASE("V20: the same town somewhere else on the map has the same results")
 
 TEST_CASE("V20: ten times the prices give ten times the money and the same lives")
 {
-    const Scenario plain = busy_toy(52, 104);
+    Scenario plain = busy_toy(52, 104);
+    plain.pools = {{1, "pool", {}, 100000, 10, static_cast<int>(PoolUse::clubs)}};
     Scenario dear = plain;
-    Parameters& p = dear.assumptions;
-    for (double* price : {&p.wage_staff, &p.wage_visitator, &p.ride_cost, &p.leader_pay, &p.house_cost[0], &p.house_cost[1], &p.house_cost[2], &p.places.cafe_spend, &dear.policy.places.ride_price}) *price *= 10;
+    multiply_prices(dear, 10);
     const ReplicationResult one = run(plain, chance), two = run(dear, chance);
     CHECK((one.life_courses == two.life_courses));
     std::size_t money = 0;
@@ -239,7 +239,7 @@ TEST_CASE("V20: ten times the prices give ten times the money and the same lives
         INFO(kpi.id << " (" << kpi.unit << "): " << one.kpis[i] << " and " << two.kpis[i]);
         if (kpi.unit.substr(0, 2) == "kr") {
             ++money;
-            CHECK(two.kpis[i] == Approx(10 * one.kpis[i]).epsilon(1e-5)); // each week's account is rounded to the øre
+            CHECK(two.kpis[i] == Approx(10 * one.kpis[i]).epsilon(1e-5).margin(50)); // every account and frame of a week is in whole øre
         } else {
             CHECK(two.kpis[i] == one.kpis[i]);
         }

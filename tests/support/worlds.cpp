@@ -95,6 +95,20 @@ Scenario busy_toy(int burn_in_weeks, int weeks)
     return scenario;
 }
 
+void multiply_prices(Scenario& scenario, double factor)
+{
+    const auto multiply = [&](std::span<const Field> table, void* object) {
+        for (const Field& field : table) {
+            if (field.unit.starts_with("kr")) field.access.write(object, field.access.read(object) * factor);
+        }
+    };
+    multiply(parameter_fields(), &scenario.assumptions);
+    multiply(policy_fields(), &scenario.policy);
+    for (Service& service : scenario.services) service.materials_kr *= factor;
+    for (Pool& pool : scenario.pools) pool.kr_per_year *= factor;
+    for (Intervention& change : scenario.interventions) change.amount_kr *= factor;
+}
+
 ReplicationResult run(const Scenario& scenario, Chance chance, const Workers& workers, double life_sample, std::size_t block)
 {
     Simulation simulation(std::make_shared<const Premises>(scenario), {chance, block, life_sample});

@@ -39,6 +39,9 @@ void know_every_house(Scenario& scenario);
 /// The toy town where more people ask for more, so that places run short and every offer is used.
 Scenario busy_toy(int burn_in_weeks, int weeks);
 
+/// Everything that has a price in kroner, in the registers, tables and interventions, at `factor` times it.
+void multiply_prices(Scenario& scenario, double factor);
+
 /// One replication, every life course kept.
 ReplicationResult run(const Scenario& scenario, Chance chance, const Workers& workers = {}, double life_sample = 1.0,
                       std::size_t block = 8192);
