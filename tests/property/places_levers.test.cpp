@@ -154,7 +154,7 @@ TEST_CASE("fewer come from far away the less they can walk", "[pattern]")
     scenario.assumptions.level65 = {0.34, 0.33, 0.33, 0};
     scenario.assumptions.r.fill(0);
     scenario.assumptions.c.fill(0);
-    scenario.assumptions.bus_kmh = 5;
+    scenario.assumptions.bus_kmh = 1; // slower than anybody walks
     for (Neighbourhood& place : scenario.neighbourhoods) place.radius_m = 4000;
     scenario.policy.places.preventive_rides = false;
     scenario.assumptions.b_ride = 0;
