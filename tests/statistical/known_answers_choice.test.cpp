@@ -25,6 +25,7 @@ Scenario choice_town()
     p.asc = {0.4, -0.2, 0, 0};
     p.v0 = 0.1;
     p.theta = 0.6;
+    p.places.b_m = 0; // interests make people unlike each other: then shares are no longer those of one logit
     return scenario;
 }
 
@@ -51,6 +52,7 @@ public:
         stage_.replace(0, person, 1);
         citizen.sampled = false;
         citizen.car_at = 1; // no car
+        citizen.information.look = 20; // has looked around: the houses known are those set above
         out_.applications.clear();
         Moment moment{stage_.premises, stage_.world, stage_.chance, 20, out_};
         Entitlement access;
