@@ -3,6 +3,8 @@
 
 #include "engine/cli/text_table.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/kpi_groups.hpp"
+#include "engine/model/look_ahead.hpp"
 
 #include <algorithm>
 
@@ -23,6 +25,7 @@ public:
             out_ += '\n';
             introduce(option);
             goals(option);
+            look_ahead(option);
             all_kpis(option);
             if (option.parts) parts(*option.parts);
         }
@@ -73,6 +76,32 @@ private:
             bullet(words.in(language_));
     }
 
+    /// What the years do with nothing decided, beside what the option does in the last of them.
+    void look_ahead(const ReportOption& option)
+    {
+        TextTable table;
+        table.column(say({"Sidste år mod første", "Last year against the first"}));
+        table.column(say({"Første år, basis", "First year, base"}), Align::right);
+        table.column(say({"Sidste år, basis", "Last year, base"}), Align::right);
+        table.column(say({"Valget, sidste år", "The option, last year"}), Align::right);
+        table.column(say({"95 %-interval", "95 % interval"}), Align::right);
+        bool any = false;
+        for (std::size_t i = 0; i < look_ahead_count; ++i) {
+            const LookAheadKpis ids = look_ahead_kpis(static_cast<LookAhead>(i));
+            const KpiDifference* first = find_difference(option.kpis, ids.first);
+            const KpiDifference* last = find_difference(option.kpis, ids.last);
+            if (first == nullptr || last == nullptr || !first->base || !last->base) continue;
+            const DifferenceWords words = in_words(*last, language_);
+            table.row({say(last->kpi->label), in_words(*first, language_).base, words.base, words.difference, words.interval});
+            any = true;
+        }
+        if (!any) return;
+        heading({"Hvad aldringen alene gør, og hvad valget gør", "What ageing alone does, and what the option does"});
+        out_ += table.text();
+        line(say({"Basis ændrer sig uden beslutninger: borgerne bliver ældre, pladserne er de samme.",
+                  "The base changes with nothing decided: citizens grow older, places stay as they are."}));
+    }
+
     void all_kpis(const ReportOption& option)
     {
         heading({"Alle nøgletal (≈ intervallet rummer nul, = præcis nul, fast: ens i alle gentagelser)",
@@ -84,7 +113,8 @@ private:
         table.column(say({"Parret forskel", "Paired difference"}), Align::right);
         table.column(say({"95 %-interval", "95 % interval"}), Align::right);
         table.column("n", Align::right);
-        for (const KpiDifference& d : option.kpis) {
+        for (const KpiDifference* one : in_groups(option.kpis)) {
+            const KpiDifference& d = *one;
             const DifferenceWords words = in_words(d, language_);
             table.row({say(d.kpi->label) + (d.kpi->rests_on_scores ? " *" : ""), words.base, std::string(arrow(d)),
                        words.difference, words.interval, std::to_string(d.n)});

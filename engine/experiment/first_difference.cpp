@@ -12,6 +12,8 @@ namespace {
 using Course = std::span<const LifeEvent>;
 using Event = LifeEventKind;
 
+constexpr std::int32_t score_digits = 10000; // the scores seen; above them stand the rule and what failed
+
 /// Two courses that are the same up to `at`.
 class Parting {
 public:
@@ -53,7 +55,7 @@ private:
     {
         if (is_closing(a) || is_closing(b)) return Cause::house;
         if (a.kind == b.kind && a.kind == Event::considered) return of_choices(a, b);
-        if (a.kind == b.kind && a.kind == Event::assessed) return a.b == b.b ? Cause::access : Cause::unknown;
+        if (a.kind == b.kind && a.kind == Event::assessed) return a.b % score_digits == b.b % score_digits ? Cause::access : Cause::unknown;
         if (a.kind == b.kind && a.kind == Event::effect) return a.b != b.b ? Cause::attention : Cause::unknown;
         // Of two unlike events in one week the one of the earlier phase is the one the other life lacks.
         const Cause one = of_one(phase(a.kind) <= phase(b.kind) ? a : b);
@@ -82,8 +84,8 @@ private:
     Cause of_one(const LifeEvent& event) const
     {
         switch (event.kind) {
-        case Event::considered:
-        case Event::assessed: {
+        case Event::assessed: return Cause::access; // asked in both lives, decided in another week: others came before
+        case Event::considered: {
             // Free to look around because a queue let go: a place was offered, or the house it belonged to closed.
             const LifeEvent* queued = last_common(Event::queued);
             if (queued == nullptr) return Cause::unknown;

@@ -61,6 +61,9 @@ Intervention as_before(const Scenario& base, const Intervention& change)
     before.organisation = base.organisation;
     before.rule = base.policy.visitation_rule;
     before.core_k = base.policy.core_k;
+    if (change.type == InterventionType::law_switch) before.choice = static_cast<int>(base.policy.access.law);
+    if (change.type == InterventionType::documentation) before.choice = static_cast<int>(base.policy.access.documentation);
+    if (change.type == InterventionType::access_regime) before.choice = base.policy.access_regime;
     const int centre = base.centre_index(change.centre);
     if (centre >= 0)
         before.places = base.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
@@ -74,6 +77,9 @@ bool has_before(const Intervention& change, const Field& field)
     case InterventionType::organisation_change:
         return field.key == "leadership" || field.key == "sharing_within" || field.key == "service_units";
     case InterventionType::visitation_rule:
+    case InterventionType::law_switch:
+    case InterventionType::documentation:
+    case InterventionType::access_regime:
         return true;
     case InterventionType::change_places:
         return field.key == "places";

@@ -3,7 +3,9 @@
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/html.hpp"
+#include "engine/io/kpi_groups.hpp"
 #include "engine/io/page_style.hpp"
+#include "engine/model/look_ahead.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,27 +14,6 @@
 
 namespace samspil {
 namespace {
-
-struct Group {
-    std::string_view prefix;
-    Label label;
-};
-
-constexpr std::array groups{
-    Group{"reach", {"Borgere nået", "Citizens reached"}},
-    Group{"right_offer", {"Adgang og behov", "Access and need"}},
-    Group{"wait", {"Ventetid", "Waits"}},
-    Group{"travel", {"Rejse", "Travel"}},
-    Group{"utilisation", {"Udnyttelse", "Use"}},
-    Group{"function", {"Funktion og plejehjem", "Function and nursing homes"}},
-    Group{"continuity", {"Overgange", "Transitions"}},
-    Group{"cost", {"Udgifter", "Costs"}},
-    Group{"budget", {"Konti", "Accounts"}},
-    Group{"volunteers", {"Frivillige", "Volunteers"}},
-    Group{"equity", {"Lige adgang", "Equity"}},
-    Group{"organisation", {"Organisation", "Organisation"}},
-    Group{"population", {"Befolkning", "Population"}},
-};
 
 class Page {
 public:
@@ -47,6 +28,7 @@ public:
             if (report_.options.size() > 1) out_ += fmt::format("<h2 class=\"option\">{}</h2>", title(option.side));
             goals(option);
             if (option.parts) parts(*option.parts);
+            look_ahead(option);
             all_kpis(option);
         }
         section({"Hvad intervallerne dækker", "What the intervals cover"});
@@ -255,6 +237,31 @@ private:
         bullets(lines);
     }
 
+    /// What the years do with nothing decided, beside what the option does in the last of them.
+    void look_ahead(const ReportOption& option)
+    {
+        std::string rows;
+        for (std::size_t i = 0; i < look_ahead_count; ++i) {
+            const LookAheadKpis ids = look_ahead_kpis(static_cast<LookAhead>(i));
+            const KpiDifference* first = find_difference(option.kpis, ids.first);
+            const KpiDifference* last = find_difference(option.kpis, ids.last);
+            if (first == nullptr || last == nullptr || !first->base || !last->base) continue;
+            const DifferenceWords words = in_words(*last, language_);
+            rows += fmt::format("<tr><th scope=\"row\">{}</th><td class=\"n\">{}</td><td class=\"n\">{}</td>"
+                                "<td class=\"n\">{}</td><td class=\"n\">{}</td></tr>",
+                                say(last->kpi->label), escaped(in_words(*first, language_).base), escaped(words.base),
+                                escaped(words.difference), escaped(words.interval));
+        }
+        if (rows.empty()) return;
+        section({"Hvad aldringen alene gør, og hvad valget gør", "What ageing alone does, and what the option does"});
+        table_head({{{"Nøgletal", "Indicator"}, false},
+                    {{"Første år, basis", "First year, base"}, true},
+                    {{"Sidste år, basis", "Last year, base"}, true},
+                    {{"Valget, sidste år", "The option, last year"}, true},
+                    {{"95 %-interval", "95 % interval"}, true}});
+        out_ += rows + "</tbody></table></section>";
+    }
+
     void all_kpis(const ReportOption& option)
     {
         section({"Alle nøgletal", "All indicators"});
@@ -263,13 +270,13 @@ private:
                     {{"Parret forskel", "Paired difference"}, true},
                     {{"95 %-interval", "95 % interval"}, true},
                     {{"n", "n"}, true}});
-        for (const KpiDifference& d : option.kpis) {
-            const auto group = std::find_if(groups.begin(), groups.end(),
-                                            [&](const Group& g) { return d.kpi->id.rfind(g.prefix, 0) == 0; });
-            if (group != groups.end() && group->label.en != last_group_) {
-                last_group_ = group->label.en;
+        for (const KpiDifference* one : in_groups(option.kpis)) {
+            const KpiDifference& d = *one;
+            const KpiGroup& group = group_of(d.kpi->id);
+            if (group.label.en != last_group_) {
+                last_group_ = group.label.en;
                 out_ += fmt::format("<tr class=\"group\"><th scope=\"colgroup\" colspan=\"5\">{}</th></tr>",
-                                    say(group->label));
+                                    say(group.label));
             }
             const DifferenceWords words = in_words(d, language_);
             out_ += fmt::format("<tr><th scope=\"row\">{}<span class=\"small\">{}{}</span></th><td class=\"n\">{}</td>"

@@ -89,6 +89,10 @@ Words other_names(InterventionType type)
     case InterventionType::close_centre: return {"luk_center", "lukning", "luk_hus", "close_center"};
     case InterventionType::visitation_rule: return {"visitationsregel", "visitation"};
     case InterventionType::change_places: return {"pladser", "aendrede_pladser", "places"};
+    case InterventionType::law_switch: return {"lovskifte", "lov", "law"};
+    case InterventionType::documentation: return {"dokumentation"};
+    case InterventionType::access_regime: return {"adgang", "hvem_visiteres", "visitationsregime"};
+    case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
     case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
     case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
     case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};
@@ -180,8 +184,9 @@ Shape make_root()
                            {"parametre", "parameters"}));
     std::vector<Shape> mechanisms = shapes_of(mechanism_fields());
     for (const auto key : {"club_help", "peer_information", "loneliness", "wellbeing", "ties", "documentation",
-                           "staff_burden", "bridges", "forum", "single_services"})
-        mechanisms.push_back(later(key));
+                           "staff_burden", "bridges", "forum", "single_services"}) {
+        if (find_field(mechanism_fields(), key) == nullptr) mechanisms.push_back(later(key));
+    }
     keys.push_back(section("mechanisms", {"mekanismer", "mechanisms"}, std::move(mechanisms)));
     keys.push_back(leaf("goals", Form::goals, {"mål", "goals"}, {"maal", "kpi"}));
     keys.push_back(interventions());

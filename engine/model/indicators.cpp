@@ -3,6 +3,7 @@
 
 #include "engine/model/access.hpp"
 #include "engine/model/information.hpp"
+#include "engine/model/look_ahead.hpp"
 #include "engine/model/money.hpp"
 #include "engine/model/people.hpp"
 #include "engine/model/places.hpp"
@@ -179,6 +180,7 @@ std::span<const Kpi> kpi_table()
         append_people_kpis(all);
         append_volunteering_kpis(all);
         append_money_kpis(all);
+        append_look_ahead_kpis(all);
         return all;
     }();
     return table;

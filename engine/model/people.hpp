@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
-// People among people: ties, club help, loneliness and mental health (docs/model.md 7.11-7.14): assumptions, decisions, mechanisms and
-// the state of one replication, as plain data. Purposes of its draws: 80 to 99.
+// People among people: ties, clubs and their help, loneliness and mental health (docs/model.md 7.11-7.14): assumptions,
+// mechanisms and the state of one replication, as plain data. Purposes of its draws: 80 to 99.
 #pragma once
 
+#include "engine/base/large_pages.hpp"
 #include "engine/base/units.hpp"
 #include "engine/model/fields.hpp"
 
+#include <array>
 #include <cstdint>
 #include <vector>
 
@@ -17,6 +19,19 @@ struct InterventionKind;
 
 /// Values of `assumptions:`, as Parameters::people.
 struct PeopleParameters {
+    // 7.11 ties
+    double tie_near, tie_rewire, tie_form, tie_up, tie_down, tie_strong, b_s;
+    // 7.12 clubs
+    double club_size, club_least, club_found, club_age_years;
+    double help_follows, help_cap, help_base, dw_load, dw_rec, dw_thanks;
+    // 7.13 transitions
+    double b3, b4, b5, forum_visit;
+    // 7.14 loneliness
+    std::array<double, 3> lone_base; ///< at 65-79, 80-89, 90 and over, as log odds
+    double lone_relief, lone_alone, lone_ties, lone_contact, lone_level, lone_bereaved, lone_dose;
+    double trigger_widow, shift_s, b_l, b_l_shy, hr_lone;
+    // 7.14 mental health
+    double mh_base, mh_level, mh_lonely, or_all, phi, mh_trait, b_trait;
 };
 
 /// Values of `policy:`, as Policy::people.
@@ -25,14 +40,28 @@ struct PeoplePolicy {
 
 /// Values of `mechanisms:`, as Mechanisms::people.
 struct PeopleMechanisms {
+    bool ties, club_help, kept_ties, loneliness, mental_health;
 };
 
 /// Of one citizen, as Citizen::people; small, since every citizen has it.
 struct PeopleOfCitizen {
+    double lonely_left = 0;     ///< threshold of the next change of loneliness, not yet used up
+    double lonely_rate = 0;     ///< weekly hazard of that change
+    Week lonely_since = 0;      ///< up to which week the threshold has been used
+    Week lonely_due = never;    ///< when loneliness begins or ends
+    Week look = never;          ///< the next look at what drives loneliness
+    Week club_look = never;     ///< the next look at the help in the club (who needs it)
+    Week widowed = never;       ///< begins to live alone; may be before week 0
+    std::int32_t lonely_event = 0;
+    float trait = 0;            ///< lasting inclination to take part and to thrive, N(0, 1)
+    bool lonely = false;
+    bool bridged = false;       ///< brought along to the coming stay by a bridge-builder (7.6); used up by its start
 };
 
 /// Counts of the present state, changed by events, as Counts::people; integers only.
 struct PeopleCounts {
+    std::int64_t help_moves = 0;                 ///< left a club for lack of help
+    std::int64_t ties_before = 0, ties_kept = 0; ///< friends at moves, and those with a stay at the new house
     void resize(std::size_t neighbourhoods, std::size_t units, std::size_t centres);
     void add(const PeopleCounts& change);
     void clear();
@@ -44,8 +73,54 @@ struct PeopleWishes {
     void append(const PeopleWishes& more);
 };
 
-/// State of one replication, as World::people.
+/// A tie made by meeting; both ends hold it. Strength in thousandths as of the last four weeks they met.
+struct Tie {
+    static constexpr std::uint32_t nobody = 0xffffffff;
+    std::uint32_t row = nobody;
+    std::uint16_t strength = 0;
+    std::uint16_t met = 0; ///< number of the look of four weeks at which they last met
+};
+inline constexpr std::size_t most_made_ties = 8;
+using MadeTies = std::array<Tie, most_made_ties>;
+
+/// Ties from before the run, inside the neighbourhood: a pure function of roster and chance, held by both ends.
+using NearTies = std::array<std::uint32_t, 4>;
+
+/// The club a citizen in a klub belongs to, and what the club counts of the citizen. By row, beside the citizens, so
+/// that a look at the clubs passes over a few bytes a head. Means nothing while the citizen has no stay in a klub.
+struct Membership {
+    std::uint8_t club = 0;    ///< slot in the unit's clubs
+    std::uint8_t need = 0;    ///< support need N as last assessed
+    std::uint8_t willing = 0; ///< own willingness, hundredths; mean 100
+};
+inline constexpr std::size_t most_clubs = 16; ///< in one house
+
+/// One club as of the last look.
+struct Club {
+    bool open = false;
+    bool grown = false;          ///< has had the least number of members
+    std::int32_t number = 0;     ///< how many clubs the unit had founded before
+    Week since = 0;
+    std::int32_t members = 0, needy = 0;
+    std::int64_t age_weeks = 0;  ///< sum over members of the week of their 65th birthday
+    double willingness = 0.5;    ///< w
+    double load = 0, help = 1;   ///< need over supply, H
+};
+
+/// What a population shock strikes; the value of Intervention::choice.
+enum class Shock : int { mortality, decline, loneliness };
+
+/// State of one replication, as World::people. The vectors by row are empty in worlds that do not follow people.
 struct PeopleState {
+    LargeVector<NearTies> near;
+    LargeVector<MadeTies> ties;
+    LargeVector<Membership> member;
+    std::vector<std::array<Club, most_clubs>> clubs; ///< by unit
+    std::vector<std::int32_t> founded;               ///< by unit: clubs so far
+    std::int64_t clubs_founded = 0, clubs_closed = 0;
+    std::int64_t needy_weeks = 0, need_weeks = 0;    ///< members who need help, and their need in score steps
+    std::array<double, 3> shock{1, 1, 1}; ///< factor of a population shock on mortality, decline, onset of loneliness
+    std::array<Week, 3> shock_until{never, never, never};
 };
 
 void append_people_parameters(std::vector<Field>& fields);

@@ -16,7 +16,7 @@ constexpr Choice gaps[] = {{"stay_forebyggende", {"bliver i forebyggende", "stay
                            {"refuse", {"afslag", "refusal"}},
                            {"exception_quota", {"undtagelser", "exceptions"}}};
 constexpr Choice access[] = {{"assess_only_86", {"kun § 86 visiteres", "only § 86 is assessed"}},
-                             {"assess_all", {"alle visiteres", "everyone is assessed"}, false}};
+                             {"assess_all", {"alle visiteres", "everyone is assessed"}}};
 constexpr Choice transport[] = {{"flexible", {"efter behov", "by need"}},
                                 {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}, false}};
 constexpr Choice regulation[] = {{"none", {"ingen", "none"}},

@@ -90,7 +90,7 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     }
     account(Account::pools) = to_ore(grants * years_per_week);
     account(Account::investment) = world.money.invested;
-    account(Account::access) = to_ore(static_cast<double>(world.counts.assessments) * p.visit_h * p.wage_visitator);
+    account(Account::access) = to_ore(static_cast<double>(world.counts.access.visitator_minutes) / 60 * p.wage_visitator);
     return spent;
 }
 

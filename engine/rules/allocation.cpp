@@ -6,6 +6,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -14,7 +15,6 @@
 namespace samspil {
 namespace {
 
-constexpr int publication_weeks = 4; // published waits lag this much (4.5)
 constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
 constexpr int most_sessions = 5;
 constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
@@ -65,6 +65,30 @@ public:
         }
     }
 
+    /// The right to help (7.9): who has waited beyond W_max for the maintaining offer is offered a place in another
+    /// house, and asked again every four weeks.
+    void help(std::size_t unit)
+    {
+        const auto limit = static_cast<Week>(moment_.scenario().policy.w_max);
+        std::vector<QueueEntry> overdue;
+        for (const QueueEntry& entry : world_.units[unit].queue) {
+            const Week beyond = moment_.week - entry.since - limit;
+            if (beyond > 0 && (beyond - 1) % asked_every == 0) overdue.push_back(entry);
+        }
+        for (const QueueEntry& entry : overdue) {
+            const RightToHelp reach = moment_.scenario().policy.access.right_to_help;
+            std::int16_t to = room_elsewhere(entry, unit, true);
+            if (to == no_unit && reach >= RightToHelp::municipality) to = room_elsewhere(entry, unit, false);
+            if (to == no_unit && reach == RightToHelp::home_course) to = room_at_home(entry);
+            if (to == no_unit) continue;
+            const auto at = static_cast<std::size_t>(to);
+            std::int64_t free = world_.units[at].offered - taken(at);
+            remove(static_cast<std::int16_t>(unit), entry.row);
+            if (offer_place(entry, at, unit, free)) ++moment_.out.change.access.helped;
+            leave_other_queues();
+        }
+    }
+
     void publish(std::size_t unit)
     {
         UnitState& state = world_.units[unit];
@@ -76,7 +100,11 @@ public:
     }
 
 private:
-    std::int64_t taken(std::size_t unit) const { return world_.counts.taken[unit] + moment_.out.change.taken[unit]; }
+    std::int64_t taken(std::size_t unit) const
+    {
+        return world_.counts.taken[unit] + moment_.out.change.taken[unit] +
+               single_sessions(world_.counts, moment_.out.change, unit);
+    }
 
     static Week oldest_since(const std::vector<QueueEntry>& queue)
     {
@@ -212,6 +240,36 @@ private:
         return best;
     }
 
+    bool has_room(std::size_t unit) const
+    {
+        return is_open(unit) && world_.units[unit].queue.empty() && world_.units[unit].offered - taken(unit) >= 1;
+    }
+
+    /// The nearest house with a free place that nobody waits for; in the district, or anywhere.
+    std::int16_t room_elsewhere(const QueueEntry& entry, std::size_t unit, bool in_district)
+    {
+        const auto& groups = world_.organisation.sharing.sharing_group;
+        const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
+        for (const std::int16_t other : moment_.premises.nearest_units[unit]) {
+            const auto at = static_cast<std::size_t>(other);
+            const auto house = static_cast<std::size_t>(unit_at(at).centre);
+            if (in_district && groups[house] != groups[centre]) continue;
+            if (has_room(at) && would_come(entry, house) && would_take(moment_, entry.row, other, entry.since)) return other;
+        }
+        return no_unit;
+    }
+
+    /// A temporary course at home (7.9), for who has no place at all.
+    std::int16_t room_at_home(const QueueEntry& entry) const
+    {
+        const Citizen& citizen = world_.citizens[entry.row];
+        if (citizen.offer != Offer::none || moment_.week < citizen.home_again) return no_unit;
+        for (const std::int16_t unit : moment_.premises.home_units[citizen.neighbourhood]) {
+            if (has_room(static_cast<std::size_t>(unit))) return unit;
+        }
+        return no_unit;
+    }
+
     bool would_come(const QueueEntry& entry, std::size_t centre) const
     {
         const Citizen& citizen = world_.citizens[entry.row];
@@ -226,6 +284,12 @@ private:
     std::vector<Start>& starts_;
     std::vector<QueueLeave> other_queues_;
 };
+
+bool gives_help(const Moment& moment)
+{
+    const Scenario& scenario = moment.scenario();
+    return scenario.mechanisms.access.right_to_help && scenario.policy.access.right_to_help != RightToHelp::none;
+}
 
 } // namespace
 
@@ -248,7 +312,10 @@ void allocate(Moment& moment, std::span<const Application> applications, std::sp
     for (std::size_t unit = 0; unit < units; ++unit) allocation.serve(unit);
     const bool shares = moment.scenario().mechanisms.sharing && moment.world.organisation.sharing_within > 0;
     for (std::size_t unit = 0; shares && unit < units; ++unit) allocation.share(unit);
-    if (moment.premises.calendar.absolute_week(moment.week) % publication_weeks != 0) return;
+    if (gives_help(moment)) {
+        for (const std::int16_t unit : moment.premises.maintaining_units) allocation.help(static_cast<std::size_t>(unit));
+    }
+    if (moment.premises.calendar.absolute_week(moment.week) % publication_weeks(moment.premises, moment.world) != 0) return;
     for (std::size_t unit = 0; unit < units; ++unit) allocation.publish(unit);
 }
 

@@ -3,6 +3,7 @@
 #include "engine/rules/rules.hpp"
 
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 
 namespace samspil {
 
@@ -33,23 +34,29 @@ bool ride_granted(Offer offer, const Scores& scores)
     }
 }
 
-namespace {
-
-/// What the visitator grants now; refusals keep the citizen from asking again for a while.
-Offer ask_visitator(Moment& moment, Citizen& citizen)
+int maintaining_from(const Scenario& scenario)
 {
-    if (moment.week < citizen.apply_again) return Offer::none;
-    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::visitator);
-    // Without the start interview (7.4) the home-bound problem is mobility 4 itself.
-    const Offer granted = visitation(seen, seen.m == 4, moment.world.visitation_rule, moment.world.core_k);
-    ++moment.out.change.assessments;
-    note(moment, citizen, LifeEventKind::assessed, static_cast<std::int32_t>(granted),
-         seen.m * 1000 + seen.a * 100 + seen.s * 10 + seen.p);
-    if (granted == Offer::none) citizen.apply_again = moment.week + static_cast<Week>(moment.parameters().refused_weeks);
-    return granted;
+    return scenario.policy.access.maintaining_from == MaintainingFrom::moderate ? 2 : 3;
 }
 
-/// Whether somebody with need 3 or more and no maintaining offer may have forebyggende.
+int forebyggende_up_to(const Scenario& scenario)
+{
+    return scenario.policy.access.forebyggende_up_to == ForebyggendeUpTo::light ? 1 : 2;
+}
+
+Scores as_read(const Scenario& scenario, const Scores& scores, VisitationRule rule)
+{
+    if (rule == VisitationRule::exact || maintaining_from(scenario) == 3) return scores;
+    const auto read = [](int score) { return score == 2 ? 3 : score; };
+    return {read(scores.m), read(scores.a), read(scores.s), read(scores.p)};
+}
+
+int failing_scores(const Scores& scores, VisitationRule rule)
+{
+    const auto fails = [&](int score) { return rule == VisitationRule::exact ? score != 3 : score < 3; };
+    return (fails(scores.m) ? 1 : 0) + (fails(scores.a) ? 2 : 0) + (fails(scores.s) ? 4 : 0) + (fails(scores.p) ? 8 : 0);
+}
+
 bool let_in(const Moment& moment, const Citizen& citizen)
 {
     const Policy& policy = moment.scenario().policy;
@@ -60,24 +67,38 @@ bool let_in(const Moment& moment, const Citizen& citizen)
                      policy.exception_quota);
 }
 
-} // namespace
+Scores look_at(const Moment& moment, const Citizen& citizen, Assessor assessor)
+{
+    const double known = documented(moment.premises, moment.world, citizen.offer);
+    return assess(moment.premises, moment.chance, citizen, moment.week, assessor, 1 - moment.parameters().access.doc_error * known);
+}
 
 Entitlement open_offers(Moment& moment, Citizen& citizen)
 {
-    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff);
+    constexpr auto forebyggende = index_of(Offer::forebyggende);
+    const Scenario& scenario = moment.scenario();
+    const Scores seen = look_at(moment, citizen, Assessor::staff);
     Entitlement access;
     access.need = seen.need();
     access.ride = seen.needs_ride();
     citizen.need = static_cast<std::uint8_t>(access.need);
     access.offers[index_of(Offer::klub)] = true; // never refused (S3-64)
-    if (access.need <= 2) {
-        access.offers[index_of(Offer::forebyggende)] = access.need >= 1;
-        return access;
+    const bool too_much = access.need > forebyggende_up_to(scenario);
+    access.may_ask = access.need >= maintaining_from(scenario) && moment.week >= citizen.apply_again;
+    if (too_much) {
+        access.offers[forebyggende] = let_in(moment, citizen);
+        access.needs_decision[forebyggende] = access.may_ask; // only who gets no maintaining offer
+    } else if (access.need >= 1) {
+        const bool all = moment.world.access.regime == AccessRegime::assess_all && citizen.offer != Offer::forebyggende;
+        access.offers[forebyggende] = !all || moment.week >= citizen.apply_again;
+        access.needs_decision[forebyggende] = all;
     }
-    access.granted = ask_visitator(moment, citizen);
-    const bool too_soon = access.granted == Offer::vedligeholdende_hjem && moment.week < citizen.home_again;
-    if (access.granted != Offer::none && !too_soon) access.offers[index_of(access.granted)] = true;
-    if (access.granted == Offer::none) access.offers[index_of(Offer::forebyggende)] = let_in(moment, citizen);
+    if (!access.may_ask) return access;
+    // Who asks does not know yet what will be granted, and asks when anything of it would be wanted.
+    for (const Offer offer : {Offer::vedligeholdende_center, Offer::vedligeholdende_hjem}) {
+        access.offers[index_of(offer)] = offer == Offer::vedligeholdende_center || moment.week >= citizen.home_again;
+        access.needs_decision[index_of(offer)] = true;
+    }
     return access;
 }
 

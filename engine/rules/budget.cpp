@@ -4,6 +4,7 @@
 #include "engine/rules/money.hpp"
 
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -77,7 +78,7 @@ double forecast(const Moment& moment, std::size_t centre, std::size_t f)
     const auto month = static_cast<std::uint32_t>(today.year * 12 + today.month);
     const double z = normal(uniform(moment.chance, Purpose::forecast_error, static_cast<std::uint64_t>(moment.scenario().centres[centre].key), month,
                                     static_cast<std::uint16_t>(f)));
-    return use / static_cast<double>(house.year_frame[f]) * (1 + moment.parameters().money.forecast_error * z * rest / weeks_of_year);
+    return use / static_cast<double>(house.year_frame[f]) * (1 + forecast_error(moment.premises, moment.world) * z * rest / weeks_of_year);
 }
 
 /// One session less for the newest participant who has more than one.

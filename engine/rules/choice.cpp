@@ -6,6 +6,8 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -34,12 +36,12 @@ private:
 };
 
 /// Score steps between a need and the range an offer is for.
-int misfit_steps(Offer offer, int need, int tau)
+int misfit_steps(const Scenario& scenario, Offer offer, int need)
 {
     switch (offer) {
-    case Offer::klub: return std::max(0, need - tau);
-    case Offer::forebyggende: return need < 1 ? 1 : std::max(0, need - 2);
-    default: return std::max(0, 3 - need);
+    case Offer::klub: return std::max(0, need - scenario.policy.tau_club);
+    case Offer::forebyggende: return need < 1 ? 1 : std::max(0, need - forebyggende_up_to(scenario));
+    default: return std::max(0, maintaining_from(scenario) - need);
     }
 }
 
@@ -151,12 +153,31 @@ private:
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
-        utility -= p_.misfit * misfit_steps(at.offer, access_.need, moment_.scenario().policy.tau_club);
+        utility += pull_of_people(at);
+        utility -= p_.misfit * misfit_steps(moment_.scenario(), at.offer, access_.need);
         if (citizen_.sampled) {
             waits_.add(at.key, wait);
             qualities_.add(at.key, house.quality);
         }
         return utility;
+    }
+
+    /// Friends there, loneliness, and a lasting inclination to take part (7.8, 7.11, 7.14); nothing at home.
+    double pull_of_people(const OfferUnit& at)
+    {
+        if (at.offer == Offer::vedligeholdende_hjem) return 0;
+        const Mechanisms& mechanisms = moment_.scenario().mechanisms;
+        const PeopleParameters& p = p_.people;
+        double pull = 0;
+        if (mechanisms.people.ties) {
+            if (!looked_for_friends_) friends_ = company_of(moment_.premises, moment_.world, row_);
+            looked_for_friends_ = true;
+            const int n = friends_.at(at.centre);
+            if (n > 0) pull += p.b_s * elementary::log(1.0 + n);
+        }
+        if (citizen_.people.lonely && !is_maintaining(at.offer)) pull += p.b_l - (access_.need >= 2 ? p.b_l_shy : 0);
+        if (mechanisms.people.mental_health) pull += p.b_trait * static_cast<double>(citizen_.people.trait);
+        return pull;
     }
 
     int journey_tenths_at(std::int32_t metres, bool ride)
@@ -178,13 +199,16 @@ private:
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;
     int car_ = -1;
+    Company friends_;
+    bool looked_for_friends_ = false;
     Digest waits_, qualities_;
 };
 
 bool is_free_to_consider(const Citizen& citizen, Week week)
 {
     return citizen.residence == Residence::home && citizen.offer == Offer::none && citizen.waiting[0].unit == no_unit &&
-           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit && citizen.applied != week;
+           citizen.waiting[1].unit == no_unit && citizen.forced_unit == no_unit && citizen.applied != week &&
+           citizen.access.asked == CaseKind::none;
 }
 
 } // namespace
@@ -195,6 +219,11 @@ std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const E
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);
     if (unit == no_unit) return unit;
+    const Offer offer = moment.premises.units[static_cast<std::size_t>(unit)].offer;
+    if (access.needs_decision[index_of(offer)]) {
+        ask(moment, citizen, row, access.ask_as, !access.may_ask);
+        return no_unit;
+    }
     moment.out.applications.push_back({row, unit, 1});
     citizen.applied = moment.week;
     return unit;

@@ -29,15 +29,19 @@ int age_week(const Citizen& citizen, Week week) { return std::clamp(week - citiz
 double rate_of(const Moment& moment, const Citizen& citizen, Process process, const Effect& effect)
 {
     const Parameters& p = moment.parameters();
-    if (citizen.residence == Residence::nursing_home) return process == Process::death ? p.nh_mort : 0.0;
+    if (citizen.residence == Residence::nursing_home) {
+        return process == Process::death ? p.nh_mort * moment.world.people.shock[static_cast<std::size_t>(Shock::mortality)] : 0.0;
+    }
     const std::size_t level = citizen.level;
+    const auto& shock = moment.world.people.shock; // all 1 outside a population shock (7.19)
     switch (process) {
-    case Process::death: return p.hr_f[level];
+    case Process::death:
+        return p.hr_f[level] * (citizen.people.lonely ? p.people.hr_lone : 1.0) * shock[static_cast<std::size_t>(Shock::mortality)];
     case Process::nursing_home: {
         if (level < 2) return 0.0;
         return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, citizen.alone);
     }
-    case Process::decline: return level < 3 ? p.r[level] * effect.decline : 0.0;
+    case Process::decline: return level < 3 ? p.r[level] * effect.decline * shock[static_cast<std::size_t>(Shock::decline)] : 0.0;
     case Process::recovery: return level > 0 ? p.c[level - 1] * effect.recovery : 0.0;
     case Process::move: return 1.0;
     }

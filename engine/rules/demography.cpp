@@ -2,6 +2,8 @@
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
 #include "engine/rules/rules.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -83,6 +85,8 @@ void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reaso
     if (citizen.residence == Residence::home) {
         leave_queues(moment, citizen, row);
         end_stay(moment, citizen, reason);
+        end_single(moment, citizen);
+        citizen.access.asked = CaseKind::none;
         count_home(moment, citizen, -1);
     } else {
         --moment.out.change.nursing_home;
@@ -115,6 +119,7 @@ void enter(Moment& moment, std::uint32_t row)
         citizen.clocks[i].event = -1;
         wind(moment, citizen, static_cast<Process>(i));
     }
+    on_entering(moment, citizen, row);
     update_rates(moment, citizen);
     note(moment, citizen, LifeEventKind::entered, citizen.level + 1);
     if (citizen.residence == Residence::nursing_home) {

@@ -5,6 +5,8 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -107,12 +109,15 @@ void change_level(Moment& moment, std::uint32_t row)
         count_stay(moment, citizen, 1);
         note(moment, citizen, LifeEventKind::level_change, citizen.level + 1);
         wind(moment, citizen, process);
+        feel_soon(moment, citizen);
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
         if (citizen.offer != Offer::none) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);
-            const double weeks = exponential(u) / std::max(1e-9, moment.parameters().see_change);
+            const double known = documented(moment.premises, moment.world, citizen.offer);
+            const double hazard = moment.parameters().see_change * (1 + moment.parameters().access.doc_review * known);
+            const double weeks = exponential(u) / std::max(1e-9, hazard);
             if (weeks < 100000) citizen.agenda.review = std::min(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
         }
         update_rates(moment, citizen);

@@ -73,6 +73,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
             stop_waiting(citizen, i);
             lose_if_nowhere(moment, citizen);
         }
+        if (is_here(citizen.access.single)) end_single(moment, citizen);
         if (is_here(citizen.unit)) {
             const std::int16_t to = nearest_open(moment, citizen.unit, citizen.neighbourhood);
             end_stay(moment, citizen, EndReason::centre_closed);

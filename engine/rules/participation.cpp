@@ -7,6 +7,9 @@
 #include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -16,6 +19,7 @@ namespace samspil {
 namespace {
 
 constexpr double tenths_over_30 = 300;
+constexpr std::array<Week, 2> home_reviews{6, 12}; // weeks into a course at home (7.4)
 
 std::uint32_t calendar_index(const Moment& moment, Week week)
 {
@@ -53,24 +57,25 @@ Week drop_out_due(Week since, double threshold, const DropOut& hazard)
 }
 
 /// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
-/// help with (7.12; in this version their help is held at its usual level).
+/// help with (7.12). Help and friends change, so who needs help looks again and again.
 void set_leaving(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer != Offer::klub) return;
     Clock& clock = citizen.leave_club;
     const Parameters& p = moment.parameters();
-    const double rate = p.h0_club * (1 - p.club_help) * std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    const std::uint32_t row = row_of(moment.world, citizen);
+    const int beyond = std::max(0, citizen.need - moment.scenario().policy.tau_club);
+    if (row < moment.world.people.member.size()) {
+        moment.world.people.member[row].need = citizen.need;
+        citizen.people.club_look = beyond > 0 ? next_on_grid(moment.premises, citizen, moment.week, people_look_weeks) : never;
+        citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.club_look);
+    }
+    const double rate = beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0;
     if (rate == clock.rate) return;
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
     clock.rate = rate;
     citizen.agenda.leave_club = after(moment.week, weeks_until_due(clock.remaining, rate));
-}
-
-void begin_transition(Moment& moment, Citizen& citizen)
-{
-    citizen.vulnerable_from = moment.week;
-    ++moment.out.change.transitions;
 }
 
 /// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
@@ -80,9 +85,11 @@ void leave_for_lack_of_help(Moment& moment, std::uint32_t row)
     Citizen& citizen = moment.world.citizens[row];
     end_stay(moment, citizen, EndReason::transition);
     wind_exit(moment, citizen, citizen.leave_club, Purpose::club_exit);
+    ++moment.out.change.people.help_moves;
     ++moment.out.change.moves[static_cast<std::size_t>(Offer::klub) * 5]; // a new place, if any, is a move from none
     Entitlement access = open_offers(moment, citizen);
     access.offers[index_of(Offer::klub)] = false;
+    access.ask_as = CaseKind::after_club;
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
@@ -92,40 +99,36 @@ void end_home_course(Moment& moment, std::uint32_t row)
     end_stay(moment, citizen, EndReason::home_weeks_over);
     citizen.home_again = moment.week + static_cast<Week>(moment.parameters().home_again_weeks);
     if (is_waiting(citizen)) return;
-    const Entitlement access = open_offers(moment, citizen);
+    Entitlement access = open_offers(moment, citizen);
+    access.ask_as = CaseKind::after_home;
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
-/// In forebyggende: need 3 or more goes to visitation, need 0 may go back to a club.
+/// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
+/// and no forum.
+double pull_to_club(const Moment& moment, const Citizen& citizen)
+{
+    const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    const int friends = ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre);
+    return (1 + forum_activity(moment.premises, moment.world, centre)) * (0.5 + saturating(friends));
+}
+
+/// In forebyggende: who needs more goes to visitation and keeps the place until then, need 0 may go back to a club.
 void review_forebyggende(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     Entitlement access = open_offers(moment, citizen);
-    if (access.need >= 3) {
-        const bool may_stay = access.offers[index_of(Offer::forebyggende)];
-        access.offers[index_of(Offer::klub)] = access.offers[index_of(Offer::forebyggende)] = false;
-        if (access.granted != Offer::none) choose(moment, citizen, row, access, Outside::left_out);
-        else if (!may_stay) end_stay(moment, citizen, EndReason::dropped_out);
+    if (access.need > forebyggende_up_to(moment.scenario())) {
+        if (access.may_ask) ask(moment, citizen, row, CaseKind::from_forebyggende);
+        else if (!access.offers[index_of(Offer::forebyggende)]) end_stay(moment, citizen, EndReason::dropped_out);
         return;
     }
     if (access.need > 0) return;
     const double weeks = moment.scenario().policy.review_weeks;
-    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * weeks);
+    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * pull_to_club(moment, citizen) * weeks);
     const double u = uniform(moment.chance, Purpose::club_exit, citizen.id, calendar_index(moment, moment.week), 1);
     if (!bernoulli(u, moves_on)) return;
     access.offers[index_of(Offer::forebyggende)] = false;
-    choose(moment, citizen, row, access, Outside::left_out);
-}
-
-/// In the maintaining offer: somebody who needs less goes on to forebyggende and keeps the place until then.
-void review_maintaining(Moment& moment, std::uint32_t row)
-{
-    Citizen& citizen = moment.world.citizens[row];
-    Entitlement access = open_offers(moment, citizen);
-    const bool home_course = access.granted == Offer::vedligeholdende_hjem && access.offers[index_of(Offer::vedligeholdende_hjem)];
-    if (access.need >= 3 && !home_course) return;
-    access.offers[index_of(Offer::klub)] = false;
-    if (home_course) access.offers[index_of(Offer::forebyggende)] = false;
     choose(moment, citizen, row, access, Outside::left_out);
 }
 
@@ -133,15 +136,20 @@ void review(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
-    if (is_waiting(citizen)) return;
+    if (citizen.offer == Offer::vedligeholdende_hjem) {
+        const auto next = std::upper_bound(home_reviews.begin(), home_reviews.end(), moment.week - citizen.since);
+        citizen.agenda.review = next == home_reviews.end() ? never : citizen.since + *next;
+    }
+    if (is_waiting(citizen) || citizen.access.asked != CaseKind::none) return;
+    ++moment.out.change.access.reviews;
     if (citizen.offer == Offer::klub) {
         citizen.need = static_cast<std::uint8_t>(
-            assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff).need());
+            look_at(moment, citizen, Assessor::staff).need());
         set_leaving(moment, citizen);
     } else if (citizen.offer == Offer::forebyggende) {
         review_forebyggende(moment, row);
     } else if (citizen.offer == Offer::vedligeholdende_center) {
-        review_maintaining(moment, row);
+        ask(moment, citizen, row, CaseKind::from_maintaining); // running dialogue with the visitator (S3-49)
     }
 }
 
@@ -170,6 +178,12 @@ void go_where_forced(Moment& moment, std::uint32_t row)
 }
 
 } // namespace
+
+void begin_transition(Moment& moment, Citizen& citizen)
+{
+    citizen.vulnerable_from = moment.week;
+    ++moment.out.change.transitions;
+}
 
 void lose_in_transition(Moment& moment, Citizen& citizen)
 {
@@ -223,18 +237,7 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
     moment.out.events.push_back(event);
 }
 
-DropOut drop_out_hazard(const Moment& moment, const Citizen& citizen, bool in_transition)
-{
-    const Parameters& p = moment.parameters();
-    if (citizen.offer == Offer::vedligeholdende_hjem || citizen.offer == Offer::none) return {};
-    DropOut hazard{p.base_drop[index_of(citizen.offer)], 0};
-    if (!in_transition || !moment.scenario().mechanisms.vulnerability) return hazard;
-    const bool shock = moment.week < moment.world.organisation.shock_until;
-    const double sum = -(citizen.same_roof ? p.b1 : 0) - (citizen.prior ? p.b2 : 0) + p.b6 * citizen.gap_weeks / 4.0 +
-                       (citizen.social_need ? p.b7 : 0) + (shock ? p.b8 * (p.shock_turnover - 1) : 0);
-    hazard.vulnerable = p.h_v * elementary::exp(sum);
-    return hazard;
-}
+void look_at_help(Moment& moment, Citizen& citizen) { set_leaving(moment, citizen); }
 
 Week next_review(const Premises& premises, Chance chance, std::uint64_t person, Week after_week)
 {
@@ -263,6 +266,8 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
     citizen.sessions = 0;
     citizen.ride = false;
     citizen.agenda.drop_out = citizen.agenda.leave_club = citizen.agenda.review = never;
+    citizen.people.club_look = never;
+    feel_soon(moment, citizen);
     if (reason != EndReason::died) update_dose(moment, citizen);
 }
 
@@ -281,6 +286,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(unit)];
     const Offer from = citizen.offer;
     const std::int16_t from_centre = citizen.last_centre;
+    const Week taking_part = (from != Offer::none ? moment.week : citizen.last_end) - citizen.since;
     if (from != Offer::none) {
         end_stay(moment, citizen, EndReason::transition);
         begin_transition(moment, citizen);
@@ -290,16 +296,19 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     settle_dose(moment.premises, citizen, moment.week);
     citizen.offer = at.offer;
     citizen.unit = unit;
-    moment.world.place[row] = unit;
     citizen.sessions = static_cast<std::uint8_t>(sessions);
     citizen.since = moment.week;
     citizen.dose_offer = at.offer;
 
-    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff);
+    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff); // nothing is documented yet
     citizen.need = static_cast<std::uint8_t>(seen.need());
+    join_club(moment, citizen, row);
+    moment.world.place[row] = unit;
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre;
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre ||
+                    (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
+    if (in_transition) count_friends(moment, row, at.centre);
     const auto shares_roof = [&](int one, int two) {
         if (one < 0) return false;
         const auto& houses = moment.scenario().centres;
@@ -309,6 +318,11 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.same_roof =
         in_transition && (citizen.prior || shares_roof(last, at.centre) || (last >= 0 && shares_roof(at.centre, last)));
     citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
+    if (from == Offer::none || !is_municipal(from) || citizen.last_centre != at.centre) hold_interview(moment, citizen);
+    if (citizen.access.single != no_unit) {
+        if (at.offer == Offer::vedligeholdende_center) ++moment.out.change.access.singles_grown;
+        end_single(moment, citizen);
+    }
     if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
@@ -323,8 +337,11 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.leave_club.since = moment.week;
     citizen.agenda.leave_club = never;
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = moment.week + home_reviews[0];
     else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
+    citizen.people.bridged = false;
+    feel_soon(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
     update_dose(moment, citizen);
 }

@@ -1,15 +1,82 @@
 // SPDX-License-Identifier: MPL-2.0
-// People among people: ties, club help, loneliness and mental health (docs/model.md 7.11-7.14).
+// People among people: what is there at week 0, entering, and the population shock (docs/model.md 7.11-7.14, 7.19).
 #include "engine/rules/people.hpp"
 
-namespace samspil {
+#include "engine/base/elementary.hpp"
+#include "engine/random/clock.hpp"
+#include "engine/random/distributions.hpp"
 
-void set_up_people(const Premises&, World&, Chance) {}
-void update_clubs(Moment&) {}
-void feel(Moment&, std::uint32_t) {}
-void befriend(Moment&) {}
-int ties_at(const Premises&, const World&, std::uint32_t, int) { return 0; }
-void on_entering(Moment&, Citizen&, std::uint32_t) {}
-bool apply_people(Moment&, const Intervention&) { return false; }
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+/// When the citizen begins to live alone: the week in which the share of the age passes the own threshold.
+Week widowed_week(const Parameters& p, const Citizen& citizen)
+{
+    constexpr double years_of_change = 20; // from 65 to 85, as in share_by_age
+    const auto s = static_cast<std::size_t>(citizen.sex);
+    const double along = (citizen.alone_at - p.alone65[s]) / (p.alone85[s] - p.alone65[s]);
+    if (!(along >= 0 && along < 1)) return never;
+    return citizen.week_65 + 1 + static_cast<Week>(along * years_of_change * weeks_per_year);
+}
+
+/// Sets the factor of one rate, everybody's own, and the weeks when something is due.
+void set_shock(Moment& moment, Shock what, double factor)
+{
+    double& now = moment.world.people.shock[static_cast<std::size_t>(what)];
+    if (now == factor) return;
+    now = factor;
+    World& world = moment.world;
+    for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
+        Citizen& citizen = world.citizens[row];
+        if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
+        if (what != Shock::loneliness) update_rates(moment, citizen);
+        else if (citizen.residence == Residence::home) set_loneliness(moment, citizen, row);
+        world.due[row] = next_due(citizen);
+    }
+}
+
+} // namespace
+
+void set_up_people(const Premises& premises, World& world, Chance chance)
+{
+    set_up_ties(premises, world, chance);
+    set_up_clubs(premises, world);
+}
+
+void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
+{
+    PeopleOfCitizen& me = citizen.people;
+    me.trait = static_cast<float>(normal(unit(draw4(moment.chance, Purpose::inclination, citizen.id, 0)[0])));
+    const Mechanisms& mechanisms = moment.scenario().mechanisms;
+    if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
+    me.widowed = widowed_week(moment.parameters(), citizen);
+    const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);
+    me.lonely = bernoulli(uniform(moment.chance, Purpose::lonely_start, citizen.id, 0), settled);
+    me.lonely_left = unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, 0);
+    me.lonely_since = moment.week;
+    feel_soon(moment, citizen); // a week later the neighbours have entered too
+}
+
+bool apply_people(Moment& moment, const Intervention& intervention)
+{
+    if (intervention.type != InterventionType::population_shock) return false;
+    const auto what = static_cast<Shock>(intervention.choice);
+    moment.world.people.shock_until[static_cast<std::size_t>(what)] = moment.week + intervention.weeks;
+    set_shock(moment, what, intervention.factor);
+    return true;
+}
+
+void end_shocks(Moment& moment)
+{
+    PeopleState& people = moment.world.people;
+    for (std::size_t what = 0; what < people.shock.size(); ++what) {
+        if (people.shock_until[what] > moment.week) continue;
+        people.shock_until[what] = never;
+        set_shock(moment, static_cast<Shock>(what), 1);
+    }
+}
 
 } // namespace samspil

@@ -62,9 +62,12 @@ Effect participation_effect(const Premises& premises, const Citizen& citizen);
 // ---- scores.cpp (7.3), assessment.cpp (7.7) ----------------------------------------------------------------------
 
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
+/// The same person if the means of the levels were those of another set.
+Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week);
 enum class Assessor { staff, visitator };
 /// True scores with the assessor's error, drawn by person and half-year.
-Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor);
+Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor,
+              double error_factor = 1);
 /// The visitation table: vedligeholdende_hjem, vedligeholdende_center or none.
 Offer visitation(const Scores& scores, bool homebound, VisitationRule rule, int k);
 /// Core met: activity and social 3 or more.
@@ -72,10 +75,13 @@ constexpr bool core_met(const Scores& scores) { return scores.a >= 3 && scores.s
 /// What a citizen may have, by need and visitation (7.7).
 struct Entitlement {
     std::array<bool, offer_count> offers{};
-    Offer granted = Offer::none; ///< maintaining offer granted by visitation
-    int need = 0;                ///< support need as assessed
-    bool ride = false;           ///< cannot come by oneself
+    std::array<bool, offer_count> needs_decision{}; ///< the visitator has to be asked first
+    bool may_ask = false;               ///< need for a maintaining offer, and not refused of late
+    CaseKind ask_as = CaseKind::offer;  ///< what a decision is asked for
+    int need = 0;                       ///< support need as assessed
+    bool ride = false;                  ///< cannot come by oneself
 };
+/// As staff see it: what is open at once, and what has to be asked for.
 Entitlement open_offers(Moment& moment, Citizen& citizen);
 /// Whether a ride is granted to an offer (7.10, flexible regime).
 bool ride_granted(Offer offer, const Scores& scores);

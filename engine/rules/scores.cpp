@@ -17,6 +17,7 @@ constexpr Means spread{{{-0.2, -0.2, -0.2, -0.2}, {1.2, 1.3, 1.2, 1.0}, {2.5, 2.
 constexpr Means seed_anchored{{{-0.2, -0.2, -0.2, -0.2}, {1.2, 1.3, 1.2, 1.0}, {3.0, 3.0, 3.0, 3.0}, {4.0, 3.4, 3.4, 4.0}}};
 
 constexpr int knot_weeks = 26;
+constexpr std::size_t social = 2;
 
 /// Noise of the four scores at a week: normals at knots half a year apart, joined so that the spread is the same at
 /// every week. A pure function of person and calendar week, so it reads the same in every option.
@@ -39,23 +40,30 @@ std::array<double, 4> score_noise(const Parameters& p, const Calendar& calendar,
 
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
 {
+    return true_scores_in(premises.scenario->assumptions.score_set, premises, chance, citizen, week);
+}
+
+Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+{
     const Parameters& p = premises.scenario->assumptions;
-    const Means& means = p.score_set == ScoreSet::seed_anchored ? seed_anchored : spread;
+    const Means& means = set == ScoreSet::seed_anchored ? seed_anchored : spread;
     const auto noise = score_noise(p, premises.calendar, chance, citizen.id, week);
     std::array<int, 4> score{};
     for (std::size_t d = 0; d < 4; ++d) {
-        const double latent = means[citizen.level][d] + static_cast<double>(citizen.trait[d]) + noise[d];
+        double latent = means[citizen.level][d] + static_cast<double>(citizen.trait[d]) + noise[d];
+        if (d == social && citizen.people.lonely) latent += p.people.shift_s; // 7.14
         score[d] = std::clamp(static_cast<int>(std::floor(latent + 0.5)), 0, 4);
     }
     return {score[0], score[1], score[2], score[3]};
 }
 
-Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor)
+Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor,
+              double error_factor)
 {
     Scores scores = true_scores(premises, chance, citizen, week);
     if (!premises.scenario->mechanisms.assessment_error) return scores;
     const Parameters& p = premises.scenario->assumptions;
-    const double error = assessor == Assessor::staff ? p.eps_staff : p.eps_visit;
+    const double error = (assessor == Assessor::staff ? p.eps_staff : p.eps_visit) * error_factor;
     const Purpose purpose = assessor == Assessor::staff ? Purpose::staff_assessment : Purpose::visitation_assessment;
     // By half-year: the same citizen is misread the same way in an option where the look comes a week later.
     const auto drawn = draw4(chance, purpose, citizen.id, static_cast<std::uint32_t>(premises.half_year(week)));

@@ -44,6 +44,9 @@ inline bool is_waiting(const Citizen& citizen)
     return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit;
 }
 
+/// The 12 vulnerable weeks begin.
+void begin_transition(Moment& moment, Citizen& citizen);
+
 /// A citizen within the vulnerable window who has lost the offer, or no longer asks for one, is lost, once.
 void lose_in_transition(Moment& moment, Citizen& citizen);
 
@@ -52,6 +55,15 @@ inline void lose_if_nowhere(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer == Offer::none && !is_waiting(citizen) && citizen.forced_unit == no_unit) lose_in_transition(moment, citizen);
 }
+
+/// The club left for lack of help, by the help as it stands now; nothing outside a klub.
+void look_at_help(Moment& moment, Citizen& citizen);
+
+/// Counts friends who take part somewhere, and those who do at the house moved to.
+void count_friends(Moment& moment, std::uint32_t row, int centre);
+
+/// Whether visits through the forum while taking part made the new house known: some hundredths of a chance a week.
+bool knows_by_forum(const Moment& moment, const Citizen& citizen, int centre, Week taking_part);
 
 /// Minutes one way to the centre of the stay, for the level and household as they are now.
 void set_travel(Moment& moment, Citizen& citizen);

@@ -24,6 +24,7 @@ void Simulation::step(const Workers& workers)
     const Premises& premises = *premises_;
     world_.counts.moves.fill(0);
     world_.counts.assessments = 0;
+    world_.counts.access.begin_week();
 
     Proposals ordered;
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
@@ -121,6 +122,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         if (k + ahead < rows.size()) {
             const char* next = reinterpret_cast<const char*>(&world_.citizens[rows[k + ahead]]);
             for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(next + byte);
+            expect_ties(world_, rows[k + ahead]);
         }
         live(rows[k]);
     }
@@ -186,6 +188,7 @@ void Simulation::take_census(const Workers& workers)
         for (std::size_t row = begin; row < end; ++row) {
             const Citizen& citizen = world_.citizens[row];
             if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
+            parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
         }

@@ -2,6 +2,7 @@
 #include "engine/simulation/tally.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/rules/access.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -103,13 +104,14 @@ double worst_over_best(const std::vector<std::int64_t>& people, const std::vecto
 
 void Census::look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores)
 {
+    people.look_at(premises, world, citizen);
     const int tau = premises.scenario->policy.tau_club;
     if (citizen.offer != Offer::none) {
         ++participants;
         if (is_right(citizen.offer, scores.need(), tau)) ++rightly_placed;
     }
     if (scores.need() < 3) return;
-    if (visitation(scores, scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
+    if (visitation(as_read(*premises.scenario, scores, world.visitation_rule), scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
     ++wide_gap;
     if (core_met(scores)) ++narrow_gap;
 }
@@ -130,10 +132,12 @@ bool Tally::wants_census(const Premises& premises, Week week) const
 
 void Tally::add_census(const Census& part)
 {
+    people_.add_census(part.people);
     census_.participants += part.participants;
     census_.rightly_placed += part.rightly_placed;
     census_.narrow_gap += part.narrow_gap;
     census_.wide_gap += part.wide_gap;
+    access_.add_census(part.access);
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
@@ -165,7 +169,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     traveller_weeks_ += counts.travellers;
     travel_tenths_ += counts.travel_tenths;
     over_30_ += counts.over_30;
-    for (std::size_t a = 0; a < account_count; ++a) spent_[a] += spent[a];
+    Ore running = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        spent_[a] += spent[a];
+        if (is_running(static_cast<Account>(a))) running += spent[a];
+    }
+    look_ahead_.observe(premises, world, running);
     quit_ += volunteers_quit;
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
@@ -324,6 +333,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     people_.report(premises, world, writer);
     volunteering_.report(premises, world, writer);
     money_.report(premises, world, writer);
+    look_ahead_.report(writer);
     return result;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/rules/rules.hpp"
 #include "engine/simulation/tally_access.hpp"
 #include "engine/simulation/tally_information.hpp"
+#include "engine/simulation/tally_look_ahead.hpp"
 #include "engine/simulation/tally_money.hpp"
 #include "engine/simulation/tally_people.hpp"
 #include "engine/simulation/tally_places.hpp"
@@ -24,6 +25,8 @@ inline constexpr std::uint64_t census_share = 4;
 /// The yearly look at true scores of a fixed share of citizens: who is where, and who falls between the offers (7.3).
 struct Census {
     std::int64_t participants = 0, rightly_placed = 0, narrow_gap = 0, wide_gap = 0;
+    AccessCensus access;
+    PeopleCensus people;
     void look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores);
 };
 
@@ -68,6 +71,7 @@ private:
     PeopleTally people_;
     VolunteeringTally volunteering_;
     MoneyTally money_;
+    LookAheadTally look_ahead_;
 };
 
 } // namespace samspil

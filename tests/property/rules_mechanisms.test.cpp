@@ -23,9 +23,16 @@ Scenario eventful_town()
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
+    scenario.assumptions.people.tie_form = 0.02;
+    scenario.assumptions.people.b5 = 4;
+    scenario.assumptions.h_v = 0.15;
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[0].places[index_of(Offer::vedligeholdende_center)] = 1; // in the other house there is room
+    scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
+    scenario.policy.w_max = 1;
+    scenario.policy.access.visitator_hours = 20;
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -77,7 +84,37 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
+        {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
+        {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
+        {"loneliness",
+         [](Scenario& s) {
+             s.assumptions.people.lone_relief = 0;
+             s.assumptions.people.trigger_widow = 1;
+         }},
+        {"mental_health",
+         [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
+        {"visitator_backlog",
+         [](Scenario& s) {
+             s.policy.access.visitator_hours = unlimited_hours;
+             s.policy.access.decision_weeks = 0;
+         }},
+        // An activity that goes at all badly is always there, and talking takes no time.
+        {"start_interview",
+         [](Scenario& s) {
+             s.assumptions.access.copm_problem = 10;
+             s.assumptions.access.interview_minutes = 0;
+         }},
+        {"single_services", [](Scenario& s) { s.assumptions.access.single_take = 0; }},
+        {"right_to_help", [](Scenario& s) { s.policy.access.right_to_help = RightToHelp::none; }},
+        {"documentation",
+         [](Scenario& s) {
+             AccessParameters& p = s.assumptions.access;
+             p.doc_minutes = p.doc_error = p.doc_review = 0;
+             p.publish_weeks_documented = p.publish_weeks;
+             p.doc_forecast = 1;
+         }},
     };
     return table;
 }

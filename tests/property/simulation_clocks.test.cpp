@@ -61,6 +61,7 @@ TEST_CASE("more occasions to consider after a change of level move nobody whose 
 {
     Scenario base = big_toy();
     give_places_without_limit(base);
+    without_company(base);
     Scenario option = base;
     option.assumptions.trigger_f *= 4;
     const auto a = finished(base).result().life_courses, b = finished(option).result().life_courses;

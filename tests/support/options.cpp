@@ -49,6 +49,11 @@ void give_places_without_limit(Scenario& scenario)
     scenario.mechanisms.volunteer_limit = false;
 }
 
+void without_company(Scenario& scenario)
+{
+    scenario.mechanisms.people.ties = scenario.mechanisms.people.club_help = false;
+}
+
 void add_lonely_house(Scenario& scenario, bool open)
 {
     const std::string model = scenario.organisation.model;

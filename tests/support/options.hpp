@@ -27,6 +27,9 @@ Scenario aarhus(const std::string& file, int burn_in_weeks, int weeks);
 /// Places without limit: nobody waits, so nobody stands in another's way.
 void give_places_without_limit(Scenario& scenario);
 
+/// Nobody has ties and clubs do not change: what happens to one citizen reaches others through places only.
+void without_company(Scenario& scenario);
+
 inline constexpr int lonely_key = 77;
 /// A house with club and preventive offer, an area and a leader of its own, beside the first neighbourhood.
 void add_lonely_house(Scenario& scenario, bool open);
