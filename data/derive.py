@@ -28,9 +28,11 @@ COLUMNS = {
     "offers.csv": "centre,offer,places",
     "offers-forebyggende-lokalcentre.csv": "centre,offer,places",
     "volunteers.csv": "centre,volunteers,other_task_hours",
+    "agreements.csv": "key,id,partner,kind,centre,area,hours,rooms,start",
     "services.csv": "id,label_da,label_en,offer,minutes,group,per_session,materials_kr,pedagogue,occupational_therapist,"
                     "physiotherapist,nurse,care_assistant,activity_worker",
     "pools.csv": "key,id,label_da,label_en,kr_per_year,initiatives,use",
+    "bridges.csv": "key,id,kind,area,hours_per_week,from",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
 }
@@ -53,8 +55,10 @@ def aarhus():
         "offers.csv": offer_rows,
         "offers-forebyggende-lokalcentre.csv": services.offers(geo, centre_rows, preventive_in_local_centres=True),
         "volunteers.csv": services.volunteers(offer_rows),
+        "agreements.csv": services.agreements(centre_rows),
         "services.csv": money.services(),
         "pools.csv": money.pools(),
+        "bridges.csv": services.bridges(houses.organisation()),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
     }

@@ -83,3 +83,42 @@ def volunteers(offer_rows, citizens=CITIZENS):
                        f"places; other hours: demand is 0.9 of 2 h per volunteer, less 0.25 h for each of "
                        f"{round(club_attendances(citizens))} club attendances a week = {other} h, by volunteers"}
             for centre in club]
+
+
+def bridges(organisation_rows):
+    """Hours a week of bridge-builders: how many there are stands in the sources, what they have for bridges is assumed."""
+    areas = [row["unit"] for row in organisation_rows if row["model"] == "areas_7" and row["level"] == "area"]
+    staff = [("volunteer_consultant", "konsulent", 5, "S1-09, S4-17: 7 volunteer consultants, one in each area"),
+             ("prevention_consultant", "forebyggelse", 2, "S4-19: prevention consultants in all areas; one each assumed"),
+             ("experience_worker", "oplevelse", 0.5, "S1-10, S4-18: 7 local experience workers, mostly at nursing homes")]
+    rows = [(kind, f"{name}-{area}", area, hours, source) for kind, name, hours, source in staff for area in areas]
+    rows.append(("experience_worker", "oplevelse-flyvende", "", 1, "S1-10: 4 flying experience workers, mostly at nursing homes"))
+    rows.append(("genlyd", "genlyd", "", 8, "S4-23: GENLYD helps with the first contact"))
+    return [{"key": key, "id": row_id, "kind": kind, "area": area, "hours_per_week": hours, "from": "", "tag": "assumed",
+             "source": f"{source}; hours a week for bridges assumed"}
+            for key, (kind, row_id, area, hours, source) in enumerate(rows, start=1)]
+
+
+FORMAL, INFORMAL = 50, 200  # agreements: S1-07 (45 with 35 partners in 2025, S2-17), S2-18
+FORMAL_PARTNERS = ("association", "association", "organisation", "institution")
+INFORMAL_PARTNERS = ("school", "church", "association", "day-care", "business")
+
+
+def agreements(centre_rows):
+    """Formal ones hold for an area, informal ones for a house, both dealt out in turn."""
+    areas = sorted({r["area"] for r in centre_rows})
+    with_volunteers = [r["id"] for r in centre_rows if r["kind"] != "dagcenter"]
+    rows = []
+    for n in range(FORMAL):
+        rows.append({"key": n + 1, "id": f"formal-{n + 1}", "partner": FORMAL_PARTNERS[n % len(FORMAL_PARTNERS)],
+                     "kind": "formal", "centre": "", "area": areas[n % len(areas)], "hours": "1", "rooms": "2",
+                     "start": "2015-01-01", "tag": "assumed",
+                     "source": "about 50 formal agreements (S1-07; 45 with 35 partners in 2025, S2-17); rule: areas in "
+                               "turn, 1 volunteer hour and 2 room hours a week"})
+    for n in range(INFORMAL):
+        rows.append({"key": 1001 + n, "id": f"informal-{n + 1}", "partner": INFORMAL_PARTNERS[n % len(INFORMAL_PARTNERS)],
+                     "kind": "informal", "centre": with_volunteers[n % len(with_volunteers)], "area": "", "hours": "0.25",
+                     "rooms": "1", "start": "2015-01-01", "tag": "assumed",
+                     "source": "about 200 informal agreements with schools, churches, day care and few businesses "
+                               "(S2-18); rule: houses in turn, a quarter of an hour and 1 room hour a week"})
+    return rows

@@ -56,6 +56,7 @@ private:
         if (is_closing(a) || is_closing(b)) return Cause::house;
         if (a.kind == b.kind && a.kind == Event::considered) return of_choices(a, b);
         if (a.kind == b.kind && a.kind == Event::assessed) return a.b % score_digits == b.b % score_digits ? Cause::access : Cause::unknown;
+        if (a.kind == b.kind && a.kind == Event::volunteered) return Cause::volunteering;
         if (a.kind == b.kind && a.kind == Event::effect) return a.b != b.b ? Cause::attention : Cause::unknown;
         // Of two unlike events in one week the one of the earlier phase is the one the other life lacks.
         const Cause one = of_one(phase(a.kind) <= phase(b.kind) ? a : b);
@@ -68,6 +69,7 @@ private:
         case Event::queued: return 1;
         case Event::started: return 2;
         case Event::effect: return 3;
+        case Event::volunteered: return 4;
         default: return 0;
         }
     }
@@ -93,10 +95,12 @@ private:
         }
         case Event::queued: return is_touched(event.centre) || event.a == 0 ? Cause::house : Cause::place;
         case Event::started: return is_touched(event.centre) ? Cause::house : Cause::place;
+        case Event::handed_over: return is_touched(event.centre) ? Cause::house : Cause::contact;
         case Event::effect: {
             const LifeEvent* before = last_common(Event::effect);
             return before == nullptr || before->b != event.b ? Cause::attention : Cause::unknown;
         }
+        case Event::volunteered: return Cause::volunteering;
         case Event::ended: return of_end(event);
         default: return Cause::unknown;
         }
@@ -131,7 +135,7 @@ Course of_first_person(Course events)
 std::string_view id_of(Cause cause)
 {
     constexpr std::array<std::string_view, cause_count> ids{"place", "attention", "place_and_attention", "turnover",
-                                                            "access", "house", "unknown"};
+                                                            "access", "house", "contact", "volunteering", "unknown"};
     return ids[static_cast<std::size_t>(cause)];
 }
 

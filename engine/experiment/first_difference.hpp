@@ -19,9 +19,11 @@ enum class Cause : std::uint8_t {
     turnover,            ///< staff turnover of the change shock: dropped out after a transition at another time
     access,              ///< another right to an offer by the visitation rule
     house,               ///< the house itself opened or closed
+    contact,             ///< a contact brought the citizen on, or brought on others to a bridge first
+    volunteering,        ///< became a volunteer, was asked for too much or stopped at another time
     unknown,             ///< the events do not tell
 };
-inline constexpr std::size_t cause_count = 7;
+inline constexpr std::size_t cause_count = 8;
 
 std::string_view id_of(Cause cause);
 

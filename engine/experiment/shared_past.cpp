@@ -28,8 +28,8 @@ bool same_start(const Scenario& a, const Scenario& b)
            same_fields(mechanism_fields(), &a.mechanisms, &b.mechanisms) && a.neighbourhoods == b.neighbourhoods &&
            a.population == b.population && a.lifetable == b.lifetable && a.cohort_change == b.cohort_change &&
            a.net_migration == b.net_migration && a.projection == b.projection && a.centres == b.centres &&
-           a.organisation_units == b.organisation_units && a.roads == b.roads &&
-           a.services == b.services && a.pools == b.pools;
+           a.organisation_units == b.organisation_units && a.roads == b.roads && a.bridges == b.bridges &&
+           a.agreements == b.agreements && a.services == b.services && a.pools == b.pools;
 }
 
 /// Offers that a change of places gives to a house that has none: they change the list of units from week 0.

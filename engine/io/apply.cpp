@@ -108,6 +108,8 @@ void Applier::interventions()
     OrganisationPlan plan = s_.organisation;
     VisitationRule rule = s_.policy.visitation_rule;
     int core_k = s_.policy.core_k;
+    VolunteeringPolicy volunteering = s_.policy.volunteering;
+    double a_max = s_.policy.a_max;
     for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
         const InterventionSetting& setting = layers_.interventions[n];
         const auto kinds = intervention_kinds();
@@ -121,6 +123,11 @@ void Applier::interventions()
             made.rule = rule;
             made.core_k = core_k;
         }
+        if (made.type == InterventionType::volunteer_policy) {
+            made.volunteering = volunteering;
+            made.factor = a_max;
+        }
+        if (made.type == InterventionType::consultants) made.flag = volunteering.consultants_clustered;
         const std::string path = "interventions." + std::to_string(n + 1);
         loaded_.origins[path] = setting.origin;
         for (const auto& [key, value] : setting.values) {
@@ -140,6 +147,11 @@ void Applier::interventions()
             rule = made.rule;
             core_k = made.core_k;
         }
+        if (made.type == InterventionType::volunteer_policy) {
+            volunteering = made.volunteering;
+            a_max = made.factor;
+        }
+        if (made.type == InterventionType::consultants) volunteering.consultants_clustered = made.flag;
         s_.interventions.push_back(std::move(made));
     }
 }

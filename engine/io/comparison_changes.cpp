@@ -64,6 +64,10 @@ Intervention as_before(const Scenario& base, const Intervention& change)
     if (change.type == InterventionType::law_switch) before.choice = static_cast<int>(base.policy.access.law);
     if (change.type == InterventionType::documentation) before.choice = static_cast<int>(base.policy.access.documentation);
     if (change.type == InterventionType::access_regime) before.choice = base.policy.access_regime;
+    if (change.type == InterventionType::volunteer_policy) {
+        before.volunteering = base.policy.volunteering;
+        before.factor = base.policy.a_max;
+    }
     const int centre = base.centre_index(change.centre);
     if (centre >= 0)
         before.places = base.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
@@ -80,6 +84,7 @@ bool has_before(const Intervention& change, const Field& field)
     case InterventionType::law_switch:
     case InterventionType::documentation:
     case InterventionType::access_regime:
+    case InterventionType::volunteer_policy:
         return true;
     case InterventionType::change_places:
         return field.key == "places";

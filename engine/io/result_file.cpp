@@ -283,7 +283,7 @@ std::vector<LifeEvent> ResultFile::life_courses() const
     fill(events, numbers<std::uint64_t>(*file_, in + "person", events.size()), [](E& e, std::uint64_t v) { e.person = v; });
     number("week", [](E& e, std::int32_t v) { e.week = v; });
     number("kind", [&](E& e, std::int32_t v) {
-        e.kind = static_cast<LifeEventKind>(within("kind", v, static_cast<int>(LifeEventKind::died)));
+        e.kind = static_cast<LifeEventKind>(within("kind", v, static_cast<int>(last_life_event_kind)));
     });
     number("offer", [&](E& e, std::int32_t v) { e.offer = static_cast<std::uint8_t>(within("offer", v, offer_count)); });
     number("centre", [](E& e, std::int32_t v) { e.centre = v; });

@@ -108,7 +108,7 @@ void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
     add("a", each(events, [](const E& e) { return e.a; }), "", {"hvad reglen så på", "what the rule looked at"});
     add("b", each(events, [](const E& e) { return e.b; }), "", {"hvad reglen så på", "what the rule looked at"});
     std::string meanings;
-    for (int k = 0; k <= static_cast<int>(LifeEventKind::died); ++k) meanings += (k ? " " : "") + std::string(id_of(static_cast<LifeEventKind>(k)));
+    for (int k = 0; k <= static_cast<int>(last_life_event_kind); ++k) meanings += (k ? " " : "") + std::string(id_of(static_cast<LifeEventKind>(k)));
     file.set_attribute("life_courses/kind", "flag_meanings", meanings);
 }
 

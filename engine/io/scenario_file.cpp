@@ -276,6 +276,7 @@ bool Loader::rests_on_broken(const std::string& path) const
         return incomplete({"organisation", "centres"}) ||
                (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
     }
+    if (section == "agreements") return incomplete({"agreements", "organisation", "centres"});
     if (section == "travel") return incomplete({"travel", "neighbourhoods", "centres"});
     if (section == "population")
         return incomplete({"population", "neighbourhoods"}) || !layers_.values.contains("period.start") ||

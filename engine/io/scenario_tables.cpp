@@ -50,6 +50,8 @@ public:
     void facts();
     void targets();
     void travel();
+    void bridges();
+    void agreements();
     void solved();
     void services();
     void pools();
@@ -230,6 +232,34 @@ void Taker::travel()
     });
 }
 
+void Taker::agreements()
+{
+    each([&](const RowView& row) {
+        Agreement one;
+        one.key = row.integer("key");
+        one.id = row.text("id");
+        one.partner = row.text("partner");
+        one.formal = row.integer("kind") == 0;
+        one.centre = row.text("centre");
+        one.area = row.text("area");
+        one.hours = row.number("hours");
+        one.rooms = row.number("rooms");
+        one.provenance = row.provenance();
+        const std::string path = "agreements." + one.id;
+        note(path, row, "id");
+        for (const auto column : {"key", "centre", "area", "start"}) note(path + "." + column, row, column);
+        const auto start = parse_date(row.text("start"));
+        if (!start) {
+            t_.out.add(error_at(row.origin("start"), "start",
+                                say("'{}' er ikke en dato; skriv 2020-01-31", "'{}' is not a date; write 2020-01-31", row.text("start"))));
+            return;
+        }
+        one.start = *start;
+        if (!one.centre.empty() && centre(row) == nullptr) return;
+        s_.agreements.push_back(std::move(one));
+    });
+}
+
 void Taker::services()
 {
     each([&](const RowView& row) {
@@ -254,6 +284,31 @@ void Taker::pools()
         note("pools." + row.text("id"), row, "id");
         s_.pools.push_back({row.integer("key"), row.text("id"), {row.text("label_da"), row.text("label_en")},
                             row.number("kr_per_year"), row.number("initiatives"), row.integer("use")});
+    });
+}
+
+void Taker::bridges()
+{
+    each([&](const RowView& row) {
+        BridgeUnit unit{row.integer("key"), row.text("id"), static_cast<BridgeKind>(row.integer("kind")), row.text("area"),
+                        row.number("hours_per_week"), 0, row.provenance().tag, row.provenance().source};
+        const bool known = unit.area.empty() || std::any_of(s_.organisation_units.begin(), s_.organisation_units.end(),
+                                                            [&](const OrganisationUnit& one) { return one.id == unit.area; });
+        if (!known) {
+            t_.out.add(error_at(row.origin("area"), "area", say("intet område hedder '{}'", "no area is named '{}'", unit.area)));
+            return;
+        }
+        if (!row.text("from").empty()) {
+            const auto day = parse_date(row.text("from"));
+            if (!day) {
+                t_.out.add(error_at(row.origin("from"), "from",
+                                    {"skal være en dato som 2021-04-01", "should be a date like 2021-04-01"}));
+                return;
+            }
+            unit.from = *day;
+        }
+        note("bridges." + unit.id + ".hours_per_week", row, "hours_per_week");
+        s_.bridges.push_back(std::move(unit));
     });
 }
 
@@ -307,9 +362,11 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "facts") take.facts();
     if (name == "targets") take.targets();
     if (name == "travel") take.travel();
+    if (name == "agreements") take.agreements();
     if (name == "parameters" || name == "solved") take.solved();
     if (name == "services") take.services();
     if (name == "pools") take.pools();
+    if (name == "bridges") take.bridges();
 }
 
 } // namespace samspil

@@ -92,7 +92,14 @@ Words other_names(InterventionType type)
     case InterventionType::law_switch: return {"lovskifte", "lov", "law"};
     case InterventionType::documentation: return {"dokumentation"};
     case InterventionType::access_regime: return {"adgang", "hvem_visiteres", "visitationsregime"};
+    case InterventionType::compass_rollout: return {"tilbudskompas", "kompas", "kompasset", "compass"};
+    case InterventionType::training: return {"oplaering", "oplæring", "uddannelse"};
+    case InterventionType::bridge_capacity: return {"brobygning", "brobyggere", "brobyggertimer", "bridges"};
+    case InterventionType::campaign: return {"kampagne", "oplysning"};
     case InterventionType::population_shock: return {"befolkningschok", "boelge", "bølge", "epidemi"};
+    case InterventionType::consultants: return {"konsulenter", "frivilligkonsulenter"};
+    case InterventionType::forum_start: return {"forum", "samarbejdsforum"};
+    case InterventionType::volunteer_policy: return {"frivilligpolitik", "frivillige"};
     case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
     case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
     case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};

@@ -18,6 +18,7 @@ constexpr std::string_view existences[] = {"assumed", "known"};
 constexpr std::string_view offer_words[] = {"klub", "forebyggende", "vedligeholdende_center", "vedligeholdende_hjem"};
 constexpr std::string_view levels[] = {"municipality", "district", "area"};
 constexpr std::string_view totals[] = {"observed", "projection"};
+constexpr std::string_view agreement_kinds[] = {"formal", "informal"};
 constexpr std::string_view roles[] = {"hold_out", "calibrate"};
 
 constexpr Column integer(std::string_view key, std::string_view unit, double low, double high, Label label)
@@ -153,6 +154,15 @@ constexpr std::array targets{Column{"id", K::dotted_id, "", 0, 0, {"id", "id"}},
 constexpr std::array travel{id("from", {"fra lokalsamfund", "from neighbourhood"}),
                             id("to", {"til lokalsamfund", "to neighbourhood"}),
                             number("km", "km", 0, 1000, {"vejlængde", "length of the road"}), tag, source};
+constexpr std::array agreements{integer("key", "", 1, 1000000, {"fast nummer", "fixed number"}),
+                                id("id", {"id", "id"}),
+                                text("partner", {"slags partner", "kind of partner"}),
+                                word("kind", agreement_kinds, {"formel eller uformel", "formal or informal"}),
+                                id("centre", {"hus, hvis aftalen gælder ét hus", "centre, if it holds for one"}, true),
+                                id("area", {"område, hvis den gælder et område", "area, if it holds for an area"}, true),
+                                number("hours", "h/week", 0, 100000, {"frivilligtimer", "volunteer hours"}),
+                                number("rooms", "h/week", 0, 100000, {"timer i lånte lokaler", "room hours lent"}),
+                                text("start", {"første dag", "first day"}), tag, source};
 constexpr std::string_view pool_uses[] = {"clubs", "information", "volunteers", "outside"};
 constexpr std::array services{id("id", {"id", "id"}),
                               label_da,
@@ -179,6 +189,15 @@ constexpr std::array pools{key,
                            word("use", pool_uses, {"hvad den støtter", "what it supports"}),
                            tag,
                            source};
+constexpr std::string_view bridge_kinds[] = {"volunteer_consultant", "prevention_consultant", "experience_worker", "genlyd"};
+constexpr std::array bridges{key,
+                             id("id", {"id", "id"}),
+                             word("kind", bridge_kinds, {"slags", "kind"}),
+                             id("area", {"område; tomt = hele kommunen", "area; empty = the whole municipality"}, true),
+                             number("hours_per_week", "h/week", 0, 10000, {"brobyggertimer om ugen", "bridge hours a week"}),
+                             text("from", {"fra og med dato; tomt = altid", "from date; empty = always"}, true),
+                             tag,
+                             source};
 constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
                             number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
@@ -261,6 +280,12 @@ std::span<const TableInfo> table_infos()
                   travel,
                   2,
                   "nord,syd,3.5,assumed,example\n"},
+        TableInfo{"agreements",
+                  {"aftaler med foreninger", "agreements with associations"},
+                  false,
+                  agreements,
+                  1,
+                  "1,aeldre-sagen,association,formal,lc-nord,,2,4,2015-01-01,assumed,example\n"},
         TableInfo{"services",
                   {"ydelser i et fremmøde", "services of a session"},
                   false,
@@ -275,6 +300,12 @@ std::span<const TableInfo> table_infos()
                   1,
                   "1,paragraf-79,Pulje til klubber,Pool for clubs,50000,4,clubs,assumed,example\n"},
         TableInfo{"parameters", {"lokale tal for modellens parametre", "local values of the model's parameters"}, false, solved, 1, ""},
+        TableInfo{"bridges",
+                  {"brobyggere", "bridge-builders"},
+                  false,
+                  bridges,
+                  1,
+                  "1,konsulent,volunteer_consultant,omraade,1.5,,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

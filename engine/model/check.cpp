@@ -332,6 +332,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.shares();
     check.travel();
     check_interventions(scenario, check.found);
+    check_agreements(scenario, check.found);
     check.worth_saying();
     return check.found;
 }

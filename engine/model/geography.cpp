@@ -75,13 +75,13 @@ TravelTimes make_travel_times(const Parameters& parameters)
             way(parameters.ride_kmh, parameters.ride_min)};
 }
 
-double knowledge(const Parameters& parameters, std::int32_t metres)
+double media_reach(const Parameters& parameters, std::int32_t metres)
 {
     constexpr double near_km = 2.0, steepness = 1.2; // docs/model.md 7.5: 1 within 2 km, half at media_km
     const double beyond = metres / 1000.0 - near_km;
-    if (beyond <= 0) return parameters.knows;
+    if (beyond <= 0) return 1.0;
     const double halvings = elementary::pow(beyond / (parameters.media_km - near_km), steepness);
-    return parameters.knows * elementary::pow(2.0, -halvings);
+    return elementary::pow(2.0, -halvings);
 }
 
 } // namespace samspil

@@ -60,8 +60,8 @@ inline int travel_tenths(const TravelTimes& times, int level, bool car, Ride rid
     return static_cast<int>(std::min(fastest, longest) * 10 + 0.5);
 }
 
-/// Chance that a citizen at this distance knows a house (docs/model.md 7.5): `knows` within 2 km, half of it at
-/// media_km, about a tenth at twice that.
-double knowledge(const Parameters& parameters, std::int32_t metres);
+/// How much of the media's reach is left at this distance from a house (docs/model.md 7.5): all of it within 2 km, half
+/// at media_km, about a tenth at twice that.
+double media_reach(const Parameters& parameters, std::int32_t metres);
 
 } // namespace samspil

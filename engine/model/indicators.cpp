@@ -155,7 +155,7 @@ constexpr Label account_labels[] = {{"huse og drift", "houses and running"},
                                     {"puljer", "pools"},
                                     {"anlæg", "investment"}};
 constexpr std::string_view event_ids[] = {"entered", "level_change", "considered", "assessed", "queued", "started",
-                                          "effect",  "ended",        "nursing_home", "moved_out", "died"};
+                                          "effect",  "ended",        "nursing_home", "moved_out", "died", "handed_over", "volunteered"};
 constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"ændret funktion", "change of function"},
                                   {"overvejede", "considered"},
@@ -166,7 +166,9 @@ constexpr Label event_labels[] = {{"kom med", "entered"},
                                   {"stoppede", "ended"},
                                   {"flyttede på plejehjem", "moved to a nursing home"},
                                   {"flyttede fra kommunen", "moved away"},
-                                  {"døde", "died"}};
+                                  {"døde", "died"},
+                                  {"blev givet videre", "was handed over"},
+                                  {"var frivillig", "volunteered"}};
 
 } // namespace
 

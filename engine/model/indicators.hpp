@@ -73,6 +73,8 @@ enum class LifeEventKind : std::uint8_t {
     nursing_home,
     moved_out,
     died,
+    handed_over, ///< after a contact; a = Handover; offer, centre: where to
+    volunteered, ///< centre; a = 0 stopped, 1 volunteers and gains by it, 2 volunteers and is asked for too much
 };
 
 struct LifeEvent {
@@ -86,6 +88,7 @@ struct LifeEvent {
     bool operator==(const LifeEvent&) const = default;
 };
 
+inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::handed_over;
 std::string_view id_of(LifeEventKind kind);
 Label label_of(LifeEventKind kind);
 

@@ -57,6 +57,7 @@ struct Intervention {
     int choice = 0;                    ///< value of an enumeration (operating form, profile, law, split, ...)
     int choice2 = 0;                   ///< a second one
     bool flag = false;
+    VolunteeringPolicy volunteering{};  ///< volunteer_policy
 };
 
 /// What a file may say of one type: its id, whether a target centre is needed, its params.

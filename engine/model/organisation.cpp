@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/organisation.hpp"
 
+#include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"
 
 #include <algorithm>
@@ -77,22 +78,35 @@ Structure make_structure(const Scenario& scenario, std::string_view model)
     return structure;
 }
 
-std::vector<double> attention_by_unit(const Structure& structure, const Scenario& scenario,
-                                      const std::vector<char>& centre_open, Leadership leadership)
+double coordination_hours(const Scenario& scenario, int houses)
 {
-    const Parameters& p = scenario.assumptions;
+    constexpr double growth = 1.3; // meetings grow faster than houses (7.17)
+    return houses > 0 ? scenario.assumptions.volunteering.kappa * elementary::pow(houses, growth) : 0;
+}
+
+std::vector<int> houses_led(const Structure& structure, const Scenario& scenario, const std::vector<char>& centre_open)
+{
     std::vector<int> houses(structure.leaders.size(), 0);
     for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
         const int unit = structure.leading_unit[j];
         if (unit >= 0 && centre_open[j] != 0 && needs_leader(scenario.centres[j].kind)) ++houses[static_cast<std::size_t>(unit)];
     }
+    return houses;
+}
+
+std::vector<double> attention_by_unit(const Structure& structure, const Scenario& scenario,
+                                      const std::vector<char>& centre_open, Leadership leadership)
+{
+    const Parameters& p = scenario.assumptions;
+    const std::vector<int> houses = houses_led(structure, scenario, centre_open);
     const double factor = leadership == Leadership::dual ? p.dual_factor
                           : leadership == Leadership::own_department ? p.own_factor
                                                                      : 1.0;
     std::vector<double> attention(structure.leaders.size(), 1.0);
     for (std::size_t u = 0; u < attention.size(); ++u) {
         if (houses[u] == 0) continue;
-        attention[u] = std::min(1.0, p.leader_hours * structure.leaders[u] / (houses[u] * p.h_c) * factor);
+        const double hours = std::max(0.0, p.leader_hours * structure.leaders[u] - coordination_hours(scenario, houses[u]));
+        attention[u] = std::min(1.0, hours / (houses[u] * p.h_c) * factor);
     }
     return attention;
 }

@@ -23,7 +23,13 @@ Structure make_structure(const Scenario& scenario, std::string_view model);
 /// by their own professional leader (assumed).
 constexpr bool needs_leader(CentreKind kind) { return kind == CentreKind::lokalcenter; }
 
-/// Attention per leading unit, 0..1: min(1, H_L n_L / (n_c h_c) x factor of the leadership).
+/// Hours a week that leading this many houses takes for coordination: kappa n^1.3.
+double coordination_hours(const Scenario& scenario, int houses);
+
+/// Open houses in need of a leader, by leading unit.
+std::vector<int> houses_led(const Structure& structure, const Scenario& scenario, const std::vector<char>& centre_open);
+
+/// Attention per leading unit, 0..1: min(1, (H_L n_L - coordination) / (n_c h_c) x factor of the leadership).
 std::vector<double> attention_by_unit(const Structure& structure, const Scenario& scenario,
                                       const std::vector<char>& centre_open, Leadership leadership);
 

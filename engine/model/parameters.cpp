@@ -162,10 +162,8 @@ void choice(std::vector<Field>& f)
     f.push_back(number("trigger_F", member<&P::trigger_f>, "ratio", {1, 20}, 2, {1, 4}, A,
                        {"overvejelser i 8 uger efter ændret funktion", "considerations in the 8 weeks after a change of level"},
                        "7.8"));
-    f.push_back(number("knows", member<&P::knows>, "share", share, 0.7, {0.4, 0.9}, A,
-                       {"kender et hus i nærheden", "knows a house nearby"}, "7.5"));
     f.push_back(number("media_km", member<&P::media_km>, "km", {2.1, 50}, 5, {3, 15}, A,
-                       {"afstand hvor kendskab halveres", "distance at which knowledge halves"}, "7.5"));
+                       {"afstand hvor mediernes rækkevidde halveres", "distance at which the reach of the media halves"}, "7.5"));
     f.push_back(number("b_t", member<&P::b_t>, "utils/minute", {-2, 0}, -0.05, {-0.1, -0.025}, A,
                        {"rejsetid", "travel time"}, "7.8"));
     f.push_back(number("b_T", member<&P::b_ride>, "utils", {-20, 0}, -2.5, {-5, -1.25}, A,

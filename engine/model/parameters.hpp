@@ -40,7 +40,7 @@ struct Parameters {
     // 7.7 access
     double home_weeks, home_again_weeks, refused_weeks;
     // 7.8 choice
-    double consider, trigger_65, trigger_f, knows, media_km;
+    double consider, trigger_65, trigger_f, media_km;
     double b_t, b_ride, b_w, b_v, b_q, misfit, theta;
     std::array<double, 4> asc;
     double v0;

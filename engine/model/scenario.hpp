@@ -112,6 +112,19 @@ struct Road {
     bool operator==(const Road&) const = default;
 };
 
+/// agreements.csv (optional): an association or institution and what it has agreed to; without it there are none.
+struct Agreement {
+    int key = 0;
+    std::string id, partner;  ///< partner: kind of partner, e.g. association, church, school, business
+    bool formal = false;
+    std::string centre, area; ///< one of the two: where it holds
+    double hours = 0;         ///< volunteer hours a week
+    double rooms = 0;         ///< room hours a week lent to the partner
+    Day start = 0;
+    Provenance provenance;
+    bool operator==(const Agreement&) const = default;
+};
+
 /// facts.csv: labelled context of the scenario, shown but not computed with.
 struct Fact {
     std::string id;
@@ -169,8 +182,10 @@ struct Scenario {
     std::vector<Centre> centres;
     std::vector<OrganisationUnit> organisation_units;
     std::vector<Road> roads;
+    std::vector<Agreement> agreements;
     std::vector<Service> services;
     std::vector<Pool> pools;
+    std::vector<BridgeUnit> bridges; ///< bridges.csv (optional)
     std::vector<Fact> facts;
     std::vector<Target> targets;
 

@@ -77,7 +77,7 @@ std::int32_t middle_distance(const Premises& premises, std::size_t neighbourhood
 
 void add_reach(Premises& premises)
 {
-    constexpr double least_chance = 1e-3; // a house known by fewer than one in a thousand is out of reach
+    constexpr double least_reach = 0.03; // houses that the media hardly reach from are known to nobody: about 13 km
     const Scenario& scenario = *premises.scenario;
     for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
         std::vector<std::int16_t> known;
@@ -85,8 +85,19 @@ void add_reach(Premises& premises)
             if (premises.travel.extra(static_cast<int>(i), static_cast<int>(j)) < 0) continue;
             const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, j) -
                                                            scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
-            if (knowledge(scenario.assumptions, std::max(0, nearest)) >= least_chance) known.push_back(static_cast<std::int16_t>(j));
+            if (media_reach(scenario.assumptions, std::max(0, nearest)) >= least_reach) known.push_back(static_cast<std::int16_t>(j));
         }
+        std::sort(known.begin(), known.end(), [&](std::int16_t a, std::int16_t b) {
+            return scenario.centres[static_cast<std::size_t>(a)].key < scenario.centres[static_cast<std::size_t>(b)].key;
+        });
+        std::vector<float> most;
+        for (const std::int16_t j : known) {
+            const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, static_cast<std::size_t>(j)) -
+                                                           scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
+            constexpr std::int32_t rounding = 200; // metres, beside the hundreds of the table
+            most.push_back(static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding))));
+        }
+        premises.reachable_media.push_back(std::move(most));
         premises.reachable.push_back(std::move(known));
         std::vector<std::int16_t> home;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {
@@ -102,6 +113,26 @@ void add_reach(Premises& premises)
     }
 }
 
+/// Areas as the houses name them; a neighbourhood belongs to that of its nearest house.
+void add_areas(Premises& premises)
+{
+    const Scenario& scenario = *premises.scenario;
+    for (const Centre& centre : scenario.centres) premises.areas.push_back(centre.area);
+    std::sort(premises.areas.begin(), premises.areas.end());
+    premises.areas.erase(std::unique(premises.areas.begin(), premises.areas.end()), premises.areas.end());
+    for (const Centre& centre : scenario.centres) {
+        const auto at = std::lower_bound(premises.areas.begin(), premises.areas.end(), centre.area);
+        premises.area_of_centre.push_back(static_cast<std::size_t>(at - premises.areas.begin()));
+    }
+    const std::vector<std::size_t> order = centres_by_key(scenario);
+    for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
+        const auto nearest = std::min_element(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+            return middle_distance(premises, i, a) < middle_distance(premises, i, b);
+        });
+        premises.area_of_neighbourhood.push_back(nearest == order.end() ? 0 : premises.area_of_centre[*nearest]);
+    }
+}
+
 } // namespace
 
 Premises::Premises(const Scenario& given)
@@ -110,7 +141,7 @@ Premises::Premises(const Scenario& given)
 {
     constexpr std::int32_t farthest_m = 60000;
     for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
-        knowledge_by_100m.push_back(static_cast<float>(knowledge(given.assumptions, metres)));
+        media_by_100m.push_back(static_cast<float>(media_reach(given.assumptions, metres)));
     }
     for (std::size_t o = 0; o < offer_count; ++o) log_hrd[o] = elementary::log(given.assumptions.hrd[o]);
     log_rr_rec = elementary::log(given.assumptions.rr_rec);
@@ -118,6 +149,7 @@ Premises::Premises(const Scenario& given)
     add_units(*this);
     add_neighbours(*this);
     add_reach(*this);
+    add_areas(*this);
     first_half_year = calendar.half_year(0);
     const std::int32_t last = calendar.half_year(given.period.total_weeks()) + 42; // as far as a look-ahead goes
     for (std::int32_t half = first_half_year; half <= last; ++half) {

@@ -13,6 +13,7 @@
 
 #include <array>
 #include <cstdint>
+#include <string>
 #include <vector>
 
 namespace samspil {
@@ -43,12 +44,16 @@ struct Premises {
     std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
     std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
     std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
+    std::vector<std::vector<float>> reachable_media; ///< as reachable: the most of the media's reach that is left for somebody there
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::int32_t first_half_year = 0;
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
     double log_rr_rec = 0;
     std::array<SessionCost, offer_count> session_costs{}; ///< by offer
-    std::vector<float> knowledge_by_100m; ///< chance of knowing a house, by distance in hundreds of metres
+    std::vector<float> media_by_100m;     ///< share of the media's reach, by distance to a house in hundreds of metres
+    std::vector<std::string> areas;       ///< unit ids of the areas that houses lie in, in order of id
+    std::vector<std::size_t> area_of_centre;        ///< index into areas
+    std::vector<std::size_t> area_of_neighbourhood; ///< that of the nearest house
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
 
@@ -182,6 +187,10 @@ struct Volunteer {
     std::int16_t hours_tenths = 0;
     Week since = 0;       ///< may be before week 0
     double remaining = 0; ///< quitting clock
+    std::int32_t row = -1; ///< of a participant who volunteers; -1: somebody from outside, of no age
+    std::uint8_t skills = 0;
+    bool nursing = false; ///< serves at the nursing home's side
+    bool light = false;   ///< does lighter tasks since the level fell
 };
 
 /// Counts of the present state, changed by events; every one an integer.

@@ -7,6 +7,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
@@ -215,6 +216,7 @@ bool is_free_to_consider(const Citizen& citizen, Week week)
 
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
 {
+    look_around(moment, citizen, row);
     Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
     if (citizen.sampled) chooser.write_note(LifeEventKind::considered);

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // Entering, dying, moving (docs/model.md 5, 7.1).
 #include "engine/random/clock.hpp"
-#include "engine/rules/rules.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
@@ -36,25 +37,6 @@ void give_traits(Moment& moment, Citizen& citizen)
     for (std::size_t d = 0; d < 4; ++d) {
         const double mixed = std::sqrt(p.rho_z) * common + std::sqrt(1 - p.rho_z) * normal(unit(own[d]));
         citizen.trait[d] = static_cast<float>(p.omega * mixed);
-    }
-}
-
-void learn_of_centres(Moment& moment, std::uint32_t row)
-{
-    const Citizen& citizen = moment.world.citizens[row];
-    std::uint64_t* words = &moment.world.known[row * moment.premises.knowledge_words];
-    std::array<std::uint32_t, 4> drawn{};
-    std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw
-    for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
-        const auto key = static_cast<std::uint32_t>(moment.scenario().centres[static_cast<std::size_t>(centre)].key);
-        if (key / 4 != drawn_for) drawn = draw4(moment.chance, Purpose::knows_centre, citizen.id, drawn_for = key / 4);
-        const double u = unit(drawn[key % 4]);
-        if (u >= moment.parameters().knows) continue;
-        const auto hundreds = static_cast<std::size_t>(distance_m(moment.premises, citizen, centre) / 100);
-        const auto& known = moment.premises.knowledge_by_100m;
-        if (u < static_cast<double>(known[std::min(hundreds, known.size() - 1)])) {
-            words[centre / 64] |= std::uint64_t{1} << (centre % 64);
-        }
     }
 }
 
@@ -112,7 +94,8 @@ void enter(Moment& moment, std::uint32_t row)
     Citizen& citizen = moment.world.citizens[row];
     settle_home(moment, citizen);
     give_traits(moment, citizen);
-    learn_of_centres(moment, row);
+    give_information_traits(moment, citizen);
+    look_around(moment, citizen, row);
     give_level(moment, citizen);
     look_at_household(moment, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {
@@ -127,8 +110,10 @@ void enter(Moment& moment, std::uint32_t row)
         return;
     }
     count_home(moment, citizen, 1);
+    plan_contacts(moment, citizen);
     citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
+    begin_occasions(moment, citizen);
 }
 
 void live_and_die(Moment& moment, std::uint32_t row)

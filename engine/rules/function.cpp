@@ -6,6 +6,7 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
@@ -59,11 +60,13 @@ double average_sessions(const Premises& premises, const Citizen& citizen, Week w
 
 Effect participation_effect(const Premises& premises, const Citizen& citizen)
 {
-    if (citizen.dose_step == 0 || !premises.scenario->mechanisms.participation_effect) return {};
+    if (!premises.scenario->mechanisms.participation_effect) return {};
+    const double helping = citizen.volunteering.rewarded ? premises.scenario->assumptions.volunteering.hrd_vol : 1.0;
+    if (citizen.dose_step == 0) return {std::max(effect_floor, helping), 1};
     const double dose = citizen.dose_step / dose_steps;
     const double strength = dose * citizen.dose_quality / premises.scenario->assumptions.q_ref;
     const double decline = elementary::exp(premises.log_hrd[index_of(citizen.dose_offer)] * strength);
-    return {std::max(effect_floor, decline), elementary::exp(premises.log_rr_rec * dose)};
+    return {std::max(effect_floor, decline * helping), elementary::exp(premises.log_rr_rec * dose)};
 }
 
 void settle_dose(const Premises& premises, Citizen& citizen, Week week)
@@ -112,6 +115,7 @@ void change_level(Moment& moment, std::uint32_t row)
         feel_soon(moment, citizen);
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
+        plan_contacts(moment, citizen);
         if (citizen.offer != Offer::none) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);

@@ -63,6 +63,7 @@ void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
     World& world = moment.world;
     if (!world.centres[centre].open) return;
     world.centres[centre].open = false;
+    forget_house(moment, centre);
     const auto is_here = [&](std::int16_t unit) {
         return unit != no_unit && static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre) == centre;
     };

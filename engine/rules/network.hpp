@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-// Consultants, agreements, forum; volunteers beyond volunteering.cpp (docs/model.md 7.15, 7.17).
+// Volunteers, consultants, agreements and the forum (docs/model.md 7.15, 7.17). Sources: volunteering.cpp (the stock),
+// asking.cpp (tasks, burden, places), helping.cpp (participants who volunteer), network.cpp (consultants, forum,
+// agreements, interventions).
 #pragma once
 
 #include "engine/rules/rules.hpp"
@@ -14,5 +16,46 @@ void offer_help(Moment& moment, std::uint32_t row);
 /// Activity of the forum where the centre lies, 0..1.
 double forum_activity(const Premises& premises, const World& world, int centre);
 bool apply_network(Moment& moment, const Intervention& intervention);
+
+// ---- for other modules -------------------------------------------------------------------------------------------
+
+/// How a change shock acts now; 1 outside the shock.
+enum class Shock { attention, referral, turnover };
+double shock_factor(const Premises& premises, const World& world, Shock which);
+/// Share of the staff hours of an offer that volunteers have taken over (7.15).
+double staff_taken_over(const Premises& premises, const World& world, Offer offer);
+/// Room hours a week lent to partners of agreements at the centre.
+double rooms_agreed(const Premises& premises, const World& world, int centre);
+/// Consultants at work, persons; and what they know of the offers of one area, 1 = as one who works there alone.
+double consultants_at_work(const World& world);
+double consultant_knowledge(const Premises& premises, const World& world);
+/// Whether the citizen volunteers, or once did, at this centre: acquaintance that stays.
+inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volunteering.centre == centre; }
+/// Hours of the café beyond the table's other hours; the café has none of its own yet.
+inline double cafe_hours(const Premises&, const World&, int) { return 0; }
+/// Persons whom bridges led to volunteering at the centre this week, and hours of consultants that bridges took in an
+/// area in a week; none until bridges are built.
+inline int found_by_bridges(const World&, std::size_t) { return 0; }
+inline double hours_on_bridges(const World&, std::size_t) { return 0; }
+
+// ---- inside the module -------------------------------------------------------------------------------------------
+
+/// The first occasion of a citizen who enters to become a volunteer.
+void begin_occasions(Moment& moment, Citizen& citizen);
+/// Takes the citizen out of, or back among, those who gain by volunteering.
+void set_reward(Moment& moment, std::uint32_t row, bool is_volunteer, bool rewarded);
+/// Adds (+1) or takes away (-1) a volunteer's hours.
+void count_volunteer(World& world, const Volunteer& volunteer, int sign);
+/// A volunteer's set of skills, never empty.
+std::uint8_t skills_of(const VolunteeringParameters& p, std::array<std::uint32_t, 4> drawn);
+/// Hours wanted and burden of the week at every open house.
+void ask_volunteers(const Premises& premises, World& world, Week week);
+/// Weight of support, recognition and voice in the burden against the baseline, at one house.
+double relief(const Premises& premises, const World& world, std::size_t centre);
+/// (1 - barrier) and the ease of agreements against the baseline: factor on recruiting.
+double recruiting_ease(const Premises& premises, const World& world);
+/// Share of hours wanted that no suited volunteer has time for beyond the shortage of all. `wanted` by the set of
+/// skills any one of which suits, `given` by the set of skills a volunteer has.
+double mismatch_of(const std::array<double, skill_sets>& wanted, const std::array<double, skill_sets>& given);
 
 } // namespace samspil

@@ -8,6 +8,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/information.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
@@ -306,7 +307,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     moment.world.place[row] = unit;
     citizen.ride = ride_granted(at.offer, seen);
     citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre ||
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre) ||
                     (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
     if (in_transition) count_friends(moment, row, at.centre);
     const auto shares_roof = [&](int one, int two) {
@@ -343,6 +344,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.people.bridged = false;
     feel_soon(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
+    count_uptake(moment, citizen);
     update_dose(moment, citizen);
 }
 

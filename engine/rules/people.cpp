@@ -51,8 +51,8 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
     PeopleOfCitizen& me = citizen.people;
     me.trait = static_cast<float>(normal(unit(draw4(moment.chance, Purpose::inclination, citizen.id, 0)[0])));
     const Mechanisms& mechanisms = moment.scenario().mechanisms;
-    if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
     me.widowed = widowed_week(moment.parameters(), citizen);
+    if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
     const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);
     me.lonely = bernoulli(uniform(moment.chance, Purpose::lonely_start, citizen.id, 0), settled);
     me.lonely_left = unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, 0);

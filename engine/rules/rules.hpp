@@ -143,8 +143,8 @@ int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t perso
 void gather_volunteers(const Premises& premises, World& world, Chance chance);
 /// The volunteers of the table come when a house opens, new to the work.
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week);
-/// Burden, quitting and arrivals of the week; gives the number who quit.
-int update_volunteers(const Premises& premises, World& world, Chance chance, Week week);
+/// Asking, burden, quitting and recruiting of the week; gives the number who quit.
+int update_volunteers(Moment& moment);
 /// Sessions each unit offers this week: places, and for clubs the hours volunteers can give.
 void update_offered(const Premises& premises, World& world);
 

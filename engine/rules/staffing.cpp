@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Posts at the houses: leaving, vacancies, who fills them, and the hours and quality that follow (docs/model.md 7.16).
 #include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
 
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
@@ -27,7 +28,7 @@ double unit_need(const Premises& premises, const World& world, std::size_t unit)
     const int places = centre.places[index_of(at.offer)] + (at.offer == Offer::forebyggende ? house.extra_places : 0);
     const double frame = at.offer == Offer::forebyggende ? std::min(1.0, frame_factor(house, Frame::forebyggende, world.week)) : 1.0;
     return premises.session_costs[index_of(at.offer)].hours * sessions_per_place * places * frame *
-           form_of(premises, world, j).staff_share;
+           form_of(premises, world, j).staff_share * (1 - staff_taken_over(premises, world, at.offer));
 }
 
 StaffCategory draw_category(const StaffMix& mix, double u)

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
-// A first volunteer stock (docs/model.md 7.15): hours wanted against hours agreed, what volunteers can be asked for,
-// burden, quitting and arrivals. Club places are limited by the hours; participants are not yet among the volunteers.
+// The volunteers themselves (docs/model.md 7.15): those of the table, those who come, participants among them who age,
+// and those who stop.
+#include "engine/rules/network.hpp"
+
 #include "engine/rules/money.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/base/errors.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 
@@ -13,29 +16,42 @@ namespace samspil {
 namespace {
 
 constexpr double hours_shape = 2.0;     // spread of hours between volunteers, assumed
-constexpr int sessions_per_place = 5;   // one place is a seat five days a week (7.9)
-constexpr double burden_weeks = 12.0;   // half-life of the burden average (7.15)
 constexpr double longest_tenure = 5.0;  // years after which tenure protects no more
 constexpr double longest_first_tenure = 60.0; // years; bounds the draw at week 0 whatever the quitting rate
+constexpr double baseline_barrier = 0.2;
+constexpr std::int32_t first_bridged = 1 << 24; ///< numbers of volunteers found by bridges start here
+constexpr int reduced_level = 2;                ///< F3 and below: lighter tasks
 
 std::uint64_t volunteer_key(int centre_key, std::int32_t number)
 {
     return (static_cast<std::uint64_t>(centre_key) << 32) | static_cast<std::uint32_t>(number);
 }
 
-void add_volunteer(const Premises& premises, World& world, Chance chance, std::size_t centre, std::int32_t number, Week since)
+std::int16_t hours_tenths(const Premises& premises, Chance chance, Purpose purpose, std::uint64_t key)
 {
     const double mean = premises.scenario->assumptions.vol_hours;
+    const double hours = mean / hours_shape * gamma_variate(chance, purpose, key, 0, hours_shape);
+    return static_cast<std::int16_t>(std::clamp(hours * 10 + 0.5, 1.0, 400.0));
+}
+
+void take_in(const Premises& premises, World& world, Chance chance, Volunteer volunteer)
+{
+    const VolunteeringParameters& p = premises.scenario->assumptions.volunteering;
+    volunteer.skills = skills_of(p, draw4(chance, Purpose::volunteer_skills, volunteer.key, 0));
+    volunteer.nursing = uniform(chance, Purpose::volunteer_side, volunteer.key, 0) < p.nh_vol_share;
+    world.volunteers.push_back(volunteer);
+    count_volunteer(world, volunteer, 1);
+}
+
+void add_volunteer(const Premises& premises, World& world, Chance chance, std::size_t centre, std::int32_t number, Week since)
+{
     Volunteer volunteer;
     volunteer.key = volunteer_key(premises.scenario->centres[centre].key, number);
     volunteer.centre = static_cast<std::int16_t>(centre);
-    const double hours = mean / hours_shape * gamma_variate(chance, Purpose::volunteer_hours, volunteer.key, 0, hours_shape);
-    volunteer.hours_tenths = static_cast<std::int16_t>(std::clamp(hours * 10 + 0.5, 1.0, 400.0));
+    volunteer.hours_tenths = hours_tenths(premises, chance, Purpose::volunteer_hours, volunteer.key);
     volunteer.since = since;
     volunteer.remaining = unit_threshold(chance, Purpose::volunteer_quit, volunteer.key, 0);
-    world.volunteers.push_back(volunteer);
-    ++world.centres[centre].volunteers;
-    world.centres[centre].agreed_tenths += volunteer.hours_tenths;
+    take_in(premises, world, chance, volunteer);
 }
 
 double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
@@ -53,19 +69,151 @@ double arrival_threshold(const Premises& premises, Chance chance, std::size_t ce
                           static_cast<std::uint32_t>(number));
 }
 
-/// Hours wanted this week, in tenths: other tasks, and the club sessions agreed.
-int wanted_tenths(const Premises& premises, const World& world, std::size_t centre)
+int& recruits(World& world, Recruited channel) { return world.volunteering.recruits[static_cast<std::size_t>(channel)]; }
+
+/// Participants who said yes this week.
+void welcome(Moment& moment)
 {
-    const std::int16_t klub = premises.unit_of[centre][index_of(Offer::klub)];
-    const std::int64_t sessions = klub == no_unit ? 0 : world.counts.taken[static_cast<std::size_t>(klub)];
-    const double club = static_cast<double>(sessions) * premises.scenario->assumptions.vol_slot;
-    return static_cast<int>((premises.scenario->centres[centre].other_task_hours + club) * 10 + 0.5);
+    World& world = moment.world;
+    for (const Join& join : moment.out.volunteering.joins) {
+        const Citizen& citizen = world.citizens[join.row];
+        if (!citizen.volunteering.is_volunteer) continue; // somebody else by now
+        if (citizen.residence != Residence::home || !world.centres[static_cast<std::size_t>(join.centre)].open) {
+            set_reward(moment, join.row, false, false);
+            continue;
+        }
+        Volunteer volunteer;
+        volunteer.key = citizen.id;
+        volunteer.centre = join.centre;
+        volunteer.hours_tenths = hours_tenths(moment.premises, moment.chance, Purpose::helper_hours, citizen.id);
+        volunteer.since = moment.week;
+        volunteer.remaining = unit_threshold(moment.chance, Purpose::helper_quit, citizen.id,
+                                             static_cast<std::uint32_t>(citizen.volunteering.occasions));
+        volunteer.row = static_cast<std::int32_t>(join.row);
+        take_in(moment.premises, world, moment.chance, volunteer);
+        ++recruits(world, Recruited::participant);
+    }
+    moment.out.volunteering.joins.clear();
+}
+
+/// A volunteer who is a participant: still there, fit for the tasks, gaining by them? False when no longer at home.
+bool look_at(Moment& moment, Volunteer& volunteer, double burden)
+{
+    const auto row = static_cast<std::uint32_t>(volunteer.row);
+    const Citizen& citizen = moment.world.citizens[row];
+    const VolunteeringParameters& p = moment.parameters().volunteering;
+    if (citizen.residence != Residence::home || citizen.id != volunteer.key) return false;
+    if (!volunteer.light && citizen.level >= reduced_level) {
+        count_volunteer(moment.world, volunteer, -1);
+        volunteer.light = true;
+        volunteer.hours_tenths = static_cast<std::int16_t>(std::max(1.0, volunteer.hours_tenths * p.lighter));
+        volunteer.skills = 1U << static_cast<unsigned>(Skill::people); // company and hosting, no longer the heavier tasks
+        count_volunteer(moment.world, volunteer, 1);
+    }
+    set_reward(moment, row, true, !(burden > p.overasked));
+    return true;
+}
+
+/// Quitting rates of the week by house: of those who serve the house, and at the nursing home's side.
+std::vector<std::array<double, 2>> quitting_rates(const Premises& premises, const World& world)
+{
+    const Parameters& p = premises.scenario->assumptions;
+    const double problems = p.volunteering.b_problems * (world.volunteering.policy.barrier - baseline_barrier);
+    const auto rate = [&](double burden) {
+        const double beyond = premises.scenario->mechanisms.volunteer_burden ? std::max(0.0, burden - 1) : 0.0;
+        return p.q0 * years_per_week * elementary::exp(p.b_burden * beyond + problems);
+    };
+    std::vector<std::array<double, 2>> rates;
+    for (std::size_t j = 0; j < world.centres.size(); ++j) {
+        rates.push_back({rate(world.centres[j].burden), rate(world.volunteering.houses[j].nursing_burden)});
+    }
+    return rates;
+}
+
+/// Who stops this week.
+int part_with(Moment& moment)
+{
+    World& world = moment.world;
+    const Parameters& p = moment.parameters();
+    const auto rates = quitting_rates(moment.premises, world);
+    // Tenure lowers the hazard; its factor is needed at whole weeks only.
+    const double tenure_step = p.b_ten / longest_tenure * years_per_week;
+    const double full_tenure = elementary::exp(-p.b_ten);
+    const double reduced = elementary::exp(p.volunteering.b_level);
+    int quit = 0;
+    std::size_t stay = 0;
+    for (Volunteer& volunteer : world.volunteers) {
+        const auto j = static_cast<std::size_t>(volunteer.centre);
+        const double burden = volunteer.nursing ? world.volunteering.houses[j].nursing_burden : world.centres[j].burden;
+        const bool there = volunteer.row < 0 || look_at(moment, volunteer, burden);
+        const Week tenure = moment.week - volunteer.since;
+        double factor = tenure * years_per_week >= longest_tenure ? full_tenure : elementary::exp_inside(-tenure_step * tenure);
+        if (volunteer.row >= 0 && moment.world.citizens[static_cast<std::size_t>(volunteer.row)].level >= reduced_level) factor *= reduced;
+        volunteer.remaining -= rates[j][volunteer.nursing ? 1 : 0] * factor;
+        if (there && volunteer.remaining > 0 && world.centres[j].open) {
+            world.volunteers[stay++] = volunteer;
+            continue;
+        }
+        ++quit;
+        count_volunteer(world, volunteer, -1);
+        if (volunteer.row < 0) continue;
+        const auto row = static_cast<std::uint32_t>(volunteer.row); // where somebody else may live by now
+        if (world.citizens[row].id == volunteer.key) set_reward(moment, row, false, false);
+    }
+    world.volunteers.resize(stay);
+    return quit;
+}
+
+/// Those from outside, and those whom a bridge led here.
+void receive(Moment& moment)
+{
+    World& world = moment.world;
+    const double ease = recruiting_ease(moment.premises, world);
+    for (std::size_t j = 0; j < world.centres.size(); ++j) {
+        CentreState& centre = world.centres[j];
+        if (!centre.open) continue;
+        centre.arrivals_left -= arrival_rate(moment.premises, world, j) * ease;
+        while (centre.arrivals_left <= 0) {
+            add_volunteer(moment.premises, world, moment.chance, j, centre.arrivals++, moment.week);
+            centre.arrivals_left += arrival_threshold(moment.premises, moment.chance, j, centre.arrivals);
+            ++recruits(world, Recruited::external);
+        }
+        for (int n = found_by_bridges(world, j); n > 0; --n) {
+            add_volunteer(moment.premises, world, moment.chance, j, first_bridged + world.volunteering.houses[j].bridged++, moment.week);
+            ++recruits(world, Recruited::bridge);
+        }
+    }
 }
 
 } // namespace
 
+std::uint8_t skills_of(const VolunteeringParameters& p, std::array<std::uint32_t, 4> drawn)
+{
+    std::uint8_t skills = 0;
+    for (std::size_t s = 0; s < skill_count; ++s) {
+        if (unit(drawn[s]) < p.skill[s]) skills = static_cast<std::uint8_t>(skills | 1U << s);
+    }
+    return skills == 0 ? std::uint8_t{1} : skills; // nobody volunteers without being good for something
+}
+
+void count_volunteer(World& world, const Volunteer& volunteer, int sign)
+{
+    const auto j = static_cast<std::size_t>(volunteer.centre);
+    const int hours = sign * volunteer.hours_tenths;
+    HouseHelp& house = world.volunteering.houses[j];
+    world.centres[j].volunteers += sign;
+    world.centres[j].agreed_tenths += hours;
+    if (volunteer.nursing) {
+        house.nursing += sign;
+        house.nursing_tenths += hours;
+    } else {
+        house.tenths_by_skills[volunteer.skills] += hours;
+    }
+}
+
 void gather_volunteers(const Premises& premises, World& world, Chance chance)
 {
+    world.volunteering.houses.assign(world.centres.size(), {});
     for (std::size_t centre = 0; centre < premises.scenario->centres.size(); ++centre) {
         for (std::int32_t i = 0; world.centres[centre].open && i < premises.scenario->centres[centre].volunteers; ++i) {
             // Numbers below 0 are those there from the start; tenure so far is drawn with the mean of the model.
@@ -86,78 +234,15 @@ void add_opening_volunteers(const Premises& premises, World& world, Chance chanc
     }
 }
 
-int update_volunteers(const Premises& premises, World& world, Chance chance, Week week)
+int update_volunteers(Moment& moment)
 {
-    const Parameters& p = premises.scenario->assumptions;
-    const double kept = elementary::pow(2.0, -1.0 / burden_weeks);
-    std::vector<double> rate(world.centres.size());
-    for (std::size_t j = 0; j < world.centres.size(); ++j) {
-        CentreState& centre = world.centres[j];
-        centre.wanted_tenths = centre.open ? wanted_tenths(premises, world, j) : 0;
-        const double wanted = centre.agreed_tenths > 0 ? static_cast<double>(centre.wanted_tenths) / centre.agreed_tenths : 1.0;
-        const double asked = std::min(wanted, premises.scenario->policy.a_max);
-        centre.burden = kept * centre.burden + (1 - kept) * asked;
-        const double beyond = premises.scenario->mechanisms.volunteer_burden ? std::max(0.0, centre.burden - 1) : 0.0;
-        rate[j] = p.q0 * years_per_week * elementary::exp(p.b_burden * beyond);
-    }
-    // Tenure lowers the hazard; its factor is needed at whole weeks only.
-    int quit = 0;
-    std::size_t stay = 0;
-    const double tenure_step = p.b_ten / longest_tenure * years_per_week;
-    const double full_tenure = elementary::exp(-p.b_ten);
-    for (Volunteer& volunteer : world.volunteers) {
-        const auto j = static_cast<std::size_t>(volunteer.centre);
-        const Week tenure = week - volunteer.since;
-        const double factor = tenure * years_per_week >= longest_tenure ? full_tenure : elementary::exp_inside(-tenure_step * tenure);
-        volunteer.remaining -= rate[j] * factor;
-        if (volunteer.remaining > 0 && world.centres[j].open) {
-            world.volunteers[stay++] = volunteer;
-            continue;
-        }
-        ++quit;
-        --world.centres[j].volunteers;
-        world.centres[j].agreed_tenths -= volunteer.hours_tenths;
-    }
-    world.volunteers.resize(stay);
-    for (std::size_t j = 0; j < world.centres.size(); ++j) {
-        CentreState& centre = world.centres[j];
-        if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(premises, world, j);
-        while (centre.arrivals_left <= 0) {
-            add_volunteer(premises, world, chance, j, centre.arrivals++, week);
-            centre.arrivals_left += arrival_threshold(premises, chance, j, centre.arrivals);
-        }
-    }
+    SAMSPIL_EXPECT(moment.world.volunteering.houses.size() == moment.world.centres.size(), "volunteers are gathered before the first week");
+    moment.world.volunteering.recruits = {};
+    ask_volunteers(moment.premises, moment.world, moment.week);
+    const int quit = part_with(moment);
+    welcome(moment);
+    receive(moment);
     return quit;
-}
-
-void update_offered(const Premises& premises, World& world)
-{
-    const Scenario& scenario = *premises.scenario;
-    const Parameters& p = scenario.assumptions;
-    for (std::size_t u = 0; u < premises.units.size(); ++u) {
-        const OfferUnit& unit = premises.units[u];
-        const auto j = static_cast<std::size_t>(unit.centre);
-        const CentreState& centre = world.centres[j];
-        const int extra = unit.offer == Offer::forebyggende && j < world.money.houses.size() ? world.money.houses[j].extra_places : 0;
-        const int places = centre.places[index_of(unit.offer)] + (centre.places[index_of(unit.offer)] > 0 ? extra : 0);
-        int offered = centre.open ? static_cast<int>(sessions_per_place * places * form_places(premises, world, j, unit.offer) + 1e-9) : 0;
-        if (scenario.mechanisms.money.staff_limit) {
-            const double hours = premises.session_costs[index_of(unit.offer)].hours;
-            if (hours > 0 && staff_hours(world, u) < offered * hours) offered = static_cast<int>(staff_hours(world, u) / hours + 1e-9);
-        }
-        if (intake_stopped(premises, world, u)) offered = 0;
-        if (unit.offer == Offer::klub && offered > 0 && scenario.mechanisms.volunteer_limit) {
-            const double most = centre.agreed_tenths / 10.0 * (1 + p.ask_acc * (scenario.policy.a_max - 1));
-            // When hours are short, other tasks give way in proportion.
-            const double other = scenario.centres[j].other_task_hours;
-            const double club = offered * p.vol_slot;
-            const double for_club = other + club > most ? most * club / (other + club) : club;
-            offered = std::min(offered, static_cast<int>(for_club / p.vol_slot));
-        }
-        // Nobody is put out: places that fall short are closed as they fall vacant.
-        world.units[u].offered = std::max(offered, static_cast<int>(world.counts.taken[u]));
-    }
 }
 
 } // namespace samspil

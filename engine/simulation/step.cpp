@@ -44,7 +44,10 @@ void Simulation::step(const Workers& workers)
     give_places();                              // backlog, bridges, queues, places, ties: in order
     replace_the_gone();                         // only with entry: replacement
 
-    const int quit = update_volunteers(premises, world_, settings_.chance, world_.week);
+    ordered.volunteering = std::move(wishes_.volunteering);
+    const int quit = update_volunteers(moment);
+    wishes_.volunteering = std::move(ordered.volunteering);
+    take_changes(ordered);
     const auto spent = weekly_spending(premises, world_, world_.week);
     settle_accounts(moment);
     take_changes(ordered);
@@ -191,6 +194,7 @@ void Simulation::take_census(const Workers& workers)
             parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
+            parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
         }
     });
     for (const Census& part : parts) tally_.add_census(part);

@@ -138,6 +138,7 @@ void Tally::add_census(const Census& part)
     census_.narrow_gap += part.narrow_gap;
     census_.wide_gap += part.wide_gap;
     access_.add_census(part.access);
+    information_.add_census(part.information);
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
@@ -148,6 +149,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     if (world.week < first) {
         transitions_before_ = counts.transitions;
         losses_before_ = counts.transition_losses;
+        information_.observe(premises, world);
         return;
     }
     std::int64_t home = 0;

@@ -26,6 +26,7 @@ inline constexpr std::uint64_t census_share = 4;
 struct Census {
     std::int64_t participants = 0, rightly_placed = 0, narrow_gap = 0, wide_gap = 0;
     AccessCensus access;
+    InformationCensus information;
     PeopleCensus people;
     void look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores);
 };

@@ -66,6 +66,9 @@ struct Town {
     {
         add_lonely_house(base, open_at_start);
         give_places_without_limit(base);
+        // Nobody is told of the house by others, and nobody takes the time of a bridge-builder from another.
+        base.mechanisms.information = {false, true, false, false};
+        base.assumptions.information.mistrust = 1;
         without_company(base);
         option = base;
         intervene(option, change).centre = "lc-engen";
@@ -178,7 +181,7 @@ TEST_CASE("in Aarhus every life that three districts change names its cause")
 {
     const Scenario base = options::aarhus("basis.yaml", 104, 156), option = options::aarhus("tre-distrikter.yaml", 104, 156);
     const Week change = base.calendar().week(option.interventions.front().date);
-    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
+    check_causes(parted(base, option, {}), {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that three districts change names its cause", "[slow]")
@@ -187,7 +190,7 @@ TEST_CASE("in the full run of Aarhus every life that three districts change name
     const Week change = base.calendar().week(option.interventions.front().date);
     const Parted found = parted(base, option, {});
     WARN(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(counted(found.lives)));
-    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention}, change, Cause::turnover);
+    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention, Cause::volunteering}, change, Cause::turnover);
 }
 
 TEST_CASE("in the full run of Aarhus every life that a closed house changes names its cause", "[slow]")

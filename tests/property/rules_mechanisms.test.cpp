@@ -20,6 +20,7 @@ constexpr Chance chance{2021, 5};
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
+    scenario.assumptions.information = default_parameters().information; // something left to hear of
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
@@ -33,6 +34,17 @@ Scenario eventful_town()
     scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
     scenario.policy.w_max = 1;
     scenario.policy.access.visitator_hours = 20;
+    scenario.policy.volunteering.forum = 1;
+    scenario.policy.volunteering.network_meetings = 4;
+    scenario.policy.volunteering.recognition = 0.9;
+    Agreement agreement;
+    agreement.key = 1;
+    agreement.id = "choir";
+    agreement.formal = true;
+    agreement.centre = scenario.centres[0].id;
+    agreement.hours = 5;
+    agreement.start = scenario.calendar().day(0);
+    scenario.agreements.push_back(agreement);
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -69,6 +81,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          [](Scenario& s) {
              s.assumptions.hrd.fill(1);
              s.assumptions.rr_rec = 1;
+             s.assumptions.volunteering.hrd_vol = 1;
          }},
         {"assessment_error", [](Scenario& s) { s.assumptions.eps_staff = s.assumptions.eps_visit = 0; }},
         {"published_waits", [](Scenario& s) { s.assumptions.b_w = 0; }},
@@ -84,6 +97,20 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"change_shock", [](Scenario& s) { s.interventions[0].shock_weeks = 0; }},
         {"sharing", [](Scenario& s) { s.organisation.sharing_within = s.interventions[0].organisation.sharing_within = 0; }},
+        {"peer_information",
+         [](Scenario& s) { s.assumptions.information.lam_peer1 = s.assumptions.information.lam_peer2 = 0; }},
+        {"media_information",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.lam_media = p.lam_web = p.lam_board = 0;
+         }},
+        {"contacts",
+         [](Scenario& s) {
+             InformationParameters& p = s.assumptions.information;
+             p.visit_accept = p.clinic = p.self_search = 0;
+             p.front.fill(0);
+         }},
+        {"bridges", [](Scenario& s) { s.assumptions.information.bridge_share = 0; }},
         {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
         {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
         {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
@@ -94,6 +121,14 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
          }},
         {"mental_health",
          [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
+        {"volunteer_support",
+         [](Scenario& s) {
+             VolunteeringParameters& p = s.assumptions.volunteering;
+             p.w_support = p.w_recognition = p.w_voice = 0;
+         }},
+        {"participant_recruiting", [](Scenario& s) { s.assumptions.volunteering.rec_part = 0; }},
+        {"forum", [](Scenario& s) { s.assumptions.volunteering.forum_yield = 0; }},
+        {"agreements", [](Scenario& s) { s.assumptions.volunteering.agr_use = 0; }},
         {"service_unit_saving", [](Scenario& s) { s.assumptions.scale_save = 0; }},
         {"visitator_backlog",
          [](Scenario& s) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/stage.hpp"
 
+#include "engine/rules/information.hpp"
+
 namespace samspil::worlds {
 
 Stage::Stage(const Scenario& given, Chance luck) : scenario(given), premises(scenario), chance(luck)
@@ -14,6 +16,7 @@ Stage::Stage(const Scenario& given, Chance luck) : scenario(given), premises(sce
         world.centres.push_back(state);
     }
     set_up_organisation(premises, world);
+    set_up_information(premises, world, luck);
 }
 
 void Stage::make_units(int count, Offer offer)

@@ -77,11 +77,19 @@ Scenario shipped(const std::string& name, int burn_in_weeks, int weeks)
     return scenario;
 }
 
+void know_every_house(Scenario& scenario)
+{
+    InformationParameters& p = scenario.assumptions.information;
+    p.media_reach.fill(1);
+    p.lam_media = 1;
+    p.aw_half = p.aw_half1 = 1e6;
+}
+
 Scenario busy_toy(int burn_in_weeks, int weeks)
 {
     Scenario scenario = shipped("minimal", burn_in_weeks, weeks);
     scenario.assumptions.consider = 3;
-    scenario.assumptions.knows = 1;
+    know_every_house(scenario);
     for (double& appeal : scenario.assumptions.asc) appeal += 2.5;
     for (PopulationCount& row : scenario.population) row.persons *= 4;
     return scenario;

@@ -33,6 +33,9 @@ Scenario cohort(Sex sex, int persons);
 /// A shipped scenario, e.g. "minimal" or "aarhus/basis", with `burn_in` and `weeks` of its own.
 Scenario shipped(const std::string& name, int burn_in_weeks, int weeks);
 
+/// Media that nobody escapes, and nobody forgets: whoever lives in reach of a house knows it.
+void know_every_house(Scenario& scenario);
+
 /// The toy town where more people ask for more, so that places run short and every offer is used.
 Scenario busy_toy(int burn_in_weeks, int weeks);
 

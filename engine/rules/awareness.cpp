@@ -1,0 +1,259 @@
+// SPDX-License-Identifier: MPL-2.0
+// Awareness (docs/model.md 7.5): each citizen knows of a house nothing, that it exists, or what it holds. Nothing is
+// done while nobody asks; a look brings every house in reach up to date, once in a calendar half-year.
+#include "engine/rules/information.hpp"
+
+#include "engine/base/elementary.hpp"
+#include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace samspil {
+namespace {
+
+constexpr double always = std::numeric_limits<double>::infinity();
+
+bool has(const std::uint64_t* words, int centre) { return (words[centre / 64] >> (centre % 64) & 1U) != 0; }
+
+void set(std::uint64_t* words, int centre, bool known)
+{
+    const std::uint64_t bit = std::uint64_t{1} << (centre % 64);
+    if (known) words[centre / 64] |= bit;
+    else words[centre / 64] &= ~bit;
+}
+
+struct Heard {
+    double media = 0, open = 0;
+};
+
+/// Exposure added up until a week.
+Heard heard_until(const std::vector<Exposure>& points, Week week)
+{
+    auto point = points.rbegin();
+    while (point->from > week && std::next(point) != points.rend()) ++point;
+    const double weeks = std::max(0, week - point->from);
+    return {point->media + point->media_rate * weeks, point->open + point->open_rate * weeks};
+}
+
+/// One citizen's look at the houses.
+class Look {
+public:
+    Look(const Premises& premises, const World& world, Chance chance, std::uint32_t row, Week week)
+        : premises_(premises), world_(world), citizen_(world.citizens[row]), p_(premises.scenario->assumptions.information),
+          week_(week), first_(citizen_.information.look == never), chance_(chance), half_year_(premises.half_year(week))
+    {
+        const Mechanisms& works = premises.scenario->mechanisms;
+        if (works.information.peer_information && (p_.lam_peer1 > 0 || p_.lam_peer2 > 0)) friends_ = company_of(premises, world, row);
+        const bool media = works.information.media_information;
+        double reach = 0;
+        for (std::size_t channel = 0; media && channel < p_.media_reach.size(); ++channel) {
+            if ((citizen_.information.media >> channel & 1U) != 0) reach += p_.lam_media;
+        }
+        const int age = std::max(0, week - citizen_.week_65);
+        const bool digital = citizen_.information.digital_at < share_by_age(p_.digital65, p_.digital85, citizen_.sex, age);
+        if (media && digital) reach += p_.lam_web + (premises.scenario->policy.information.genlyd ? p_.lam_board : 0);
+        reach_ = reach;
+        forget_content_ = log_2 / p_.aw_half;
+        forget_house_ = log_2 / p_.aw_half1;
+        heeds_ = heeds();
+        if (!first_) {
+            keep_house_ = elementary::exp(-forget_house_ * (week - citizen_.information.look));
+            keep_content_ = elementary::exp(-forget_content_ * (week - citizen_.information.look));
+        }
+        if (citizen_.unit != no_unit) own_centre_ = premises.units[static_cast<std::size_t>(citizen_.unit)].centre;
+    }
+
+    void see(std::uint64_t* known, std::uint64_t* content)
+    {
+        std::array<std::uint32_t, 4> drawn{};
+        std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
+        const auto& houses = premises_.reachable[citizen_.neighbourhood];
+        const auto& media = premises_.reachable_media[citizen_.neighbourhood];
+        for (std::size_t i = 0; i < houses.size(); ++i) {
+            const std::int16_t centre = houses[i];
+            if (!world_.centres[static_cast<std::size_t>(centre)].open) continue;
+            const auto key = static_cast<std::uint32_t>(premises_.scenario->centres[static_cast<std::size_t>(centre)].key);
+            if (key / 4 != drawn_for)
+                drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = key / 4, static_cast<std::uint16_t>(half_year_));
+            const std::uint32_t word = drawn[key % 4];
+            const double u1 = (static_cast<double>(word >> 16) + 0.5) * 0x1p-16;
+            const double u2 = (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16;
+            const bool knew = has(known, centre), held = has(content, centre);
+            if (stays(knew, held, u1, u2, static_cast<double>(media[i]), centre)) continue;
+            const auto [weeks, up1, up2] = rates(centre);
+            if (weeks <= 0) continue; // not open while the citizen could have heard of it
+            const bool exists = known_after(knew, up1, forget_house_, weeks, u1);
+            set(known, centre, exists);
+            set(content, centre, exists && known_after(held, up2, forget_content_, weeks, u2));
+        }
+        // Who goes there, or went there since the last look, knows the house.
+        const bool was_there = citizen_.last_centre >= 0 && citizen_.last_end != never && (first_ || citizen_.last_end >= citizen_.information.look);
+        for (const int centre : {own_centre_, was_there ? static_cast<int>(citizen_.last_centre) : -1}) {
+            if (centre < 0 || !world_.centres[static_cast<std::size_t>(centre)].open) continue;
+            set(known, centre, true);
+            set(content, centre, true);
+        }
+    }
+
+private:
+    static constexpr double log_2 = 0x1.62e42fefa39efp-1;
+
+    /// Whether the answer is what it was, wherever in the neighbourhood the citizen lives: spares most houses the way.
+    bool stays(bool knew, bool held, double u1, double u2, double media, int centre) const
+    {
+        if (friends_.count > 0 || own_centre_ >= 0) return false;
+        const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
+        if (points.size() > 1) return false; // opened, closed or campaigned for during the run
+        const double most = reach_ * media + p_.lam_near;
+        if (!knew) return u1 * (most + forget_house_) >= most;
+        if (u1 >= keep_house_) return false;
+        return held ? u2 < keep_content_ : u2 * (most + forget_content_) >= most;
+    }
+
+    struct Rates {
+        double weeks = 0, up1 = 0, up2 = 0;
+    };
+
+    /// Weeks of learning and mean weekly rates. A first look finds the share that long exposure leaves; a house that
+    /// opened during the run has been there since then only.
+    Rates rates(int centre) const
+    {
+        const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
+        double weeks = week_ - citizen_.information.look, media = 1, open = 1;
+        if (first_ && points.front().open_rate > 0) {
+            weeks = always;
+        } else if (points.size() == 1) {
+            if (first_ || !(weeks > 0)) return {}; // a first look at a house that has never been open
+            media = points.front().media_rate;
+            open = points.front().open_rate;
+        } else {
+            const Heard now = heard_until(points, week_);
+            const Heard then = first_ ? Heard{} : heard_until(points, citizen_.information.look);
+            if (first_) weeks = now.open - then.open;
+            if (!(weeks > 0)) return {};
+            media = (now.media - then.media) / weeks;
+            open = (now.open - then.open) / weeks;
+        }
+        const std::int32_t metres = distance_m(premises_, citizen_, centre);
+        const auto hundreds = std::min(static_cast<std::size_t>(metres / 100), premises_.media_by_100m.size() - 1);
+        double heard = reach_ * static_cast<double>(premises_.media_by_100m[hundreds]) * media;
+        if (metres < p_.near_m) heard += p_.lam_near * open;
+        heard += events(centre) * open;
+        const int friends = friends_.count > 0 ? friends_.at(centre) : 0;
+        return {weeks, heeds_ * (heard + friends * p_.lam_peer1), heeds_ * (heard + friends * p_.lam_peer2)};
+    }
+
+    /// Houses of one area invite each other's participants (S3-117).
+    double events(int centre) const
+    {
+        if (own_centre_ < 0 || own_centre_ == centre) return 0;
+        const auto own = static_cast<std::size_t>(own_centre_), other = static_cast<std::size_t>(centre);
+        if (premises_.area_of_centre[own] != premises_.area_of_centre[other]) return 0;
+        return p_.lam_event * p_.events_per_year * years_per_week * forum_activity(premises_, world_, centre);
+    }
+
+    /// Less of what is heard counts for a while after a house closed whose content the citizen knew.
+    double heeds() const
+    {
+        if (citizen_.information.mistrust_until == 0) return 1;
+        const Week from = citizen_.information.mistrust_until - static_cast<Week>(p_.mistrust_weeks);
+        const Week since = first_ ? week_ - 1 : citizen_.information.look;
+        const Week overlap = std::min(week_, citizen_.information.mistrust_until) - std::max(since, from);
+        if (overlap <= 0 || week_ <= since) return 1;
+        return 1 - (1 - p_.mistrust) * overlap / (week_ - since);
+    }
+
+    const Premises& premises_;
+    const World& world_;
+    const Citizen& citizen_;
+    const InformationParameters& p_;
+    Week week_;
+    bool first_;
+    Company friends_;
+    Chance chance_;
+    std::int32_t half_year_;
+    double reach_ = 0, forget_content_ = 0, forget_house_ = 0, heeds_ = 1;
+    double keep_house_ = 0, keep_content_ = 0; ///< share that still knows, with nothing learnt
+    int own_centre_ = -1;
+};
+
+} // namespace
+
+bool known_after(bool known, double up, double down, double gap, double u)
+{
+    const double sum = up + down;
+    if (!(sum > 0)) return known;
+    // Most answers need no exponential: the share known is always on the way from what was towards up / sum,
+    if (known ? u * sum < up : u * sum >= up) return known;
+    const double rest = up / sum, start = known ? 1.0 : 0.0;
+    const auto share = [&](double kept) { return rest + (start - rest) * kept; };
+    if (!(gap < always)) return u < rest;
+    // and e^-x lies between (1 - x/4)^4 and 1 / (1 + x + x^2/2 + x^3/6).
+    const double x = sum * gap, quarter = x < 4 ? 1 - x / 4 : 0.0;
+    const double least = quarter * quarter * quarter * quarter, most = 1 / (1 + x * (1 + x * (0.5 + x / 6)));
+    const bool at_least = u < share(least), at_most = u < share(most);
+    return at_least == at_most ? at_least : u < share(elementary::exp(-x));
+}
+
+void give_information_traits(Moment& moment, Citizen& citizen)
+{
+    const InformationParameters& p = moment.parameters().information;
+    constexpr Day reference_day = 18262; // 1 January 2020: the shares are those of the cohorts who were 65 and 85 then
+    const int age = std::max(0, moment.premises.calendar.week(reference_day) - citizen.week_65);
+    const double u = uniform(moment.chance, Purpose::education, citizen.id, 0);
+    const double brief = share_by_age(p.edu_short65, p.edu_short85, citizen.sex, age);
+    const double lengthy = share_by_age(p.edu_long65, p.edu_long85, citizen.sex, age);
+    citizen.information.education = u < brief ? 1 : u < 1 - lengthy ? 2 : 3;
+    citizen.information.digital_at = static_cast<float>(uniform(moment.chance, Purpose::digital, citizen.id, 0));
+    const auto drawn = draw4(moment.chance, Purpose::media_exposure, citizen.id, 0);
+    for (std::size_t channel = 0; channel < p.media_reach.size(); ++channel) {
+        if (unit(drawn[channel]) < p.media_reach[channel]) citizen.information.media |= static_cast<std::uint8_t>(1U << channel);
+    }
+}
+
+void see(const Premises& premises, const World& world, Chance chance, std::uint32_t row, Week week, std::uint64_t* known,
+         std::uint64_t* content)
+{
+    const Week look = world.citizens[row].information.look;
+    if (look != never && premises.half_year(look) == premises.half_year(week)) return;
+    Look(premises, world, chance, row, week).see(known, content);
+}
+
+void look_around(Moment& moment, Citizen& citizen, std::uint32_t row)
+{
+    const std::size_t at = row * moment.premises.knowledge_words;
+    const Week look = citizen.information.look;
+    if (look != never && moment.premises.half_year(look) == moment.premises.half_year(moment.week)) return;
+    Look(moment.premises, moment.world, moment.chance, row, moment.week).see(&moment.world.known[at], &moment.world.content[at]);
+    citizen.information.look = moment.week;
+}
+
+void teach(Moment& moment, std::uint32_t row, int centre)
+{
+    const std::size_t at = row * moment.premises.knowledge_words;
+    set(&moment.world.known[at], centre, true);
+    set(&moment.world.content[at], centre, true);
+}
+
+void forget_house(Moment& moment, std::size_t centre)
+{
+    const std::size_t words = moment.premises.knowledge_words;
+    const InformationParameters& p = moment.parameters().information;
+    const int index = static_cast<int>(centre);
+    for (std::size_t row = 0; row < moment.world.citizens.size(); ++row) {
+        if (has(&moment.world.content[row * words], index))
+            moment.world.citizens[row].information.mistrust_until = moment.week + static_cast<Week>(p.mistrust_weeks);
+        set(&moment.world.known[row * words], index, false);
+        set(&moment.world.content[row * words], index, false);
+    }
+}
+
+bool knows_content(const Premises& premises, const World& world, std::uint32_t row, int centre)
+{
+    return has(&world.content[row * premises.knowledge_words], centre);
+}
+
+} // namespace samspil

@@ -1,0 +1,320 @@
+// SPDX-License-Identifier: MPL-2.0
+// Contacts and the network-smith protocol (docs/model.md 7.6): who is met when, whether a need is seen, what is asked,
+// which house fits, and how the citizen is brought on. The weeks of contacts are fixed by person and calendar.
+#include "engine/rules/information.hpp"
+
+#include "engine/base/elementary.hpp"
+#include "engine/random/clock.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
+#include "engine/rules/stay.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+constexpr int half_year_weeks = 26;
+constexpr Week uptake_weeks = 8, kept_weeks = 26;
+constexpr Week after_loss = 8; // weeks until a visit is offered to somebody bereaved
+
+double logit(double p) { return elementary::log(p / (1 - p)); }
+double logistic(double x) { return 1 / (1 + elementary::exp(-x)); }
+
+Week week_of_age(const Citizen& citizen, int age)
+{
+    return citizen.week_65 + static_cast<Week>((age - 65) * weeks_per_year + 0.5);
+}
+
+/// The next offered visit: in the year of 70, 75, 80, and every year from 82; the week in the year is the person's.
+Week next_visit(const Moment& moment, const Citizen& citizen)
+{
+    constexpr int yearly_from = 82, last_age = 111;
+    const auto into = static_cast<Week>(uniform_below(52, draw4(moment.chance, Purpose::visit_week, citizen.id, 0)[0]));
+    for (int age = 70; age < last_age; age = age < 80 ? age + 5 : age < yearly_from ? yearly_from : age + 1) {
+        const Week week = week_of_age(citizen, age) + into;
+        if (week > moment.week) return week;
+    }
+    return never;
+}
+
+/// Clinic in the open house nearest to the citizen.
+bool has_clinic_near(const Moment& moment, const Citizen& citizen)
+{
+    const auto& clinic = moment.world.information.clinic;
+    if (std::find(clinic.begin(), clinic.end(), 1) == clinic.end()) return false;
+    int nearest = -1;
+    std::int32_t least = 0;
+    for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
+        if (!moment.world.centres[static_cast<std::size_t>(centre)].open) continue;
+        const std::int32_t metres = distance_m(moment.premises, citizen, centre);
+        if (nearest >= 0 && metres >= least) continue;
+        nearest = centre;
+        least = metres;
+    }
+    return nearest >= 0 && clinic[static_cast<std::size_t>(nearest)] != 0;
+}
+
+/// Talks with front staff or the clinic: at most one a calendar half-year counts as an attempt.
+Week next_attempt(const Moment& moment, const Citizen& citizen)
+{
+    constexpr int look_ahead = 20; // half-years; a change of level plans anew
+    const InformationParameters& p = moment.parameters().information;
+    double rate = citizen.level > 0 ? p.front[citizen.level - 1U] : 0;
+    if (p.clinic > 0 && has_clinic_near(moment, citizen)) rate += p.clinic;
+    if (!(rate > 0)) return never;
+    const double met = 1 - elementary::exp(-rate * half_year_weeks);
+    const std::int32_t first = moment.premises.half_year(moment.week);
+    for (std::int32_t half = first; half < first + look_ahead; ++half) {
+        const auto drawn = draw4(moment.chance, Purpose::contact_week, citizen.id, static_cast<std::uint32_t>(half));
+        if (unit(drawn[0]) >= met) continue;
+        const Week week = moment.premises.half_year_begin(half) + static_cast<Week>(uniform_below(half_year_weeks, drawn[1]));
+        if (week > moment.week) return week;
+    }
+    return never;
+}
+
+Week next_search(const Moment& moment, const Citizen& citizen)
+{
+    const double weekly = moment.parameters().information.self_search * years_per_week;
+    const Week more = weeks_until_due(unit_threshold(moment.chance, Purpose::self_search, citizen.id, citizen.information.searches), weekly);
+    return more == never ? never : moment.week + more;
+}
+
+void set_contact(Citizen& citizen)
+{
+    const InformationOfCitizen& own = citizen.information;
+    citizen.agenda.contact = std::min({own.visit, own.front, own.special, own.self});
+}
+
+bool uses_web(const Moment& moment, const Citizen& citizen)
+{
+    const InformationParameters& p = moment.parameters().information;
+    return citizen.information.digital_at < share_by_age(p.digital65, p.digital85, citizen.sex, std::max(0, moment.week - citizen.week_65));
+}
+
+/// One contact, from seeing the need to the handover.
+class Contact {
+public:
+    Contact(Moment& moment, std::uint32_t row, ContactKind kind)
+        : moment_(moment), row_(row), citizen_(moment.world.citizens[row]), p_(moment.parameters().information), kind_(kind),
+          area_(moment.premises.area_of_neighbourhood[citizen_.neighbourhood]),
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(moment.week)) * contact_kinds + static_cast<std::uint32_t>(kind))
+    {
+    }
+
+    void take_place()
+    {
+        InformationCounts& counts = moment_.out.change.information;
+        ++counts.contacts[static_cast<std::size_t>(kind_)];
+        const bool settled = citizen_.offer != Offer::none || is_waiting(citizen_) || citizen_.forced_unit != no_unit ||
+                             citizen_.information.awaits_bridge || citizen_.applied == moment_.week;
+        if (settled || !sees_need()) return;
+        ++counts.detected;
+        const auto asked = draw4(moment_.chance, Purpose::need_shared, citizen_.id, occasion_);
+        if (unit(asked[0]) >= p_.consent) return;
+        ++counts.consented;
+        if (unit(asked[1]) < p_.help_share && citizen_.level <= 1) return offer_own_help();
+        const std::int16_t unit_to = find_match();
+        if (unit_to == no_unit) return;
+        if (moment_.scenario().mechanisms.information.bridges && unit(asked[2]) < p_.bridge_share) {
+            citizen_.information.awaits_bridge = true;
+            moment_.out.information.bridges.push_back({row_, unit_to, occasion_});
+            return;
+        }
+        const double named = p_.named_share * (works_in_house() ? p_.colocated : 1);
+        give_on(moment_, row_, unit(asked[3]) < named ? Handover::named : Handover::info, unit_to, occasion_);
+    }
+
+private:
+    bool works_in_house() const { return kind_ == ContactKind::home_visit && moment_.scenario().policy.information.colocation; }
+
+    bool sees_need()
+    {
+        const auto drawn = draw4(moment_.chance, Purpose::need_detected, citizen_.id, occasion_);
+        has_compass_ = unit(drawn[0]) < moment_.world.information.coverage[area_];
+        if (kind_ == ContactKind::self_search) return has_compass_ = true; // looks in Socialkompas or asks GENLYD
+        double sees = has_compass_ ? std::max(p_.sens0, p_.sens_compass) : p_.sens0;
+        if (unit(drawn[1]) < moment_.world.information.trained[area_]) sees *= p_.mult_pilot;
+        if (works_in_house()) sees *= p_.colocated;
+        return unit(drawn[2]) < std::min(1.0, sees);
+    }
+
+    /// Somebody who would rather help is named to the nearest house with volunteers' work.
+    void offer_own_help()
+    {
+        int nearest = -1;
+        std::int32_t least = 0;
+        for (const std::int16_t centre : moment_.premises.reachable[citizen_.neighbourhood]) {
+            if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) continue;
+            const std::int32_t metres = distance_m(moment_.premises, citizen_, centre);
+            if (nearest >= 0 && metres >= least) continue;
+            nearest = centre;
+            least = metres;
+        }
+        if (nearest < 0) return;
+        ++moment_.out.change.information.want_to_help;
+        moment_.out.information.helpers.push_back(static_cast<std::int16_t>(nearest));
+    }
+
+    /// Whether the worker knows the house: those of the own area, with the compass all but outdated entries.
+    bool worker_knows(std::size_t centre) const
+    {
+        if (moment_.premises.area_of_centre[centre] == area_) return true;
+        if (!has_compass_) return false;
+        const auto key = static_cast<std::uint64_t>(moment_.scenario().centres[centre].key);
+        const auto half = static_cast<std::uint32_t>(moment_.premises.half_year(moment_.week));
+        return unit(draw4(moment_.chance, Purpose::compass_entry, key, half)[0]) >= p_.outdated;
+    }
+
+    /// Up to three houses whose content is told; the best of them is the one to go to.
+    std::int16_t find_match()
+    {
+        constexpr std::size_t told = 3;
+        const Scores seen = assess(moment_.premises, moment_.chance, citizen_, moment_.week, Assessor::staff);
+        const int need = seen.need();
+        struct Match {
+            double score;
+            std::uint64_t key;
+            std::int16_t unit;
+        };
+        std::vector<Match> found;
+        for (const std::int16_t centre : moment_.premises.reachable[citizen_.neighbourhood]) {
+            const auto j = static_cast<std::size_t>(centre);
+            const CentreState& house = moment_.world.centres[j];
+            if (!house.open || !worker_knows(j)) continue;
+            for (const Offer offer : {Offer::klub, Offer::forebyggende}) {
+                const bool fits = offer == Offer::klub ? need <= moment_.scenario().policy.tau_club : need >= 1;
+                const std::int16_t unit = moment_.premises.unit_of[j][index_of(offer)];
+                if (!fits || unit == no_unit || house.places[index_of(offer)] == 0) continue;
+                const bool ride = offer != Offer::klub && seen.needs_ride();
+                const double minutes = journey_tenths(moment_.premises, citizen_, centre, ride, moment_.week) / 10.0;
+                const double score = interest_match(moment_.premises, moment_.world, citizen_, unit) * weight + moment_.parameters().b_t * minutes;
+                found.push_back({score, moment_.premises.units[static_cast<std::size_t>(unit)].key, unit});
+            }
+        }
+        std::sort(found.begin(), found.end(), [](const Match& a, const Match& b) { return a.score != b.score ? a.score > b.score : a.key < b.key; });
+        for (std::size_t i = 0; i < std::min(told, found.size()); ++i) {
+            teach(moment_, row_, moment_.premises.units[static_cast<std::size_t>(found[i].unit)].centre);
+        }
+        return found.empty() ? no_unit : found.front().unit;
+    }
+
+    static constexpr double weight = 2; // of interests against the way, as in the citizens' own choice (7.8)
+
+    Moment& moment_;
+    std::uint32_t row_;
+    Citizen& citizen_;
+    const InformationParameters& p_;
+    ContactKind kind_;
+    std::size_t area_;
+    std::uint32_t occasion_;
+    bool has_compass_ = false;
+};
+
+/// Accepts the visit offered; at 70 it is offered to those who live alone.
+bool takes_visit(const Moment& moment, const Citizen& citizen, bool special)
+{
+    if (!moment.scenario().policy.information.home_visits) return false;
+    const InformationParameters& p = moment.parameters().information;
+    if (!(p.visit_accept > 0)) return false;
+    const bool of_70 = moment.week < week_of_age(citizen, 75);
+    if (of_70 && !special && !citizen.alone) return false;
+    const double u = uniform(moment.chance, Purpose::visit_accepted, citizen.id, static_cast<std::uint32_t>(moment.premises.half_year(moment.week)),
+                             special ? 1 : 0);
+    if (p.visit_accept >= 1) return true;
+    const double x = logit(p.visit_accept) + p.visit_logit * ((citizen.alone ? 1 : 0) + (citizen.information.education == 1 ? 1 : 0));
+    return u < logistic(x);
+}
+
+void follow_up(Moment& moment, Citizen& citizen)
+{
+    citizen.agenda.handover = never;
+    ++moment.out.change.information.followed_up;
+    if (citizen.offer != Offer::none) ++moment.out.change.information.kept;
+}
+
+} // namespace
+
+void plan_contacts(Moment& moment, Citizen& citizen)
+{
+    InformationOfCitizen& own = citizen.information;
+    if (!moment.scenario().mechanisms.information.contacts) return;
+    if (own.visit == never || own.visit <= moment.week) own.visit = next_visit(moment, citizen);
+    const Week widowed = citizen.people.widowed;
+    const bool offered = widowed != never && widowed + after_loss > moment.week && widowed < week_of_age(citizen, 82);
+    if (offered) own.special = widowed + after_loss;
+    own.front = next_attempt(moment, citizen);
+    if (own.self == never) own.self = next_search(moment, citizen);
+    set_contact(citizen);
+}
+
+void meet(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    if (citizen.residence != Residence::home) return;
+    if (citizen.agenda.handover <= moment.week) follow_up(moment, citizen);
+    if (citizen.agenda.contact > moment.week) return;
+    InformationOfCitizen& own = citizen.information;
+    const bool visited = own.visit <= moment.week, special = own.special <= moment.week;
+    if (special) own.special = never;
+    if ((visited || special) && takes_visit(moment, citizen, special)) Contact(moment, row, ContactKind::home_visit).take_place();
+    if (own.front <= moment.week) {
+        const bool staff = citizen.level > 0 && moment.parameters().information.front[citizen.level - 1U] > 0;
+        Contact(moment, row, staff ? ContactKind::front_staff : ContactKind::clinic).take_place();
+    }
+    if (own.self <= moment.week) {
+        own.self = never;
+        ++own.searches;
+        if (moment.scenario().policy.information.genlyd && uses_web(moment, citizen)) Contact(moment, row, ContactKind::self_search).take_place();
+    }
+    plan_contacts(moment, citizen);
+}
+
+double uptake_chance(const Moment& moment, const Citizen& citizen, std::uint32_t row, Handover kind, std::int16_t unit)
+{
+    // What the factors are on average among those handed over: there the chance is the parameter itself (assumed).
+    constexpr double mean_friend = 0.1, mean_lonely = 0.1, mean_level = 1.2, mean_match = 0.5;
+    const InformationParameters& p = moment.parameters().information;
+    const int centre = moment.premises.units[static_cast<std::size_t>(unit)].centre;
+    const double friends = ties_at(moment.premises, moment.world, row, centre) > 0 ? 1 : 0;
+    const double match = interest_match(moment.premises, moment.world, citizen, unit);
+    return logistic(logit(p.uptake[static_cast<std::size_t>(kind) - 1]) + p.uptake_friend * (friends - mean_friend) +
+                    p.uptake_lonely * ((citizen.people.lonely ? 1 : 0) - mean_lonely) +
+                    p.uptake_level * (citizen.level - mean_level) + p.uptake_match * (match - mean_match));
+}
+
+void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit, std::uint32_t occasion)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    InformationOfCitizen& own = citizen.information;
+    ++moment.out.change.information.handed_over[static_cast<std::size_t>(kind) - 1];
+    own.handover = kind;
+    own.handed_over = moment.week;
+    note(moment, citizen, LifeEventKind::handed_over, static_cast<std::int32_t>(kind), 0, unit);
+    const double u = uniform(moment.chance, Purpose::uptake, citizen.id, occasion);
+    if (u >= uptake_chance(moment, citizen, row, kind, unit)) return;
+    citizen.people.bridged = kind == Handover::warm;
+    const Entitlement access = open_offers(moment, citizen);
+    if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {
+        moment.out.applications.push_back({row, unit, 1});
+        citizen.applied = moment.week;
+    } else if (access.granted != Offer::none) {
+        choose(moment, citizen, row, access, Outside::left_out);
+    }
+}
+
+void count_uptake(Moment& moment, Citizen& citizen)
+{
+    InformationOfCitizen& own = citizen.information;
+    if (own.handover == Handover::none) return;
+    if (moment.week <= own.handed_over + uptake_weeks) {
+        ++moment.out.change.information.attended[static_cast<std::size_t>(own.handover) - 1];
+        citizen.agenda.handover = moment.week + kept_weeks;
+    }
+    own.handover = Handover::none;
+}
+
+} // namespace samspil
