@@ -58,15 +58,12 @@ std::int16_t nearest_with_room(const Moment& moment, const Citizen& citizen, int
 bool fits_a_course(Moment& moment, const Citizen& citizen)
 {
     AccessCounts& change = moment.out.change.access;
-    ++moment.out.change.assessments;
-    ++change.decisions;
+    ++change.reviews;
     change.visitator_minutes += std::llround(moment.parameters().access.review_h * 60);
     const VisitationRule rule = moment.world.visitation_rule;
     const Scores seen = as_read(moment.scenario(), look_at(moment, citizen, Assessor::visitator), rule);
     const bool homebound = home_bound(moment.premises, moment.chance, citizen, moment.week, seen);
-    if (visitation(seen, homebound, rule, moment.world.core_k) == Offer::vedligeholdende_center) return true;
-    ++change.refused;
-    return false;
+    return visitation(seen, homebound, rule, moment.world.core_k) == Offer::vedligeholdende_center;
 }
 
 } // namespace
