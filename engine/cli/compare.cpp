@@ -3,7 +3,9 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/compare_screen.hpp"
+#include "engine/cli/groups_screen.hpp"
 #include "engine/experiment/gate.hpp"
+#include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
@@ -24,6 +26,7 @@ struct Request {
     std::vector<Gate> gates;
     std::string html;
     bool json = false, parts = false;
+    std::vector<Dimension> by;
     int threads = 1;
 };
 
@@ -54,6 +57,8 @@ Request read_request(const Invocation& call)
             request.parts = true;
         else if (argument == "--html")
             request.html = value();
+        else if (argument == "--by")
+            request.by.push_back(dimension_of(value()));
         else if (argument == "-j")
             request.threads = read_threads(value());
         else if (argument == "--fail-if") {
@@ -147,6 +152,19 @@ bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios,
     return true;
 }
 
+void add_groups(ComparisonReport& report, const std::vector<ResultFile>& files, const Request& request)
+{
+    for (const Dimension dimension : request.by) {
+        for (const ResultFile& file : files) {
+            if (file.groups(dimension).kpis.empty())
+                throw UsageError{say("{} er lavet af et program uden grupper; kør scenariet igen med samspil run",
+                                     "{} was made by a program without groups; run the scenario again with samspil run", file.path())};
+        }
+        for (std::size_t i = 0; i < report.options.size(); ++i)
+            report.options[i].groups.push_back(compare_groups(files.front().groups(dimension), files[i + 1].groups(dimension)));
+    }
+}
+
 bool gates_pass(const Request& request, const ComparisonReport& report, Language language)
 {
     bool pass = true;
@@ -185,6 +203,7 @@ Exit compare_command(const Invocation& call)
     const std::vector<Goal> goals = goals_of(files);
     ComparisonReport report = read_comparison(files, scenarios, goals);
     report.command = call.command_line;
+    add_groups(report, files, request);
     if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
     if (!request.html.empty() && std::filesystem::exists(request.html))
         fmt::print(stderr, "samspil: {} {}\n", request.html,

@@ -27,6 +27,7 @@ public:
             goals(option);
             look_ahead(option);
             all_kpis(option);
+            for (const GroupComparison& by : option.groups) groups(by);
             if (option.parts) parts(*option.parts);
         }
         heading({"Hvad intervallerne dækker: kun tilfældighed ved faste antagelser",
@@ -122,6 +123,30 @@ private:
         out_ += table.text();
         line(say({"* hviler på antagne score (7.3). kr. er antagne enhedspriser.",
                   "* rests on assumed scores (7.3). kr. are assumed unit prices."}));
+    }
+
+    void groups(const GroupComparison& by)
+    {
+        out_ += fmt::format("\n{}\n", wrapped(words_on_groups(by).in(language_)));
+        TextTable table;
+        table.column(say({"Nøgletal", "Indicator"}));
+        table.column(say({"Gruppe", "Group"}));
+        table.column(say({"Basis", "Base"}), Align::right);
+        table.column(say({"Parret forskel", "Paired difference"}), Align::right);
+        table.column(say({"95 %-interval", "95 % interval"}), Align::right);
+        table.column(say({"Dom", "Verdict"}));
+        const GroupKpi* before = nullptr;
+        for (const GroupDifference& row : by.rows) {
+            if (row.kpi->heading.en.empty()) continue;
+            const DifferenceWords words = in_words(row.difference, language_);
+            const bool first = row.kpi != before;
+            if (first && before != nullptr) table.line();
+            before = row.kpi;
+            table.row({first ? say(row.kpi->about.label) + (row.kpi->about.rests_on_scores ? " *" : "") : "", row.member.label.in(language_),
+                       words.base, words.difference, words.interval, words.verdict.empty() ? std::string(arrow(row.difference)) : words.verdict});
+        }
+        out_ += table.text();
+        for (const Text& words : notes_on_groups(by)) bullet(words.in(language_));
     }
 
     void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)

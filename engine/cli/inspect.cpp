@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/groups_screen.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
@@ -249,15 +250,25 @@ Exit show_folder(const std::string& folder, Language language)
 
 Exit inspect_command(const Invocation& call)
 {
-    const Arguments given(call, {});
+    namespace po = boost::program_options;
+    po::options_description known;
+    known.add_options()("by", po::value<std::string>())("kpi", po::value<std::string>());
+    const Arguments given(call, known);
     const auto& words = given.positional();
     const bool one = words.size() == 3 && (words[1] == "person" || words[1] == "centre");
-    if (words.size() != 1 && !one) wrong_use({"samspil inspect R.h5 [person ID | centre ID], eller samspil inspect MAPPE",
-                                         "samspil inspect R.h5 [person ID | centre ID], or samspil inspect FOLDER"});
+    const bool by = given.has("by");
+    if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
+        wrong_use({"samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
+                   "samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+    const auto dimension = by ? std::optional(dimension_of(given.text("by"))) : std::nullopt;
     if (!one && std::filesystem::is_directory(words[0])) return show_folder(words[0], call.language);
     const ResultFile file = open_result(words[0]);
     if (one && words[1] == "person") return show_person(file, words[2], call.language);
     if (one) return show_centre(file, words[2], call.language);
+    if (dimension) {
+        fmt::print("{}", groups_screen(file, *dimension, given.text("kpi"), call.language));
+        return Exit::done;
+    }
     show_head(file, call.language);
     show_kpis(file, call.language);
     show_tree(file, call.language);

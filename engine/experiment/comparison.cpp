@@ -178,6 +178,13 @@ std::vector<KpiDifference> compare_runs(const KpiColumns& base, const KpiColumns
     return result;
 }
 
+KpiDifference compare_values(const Kpi& kpi, std::span<const double> base, std::span<const double> option)
+{
+    const Goal as_goal{std::string(kpi.id), no_prior};
+    const std::size_t pairs = std::min(base.size(), option.size());
+    return compare_one(kpi, base.first(pairs), option.first(pairs), &as_goal);
+}
+
 const Kpi& per_extra_reached() { return extra_reached; }
 
 const KpiDifference* find_difference(std::span<const KpiDifference> differences, std::string_view kpi)

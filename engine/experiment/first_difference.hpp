@@ -23,7 +23,7 @@ enum class Cause : std::uint8_t {
     volunteering,        ///< became a volunteer, was asked for too much or stopped at another time
     unknown,             ///< the events do not tell
 };
-inline constexpr std::size_t cause_count = 8;
+inline constexpr std::size_t cause_count = 9;
 
 std::string_view id_of(Cause cause);
 

@@ -32,15 +32,16 @@ bool same_start(const Scenario& a, const Scenario& b)
            a.agreements == b.agreements && a.services == b.services && a.pools == b.pools;
 }
 
-/// Offers that a change of places gives to a house that has none: they change the list of units from week 0.
+/// Offers that a change gives to a house that has none: they change the list of units from week 0.
 std::vector<std::pair<std::string, int>> added_offers(const Scenario& scenario)
 {
     std::vector<std::pair<std::string, int>> added;
     for (const Intervention& i : scenario.interventions) {
-        if (i.type != InterventionType::change_places || i.places <= 0) continue;
-        const int centre = scenario.centre_index(i.centre);
-        if (centre >= 0 && scenario.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(i.offer)] == 0) {
-            added.emplace_back(i.centre, i.offer);
+        for (std::size_t centre = 0; centre < scenario.centres.size(); ++centre) {
+            for (std::size_t offer = 0; offer < offer_count; ++offer) {
+                if (scenario.centres[centre].places[offer] > 0 || !gives_offer(scenario, i, centre, offer)) continue;
+                added.emplace_back(scenario.centres[centre].id, static_cast<int>(offer));
+            }
         }
     }
     std::sort(added.begin(), added.end());

@@ -79,6 +79,15 @@ std::string parts_object(const Decomposition& parts)
     return fmt::format("{{\"tables\":{},\"standings\":{}}}", tables, standings);
 }
 
+std::string groups_object(const GroupComparison& groups)
+{
+    const DimensionInfo& about = dimension_table()[static_cast<std::size_t>(groups.dimension)];
+    return fmt::format("{{\"dimension\":{},\"rows\":{}}}", quoted(about.id), list(groups.rows, [](const GroupDifference& row) {
+                           return fmt::format("{{\"member\":{},\"label\":{},\"kpi\":{}}}", quoted(row.member.id),
+                                              text(row.member.label), kpi_object(row.difference));
+                       }));
+}
+
 std::string option_object(const ReportOption& option)
 {
     std::string out =
@@ -89,6 +98,7 @@ std::string option_object(const ReportOption& option)
     out += fmt::format("\"differs\":{},\"notes\":{},\"kpis\":{}", list(option.differs, text), list(option.notes, text),
                        list(option.kpis, kpi_object));
     if (option.parts) out += fmt::format(",\"parts\":{}", parts_object(*option.parts));
+    if (!option.groups.empty()) out += fmt::format(",\"groups\":{}", list(option.groups, groups_object));
     return out += "}";
 }
 

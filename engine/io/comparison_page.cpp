@@ -30,6 +30,7 @@ public:
             if (option.parts) parts(*option.parts);
             look_ahead(option);
             all_kpis(option);
+            for (const GroupComparison& by : option.groups) out_ += groups_section(by, language_);
         }
         section({"Hvad intervallerne dækker", "What the intervals cover"});
         out_ += fmt::format("<p>{}</p></section>", text(words_on_intervals()));

@@ -5,6 +5,7 @@
 
 #include "engine/base/text.hpp"
 #include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/group_comparison.hpp"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,7 @@ struct ReportOption {
     std::vector<Text> changes; ///< value by value with evidence tags
     std::vector<KpiDifference> kpis;
     std::optional<Decomposition> parts;
+    std::vector<GroupComparison> groups; ///< as asked for with --by
     Text headline;
     std::vector<Text> notes; ///< worth saying, such as that only a common prefix was paired
 };
@@ -90,6 +92,13 @@ Text standing_in_words(const Decomposition& all, const GoalStanding& standing);
 
 /// What heads the column of a part; the whole comparison reads "as assumed" beside variants.
 Text column_heading(const Part& part, PartRole last_column);
+
+/// What heads a table of groups: the dimension and who belongs where.
+Text words_on_groups(const GroupComparison& groups);
+/// How many of the differences shown chance alone sets apart, and members that only one result has.
+std::vector<Text> notes_on_groups(const GroupComparison& groups);
+/// The section of the page.
+std::string groups_section(const GroupComparison& groups, Language language);
 
 /// Sorts a register into what a reader must know; `organisation_change` adds 7.16 and 7.17 to the grounds of the goals.
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change);

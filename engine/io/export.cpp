@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/export.hpp"
 
+#include "engine/experiment/group_comparison.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
@@ -128,6 +129,28 @@ std::string kpi_csv(const ResultFile& result, const std::string& folder, CsvDial
     });
 }
 
+/// One row a KPI and member; those that are defined in no replication are left out.
+std::string groups_csv(const ResultFile& result, const std::string& folder, CsvDialect dialect)
+{
+    return small_csv(folder + "/groups.csv", dialect, [&](Csv& csv) {
+        csv.row("kpi", "dimension", "member", "mean", "low", "high", "n", "unit", "member_label_da", "member_label_en");
+        for (std::size_t d = 0; d < dimension_count; ++d) {
+            const GroupTable table = result.groups(static_cast<Dimension>(d));
+            const std::string dimension(dimension_table()[d].id);
+            for (const std::string& kpi : table.kpis) {
+                const GroupKpi* known = find_group_kpi(kpi);
+                const std::string unit(known == nullptr ? "" : known->about.unit);
+                for (std::size_t m = 0; m < table.members.size(); ++m) {
+                    const GroupSummary sum = summarise(table.by_replication(kpi, m));
+                    if (sum.n == 0) continue;
+                    csv.row(kpi, dimension, table.members[m].id, sum.mean, sum.interval ? sum.interval->low : no_prior,
+                            sum.interval ? sum.interval->high : no_prior, sum.n, unit, table.members[m].label.da, table.members[m].label.en);
+                }
+            }
+        }
+    });
+}
+
 void table_csvs(const ResultFile& result, const std::string& folder, CsvDialect dialect, std::vector<std::string>& paths)
 {
     paths.push_back(small_csv(folder + "/centres.csv", dialect, [&](Csv& csv) {
@@ -236,6 +259,7 @@ std::vector<std::string> export_csv(const ResultFile& result, const std::string&
     for (const SeriesInfo& info : series_table()) {
         if (result.has_series(info.group, info.id)) paths.push_back(series_csv(result, info, folder, dialect));
     }
+    paths.push_back(groups_csv(result, folder, dialect));
     table_csvs(result, folder, dialect, paths);
     return paths;
 }

@@ -13,7 +13,8 @@ namespace samspil {
 /// rfc4180: comma, decimal point, UTF-8. da: semicolon, decimal comma, UTF-8 with a byte-order mark, as Danish Excel.
 enum class CsvDialect { rfc4180, da };
 
-/// Writes kpi.csv, one <group>_<series>.csv a series, centres.csv, neighbourhoods.csv, assumptions.csv and
+/// Writes kpi.csv, one <group>_<series>.csv a series, groups.csv (KPI by dimension and
+/// member: mean, interval, replications), centres.csv, neighbourhoods.csv, assumptions.csv and
 /// life_courses.csv into the folder (made if need be); returns the paths. Throws IoError.
 std::vector<std::string> export_csv(const ResultFile& result, const std::string& folder, CsvDialect dialect);
 

@@ -65,7 +65,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 29> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -88,7 +88,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 24> danish_u
                                                                                       {"score", "point"},
                                                                                       {"scores", "point"},
                                                                                       {"month", "md."},
-                                                                                      {"kr", "kr."}}};
+                                                                                      {"kr", "kr."},
+                                                                                      {"rides", "kørsler"},
+                                                                                      {"seats", "sæder"},
+                                                                                      {"place", "plads"},
+                                                                                      {"day", "dag"},
+                                                                                      {"quarter", "kvartal"}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

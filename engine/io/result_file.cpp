@@ -201,6 +201,37 @@ std::vector<std::int32_t> ResultFile::series(std::string_view group, std::string
     return file_->read_slot<std::int32_t>(series_path(group, id), static_cast<std::uint64_t>(replication));
 }
 
+namespace {
+
+std::string groups_path(Dimension dimension)
+{
+    return fmt::format("groups/{}", dimension_table()[static_cast<std::size_t>(dimension)].id);
+}
+
+} // namespace
+
+bool ResultFile::has_groups(Dimension dimension) const { return file_->has(groups_path(dimension)); }
+
+GroupTable ResultFile::groups(Dimension dimension) const
+{
+    const std::string path = groups_path(dimension), names = path + "_member";
+    GroupTable table{dimension, {}, {}, static_cast<std::size_t>(metadata_.replications), {}};
+    if (!file_->has(names) || !file_->has("groups/kpi")) return table;
+    table.kpis = file_->read_texts("groups/kpi");
+    const auto ids = file_->read_texts(names);
+    table.members.resize(ids.size());
+    fill(table.members, ids, [](GroupMember& m, std::string v) { m.id = std::move(v); });
+    fill(table.members, texts(*file_, names + "_label_da", ids.size()), [](GroupMember& m, std::string v) { m.label.da = std::move(v); });
+    fill(table.members, texts(*file_, names + "_label_en", ids.size()), [](GroupMember& m, std::string v) { m.label.en = std::move(v); });
+    table.values = numbers<double>(*file_, path, table.replications * table.kpis.size() * ids.size());
+    return table;
+}
+
+std::vector<double> ResultFile::groups(Dimension dimension, int replication) const
+{
+    return file_->read_slot<double>(groups_path(dimension), static_cast<std::uint64_t>(replication));
+}
+
 std::vector<CentreRow> ResultFile::centres() const
 {
     if (!file_->has("centre")) return {};

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/io/hdf5.hpp"
+#include "engine/model/groups.hpp"
 #include "engine/model/indicators.hpp"
 #include "engine/model/scenario.hpp"
 
@@ -111,6 +112,12 @@ public:
     std::vector<std::int32_t> series(std::string_view group, std::string_view id, int replication) const;
     /// Extent without the replication: week, then the axes.
     std::vector<std::size_t> series_extent(std::string_view group, std::string_view id) const;
+
+    bool has_groups(Dimension dimension) const;
+    /// KPIs by group; ids and members only in a whole result, none in a part.
+    GroupTable groups(Dimension dimension) const;
+    /// One replication (counted from 0 within the file): KPI x member.
+    std::vector<double> groups(Dimension dimension, int replication) const;
 
     // Tables; empty in a part.
     std::vector<CentreRow> centres() const;

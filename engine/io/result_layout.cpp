@@ -4,6 +4,7 @@
 #include "engine/io/hdf5.hpp"
 #include "engine/io/result_columns.hpp"
 #include "engine/io/result_file.hpp"
+#include "engine/model/groups.hpp"
 
 #include <algorithm>
 
@@ -29,6 +30,7 @@ std::size_t axis_size(Axis axis, const Scenario& scenario)
 }
 
 std::string path_of(const SeriesInfo& series) { return fmt::format("{}/{}", series.group, series.id); }
+std::string path_of(const DimensionInfo& dimension) { return fmt::format("groups/{}", dimension.id); }
 std::string path_of(const Kpi& kpi) { return fmt::format("kpi/{}", kpi.id); }
 
 void describe_kpis(Writer& file)
@@ -56,6 +58,17 @@ void describe_series(Writer& file)
     }
 }
 
+void describe_groups(Writer& file)
+{
+    for (const DimensionInfo& dimension : dimension_table()) {
+        const std::string path = path_of(dimension);
+        describe(file, path, {"groups/kpi_unit", dimension.label, dimension.rule});
+        file.attach_scale(path, 0, "replication");
+        file.attach_scale(path, 1, "groups/kpi");
+        file.attach_scale(path, 2, path + "_member");
+    }
+}
+
 /// Empty datasets for n replications; a part leaves out what the head already says.
 void make_slots(Writer& file, const Scenario& scenario, int first, int n)
 {
@@ -76,16 +89,25 @@ void make_slots(Writer& file, const Scenario& scenario, int first, int n)
         for (const Axis axis : series.axes) shape.extent.push_back(axis_size(axis, scenario));
         file.make_dataset(path_of(series), shape);
     }
+    file.make_group("groups");
+    const Grouping grouping(scenario);
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+        const std::uint64_t members = grouping.members(static_cast<Dimension>(d)).size();
+        file.make_dataset(path_of(dimension_table()[d]), {Type::float64, {replications, group_kpis().size(), members}, true, true});
+    }
 }
 
 void write_slot(Writer& file, std::uint64_t slot, const ReplicationResult& result)
 {
     const auto kpis = kpi_table();
     const auto series = series_table();
-    SAMSPIL_EXPECT(result.kpis.size() == kpis.size() && result.series.size() == series.size(), "a replication is complete");
+    SAMSPIL_EXPECT(result.kpis.size() == kpis.size() && result.series.size() == series.size() && result.groups.size() == dimension_count,
+                   "a replication is complete");
     for (std::size_t i = 0; i < kpis.size(); ++i) file.write_slot(path_of(kpis[i]), slot, std::span(&result.kpis[i], 1));
     for (std::size_t i = 0; i < series.size(); ++i)
         file.write_slot(path_of(series[i]), slot, std::span<const std::int32_t>(result.series[i]));
+    for (std::size_t d = 0; d < dimension_count; ++d)
+        file.write_slot(path_of(dimension_table()[d]), slot, std::span<const double>(result.groups[d]));
 }
 
 void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
@@ -122,6 +144,7 @@ void begin_result(Writer& file, const ResultHead& head, const std::vector<LifeEv
     write_tables(file, head);
     describe_kpis(file);
     describe_series(file);
+    describe_groups(file);
     write_life_courses(file, events);
 }
 
@@ -149,6 +172,7 @@ void write_part(const std::string& path, const ResultHead& head, const Replicati
 void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths)
 {
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == part_paths.size(), "every replication is merged");
+    const Grouping grouping(*head.scenario);
     Writer file;
     begin_result(file, head, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
     for (std::size_t r = 0; r < part_paths.size(); ++r) {
@@ -166,6 +190,8 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
             for (const Axis axis : series.axes) values *= axis_size(axis, *head.scenario);
             copy(path_of(series), values);
         }
+        for (std::size_t d = 0; d < dimension_count; ++d)
+            copy(path_of(dimension_table()[d]), group_kpis().size() * grouping.members(static_cast<Dimension>(d)).size());
     }
     file.save(path);
 }

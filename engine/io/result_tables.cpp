@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // The part of a result that does not come from a replication: where it comes from, scales, tables, assumptions.
 #include "engine/io/result_columns.hpp"
+#include "engine/model/groups.hpp"
 
 #include <cmath>
 
@@ -107,6 +108,31 @@ void write_small_scales(Writer& file)
     column(file, "level", std::vector<std::int32_t>{1, 2, 3, 4}, "level", same("", {"funktionsniveau, 1 = højt, 4 = lavt", "functional level, 1 = high, 4 = low"}));
 }
 
+/// KPIs by group and the members of each dimension, in the order of the values.
+void write_groups(Writer& file, const Scenario& scenario)
+{
+    const auto kpis = group_kpis();
+    const auto text = [&](const std::string& name, auto reading, Label label) {
+        column(file, "groups/" + name, each(kpis, reading), "groups/kpi", same("", label));
+    };
+    text("kpi", [](const GroupKpi& k) { return std::string(k.about.id); }, {"nøgletal", "indicator"});
+    text("kpi_unit", [](const GroupKpi& k) { return std::string(k.about.unit); }, {"enhed", "unit"});
+    text("kpi_label_da", [](const GroupKpi& k) { return std::string(k.about.label.da); }, {"navn på dansk", "name in Danish"});
+    text("kpi_label_en", [](const GroupKpi& k) { return std::string(k.about.label.en); }, {"navn på engelsk", "name in English"});
+    const Grouping grouping(scenario);
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+        const DimensionInfo& dimension = dimension_table()[d];
+        const auto& members = grouping.members(static_cast<Dimension>(d));
+        const std::string stem = fmt::format("groups/{}_member", dimension.id);
+        const auto add = [&](const std::string& path, auto reading, Label label) {
+            column(file, path, each(members, reading), stem, same("", label));
+        };
+        add(stem, [](const GroupMember& m) { return m.id; }, dimension.label);
+        add(stem + "_label_da", [](const GroupMember& m) { return m.label.da; }, {"navn på dansk", "name in Danish"});
+        add(stem + "_label_en", [](const GroupMember& m) { return m.label.en; }, {"navn på engelsk", "name in English"});
+    }
+}
+
 void write_fields(Writer& file, const std::string& group, std::span<const Field> fields, const void* values)
 {
     file.make_group(group);
@@ -191,6 +217,7 @@ void write_tables(Writer& file, const ResultHead& head)
     write_centres(file, scenario.centres);
     write_neighbourhoods(file, scenario.neighbourhoods);
     write_small_scales(file);
+    write_groups(file, scenario);
     write_fields(file, "assumptions", parameter_fields(), &scenario.assumptions);
     write_fields(file, "policy", policy_fields(), &scenario.policy);
     write_fields(file, "organisation", organisation_fields(), &scenario.organisation);

@@ -97,11 +97,12 @@ std::optional<Difference> compare_attributes(const Reader& a, const Reader& b, c
     return Difference{dataset, "@DIMENSION_LIST", fmt::format("{}", fmt::join(scales_a, " ")), fmt::format("{}", fmt::join(scales_b, " "))};
 }
 
-/// The first dimension is cut to what is compared.
+/// The first dimension is cut to what is compared. Replications of nothing (no districts) have no slots in the file.
 std::vector<std::uint64_t> compared_extent(const Shape& shape, const std::string& dataset, std::uint64_t slots)
 {
     auto extent = shape.extent;
-    if ((shape.slots || dataset == "replication") && !extent.empty()) extent[0] = slots;
+    const bool of_nothing = extent.size() > 1 && shape.size() == 0;
+    if ((shape.slots || of_nothing || dataset == "replication") && !extent.empty()) extent[0] = slots;
     return extent;
 }
 
@@ -159,6 +160,13 @@ std::optional<Difference> first_difference(const ResultFile& file, const Replica
         extent[0] = 1;
         const auto recorded = file.series(info.group, info.id, again.replication);
         if (auto found = compare<std::int32_t>(path, recorded, again.series[s], extent, slot)) return found;
+    }
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+        const std::string path = fmt::format("groups/{}", dimension_table()[d].id);
+        auto extent = file.file().shape(path).extent;
+        extent[0] = 1;
+        const auto recorded = file.groups(static_cast<Dimension>(d), again.replication);
+        if (auto found = compare<double>(path, recorded, again.groups[d], extent, slot)) return found;
     }
     if (slot == 0 && file.life_courses() != again.life_courses) return Difference{"life_courses", "", "", ""};
     return std::nullopt;

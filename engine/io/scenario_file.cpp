@@ -268,7 +268,7 @@ bool Loader::rests_on_broken(const std::string& path) const
     const auto incomplete = [&](std::initializer_list<const char*> names) {
         return std::any_of(names.begin(), names.end(), [&](const char* n) { return incomplete_.contains(n); });
     };
-    if (section == "centres") return incomplete({"centres", "organisation", "neighbourhoods", "offers", "volunteers"});
+    if (section == "centres") return incomplete({"centres", "organisation", "neighbourhoods", "offers", "volunteers", "rooms"});
     if (section == "organisation" || section == "organisation_units")
         return incomplete({"organisation"}) || s_.organisation.model.empty();
     if (section == "interventions") {

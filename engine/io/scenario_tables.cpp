@@ -47,6 +47,7 @@ public:
     void centres();
     void offers();
     void volunteers();
+    void rooms();
     void facts();
     void targets();
     void travel();
@@ -188,6 +189,25 @@ void Taker::volunteers()
         house->other_task_hours = row.integer("other_task_hours");
         note("centres." + house->id + ".volunteers", row, "volunteers");
         note("centres." + house->id + ".other_task_hours", row, "other_task_hours");
+    });
+}
+
+void Taker::rooms()
+{
+    static constexpr std::array<std::string_view, 6> seats{"hall", "workshop", "kitchen", "gym", "cafe", "talk"};
+    each([&](const RowView& row) {
+        Centre* house = centre(row);
+        if (house == nullptr) return;
+        HouseRooms& rooms = house->rooms;
+        rooms.stated = true;
+        rooms.m2 = row.integer("m2");
+        for (std::size_t i = 0; i < seats.size(); ++i) rooms.seats[i] = row.integer(seats[i]);
+        rooms.opening_hours = row.integer("opening_hours");
+        rooms.admin_workplaces = row.integer("admin_workplaces");
+        rooms.clinic = row.integer("clinic") == 1;
+        rooms.profile = static_cast<ProfileKind>(row.integer("profile"));
+        for (const auto column : {"m2", "opening_hours", "admin_workplaces", "clinic", "profile"})
+            note("centres." + house->id + "." + column, row, column);
     });
 }
 
@@ -359,6 +379,7 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "centres") take.centres();
     if (name == "offers") take.offers();
     if (name == "volunteers") take.volunteers();
+    if (name == "rooms") take.rooms();
     if (name == "facts") take.facts();
     if (name == "targets") take.targets();
     if (name == "travel") take.travel();

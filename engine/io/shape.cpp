@@ -100,6 +100,13 @@ Words other_names(InterventionType type)
     case InterventionType::consultants: return {"konsulenter", "frivilligkonsulenter"};
     case InterventionType::forum_start: return {"forum", "samarbejdsforum"};
     case InterventionType::volunteer_policy: return {"frivilligpolitik", "frivillige"};
+    case InterventionType::merge: return {"sammenlaegning", "sammenlægning", "fusion", "merger"};
+    case InterventionType::convert_offer: return {"omdan_tilbud", "omdannelse", "convert"};
+    case InterventionType::same_roof: return {"samme_tag", "under_samme_tag"};
+    case InterventionType::satellite: return {"satellit", "ny_satellit"};
+    case InterventionType::profile_change: return {"profil", "profilskifte", "ny_profil"};
+    case InterventionType::admin_workplaces: return {"arbejdspladser", "administrative_arbejdspladser"};
+    case InterventionType::transport_rule: return {"koersel", "kørsel", "koerselsregel", "kørselsregel"};
     case InterventionType::operating_form: return {"driftsform", "partnerskab", "forpagtning"};
     case InterventionType::invest: return {"anlaeg", "anlæg", "investering"};
     case InterventionType::pool_change: return {"pulje", "puljer", "puljeaendring"};

@@ -85,7 +85,39 @@ constexpr std::array lifetable{ColumnNote{"year", "gerne to år, så kurven kan 
                                ColumnNote{"age", "hver alder fra 65 til mindst 100, for begge køn"},
                                ColumnNote{"q", "0,02 er to ud af hundrede om året"}};
 
+constexpr std::array rooms{
+    ColumnNote{"hall", "siddepladser, ikke kvadratmeter; 0, hvor rummet ikke findes"},
+    ColumnNote{"opening_hours", "alle timer om ugen; dem over 40 regnes som aften"},
+    ColumnNote{"admin_workplaces", "kontorpladser til andre end husets eget personale"},
+    ColumnNote{"profile", "`general`, hvor huset har lidt af alt"}};
+
 constexpr std::array travel{ColumnNote{"km", "den ene retning er nok; alle områder skal kunne nå et hus"}};
+
+constexpr std::array services{
+    ColumnNote{"offer", "det tilbud, ydelsen er en del af"},
+    ColumnNote{"minutes", "personalets tid, hver gang ydelsen gives"},
+    ColumnNote{"group", "1, når den gives til én ad gangen"},
+    ColumnNote{"per_session", "1, når den er en del af hvert fremmøde; 0,2, når den er det hver femte gang"},
+    ColumnNote{"pedagogue", "fagenes andele er af tiden og giver 1 tilsammen for hver ydelse"}};
+
+constexpr std::array pools{
+    ColumnNote{"kr_per_year", "uddelt i alt om året"}, ColumnNote{"initiatives", "hvor mange, der får, om året"},
+    ColumnNote{"use",
+               "`clubs` klubber, `information` kendskab, `volunteers` frivillige, `outside` noget uden for modellen"}};
+
+constexpr std::array bridges{
+    ColumnNote{"area", "en `unit` fra organisation.csv; tom, når brobyggeren dækker hele kommunen"},
+    ColumnNote{"hours_per_week", "kun de timer, der går til at følge nogen frem til et tilbud"},
+    ColumnNote{"from", "tom, når den altid har været der"}};
+
+constexpr std::array agreements{ColumnNote{"kind", "`formal` skrevet ned, `informal` aftalt mundtligt"},
+                                ColumnNote{"centre", "tom, når aftalen gælder et helt område"},
+                                ColumnNote{"area", "tom, når aftalen gælder ét hus"},
+                                ColumnNote{"hours", "frivilligtimer om ugen, som foreningen kommer med"},
+                                ColumnNote{"rooms", "timer om ugen, hvor foreningen har lokaler i huset"}};
+
+constexpr std::array parameters{
+    ColumnNote{"parameter", "et navn fra scenario-format.md under *Assumptions*, uden `assumptions.` foran"}};
 
 } // namespace
 
@@ -175,11 +207,48 @@ std::span<const TableGuide> table_guides()
                    "Brug landets tal; skriv `lånt: hele landet` i kilden.",
                    lifetable},
         TableGuide{
+            "rooms",
+            "En række er ét hus: dets lokaler, åbningstid og profil. Kun huse, der står her, begrænses af deres lokaler; de "
+            "andre af deres pladser.",
+            {"Ejendomsafdelingen (areal og lokaler); husets leder (åbningstid, profil).",
+             "The property office (floor area and rooms); the leader of the house (opening hours, profile)."},
+            "Slet filen; så antages areal og åbningstid efter husets slags.",
+            rooms},
+        TableGuide{
             "travel",
             "En række er vejen mellem to lokalsamfund. Uden tabellen bruges luftlinje gange en omvejsfaktor.",
             {"Kommunens kortafdeling, eller en ruteplanlægger.", "The municipal map office, or a route planner."},
             "Slet filen; så bruges luftlinjen. Har I fjorde, åer eller øer, er tabellen arbejdet værd.",
             travel},
+        TableGuide{"services",
+                   "En række er en ydelse, der indgår i fremmøder i ét tilbud. Af tid, fag og løn bliver prisen på et "
+                   "fremmøde og personalet bag en plads.",
+                   {"Lederen af dagcentrene; ydelseskataloget; økonomiafdelingen for materialer.",
+                    "The leader of the day centres; the catalogue of services; the finance office for materials."},
+                   "Slet filen; så bruges et skøn for hvert tilbud.",
+                   services},
+        TableGuide{"parameters",
+                   "En række sætter ét af modellens egne tal til jeres, for eksempel en timeløn.",
+                   {"Økonomiafdelingen for lønninger og enhedspriser; husene for timer.",
+                    "The finance office for wages and unit prices; the houses for hours."},
+                   "Lad den være tom; så gælder registerets værdier. Priserne er dem, en kommune bedst kan kende.",
+                   parameters},
+        TableGuide{
+            "bridges",
+            "En række er en brobygger: en, hvis timer bruges på at følge borgere frem til et tilbud.",
+            {"Lederen af frivilligkonsulenter og forebyggere.", "The leader of volunteer and prevention consultants."},
+            "Slet filen; så er der ingen brobyggere.",
+            bridges},
+        TableGuide{"pools",
+                   "En række er en pulje, foreninger og klubber kan søge.",
+                   {"Den, der uddeler puljerne; budgettet.", "Whoever hands out the pools; the budget."},
+                   "Slet filen; så er der ingen puljer.",
+                   pools},
+        TableGuide{"agreements",
+                   "En række er en aftale med en forening eller organisation om hjælp og lokaler.",
+                   {"Frivilligkonsulenterne; husenes ledere.", "The volunteer consultants; the leaders of the houses."},
+                   "Slet filen; så er der ingen aftaler.",
+                   agreements},
         TableGuide{"facts",
                    "En række er et tal, der er godt at kende, men som modellen ikke regner med.",
                    {"Alle.", "Anyone."},

@@ -112,6 +112,8 @@ private:
     void house_of(const Intervention& one, const std::string& path)
     {
         if (!kind_of(one.type).needs_centre) return;
+        if (const auto to = open_.find(one.to); to != open_.end() && !to->second)
+            error(path + ".target.to", say_both("'{}' er lukket", "'{}' is closed", one.to));
         const auto centre = open_.find(one.centre);
         if (centre == open_.end()) {
             error(path + ".target.centre", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
@@ -120,7 +122,7 @@ private:
                 error(path + ".target.centre", say_both("'{}' er allerede lukket", "'{}' is closed already", one.centre));
             centre->second = false;
         } else if (opens(one.type)) {
-            if (centre->second)
+            if (centre->second && one.type == InterventionType::open_centre) // a satellite may move into an open house
                 error(path + ".target.centre", say_both("'{}' er allerede åbent", "'{}' is open already", one.centre));
             centre->second = true;
         }

@@ -88,7 +88,7 @@ struct LifeEvent {
     bool operator==(const LifeEvent&) const = default;
 };
 
-inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::handed_over;
+inline constexpr LifeEventKind last_life_event_kind = LifeEventKind::volunteered;
 std::string_view id_of(LifeEventKind kind);
 Label label_of(LifeEventKind kind);
 
@@ -97,6 +97,7 @@ struct ReplicationResult {
     int replication = 0;
     std::vector<double> kpis;                       ///< by kpi_table()
     std::vector<std::vector<std::int32_t>> series;  ///< by series_table(): week x axes
+    std::vector<std::vector<double>> groups;        ///< by dimension_table() (groups.hpp): KPI x member
     std::vector<LifeEvent> life_courses;            ///< of the keyed sample, by person, then in order of happening
 };
 

@@ -18,7 +18,7 @@ constexpr Choice gaps[] = {{"stay_forebyggende", {"bliver i forebyggende", "stay
 constexpr Choice access[] = {{"assess_only_86", {"kun § 86 visiteres", "only § 86 is assessed"}},
                              {"assess_all", {"alle visiteres", "everyone is assessed"}}};
 constexpr Choice transport[] = {{"flexible", {"efter behov", "by need"}},
-                                {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}, false}};
+                                {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}}};
 constexpr Choice regulation[] = {{"none", {"ingen", "none"}},
                                  {"pop65", {"følger 65+", "follows 65+"}},
                                  {"pop80", {"følger 80+", "follows 80+"}}};

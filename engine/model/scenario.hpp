@@ -89,6 +89,7 @@ struct Centre {
     std::array<int, offer_count> places{}; ///< seats, five days a week; 0 = offer not held
     int volunteers = 0;                   ///< at the start of the burn-in
     int other_task_hours = 0;             ///< volunteer hours a week wanted beyond the club
+    HouseRooms rooms;                     ///< rooms.csv; not stated = assumed of the kind
     int operating_form = 0;               ///< OperatingForm at the start
     Provenance provenance;
     bool operator==(const Centre&) const = default;

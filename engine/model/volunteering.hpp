@@ -119,7 +119,7 @@ struct VolunteeringState {
     std::vector<AreaNetwork> areas; ///< in order of their ids
     std::vector<HouseHelp> houses;  ///< by centre
     std::vector<AgreementState> agreements; ///< as Scenario::agreements
-    std::vector<double> agreed_elsewhere;   ///< by centre: hours a week that associations take on
+    std::vector<Fixed> agreed_elsewhere;    ///< by centre: hours a week that associations take on; a sum in any order
     std::array<int, recruit_channels> recruits{}; ///< this week
 };
 

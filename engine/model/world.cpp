@@ -18,13 +18,12 @@ std::vector<std::size_t> centres_by_key(const Scenario& scenario)
     return order;
 }
 
-/// A centre may get an offer later (change_places), so every centre that could hold one has a unit of it.
+/// A centre may get an offer later (change_places, merge, ...), so every centre that could hold one has a unit of it.
 bool may_hold(const Scenario& scenario, std::size_t centre, Offer offer)
 {
     if (scenario.centres[centre].places[index_of(offer)] > 0) return true;
     return std::any_of(scenario.interventions.begin(), scenario.interventions.end(), [&](const Intervention& i) {
-        return i.type == InterventionType::change_places && i.centre == scenario.centres[centre].id &&
-               i.offer == static_cast<int>(index_of(offer)) && i.places > 0;
+        return gives_offer(scenario, i, centre, index_of(offer));
     });
 }
 
@@ -77,7 +76,7 @@ std::int32_t middle_distance(const Premises& premises, std::size_t neighbourhood
 
 void add_reach(Premises& premises)
 {
-    constexpr double least_reach = 0.03; // houses that the media hardly reach from are known to nobody: about 13 km
+    constexpr double least_reach = 0.1; // houses that the media hardly reach from are known to nobody: about 10 km
     const Scenario& scenario = *premises.scenario;
     for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
         std::vector<std::int16_t> known;

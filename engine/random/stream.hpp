@@ -59,6 +59,11 @@ enum class Purpose : std::uint16_t {
     unit_stay = 38,
     bootstrap = 39,
     futures = 40,
+    // places
+    interests = 70,
+    house_programme = 71,
+    ride_dialogue = 72,
+    volunteer_follows = 73,
     // 41 to 139: the modules' own ranges
     interview = 60,
     case_lottery = 61,

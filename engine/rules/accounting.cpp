@@ -4,13 +4,12 @@
 #include "engine/rules/money.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/rules/places.hpp"
 
 #include <algorithm>
 
 namespace samspil {
 namespace {
-
-constexpr double rides_per_attendance = 2.0;
 
 Ore to_ore(double kr) { return static_cast<Ore>(kr * 100 + 0.5); }
 
@@ -61,7 +60,10 @@ double season(const Calendar& calendar, Week week)
 
 Fixed expected_attendance(const Premises& premises, const Counts& counts, std::size_t unit, Week week)
 {
-    return to_fixed(attended(premises.scenario->assumptions, &counts.sessions_by_class[unit * 3], season(premises.calendar, week)));
+    const Parameters& p = premises.scenario->assumptions;
+    const double factor = season(premises.calendar, week);
+    const double all = attended(p, &counts.sessions_by_class[unit * 3], factor);
+    return to_fixed(all - (1 - p.places.no_ride_att) * attended(p, &counts.places.stranded[unit * 3], factor));
 }
 
 std::array<Ore, account_count> weekly_spending(const Premises& premises, const World& world, Week week)
@@ -77,8 +79,7 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * premises.session_costs[o].materials_kr;
     account(Account::staff) = to_ore(staff);
 
-    const double rides = rides_per_attendance * attended(p, world.counts.ride_sessions.data(), season(premises.calendar, week));
-    account(Account::transport) = to_ore(rides * p.ride_cost);
+    for (std::size_t j = 0; j < world.centres.size(); ++j) account(Account::transport) += ride_spending(premises, world, week, j);
 
     int leaders = 0;
     for (const int n : world.organisation.leading.leaders) leaders += n;

@@ -197,7 +197,7 @@ private:
         const Week waited = moment_.week - entry.since;
         world_.units[unit].started += 1;
         world_.units[unit].waited += waited;
-        starts_.push_back({offer, waited});
+        starts_.push_back({offer, waited, entry.row, static_cast<std::int16_t>(unit)});
         for (const Waiting& waiting : citizen.waiting) {
             if (waiting.unit != no_unit) other_queues_.push_back({entry.row, waiting.unit, waiting.since});
         }

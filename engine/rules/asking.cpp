@@ -42,7 +42,7 @@ double other_hours(const Premises& premises, const World& world, std::size_t cen
     const VolunteeringParameters& p = premises.scenario->assumptions.volunteering;
     const double table = std::max(0.0, premises.scenario->centres[centre].other_task_hours - nursing_hours(premises, centre));
     const double once = table * (1 - p.forum_overlap * forum_activity(premises, world, static_cast<int>(centre)));
-    const double elsewhere = world.volunteering.agreed_elsewhere[centre];
+    const double elsewhere = from_fixed(world.volunteering.agreed_elsewhere[centre]);
     return std::max(0.0, once + cafe_hours(premises, world, static_cast<int>(centre)) - elsewhere);
 }
 
@@ -167,33 +167,15 @@ double staff_taken_over(const Premises& premises, const World& world, Offer offe
     return std::min(world.volunteering.policy.substitution, premises.scenario->assumptions.volunteering.sub_cap);
 }
 
-void update_offered(const Premises& premises, World& world)
+int volunteer_sessions(const Premises& premises, const World& world, std::size_t centre, int wanted)
 {
-    const Scenario& scenario = *premises.scenario;
-    const Parameters& p = scenario.assumptions;
-    for (std::size_t u = 0; u < premises.units.size(); ++u) {
-        const OfferUnit& unit = premises.units[u];
-        const auto j = static_cast<std::size_t>(unit.centre);
-        const CentreState& centre = world.centres[j];
-        const int extra = unit.offer == Offer::forebyggende && j < world.money.houses.size() ? world.money.houses[j].extra_places : 0;
-        const int places = centre.places[index_of(unit.offer)] + (centre.places[index_of(unit.offer)] > 0 ? extra : 0);
-        int offered = centre.open ? static_cast<int>(sessions_per_place * places * form_places(premises, world, j, unit.offer) + 1e-9) : 0;
-        if (scenario.mechanisms.money.staff_limit) {
-            const double hours = premises.session_costs[index_of(unit.offer)].hours * (1 - staff_taken_over(premises, world, unit.offer));
-            if (hours > 0 && staff_hours(world, u) < offered * hours) offered = static_cast<int>(staff_hours(world, u) / hours + 1e-9);
-        }
-        if (intake_stopped(premises, world, u)) offered = 0;
-        if (unit.offer == Offer::klub && offered > 0 && scenario.mechanisms.volunteer_limit) {
-            const double most = most_given(premises, world, house_tenths(world, j));
-            // When hours are short, other tasks give way in proportion.
-            const double other = other_hours(premises, world, j) + staff_hours_taken(premises, world, j);
-            const double club = offered * p.vol_slot;
-            const double for_club = other + club > most ? most * club / (other + club) : club;
-            offered = std::min(offered, static_cast<int>(for_club / p.vol_slot));
-        }
-        // Nobody is put out: places that fall short are closed as they fall vacant.
-        world.units[u].offered = std::max(offered, static_cast<int>(world.counts.taken[u]));
-    }
+    const Parameters& p = premises.scenario->assumptions;
+    const double most = most_given(premises, world, house_tenths(world, centre));
+    // When hours are short, other tasks give way in proportion.
+    const double other = other_hours(premises, world, centre) + staff_hours_taken(premises, world, centre);
+    const double club = wanted * p.vol_slot;
+    const double for_club = other + club > most ? most * club / (other + club) : club;
+    return std::min(wanted, static_cast<int>(for_club / p.vol_slot));
 }
 
 } // namespace samspil

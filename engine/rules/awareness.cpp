@@ -104,13 +104,19 @@ private:
     /// Whether the answer is what it was, wherever in the neighbourhood the citizen lives: spares most houses the way.
     bool stays(bool knew, bool held, double u1, double u2, double media, int centre) const
     {
-        if (friends_.count > 0 || own_centre_ >= 0) return false;
+        if (friends_.count > 0 && friends_.at(centre) > 0) return false;
+        if (own_centre_ >= 0 && share_area(centre)) return false; // perhaps invited there
         const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
         if (points.size() > 1) return false; // opened, closed or campaigned for during the run
         const double most = reach_ * media + p_.lam_near;
         if (!knew) return u1 * (most + forget_house_) >= most;
         if (u1 >= keep_house_) return false;
         return held ? u2 < keep_content_ : u2 * (most + forget_content_) >= most;
+    }
+
+    bool share_area(int centre) const
+    {
+        return premises_.area_of_centre[static_cast<std::size_t>(own_centre_)] == premises_.area_of_centre[static_cast<std::size_t>(centre)];
     }
 
     struct Rates {
@@ -149,9 +155,7 @@ private:
     /// Houses of one area invite each other's participants (S3-117).
     double events(int centre) const
     {
-        if (own_centre_ < 0 || own_centre_ == centre) return 0;
-        const auto own = static_cast<std::size_t>(own_centre_), other = static_cast<std::size_t>(centre);
-        if (premises_.area_of_centre[own] != premises_.area_of_centre[other]) return 0;
+        if (own_centre_ < 0 || own_centre_ == centre || !share_area(centre)) return 0;
         return p_.lam_event * p_.events_per_year * years_per_week * forum_activity(premises_, world_, centre);
     }
 

@@ -9,6 +9,7 @@
 #include "engine/rules/access.hpp"
 #include "engine/rules/information.hpp"
 #include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -36,6 +37,8 @@ private:
     std::uint64_t sum_ = 0;
 };
 
+constexpr double even_match = 0.5; // what a programme with some of everything gives everybody
+
 /// Score steps between a need and the range an offer is for.
 int misfit_steps(const Scenario& scenario, Offer offer, int need)
 {
@@ -51,7 +54,8 @@ class Chooser {
 public:
     Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access, Week occasion)
         : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
-          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion)))
+          occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion))),
+          interests_matter_(moment.scenario().mechanisms.places.interest_match && p_.places.b_m != 0)
     {
         for (const Offer offer : offers) {
             if (!access.offers[index_of(offer)]) continue;
@@ -131,8 +135,10 @@ private:
         const double seen = observed(unit, at, metres);
         const double nest = nest_[index_of(at.offer)];
         const double u = alternative_uniform(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_);
-        if (gumbel_surely_below(u, (best_utility_ - seen) / p_.theta - nest)) return;
-        const double utility = seen + p_.theta * (gumbel(u) + nest);
+        // What the house has on is looked up only where it could decide.
+        const bool of_house = interests_matter_ && at.offer != Offer::vedligeholdende_hjem;
+        if (gumbel_surely_below(u, (best_utility_ - seen - (of_house ? most_match(at.centre) : 0)) / p_.theta - nest)) return;
+        const double utility = seen + (of_house ? match_utility(at.centre) : 0) + p_.theta * (gumbel(u) + nest);
         if (utility > best_utility_) {
             best_utility_ = utility;
             best_ = unit;
@@ -143,7 +149,7 @@ private:
     {
         const auto centre = static_cast<std::size_t>(at.centre);
         const CentreState& house = moment_.world.centres[centre];
-        const bool ride = at.offer != Offer::klub && access_.ride;
+        const bool ride = access_.ride && ride_expected(moment_.world, at.offer);
         double utility = p_.asc[index_of(at.offer)];
         if (at.offer != Offer::vedligeholdende_hjem) {
             utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
@@ -154,6 +160,7 @@ private:
         if (sees_waits) utility += p_.b_w * wait;
         utility += p_.b_q * house.quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
+        if (at.offer != Offer::vedligeholdende_hjem) utility += moment_.world.places.houses[static_cast<std::size_t>(at.centre)].welcome;
         utility += pull_of_people(at);
         utility -= p_.misfit * misfit_steps(moment_.scenario(), at.offer, access_.need);
         if (citizen_.sampled) {
@@ -181,6 +188,25 @@ private:
         return pull;
     }
 
+    /// Less of what a house has on counts while only its existence is known.
+    double content_weight(int centre) const
+    {
+        const auto at = static_cast<std::size_t>(centre);
+        const std::uint64_t word = moment_.world.content[row_ * moment_.premises.knowledge_words + at / 64];
+        return (word >> (at % 64) & 1U) != 0 ? 1 : p_.places.content_unknown;
+    }
+
+    /// What a house has on against the citizen's interests; 0 is a house of even programme of which only the existence
+    /// is known, so that the constants of the offers stay comparable.
+    double match_utility(int centre)
+    {
+        if (!has_interests_) interests_ = interests_of(moment_.chance, citizen_.id);
+        has_interests_ = true;
+        const double match = match_of(moment_.world.places.houses[static_cast<std::size_t>(centre)], interests_);
+        return p_.places.b_m * (match * content_weight(centre) - even_match * p_.places.content_unknown);
+    }
+    double most_match(int centre) const { return p_.places.b_m * (1.001 * content_weight(centre) - even_match * p_.places.content_unknown); }
+
     int journey_tenths_at(std::int32_t metres, bool ride)
     {
         if (car_ < 0) {
@@ -196,12 +222,15 @@ private:
     const Entitlement& access_;
     const Parameters& p_;
     std::uint32_t occasion_;
+    bool interests_matter_;
     std::array<double, offer_count> nest_{};
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;
     int car_ = -1;
     Company friends_;
     bool looked_for_friends_ = false;
+    bool has_interests_ = false;
+    Interests interests_{};
     Digest waits_, qualities_;
 };
 

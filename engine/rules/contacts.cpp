@@ -6,6 +6,8 @@
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/access.hpp"
+#include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
@@ -139,6 +141,7 @@ private:
         double sees = has_compass_ ? std::max(p_.sens0, p_.sens_compass) : p_.sens0;
         if (unit(drawn[1]) < moment_.world.information.trained[area_]) sees *= p_.mult_pilot;
         if (works_in_house()) sees *= p_.colocated;
+        sees *= shock_factor(moment_.premises, moment_.world, Upheaval::referral);
         return unit(drawn[2]) < std::min(1.0, sees);
     }
 
@@ -301,8 +304,8 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {
         moment.out.applications.push_back({row, unit, 1});
         citizen.applied = moment.week;
-    } else if (access.granted != Offer::none) {
-        choose(moment, citizen, row, access, Outside::left_out);
+    } else if (access.may_ask) {
+        ask(moment, citizen, row, access.ask_as);
     }
 }
 

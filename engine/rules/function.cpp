@@ -21,7 +21,8 @@ constexpr double effect_floor = 0.60;   // least product of effects on decline (
 double expected_sessions(const Parameters& p, const Citizen& citizen)
 {
     if (citizen.offer == Offer::none) return 0;
-    return citizen.sessions * p.p_att[level_class(citizen.level)];
+    const double sessions = citizen.sessions * p.p_att[level_class(citizen.level)];
+    return citizen.places.stranded ? sessions * p.places.no_ride_att : sessions;
 }
 
 double half_life(const Parameters& p, const Citizen& citizen)

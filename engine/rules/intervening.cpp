@@ -10,8 +10,6 @@
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 
-#include "engine/rules/stay.hpp"
-
 #include <algorithm>
 
 namespace samspil {
@@ -38,68 +36,14 @@ void change_organisation(Moment& moment, const Intervention& intervention)
     }
 }
 
-void open_centre(Moment& moment, std::size_t centre)
-{
-    if (moment.world.centres[centre].open) return;
-    moment.world.centres[centre].open = true;
-    add_opening_volunteers(moment.premises, moment.world, moment.chance, centre, moment.week);
-}
-
-/// The open unit of the same offer nearest to the closing one that the citizen can get to.
-std::int16_t nearest_open(const Moment& moment, std::int16_t unit, int neighbourhood)
-{
-    for (const std::int16_t other : moment.premises.nearest_units[static_cast<std::size_t>(unit)]) {
-        const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(other)];
-        const CentreState& centre = moment.world.centres[static_cast<std::size_t>(at.centre)];
-        if (moment.premises.travel.extra(neighbourhood, at.centre) < 0) continue;
-        if (centre.open && centre.places[index_of(at.offer)] > 0) return other;
-    }
-    return no_unit;
-}
-
-/// Members lose their place and are to apply at the nearest house with the same offer after the gap.
-void close_centre(Moment& moment, std::size_t centre, int gap_weeks)
-{
-    World& world = moment.world;
-    if (!world.centres[centre].open) return;
-    world.centres[centre].open = false;
-    forget_house(moment, centre);
-    const auto is_here = [&](std::int16_t unit) {
-        return unit != no_unit && static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre) == centre;
-    };
-    for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
-        Citizen& citizen = world.citizens[row];
-        for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
-            if (!is_here(citizen.waiting[i].unit)) continue;
-            stop_waiting(citizen, i);
-            lose_if_nowhere(moment, citizen);
-        }
-        if (is_here(citizen.access.single)) end_single(moment, citizen);
-        if (is_here(citizen.unit)) {
-            const std::int16_t to = nearest_open(moment, citizen.unit, citizen.neighbourhood);
-            end_stay(moment, citizen, EndReason::centre_closed);
-            world.place[row] = no_unit;
-            citizen.vulnerable_from = moment.week;
-            ++moment.out.change.transitions;
-            citizen.forced_unit = to;
-            citizen.agenda.forced = to == no_unit ? never : moment.week + gap_weeks;
-            lose_if_nowhere(moment, citizen);
-        }
-        world.due[row] = next_due(citizen);
-    }
-    for (std::size_t u = 0; u < world.units.size(); ++u) {
-        if (is_here(static_cast<std::int16_t>(u))) world.units[u].queue.clear();
-    }
-}
-
 void apply(Moment& moment, const Intervention& intervention)
 {
     World& world = moment.world;
     const int centre = intervention.centre.empty() ? -1 : moment.scenario().centre_index(intervention.centre);
     switch (intervention.type) {
     case InterventionType::organisation_change: change_organisation(moment, intervention); break;
-    case InterventionType::open_centre: open_centre(moment, static_cast<std::size_t>(centre)); break;
-    case InterventionType::close_centre: close_centre(moment, static_cast<std::size_t>(centre), intervention.gap_weeks); break;
+    case InterventionType::open_centre: open_house(moment, static_cast<std::size_t>(centre)); break;
+    case InterventionType::close_centre: close_house(moment, static_cast<std::size_t>(centre), intervention.gap_weeks); break;
     case InterventionType::visitation_rule:
         world.visitation_rule = intervention.rule;
         world.core_k = intervention.core_k;

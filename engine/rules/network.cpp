@@ -3,6 +3,8 @@
 // change does to them.
 #include "engine/rules/network.hpp"
 
+#include "engine/rules/information.hpp"
+
 #include "engine/base/elementary.hpp"
 #include "engine/random/clock.hpp"
 
@@ -72,15 +74,15 @@ void update_support(const Premises& premises, World& world)
         volunteers[static_cast<std::size_t>(state.area_of[j])] += world.centres[j].volunteers;
         all += world.centres[j].volunteers;
     }
-    double sum = 0;
+    Fixed sum = 0; // in any order of the areas
     for (std::size_t a = 0; a < state.areas.size(); ++a) {
         const double hours = std::max(0.0, state.areas[a].consultants * p.consultant_h - hours_on_bridges(world, a) * weeks_per_year);
-        sum += hours;
+        sum += to_fixed(hours);
         state.areas[a].support_hours = volunteers[a] > 0 ? hours / volunteers[a] : 0;
     }
     if (!state.policy.consultants_clustered) return;
     const double busier = (1 - p.idle * (1 - p.cluster_idle)) / (1 - p.idle);
-    for (AreaNetwork& area : state.areas) area.support_hours = all > 0 ? sum * busier / all : 0;
+    for (AreaNetwork& area : state.areas) area.support_hours = all > 0 ? from_fixed(sum) * busier / all : 0;
 }
 
 /// Attention of the leaders of an area's houses, and its partners: houses and agreements.
@@ -90,29 +92,29 @@ void update_forums(Moment& moment)
     const VolunteeringParameters& p = scenario.assumptions.volunteering;
     VolunteeringState& state = moment.world.volunteering;
     if (!scenario.mechanisms.volunteering.forum) return;
-    std::vector<double> attention(state.areas.size(), 0), partners(state.areas.size(), 0);
+    std::vector<Fixed> attention(state.areas.size(), 0), partners(state.areas.size(), 0);
     std::vector<int> led(state.areas.size(), 0);
     for (std::size_t j = 0; j < moment.world.centres.size(); ++j) {
         const auto a = static_cast<std::size_t>(state.area_of[j]);
         if (!moment.world.centres[j].open) continue;
-        ++partners[a];
+        partners[a] += to_fixed(1);
         if (!needs_leader(scenario.centres[j].kind)) continue;
-        attention[a] += moment.world.centres[j].attention;
+        attention[a] += to_fixed(moment.world.centres[j].attention);
         ++led[a];
     }
     const double use = scenario.mechanisms.volunteering.agreements && p.agr_use > 0 ? 1 : 0;
     for (std::size_t i = 0; i < state.agreements.size(); ++i) {
         if (!state.agreements[i].active) continue;
-        const double counts = use * (scenario.agreements[i].formal ? 1 : p.agr_informal);
+        const Fixed counts = to_fixed(use * (scenario.agreements[i].formal ? 1 : p.agr_informal));
         for (const std::int16_t a : state.agreements[i].areas) partners[static_cast<std::size_t>(a)] += counts;
     }
     const double kept = elementary::pow(2.0, -1.0 / p.forum_half);
     const double met = p.forum_yield > 0 ? p.forum_meeting * state.policy.network_meetings * years_per_week : 0;
     for (std::size_t a = 0; a < state.areas.size(); ++a) {
         AreaNetwork& area = state.areas[a];
-        const double leader = led[a] > 0 ? attention[a] / led[a] : 1;
+        const double leader = led[a] > 0 ? from_fixed(attention[a]) / led[a] : 1;
         const double hours = std::min(1.0, area.forum_hours * leader / usual_forum_hours);
-        const double goal = area.forum_runs ? p.forum_yield * hours * std::min(1.0, partners[a] / p.forum_partners) : 0;
+        const double goal = area.forum_runs ? p.forum_yield * hours * std::min(1.0, from_fixed(partners[a]) / p.forum_partners) : 0;
         area.forum = std::min(1.0, kept * area.forum + (1 - kept) * goal + met);
     }
 }
@@ -132,7 +134,7 @@ void update_agreements(Moment& moment)
     const VolunteeringParameters& p = scenario.assumptions.volunteering;
     VolunteeringState& state = moment.world.volunteering;
     const Day today = moment.premises.calendar.day(moment.week);
-    std::fill(state.agreed_elsewhere.begin(), state.agreed_elsewhere.end(), 0.0);
+    std::fill(state.agreed_elsewhere.begin(), state.agreed_elsewhere.end(), Fixed{0});
     const bool used = scenario.mechanisms.volunteering.agreements;
     for (std::size_t i = 0; i < state.agreements.size(); ++i) {
         const Agreement& agreement = scenario.agreements[i];
@@ -142,8 +144,9 @@ void update_agreements(Moment& moment)
             one.started = one.active = true;
             wind_agreement(moment.chance, agreement, one);
         }
-        double forum = 0;
-        for (const std::int16_t a : one.areas) forum += state.areas[static_cast<std::size_t>(a)].forum / static_cast<double>(one.areas.size());
+        Fixed sum = 0;
+        for (const std::int16_t a : one.areas) sum += to_fixed(state.areas[static_cast<std::size_t>(a)].forum);
+        const double forum = one.areas.empty() ? 0 : from_fixed(sum) / static_cast<double>(one.areas.size());
         one.remaining -= one.active ? lapse_rate(p, agreement.formal) * (1 - p.forum_keep * forum) : 1.0 / p.agr_renew_weeks;
         if (one.remaining <= 0) {
             one.active = !one.active;
@@ -151,7 +154,7 @@ void update_agreements(Moment& moment)
         }
         if (!one.active || !used) continue;
         for (const std::int16_t j : one.houses) {
-            state.agreed_elsewhere[static_cast<std::size_t>(j)] += agreement.hours * p.agr_use / static_cast<double>(one.houses.size());
+            state.agreed_elsewhere[static_cast<std::size_t>(j)] += to_fixed(agreement.hours * p.agr_use / static_cast<double>(one.houses.size()));
         }
     }
 }
@@ -232,14 +235,25 @@ bool apply_network(Moment& moment, const Intervention& intervention)
     }
 }
 
-double shock_factor(const Premises& premises, const World& world, Shock which)
+int found_by_bridges(const World& world, std::size_t centre)
+{
+    const auto& found = world.information.helpers_found;
+    return centre < found.size() ? static_cast<int>(found[centre]) : 0;
+}
+
+double hours_on_bridges(const World& world, std::size_t area)
+{
+    return area < world.information.pools.size() ? bridge_hours_used(world, area) : 0;
+}
+
+double shock_factor(const Premises& premises, const World& world, Upheaval which)
 {
     if (world.week >= world.organisation.shock_until) return 1;
     const Parameters& p = premises.scenario->assumptions;
     switch (which) {
-    case Shock::attention: return p.shock_attention;
-    case Shock::referral: return p.volunteering.shock_referral;
-    case Shock::turnover: return p.shock_turnover;
+    case Upheaval::attention: return p.shock_attention;
+    case Upheaval::referral: return p.volunteering.shock_referral;
+    case Upheaval::turnover: return p.shock_turnover;
     }
     return 1;
 }

@@ -15,13 +15,15 @@ void update_network(Moment& moment);
 void offer_help(Moment& moment, std::uint32_t row);
 /// Activity of the forum where the centre lies, 0..1.
 double forum_activity(const Premises& premises, const World& world, int centre);
+/// Club sessions of the `wanted` that the volunteers of a house can carry.
+int volunteer_sessions(const Premises& premises, const World& world, std::size_t centre, int wanted);
 bool apply_network(Moment& moment, const Intervention& intervention);
 
 // ---- for other modules -------------------------------------------------------------------------------------------
 
 /// How a change shock acts now; 1 outside the shock.
-enum class Shock { attention, referral, turnover };
-double shock_factor(const Premises& premises, const World& world, Shock which);
+enum class Upheaval { attention, referral, turnover };
+double shock_factor(const Premises& premises, const World& world, Upheaval which);
 /// Share of the staff hours of an offer that volunteers have taken over (7.15).
 double staff_taken_over(const Premises& premises, const World& world, Offer offer);
 /// Room hours a week lent to partners of agreements at the centre.
@@ -31,12 +33,12 @@ double consultants_at_work(const World& world);
 double consultant_knowledge(const Premises& premises, const World& world);
 /// Whether the citizen volunteers, or once did, at this centre: acquaintance that stays.
 inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volunteering.centre == centre; }
-/// Hours of the café beyond the table's other hours; the café has none of its own yet.
+/// Hours of the café beyond the table's other hours: none, they are part of them (places).
 inline double cafe_hours(const Premises&, const World&, int) { return 0; }
 /// Persons whom bridges led to volunteering at the centre this week, and hours of consultants that bridges took in an
-/// area in a week; none until bridges are built.
-inline int found_by_bridges(const World&, std::size_t) { return 0; }
-inline double hours_on_bridges(const World&, std::size_t) { return 0; }
+/// area in a week.
+int found_by_bridges(const World& world, std::size_t centre);
+double hours_on_bridges(const World& world, std::size_t area);
 
 // ---- inside the module -------------------------------------------------------------------------------------------
 

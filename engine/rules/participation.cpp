@@ -11,6 +11,7 @@
 #include "engine/rules/information.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -106,7 +107,7 @@ void end_home_course(Moment& moment, std::uint32_t row)
 }
 
 /// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
-/// and no forum.
+/// and no forum, half of that with nobody known there.
 double pull_to_club(const Moment& moment, const Citizen& citizen)
 {
     const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
@@ -204,7 +205,13 @@ void count_stay(Moment& moment, const Citizen& citizen, int sign)
     change.taken[unit] += sessions;
     change.users_by_place[citizen.neighbourhood * offer_count + index_of(citizen.offer)] += sign;
     change.sessions_by_class[unit * 3 + level] += sessions;
-    if (citizen.ride) change.ride_sessions[level] += sessions;
+    if (citizen.ride) {
+        const auto centre = static_cast<std::size_t>(moment.premises.units[unit].centre);
+        change.ride_sessions[level] += sessions;
+        change.places.rides[centre * 3 + level] += sessions;
+        change.places.ride_tenths[centre] += static_cast<std::int64_t>(sessions) * citizen.minutes;
+    }
+    if (citizen.places.stranded) change.places.stranded[unit * 3 + level] += sessions;
     if (citizen.offer == Offer::vedligeholdende_hjem) return;
     change.travellers += sign;
     change.travel_tenths += sign * citizen.minutes;
@@ -265,7 +272,7 @@ void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
     citizen.offer = Offer::none;
     citizen.unit = no_unit;
     citizen.sessions = 0;
-    citizen.ride = false;
+    citizen.ride = citizen.places.stranded = false;
     citizen.agenda.drop_out = citizen.agenda.leave_club = citizen.agenda.review = never;
     citizen.people.club_look = never;
     feel_soon(moment, citizen);
@@ -305,19 +312,14 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.need = static_cast<std::uint8_t>(seen.need());
     join_club(moment, citizen, row);
     moment.world.place[row] = unit;
-    citizen.ride = ride_granted(at.offer, seen);
+    settle_ride(moment, citizen, row, seen);
     citizen.social_need = seen.s >= 3;
     citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre) ||
                     (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
     if (in_transition) count_friends(moment, row, at.centre);
-    const auto shares_roof = [&](int one, int two) {
-        if (one < 0) return false;
-        const auto& houses = moment.scenario().centres;
-        return houses[static_cast<std::size_t>(one)].same_roof_as == houses[static_cast<std::size_t>(two)].id;
-    };
     const int last = citizen.last_centre;
-    citizen.same_roof =
-        in_transition && (citizen.prior || shares_roof(last, at.centre) || (last >= 0 && shares_roof(at.centre, last)));
+    citizen.prior = citizen.prior || satellite_of_each_other(moment.world, last, at.centre);
+    citizen.same_roof = in_transition && (last == at.centre || from_centre == at.centre || same_roof(moment.world, last, at.centre));
     citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
     if (from == Offer::none || !is_municipal(from) || citizen.last_centre != at.centre) hold_interview(moment, citizen);
     if (citizen.access.single != no_unit) {

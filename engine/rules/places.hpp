@@ -10,7 +10,69 @@ void set_up_places(const Premises& premises, World& world, Chance chance);
 /// Ordered, after places are given: cafés, rides, co-creation rounds.
 void run_houses(Moment& moment);
 bool apply_places(Moment& moment, const Intervention& intervention);
+
+// ---- profile.cpp (7.8, 7.21) -------------------------------------------------------------------------------------
+
+/// The tags a person likes: a pure function of the person, kept nowhere.
+using Interests = std::array<std::uint8_t, interests_of_one>;
+Interests interests_of(Chance chance, std::uint64_t person);
+/// How well a house's programme fits, 0..1; 0.5 where it has a little of everything.
+double match_of(const HouseState& house, const Interests& interests);
 /// How well a unit's activities fit a citizen's interests, 0..1 (7.8); 0.5 where nothing tells them apart.
 double interest_match(const Premises& premises, const World& world, const Citizen& citizen, std::int16_t unit);
+/// The programme of a house of this profile, houses differing by their key.
+void set_profile(const Premises& premises, HouseState& house, Chance chance, std::size_t centre, ProfileKind profile);
+/// Once a quarter: programmes follow the interests of users and others.
+void co_create(Moment& moment);
+/// What the profile of a house does elsewhere: uptake when a bridge leads there (added share), help in its club and
+/// staff needed (factors), a clinic in the house.
+double warm_uptake(const Premises& premises, const World& world, int centre);
+double club_help_factor(const Premises& premises, const World& world, int centre);
+double staff_need_factor(const Premises& premises, const World& world, int centre);
+bool has_clinic(const Premises& premises, const World& world, int centre);
+
+// ---- offering.cpp (7.9) ------------------------------------------------------------------------------------------
+
+/// Share of room hours left for the offers after workplaces, residents and lending.
+double free_rooms(const Parameters& parameters, const HouseState& house);
+double own_clubs(const Parameters& parameters, const HouseState& house);
+/// Room hours a week lent to associations and others under 65.
+double lent_hours(const Parameters& parameters, const HouseState& house);
+/// Hosting and opening as citizens see them, from volunteers and hours as they stand.
+void update_welcome(const Premises& premises, World& world);
+
+// ---- cafe.cpp (7.9) ----------------------------------------------------------------------------------------------
+
+void set_up_cafes(const Premises& premises, World& world);
+void run_cafes(const Premises& premises, World& world);
+/// Company that cafés give a home-dwelling citizen of a neighbourhood, in sessions a week.
+double cafe_company(const Premises& premises, const World& world, std::size_t neighbourhood);
+
+// ---- transport.cpp (7.10) ----------------------------------------------------------------------------------------
+
+/// Whether a ride to this offer may be expected by somebody who needs one.
+bool ride_expected(const World& world, Offer offer);
+/// Grants or refuses the ride of a stay that begins. Ordered: called by start_stay only.
+void settle_ride(Moment& moment, Citizen& citizen, std::uint32_t row, const Scores& seen);
+/// Sessions of the week that are ridden to, of one house.
+double ridden_sessions(const Premises& premises, const World& world, Week week, std::size_t centre);
+/// Cost of the week's rides to one house, øre.
+Ore ride_spending(const Premises& premises, const World& world, Week week, std::size_t centre);
+/// Gives a house a frame: kr. a year.
+void set_frame(HouseState& house, double kr_a_year);
+/// Frames of the running month: grants that wait, sessions that are cut.
+void run_frames(Moment& moment);
+
+// ---- houses.cpp (7.13, 7.19) -------------------------------------------------------------------------------------
+
+bool same_roof(const World& world, int one, int two);
+/// One is the other's satellite: who comes from there knows the house.
+bool satellite_of_each_other(const World& world, int one, int two);
+void open_house(Moment& moment, std::size_t centre);
+/// Members lose their place and are to apply at `to`, else at the nearest house with the same offer, after the gap.
+void close_house(Moment& moment, std::size_t centre, int gap_weeks, int to = -1);
+/// The same for one offer of a house that stays open.
+void end_offer(Moment& moment, std::size_t centre, Offer offer, int gap_weeks);
+void merge_houses(Moment& moment, const Intervention& intervention);
 
 } // namespace samspil

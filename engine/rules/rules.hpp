@@ -125,10 +125,12 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
 
 // ---- ordered: allocation.cpp (7.9) -------------------------------------------------------------------------------
 
-/// What the allocation reports to the tally: who started, after how many weeks.
+/// What the allocation reports to the tally: who started, where, after how many weeks.
 struct Start {
     Offer offer = Offer::none;
     Week waited = 0;
+    std::uint32_t row = 0;
+    std::int16_t unit = no_unit;
 };
 
 /// Queues, free places, sharing within districts, published waits. Places change hands here only.
@@ -145,7 +147,7 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance);
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week);
 /// Asking, burden, quitting and recruiting of the week; gives the number who quit.
 int update_volunteers(Moment& moment);
-/// Sessions each unit offers this week: places, and for clubs the hours volunteers can give.
+/// Sessions each unit offers this week: the least of rooms, staff, volunteers and seats (offering.cpp).
 void update_offered(const Premises& premises, World& world);
 
 /// The organisation and its attention at week 0, and after every change of organisation, opening or closing.

@@ -4,6 +4,7 @@
 #include "engine/rules/network.hpp"
 
 #include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"

@@ -46,6 +46,7 @@ private:
     void take_changes(Proposals& ordered);
     void give_places();
     void take_census(const Workers& workers);
+    void look_at_groups(const Workers& workers);
 
     std::shared_ptr<const Premises> premises_;
     SimulationSettings settings_;

@@ -54,6 +54,7 @@ void Simulation::step(const Workers& workers)
     world_.money.invested = 0;
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
+    if (GroupTally::wants_look(premises, world_.week)) look_at_groups(workers);
 
     const Counts& counts = world_.counts;
     for (const std::int64_t n : counts.home_by_level) citizen_weeks_ += static_cast<double>(n);
@@ -170,6 +171,7 @@ void Simulation::give_places()
     ordered.money = std::move(wishes_.money);
     work_through_backlog(moment);
     hand_over(moment);
+    update_offered(*premises_, world_);         // what fell vacant this week beyond the limit is not given again
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_);
     run_houses(moment);
@@ -187,17 +189,33 @@ void Simulation::take_census(const Workers& workers)
 {
     const std::size_t block = workers.block_size().value_or(settings_.block);
     std::vector<Census> parts(block_count(workers, world_.citizens.size(), block));
+    std::vector<GroupCells> groups(parts.size(), tally_.groups().empty());
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const Citizen& citizen = world_.citizens[row];
             if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
             parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
+            const Census before = parts[index];
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
+            tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
             parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
         }
     });
     for (const Census& part : parts) tally_.add_census(part);
+    for (const GroupCells& part : groups) tally_.groups().add(part);
+    tally_.groups().finish_census();
+}
+
+void Simulation::look_at_groups(const Workers& workers)
+{
+    const std::size_t block = workers.block_size().value_or(settings_.block);
+    std::vector<GroupCells> parts(block_count(workers, world_.citizens.size(), block), tally_.groups().empty());
+    for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) tally_.groups().look_at(parts[index], *premises_, world_.citizens[row], world_.week);
+    });
+    for (const GroupCells& part : parts) tally_.groups().add(part);
+    tally_.groups().finish_look();
 }
 
 } // namespace samspil

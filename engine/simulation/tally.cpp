@@ -12,7 +12,6 @@ namespace samspil {
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-constexpr double overasked_limit = 1.2; // burden beyond which a volunteer counts as over-asked (8)
 constexpr Week census_every = 52, census_at = 26;
 
 /// Offers that suit a true need; a need of 1 suits a club too when the club tolerates it.
@@ -116,7 +115,7 @@ void Census::look_at(const Premises& premises, const World& world, const Citizen
     if (core_met(scores)) ++narrow_gap;
 }
 
-Tally::Tally(const Premises& premises)
+Tally::Tally(const Premises& premises) : groups_(premises)
 {
     series_.resize(series_table().size());
     for (auto& waits : waits_) waits.assign(longest_wait, 0);
@@ -192,6 +191,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     for (const int n : world.organisation.leading.leaders) leader_weeks_ += n;
     add_waits(starts);
     add_equity(premises, world);
+    groups_.observe(premises, world, starts);
     information_.observe(premises, world);
     access_.observe(premises, world);
     places_.observe(premises, world);
@@ -264,6 +264,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
 {
     ReplicationResult result;
     result.series = series_;
+    result.groups = groups_.report();
     result.kpis.assign(kpi_table().size(), undefined);
     KpiWriter writer(result.kpis);
     const auto set = [&](const std::string& id, double value) { writer.set(id, value); };

@@ -6,6 +6,7 @@
 #include "engine/model/world.hpp"
 #include "engine/rules/rules.hpp"
 #include "engine/simulation/tally_access.hpp"
+#include "engine/simulation/tally_groups.hpp"
 #include "engine/simulation/tally_information.hpp"
 #include "engine/simulation/tally_look_ahead.hpp"
 #include "engine/simulation/tally_money.hpp"
@@ -42,6 +43,7 @@ public:
     void add_census(const Census& part);
 
     ReplicationResult result(const Premises& premises, const World& world) const;
+    GroupTally& groups() { return groups_; }
 
 private:
     static constexpr std::size_t longest_wait = 1024; ///< weeks; longer waits count as this long
@@ -66,6 +68,7 @@ private:
     std::int64_t attention_weeks_ = 0, leader_weeks_ = 0, led_house_weeks_ = 0;
     Census census_;
     std::int64_t censuses_ = 0;
+    GroupTally groups_;
     InformationTally information_;
     AccessTally access_;
     PlacesTally places_;

@@ -5,6 +5,8 @@
 #include "engine/model/world.hpp"
 #include "engine/simulation/tally_writer.hpp"
 
+#include <array>
+
 namespace samspil {
 
 class PlacesTally {
@@ -15,6 +17,13 @@ public:
     void record(const Premises& premises, const World& world, SeriesWriter& to) const;
     /// The module's KPIs.
     void report(const Premises& premises, const World& world, KpiWriter& to) const;
+
+private:
+    std::array<std::int64_t, 5> bound_{}; ///< unit-weeks by source
+    std::int64_t weeks_ = 0, guests_ = 0, lent_tenths_ = 0, ride_sessions_ = 0, ride_tenths_ = 0;
+    std::int64_t match_thousandths_ = 0, match_users_ = 0;
+    std::int64_t refused_before_ = 0, cut_before_ = 0;
+    Fixed ridden_ = 0;
 };
 
 } // namespace samspil

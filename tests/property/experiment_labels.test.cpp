@@ -48,6 +48,7 @@ Scenario reordered(Scenario scenario)
     shuffle(scenario.roads, 9);
     shuffle(scenario.facts, 10);
     shuffle(scenario.targets, 11);
+    shuffle(scenario.agreements, 12);
     return scenario;
 }
 
@@ -59,7 +60,8 @@ Scenario renamed(Scenario scenario)
     for (Neighbourhood& place : scenario.neighbourhoods) other(place.id), other(place.name);
     for (Centre& centre : scenario.centres) other(centre.id), other(centre.name), other(centre.area), other(centre.same_roof_as);
     for (OrganisationUnit& unit : scenario.organisation_units) other(unit.id), other(unit.name), other(unit.parent);
-    for (Intervention& change : scenario.interventions) other(change.centre);
+    for (Agreement& agreement : scenario.agreements) other(agreement.id), other(agreement.centre), other(agreement.area);
+    for (Intervention& change : scenario.interventions) other(change.centre), other(change.area);
     scenario.id = "other";
     scenario.title = {"Noget andet", "Something else"};
     return scenario;

@@ -47,6 +47,7 @@ Scenario roomy_town()
     scenario.period = {*parse_date("2017-01-02"), 156, 104};
     scenario.assumptions.consider = 2;
     scenario.mechanisms.volunteer_limit = false;
+    scenario.mechanisms.places.hosting = scenario.mechanisms.places.co_creation = false; // nothing else is shared
     return scenario;
 }
 
@@ -131,6 +132,7 @@ TEST_CASE("V17: without effects of participation nobody's level, home or death d
     }
     many.assumptions.hrd.fill(1);
     many.assumptions.rr_rec = 1;
+    many.assumptions.volunteering.hrd_vol = 1;
     Scenario few = many;
     for (Centre& centre : few.centres) {
         for (int& places : centre.places) places /= 50;
@@ -222,7 +224,7 @@ TEST_CASE("V20: ten times the prices give ten times the money and the same lives
     const Scenario plain = busy_toy(52, 104);
     Scenario dear = plain;
     Parameters& p = dear.assumptions;
-    for (double* price : {&p.wage_staff, &p.wage_visitator, &p.ride_cost, &p.leader_pay, &p.house_cost[0], &p.house_cost[1], &p.house_cost[2]}) *price *= 10;
+    for (double* price : {&p.wage_staff, &p.wage_visitator, &p.ride_cost, &p.leader_pay, &p.house_cost[0], &p.house_cost[1], &p.house_cost[2], &p.places.cafe_spend, &dear.policy.places.ride_price}) *price *= 10;
     const ReplicationResult one = run(plain, chance), two = run(dear, chance);
     CHECK((one.life_courses == two.life_courses));
     std::size_t money = 0;

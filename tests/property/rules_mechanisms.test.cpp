@@ -13,14 +13,15 @@ using namespace samspil::worlds;
 
 namespace {
 
-constexpr Chance chance{2021, 5};
+constexpr Chance chance{2021, 7};
 
 /// The busy toy town with something for every mechanism to act on: people who move, a leader with little time, too few
 /// volunteers in one house and places in another, and a change to a district that shares them.
 Scenario eventful_town()
 {
     Scenario scenario = busy_toy(52, 156);
-    scenario.assumptions.information = default_parameters().information; // something left to hear of
+    scenario.assumptions.information.lam_media = 0.01; // something left to hear of, though not much
+    scenario.assumptions.information.aw_half = scenario.assumptions.information.aw_half1 = 260;
     for (AgeBandRate& band : scenario.net_migration) band.value = 0.02;
     scenario.assumptions.h_c = 60;
     scenario.assumptions.rec_ext = 10;
@@ -30,6 +31,7 @@ Scenario eventful_town()
     scenario.centres[0].places[index_of(Offer::klub)] = 400;
     scenario.centres[0].volunteers = 120;
     scenario.centres[1].places[index_of(Offer::klub)] = 30;
+    scenario.centres[1].volunteers = 30; // enough for its places, also those that others take
     scenario.centres[0].places[index_of(Offer::vedligeholdende_center)] = 1; // in the other house there is room
     scenario.centres[1].places[index_of(Offer::vedligeholdende_center)] = 30;
     scenario.policy.w_max = 1;
@@ -45,6 +47,7 @@ Scenario eventful_town()
     agreement.hours = 5;
     agreement.start = scenario.calendar().day(0);
     scenario.agreements.push_back(agreement);
+    scenario.policy.places.transport_frame = 1e4;
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = scenario.period.start + 7 * 20;
@@ -150,6 +153,16 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
              p.publish_weeks_documented = p.publish_weeks;
              p.doc_forecast = 1;
          }},
+        {"interest_match", [](Scenario& s) { s.assumptions.places.b_m = 0; }},
+        {"hosting", [](Scenario& s) { s.assumptions.places.b_h = s.assumptions.places.b_r = 0; }},
+        {"ride_dialogue",
+         [](Scenario& s) {
+             s.assumptions.places.ride_error = 0;
+             s.assumptions.places.ride_far = s.assumptions.places.ride_longest = 10000;
+         }},
+        {"transport_frame", [](Scenario& s) { s.policy.places.transport_frame = 0; }},
+        {"co_creation", [](Scenario& s) { s.assumptions.places.eta = s.assumptions.places.eta_voice = 0; }},
+        {"cafe", [](Scenario& s) { s.assumptions.places.cafe_visits = 0; }},
     };
     return table;
 }

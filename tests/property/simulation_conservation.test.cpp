@@ -28,7 +28,13 @@ Counts recount(const Premises& premises, const World& world)
         counts.taken[unit] += citizen.sessions;
         ++counts.users_by_place[citizen.neighbourhood * offer_count + index_of(premises.units[unit].offer)];
         counts.sessions_by_class[unit * 3 + level] += citizen.sessions;
-        if (citizen.ride) counts.ride_sessions[level] += citizen.sessions;
+        if (citizen.ride) {
+            const auto centre = static_cast<std::size_t>(premises.units[unit].centre);
+            counts.ride_sessions[level] += citizen.sessions;
+            counts.places.rides[centre * 3 + level] += citizen.sessions;
+            counts.places.ride_tenths[centre] += citizen.sessions * citizen.minutes;
+        }
+        if (citizen.places.stranded) counts.places.stranded[unit * 3 + level] += citizen.sessions;
         if (premises.units[unit].offer == Offer::vedligeholdende_hjem) continue;
         ++counts.travellers;
         counts.travel_tenths += citizen.minutes;
@@ -48,6 +54,9 @@ void check_counts(const Premises& premises, const World& world)
     CHECK(world.counts.taken == truth.taken);
     CHECK(world.counts.sessions_by_class == truth.sessions_by_class);
     CHECK(world.counts.ride_sessions == truth.ride_sessions);
+    CHECK(world.counts.places.rides == truth.places.rides);
+    CHECK(world.counts.places.ride_tenths == truth.places.ride_tenths);
+    CHECK(world.counts.places.stranded == truth.places.stranded);
     CHECK(world.counts.travellers == truth.travellers);
     CHECK(world.counts.travel_tenths == truth.travel_tenths);
     CHECK(world.counts.over_30 == truth.over_30);

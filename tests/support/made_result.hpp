@@ -84,6 +84,13 @@ inline ReplicationResult replication(const Scenario& scenario, int r)
         result.series.push_back(std::move(values));
         ++s;
     }
+    const Grouping grouping(scenario); // entry i of dimension d: 10000 r + 1000 d + i
+    for (std::size_t d = 0; d < dimension_count; ++d) {
+        const std::size_t size = group_kpis().size() * grouping.members(static_cast<Dimension>(d)).size();
+        std::vector<double> values(size);
+        for (std::size_t i = 0; i < size; ++i) values[i] = 10000.0 * r + 1000.0 * static_cast<double>(d) + static_cast<double>(i);
+        result.groups.push_back(std::move(values));
+    }
     if (r == 0) {
         result.life_courses = {{7, 0, LifeEventKind::entered, 0, 0, 1, 0},
                                {7, 3, LifeEventKind::started, 1, 11, 2, 5},

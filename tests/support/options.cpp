@@ -46,7 +46,12 @@ void give_places_without_limit(Scenario& scenario)
     for (Centre& centre : scenario.centres) {
         for (int& places : centre.places) places = places > 0 ? plenty : 0;
     }
-    scenario.mechanisms.volunteer_limit = false;
+    // Nor does anybody by the load on volunteers, who may be participants too.
+    scenario.mechanisms.volunteer_limit = scenario.mechanisms.volunteer_burden = false;
+    scenario.assumptions.volunteering.overasked = 1000;
+    // Two more things that people share: hands to receive them, and what the house has on.
+    scenario.mechanisms.places.hosting = false;
+    scenario.mechanisms.places.co_creation = false;
 }
 
 void without_company(Scenario& scenario)

@@ -2,6 +2,7 @@
 #include "tests/support/stage.hpp"
 
 #include "engine/rules/information.hpp"
+#include "engine/rules/places.hpp"
 
 namespace samspil::worlds {
 
@@ -17,6 +18,7 @@ Stage::Stage(const Scenario& given, Chance luck) : scenario(given), premises(sce
     }
     set_up_organisation(premises, world);
     set_up_information(premises, world, luck);
+    set_up_places(premises, world, chance);
 }
 
 void Stage::make_units(int count, Offer offer)

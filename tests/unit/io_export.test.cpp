@@ -33,7 +33,7 @@ TEST_CASE("An exported result has every number once, under its keys")
     write_result(folder / "town.h5", made::head(town, 2), made::replications(town, 2));
     const ResultFile file = open_result(folder / "town.h5");
     const auto paths = export_csv(file, folder / "csv", CsvDialect::rfc4180);
-    CHECK(paths.size() == series_table().size() + 5);
+    CHECK(paths.size() == series_table().size() + 6);
     const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
 
     const std::string kpis = read_whole_file(folder / "csv/kpi.csv");

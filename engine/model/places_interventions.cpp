@@ -1,0 +1,143 @@
+// SPDX-License-Identifier: MPL-2.0
+// Dated changes of houses, profiles and rides (docs/model.md 7.19), and what the scenario says of a house.
+#include "engine/model/intervention.hpp"
+#include "engine/model/offer.hpp"
+#include "engine/model/scenario.hpp"
+
+#include <array>
+
+namespace samspil {
+namespace {
+
+using I = Intervention;
+using T = InterventionType;
+constexpr Evidence A = Evidence::assumed;
+constexpr Evidence S = Evidence::source;
+
+constexpr Choice offer_choices[] = {{"klub", {"klub", "club"}},
+                                    {"forebyggende", {"forebyggende", "preventive"}},
+                                    {"vedligeholdende_center", {"vedligeholdende i center", "maintaining in a centre"}},
+                                    {"vedligeholdende_hjem", {"vedligeholdende i hjemmet", "maintaining at home"}}};
+constexpr Choice profile_choices[] = {{"general", {"lidt af alt", "some of everything"}},
+                                      {"associations", {"foreninger", "associations"}},
+                                      {"vulnerable", {"sårbare", "the vulnerable"}},
+                                      {"culture", {"kultur og musik", "culture and music"}},
+                                      {"nursing_home_side", {"ved plejehjem", "beside a nursing home"}},
+                                      {"health", {"sundhed", "health"}}};
+constexpr Choice regime_choices[] = {{"flexible", {"efter behov", "by need"}}, {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}}};
+
+Field choice(std::string_view key, Access at, std::span<const Choice> values, Label label, std::string_view source)
+{
+    return {key, Kind::choice, "", 0, static_cast<double>(values.size() - 1), 0, no_prior, no_prior, S, label, source, at, values};
+}
+Field amount(std::string_view key, Kind kind, Access at, std::string_view unit, double high, double fallback, Label label, std::string_view source)
+{
+    return {key, kind, unit, 0, high, fallback, no_prior, no_prior, A, label, source, at, {}};
+}
+
+const Field gap = amount("gap_weeks", Kind::integer, member<&I::gap_weeks>, "weeks", 52, 4, {"uger uden plads for dem der skal flytte", "weeks without a place for those who must move"}, "7.13");
+const Field offer = choice("offer", member<&I::offer>, offer_choices, {"tilbud", "offer"}, "7.9");
+const Field places = amount("places", Kind::integer, member<&I::places>, "places", 100000, 0, {"pladser", "places"}, "7.9");
+
+std::span<const Field> merge_params()
+{
+    static const std::array table{gap, amount("places_follow", Kind::flag, member<&I::flag>, "", 1, 1, {"pladserne følger med", "the places come along"}, "7.19, S3-105")};
+    return table;
+}
+std::span<const Field> convert_params()
+{
+    static const std::array table{offer, choice("to_offer", member<&I::choice>, offer_choices, {"bliver til", "becomes"}, "7.19"), places, gap};
+    return table;
+}
+std::span<const Field> satellite_params()
+{
+    static const std::array table{offer, places};
+    return table;
+}
+std::span<const Field> profile_params()
+{
+    static const std::array table{choice("profile", member<&I::choice>, profile_choices, {"profil", "profile"}, "7.21, S0-46")};
+    return table;
+}
+std::span<const Field> admin_params()
+{
+    static const std::array table{amount("persons", Kind::number, member<&I::persons>, "persons", 1000, 0, {"administrative arbejdspladser", "administrative workplaces"}, "7.9, S0-52"),
+                                  amount("share", Kind::number, member<&I::share>, "share", 0.9, 0, {"andel af gulvet (i stedet for arbejdspladser)", "share of the floor (instead of workplaces)"}, "7.9")};
+    return table;
+}
+std::span<const Field> transport_params()
+{
+    static const std::array table{
+        choice("regime", member<&I::choice>, regime_choices, {"kørsel", "transport"}, "7.10, S3-62"),
+        amount("frame_factor", Kind::number, member<&I::share>, "ratio", 10, 0, {"ramme i forhold til forbruget nu; 0 er ingen ramme", "frame against spending now; 0 is no frame"}, "7.10, S3-126"),
+        amount("preventive_rides", Kind::flag, member<&I::flag>, "", 1, 1, {"kørsel til forebyggende kan bevilges", "rides to the preventive offer may be granted"}, "7.10, S3-89")};
+    return table;
+}
+
+constexpr std::string_view must_convert[] = {"to_offer"};
+constexpr std::string_view must_profile[] = {"profile"};
+
+InterventionKind kind(T type, std::string_view id, Label label, std::span<const Field> params, bool needs_to = false, std::span<const std::string_view> must = {})
+{
+    InterventionKind made{type, id, label, true, false, params};
+    made.needs_to = needs_to;
+    made.must = must;
+    return made;
+}
+
+} // namespace
+
+void append_places_interventions(std::vector<InterventionKind>& kinds)
+{
+    kinds.push_back(kind(T::merge, "merge", {"to huse lægges sammen", "two centres merge"}, merge_params(), true));
+    kinds.push_back(kind(T::convert_offer, "convert_offer", {"pladser skifter tilbud", "places change offer"}, convert_params(), false, must_convert));
+    kinds.push_back(kind(T::same_roof, "same_roof", {"to huse under samme tag", "two centres under one roof"}, {}, true));
+    kinds.push_back(kind(T::satellite, "satellite", {"en satellit åbner", "a satellite opens"}, satellite_params(), true));
+    kinds.push_back(kind(T::profile_change, "profile_change", {"husets profil ændres", "change of profile"}, profile_params(), false, must_profile));
+    kinds.push_back(kind(T::admin_workplaces, "admin_workplaces", {"administrative arbejdspladser i huset", "administrative workplaces in the house"}, admin_params()));
+    InterventionKind transport{T::transport_rule, "transport_rule", {"ændret kørsel", "change of transport"}, false, false, transport_params()};
+    kinds.push_back(transport);
+}
+
+HouseRooms rooms_of(const Scenario& scenario, std::size_t centre)
+{
+    const Centre& house = scenario.centres[centre];
+    if (house.rooms.stated) return house.rooms;
+    HouseRooms rooms;
+    rooms.m2 = static_cast<int>(scenario.assumptions.places.m2[static_cast<std::size_t>(house.kind)]);
+    rooms.opening_hours = static_cast<int>(scenario.assumptions.places.house_hours);
+    if (house.nursing_home_side) rooms.profile = ProfileKind::nursing_home_side;
+    return rooms;
+}
+
+bool gives_offer(const Scenario& scenario, const Intervention& i, std::size_t centre, std::size_t offer)
+{
+    const std::string& id = scenario.centres[centre].id;
+    const auto given = static_cast<int>(offer);
+    switch (i.type) {
+    case T::change_places:
+    case T::satellite: return i.centre == id && i.offer == given && i.places > 0;
+    case T::convert_offer: return i.centre == id && i.choice == given && i.places > 0;
+    case T::merge: {
+        const int from = scenario.centre_index(i.centre);
+        return i.flag && i.to == id && from >= 0 && scenario.centres[static_cast<std::size_t>(from)].places[offer] > 0;
+    }
+    default: return false;
+    }
+}
+
+const std::array<double, interest_count>& activities_of(ProfileKind kind)
+{
+    // meal, exercise, self-training, dance, song, culture, crafts, games, talks, outdoor, generations, support
+    static constexpr std::array<std::array<double, interest_count>, profile_count> programmes{{
+        {0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5, 0.5},
+        {0.4, 0.4, 0.4, 0.4, 0.8, 0.4, 0.8, 0.8, 0.4, 0.8, 0.4, 0.4},
+        {0.9, 0.4, 0.4, 0.4, 0.4, 0.4, 0.4, 0.7, 0.4, 0.4, 0.4, 0.9},
+        {0.35, 0.35, 0.35, 0.9, 0.9, 0.9, 0.35, 0.35, 0.9, 0.35, 0.35, 0.35},
+        {0.8, 0.5, 0.35, 0.35, 0.8, 0.35, 0.35, 0.7, 0.35, 0.35, 0.6, 0.35},
+        {0.35, 0.9, 0.9, 0.35, 0.35, 0.35, 0.35, 0.35, 0.6, 0.8, 0.35, 0.35},
+    }};
+    return programmes[static_cast<std::size_t>(kind)];
+}
+
+} // namespace samspil

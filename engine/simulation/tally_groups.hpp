@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: MPL-2.0
+// KPIs by group: four looks a year at every citizen, places and volunteers week by week, and those who were given a
+// place. Counts are kept for each member of each dimension by itself, not for every combination.
+#pragma once
+
+#include "engine/model/groups.hpp"
+#include "engine/model/world.hpp"
+#include "engine/rules/rules.hpp"
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+namespace samspil {
+
+struct Census;
+
+/// Burden beyond which a volunteer counts as over-asked (8).
+inline constexpr double overasked_limit = 1.2;
+
+/// Counts of every group, in the order of Grouping.
+class GroupCells {
+public:
+    explicit GroupCells(const Grouping& grouping) : cells_(grouping.size()) {}
+    GroupCounts& at(const Grouping& grouping, Dimension dimension, std::size_t member) { return cells_[grouping.first(dimension) + member]; }
+    const GroupCounts& at(const Grouping& grouping, Dimension dimension, std::size_t member) const
+    {
+        return cells_[grouping.first(dimension) + member];
+    }
+    void add(const GroupCells& part);
+
+private:
+    std::vector<GroupCounts> cells_;
+};
+
+class GroupTally {
+public:
+    explicit GroupTally(const Premises& premises) : grouping_(*premises.scenario), cells_(grouping_) {}
+
+    /// In the middle of each quarter of a year of the period.
+    static bool wants_look(const Premises& premises, Week week);
+    GroupCells empty() const { return GroupCells(grouping_); }
+    /// One citizen, into the counts of a block.
+    void look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const;
+    /// What the census of true scores saw in one citizen: its counts before and after.
+    void add_scores(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week, const Census& before,
+                    const Census& after) const;
+    void add(const GroupCells& part) { cells_.add(part); }
+    void finish_look() { ++looks_; }
+    void finish_census() { ++censuses_; }
+
+    /// Weekly, in the period only.
+    void observe(const Premises& premises, const World& world, std::span<const Start> starts);
+
+    /// By dimension: KPI x member.
+    std::vector<std::vector<double>> report() const;
+
+private:
+    /// Calls for every group a person belongs to, houses and offers apart.
+    template <class Change>
+    void for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const;
+    template <class Change>
+    void for_stay(GroupCells& into, const Premises& premises, std::int16_t unit, Change change) const;
+    template <class Change>
+    void for_house(GroupCells& into, std::size_t centre, Change change) const;
+
+    Grouping grouping_;
+    GroupCells cells_;
+    std::int64_t looks_ = 0, weeks_ = 0, censuses_ = 0;
+};
+
+} // namespace samspil
