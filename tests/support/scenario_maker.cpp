@@ -209,7 +209,6 @@ private:
         if (chance("busy") > 0.7) return;
         Parameters& p = s_.assumptions;
         p.consider = std::max(p.consider, 3.0);
-        p.knows = std::max(p.knows, 0.95);
         for (double& appeal : p.asc) appeal = std::min(20.0, appeal + 2.5);
         for (Centre& centre : s_.centres) {
             for (int& places : centre.places) places = (places + 3) / 4;
