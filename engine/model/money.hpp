@@ -154,6 +154,7 @@ struct MoneyState {
     std::vector<PoolState> pools;
     std::array<double, pool_use_count> activity{1, 1, 1, 1}; ///< active initiatives over those of the baseline
     Ore invested = 0;                ///< this week
+    std::int64_t bridge_minutes_paid = 0; ///< of bridge-builders, until last week
     std::array<std::int64_t, frame_count> balance{}; ///< øre since the start of the period
     Ore maintaining_before = 0, income_before = 0; ///< of all houses in the 52 weeks before the period, at price 1
     double price = 1;                ///< of an activity, over its unit cost: the baseline is in balance

@@ -88,6 +88,8 @@ void burden(std::vector<Field>& f)
 
 void stock_and_support(std::vector<Field>& f)
 {
+    f.push_back(number("rec_branch", assumed_at<&V::rec_branch>, "share", {0, 1}, 0.10, {0.02, 0.3},
+                       {"bliver frivillig, når en kontakt har vist vej", "becomes a volunteer when a contact has shown the way"}, "7.15, S4-27"));
     f.push_back(number("rec_part", assumed_at<&V::rec_part>, "1/year", {0, 1}, 0.03, {0.01, 0.1},
                        {"deltagere der bliver frivillige", "participants who become volunteers"}, "7.15"));
     f.push_back(number("sub_cap", assumed_at<&V::sub_cap>, "share", share, 0.15, {0, 0.4},

@@ -35,7 +35,7 @@ struct VolunteeringParameters {
     std::array<double, other_tasks> task;       ///< share of the other hours, café first
     double w_mismatch, w_conflict, w_support, w_recognition, w_voice, conflict_shock;
     double b_level, b_problems, lighter;        ///< ageing of volunteers, problems with the administration
-    double rec_part, supp_ref, sub_cap, hrd_vol, overasked;
+    double rec_part, rec_branch, supp_ref, sub_cap, hrd_vol, overasked;
     double nh_vol_share, nh_load;
     double consultant_h, idle, cluster_idle, cluster_knowledge;
     double kappa, shock_referral;
@@ -92,7 +92,7 @@ struct HouseHelp {
     int wanted_tenths = 0, wanted_nursing_tenths = 0, given_tenths = 0;
     double mismatch = 0;       ///< share of the hours wanted that nobody suited has time for
     double nursing_burden = 1; ///< as CentreState::burden, of those at the nursing home's side
-    std::int32_t bridged = 0;  ///< volunteers found by bridges so far
+    std::int32_t bridged = 0;  ///< persons pointed to the house by contacts so far; some became volunteers
 };
 
 /// One area: its consultants, its forum.

@@ -90,13 +90,19 @@ void add_reach(Premises& premises)
             return scenario.centres[static_cast<std::size_t>(a)].key < scenario.centres[static_cast<std::size_t>(b)].key;
         });
         std::vector<float> most;
+        std::vector<std::uint32_t> keys;
+        std::vector<char> near;
         for (const std::int16_t j : known) {
             const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, static_cast<std::size_t>(j)) -
                                                            scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
             constexpr std::int32_t rounding = 200; // metres, beside the hundreds of the table
             most.push_back(static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding))));
+            keys.push_back(static_cast<std::uint32_t>(scenario.centres[static_cast<std::size_t>(j)].key));
+            near.push_back(nearest - rounding < scenario.assumptions.information.near_m ? 1 : 0);
         }
         premises.reachable_media.push_back(std::move(most));
+        premises.reachable_key.push_back(std::move(keys));
+        premises.reachable_near.push_back(std::move(near));
         premises.reachable.push_back(std::move(known));
         std::vector<std::int16_t> home;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {

@@ -45,6 +45,8 @@ struct Premises {
     std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
     std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
     std::vector<std::vector<float>> reachable_media; ///< as reachable: the most of the media's reach that is left for somebody there
+    std::vector<std::vector<std::uint32_t>> reachable_key; ///< as reachable: key of the house, and
+    std::vector<std::vector<char>> reachable_near;   ///< whether somebody there may live so near as to pass by
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::int32_t first_half_year = 0;
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer

@@ -95,6 +95,7 @@ enum class Purpose : std::uint16_t {
     helper_hours = 103,
     helper_quit = 104,
     agreement = 105,
+    bridge_recruit = 106,
     staff_leaves = 120,
     vacancy_weeks = 121,
     post_category = 122,

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What the week costs, by account, at assumed unit prices (docs/model.md 7.18). Sums are of counts; each account is
 // rounded to the øre once.
+#include "engine/rules/access.hpp"
 #include "engine/rules/money.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -77,6 +78,9 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     for (std::size_t u = 0; u < premises.units.size(); ++u) sessions[index_of(premises.units[u].offer)] += world.counts.taken[u];
     double staff = staff_pay(premises, world);
     for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * premises.session_costs[o].materials_kr;
+    // Interviews, documentation and bridges are work too, at the plain price of an hour.
+    const auto bridge_minutes = static_cast<double>(world.counts.information.bridge_minutes - world.money.bridge_minutes_paid);
+    staff += (documentation_minutes(premises, world) + interview_minutes(premises, world) + bridge_minutes) / 60.0 * p.wage_staff;
     account(Account::staff) = to_ore(staff);
 
     for (std::size_t j = 0; j < world.centres.size(); ++j) account(Account::transport) += ride_spending(premises, world, week, j);

@@ -63,7 +63,9 @@ public:
             keep_house_ = elementary::exp(-forget_house_ * (week - citizen_.information.look));
             keep_content_ = elementary::exp(-forget_content_ * (week - citizen_.information.look));
         }
-        if (citizen_.unit != no_unit) own_centre_ = premises.units[static_cast<std::size_t>(citizen_.unit)].centre;
+        if (citizen_.unit == no_unit) return;
+        own_centre_ = premises.units[static_cast<std::size_t>(citizen_.unit)].centre;
+        invited_ = p_.lam_event * p_.events_per_year * years_per_week * forum_activity(premises, world, own_centre_);
     }
 
     void see(std::uint64_t* known, std::uint64_t* content)
@@ -72,17 +74,21 @@ public:
         std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
         const auto& houses = premises_.reachable[citizen_.neighbourhood];
         const auto& media = premises_.reachable_media[citizen_.neighbourhood];
+        const auto& keys = premises_.reachable_key[citizen_.neighbourhood];
+        const auto& near = premises_.reachable_near[citizen_.neighbourhood];
         for (std::size_t i = 0; i < houses.size(); ++i) {
             const std::int16_t centre = houses[i];
-            if (!world_.centres[static_cast<std::size_t>(centre)].open) continue;
-            const auto key = static_cast<std::uint32_t>(premises_.scenario->centres[static_cast<std::size_t>(centre)].key);
+            const char heard_of = world_.information.heard_of[static_cast<std::size_t>(centre)];
+            if (heard_of == 0) continue;
+            const std::uint32_t key = keys[i];
             if (key / 4 != drawn_for)
                 drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = key / 4, static_cast<std::uint16_t>(half_year_));
             const std::uint32_t word = drawn[key % 4];
             const double u1 = (static_cast<double>(word >> 16) + 0.5) * 0x1p-16;
             const double u2 = (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16;
             const bool knew = has(known, centre), held = has(content, centre);
-            if (stays(knew, held, u1, u2, static_cast<double>(media[i]), centre)) continue;
+            const double most = reach_ * static_cast<double>(media[i]) + (near[i] != 0 ? p_.lam_near : 0);
+            if (heard_of == 2 && stays(knew, held, u1, u2, most, centre)) continue;
             const auto [weeks, up1, up2] = rates(centre);
             if (weeks <= 0) continue; // not open while the citizen could have heard of it
             const bool exists = known_after(knew, up1, forget_house_, weeks, u1);
@@ -102,13 +108,10 @@ private:
     static constexpr double log_2 = 0x1.62e42fefa39efp-1;
 
     /// Whether the answer is what it was, wherever in the neighbourhood the citizen lives: spares most houses the way.
-    bool stays(bool knew, bool held, double u1, double u2, double media, int centre) const
+    bool stays(bool knew, bool held, double u1, double u2, double most, int centre) const
     {
         if (friends_.count > 0 && friends_.at(centre) > 0) return false;
-        if (own_centre_ >= 0 && share_area(centre)) return false; // perhaps invited there
-        const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
-        if (points.size() > 1) return false; // opened, closed or campaigned for during the run
-        const double most = reach_ * media + p_.lam_near;
+        if (invited_ > 0 && share_area(centre)) return false;
         if (!knew) return u1 * (most + forget_house_) >= most;
         if (u1 >= keep_house_) return false;
         return held ? u2 < keep_content_ : u2 * (most + forget_content_) >= most;
@@ -155,8 +158,7 @@ private:
     /// Houses of one area invite each other's participants (S3-117).
     double events(int centre) const
     {
-        if (own_centre_ < 0 || own_centre_ == centre || !share_area(centre)) return 0;
-        return p_.lam_event * p_.events_per_year * years_per_week * forum_activity(premises_, world_, centre);
+        return invited_ > 0 && own_centre_ != centre && share_area(centre) ? invited_ : 0;
     }
 
     /// Less of what is heard counts for a while after a house closed whose content the citizen knew.
@@ -181,6 +183,7 @@ private:
     std::int32_t half_year_;
     double reach_ = 0, forget_content_ = 0, forget_house_ = 0, heeds_ = 1;
     double keep_house_ = 0, keep_content_ = 0; ///< share that still knows, with nothing learnt
+    double invited_ = 0; ///< events a week at the other houses of the area
     int own_centre_ = -1;
 };
 

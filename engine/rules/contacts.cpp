@@ -298,7 +298,9 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     own.handed_over = moment.week;
     note(moment, citizen, LifeEventKind::handed_over, static_cast<std::int32_t>(kind), 0, unit);
     const double u = uniform(moment.chance, Purpose::uptake, citizen.id, occasion);
-    if (u >= uptake_chance(moment, citizen, row, kind, unit)) return;
+    const int house = moment.premises.units[static_cast<std::size_t>(unit)].centre;
+    const double welcome = kind == Handover::warm ? warm_uptake(moment.premises, moment.world, house) : 0;
+    if (u >= uptake_chance(moment, citizen, row, kind, unit) + welcome) return;
     citizen.people.bridged = kind == Handover::warm;
     const Entitlement access = open_offers(moment, citizen);
     if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {

@@ -4,6 +4,7 @@
 #include "engine/rules/information.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/rules/places.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -122,6 +123,20 @@ bool lies_in(const Scenario& scenario, std::string_view area, std::string_view u
     return false;
 }
 
+namespace {
+
+/// What a look needs to know of every house, side by side.
+void mark_houses(World& world)
+{
+    InformationState& state = world.information;
+    state.heard_of.assign(world.centres.size(), 0);
+    for (std::size_t j = 0; j < world.centres.size(); ++j) {
+        if (world.centres[j].open) state.heard_of[j] = state.exposure[j].size() > 1 ? 1 : 2;
+    }
+}
+
+} // namespace
+
 void set_up_information(const Premises& premises, World& world, Chance)
 {
     const Scenario& scenario = *premises.scenario;
@@ -138,6 +153,7 @@ void set_up_information(const Premises& premises, World& world, Chance)
     state.pools.assign(areas + 1, {});
     state.helpers_found.assign(world.centres.size(), 0);
     state.clinic.assign(world.centres.size(), 0);
+    mark_houses(world);
     for (const BridgeUnit& unit : scenario.bridges) {
         const auto minutes = static_cast<std::int64_t>(unit.hours * 60 + 0.5);
         const Week from = premises.calendar.week(unit.from);
@@ -165,6 +181,8 @@ void inform(Moment& moment)
         state.trained[a] = std::min(1.0, trained);
     }
     count_bridge_hours(moment);
+    for (std::size_t j = 0; j < state.clinic.size(); ++j) state.clinic[j] = has_clinic(moment.premises, moment.world, static_cast<int>(j)) ? 1 : 0;
+    mark_houses(moment.world);
 }
 
 bool apply_information(Moment& moment, const Intervention& intervention)

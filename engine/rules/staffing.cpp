@@ -207,7 +207,9 @@ double house_quality(const Premises& premises, const World& world, std::size_t c
         const HouseMoney& house = world.money.houses[centre];
         quality = p.money.q_base + p.money.q_cover * house.cover + p.money.q_comp * house.competence + p.q_attention * attention + bonus;
     }
-    return std::clamp(quality, 0.0, 1.0);
+    // In steps: a hair more of a leader's time is not felt, and every change is looked at by all participants.
+    constexpr double steps = 200;
+    return std::floor(std::clamp(quality, 0.0, 1.0) * steps + 0.5) / steps;
 }
 
 double staff_pay(const Premises& premises, const World& world)

@@ -52,6 +52,7 @@ void Simulation::step(const Workers& workers)
     settle_accounts(moment);
     take_changes(ordered);
     world_.money.invested = 0;
+    world_.money.bridge_minutes_paid = world_.counts.information.bridge_minutes;
     tally_.observe(premises, world_, starts_, quit, spent);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
     if (GroupTally::wants_look(premises, world_.week)) look_at_groups(workers);
@@ -199,7 +200,8 @@ void Simulation::take_census(const Workers& workers)
             parts[index].look_at(*premises_, world_, citizen,
                                  true_scores(*premises_, settings_.chance, citizen, world_.week));
             tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
-            parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
+            constexpr std::uint64_t asked_of = 4; // what citizens know is asked of a quarter of those looked at: a look takes time
+            if (group_of(citizen.id, census_share * asked_of) == 0) parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
         }
     });
     for (const Census& part : parts) tally_.add_census(part);
