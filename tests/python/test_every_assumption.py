@@ -27,7 +27,7 @@ EXCEPTIONS = {
     "edu_long85_m": "as edu_long65_m",
     "edu_long85_f": "as edu_long65_m",
     "b4": "acts on whom a bridge reaches between two offers: too few in a small town",
-    "vul_help": "computed (rules/profile.cpp) but read by no rule yet",
+    "carry": "a few per cent of a frame carried into the next year: less than a place in a small town",
     "cafe_credit": "computed (rules/cafe.cpp) but read by no rule yet",
 }
 
