@@ -2,6 +2,7 @@
 // Clubs (docs/model.md 7.12): several in a house, each with members who need help and members who give it. Everything
 // is counted anew at every look, so no event has to keep a sum right; between the looks help stands still.
 #include "engine/rules/people.hpp"
+#include "engine/rules/places.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
@@ -124,7 +125,8 @@ void count_members(Moment& moment)
             const Counted& sum = counted[u][slot];
             people.needy_weeks += look_weeks * club.needy;
             people.need_weeks += look_weeks * static_cast<std::int64_t>(sum.need);
-            follow_club(moment.parameters().people, club, sum.need, sum.willing / 100);
+            const double more = club_help_factor(moment.premises, moment.world, moment.premises.units[u].centre);
+            follow_club(moment.parameters().people, club, sum.need, more * sum.willing / 100);
         }
     }
 }

@@ -54,10 +54,12 @@ void update_attention(Moment& moment)
     }
     if (!any || moment.week == 0) return;
     // Participants feel the change at their next look at the dose, within four weeks.
+    if (!scenario.mechanisms.participation_effect) return;
     for (std::size_t row = 0; row < world.citizens.size(); ++row) {
+        const std::int16_t unit = world.place[row]; // side by side; the citizens themselves are far apart in memory
+        if (unit < 0 || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre)] == 0) continue;
         Citizen& citizen = world.citizens[row];
-        if (citizen.unit == no_unit || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre)] == 0) continue;
-        if (!scenario.mechanisms.participation_effect) continue;
+        if (citizen.unit != unit) continue; // a house closed this week
         citizen.agenda.dose = std::min(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
         world.due[row] = std::min(world.due[row], citizen.agenda.dose);
     }
