@@ -7,6 +7,8 @@
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
 
+#include <algorithm>
+#include <tuple>
 #include <utility>
 
 namespace samspil {
@@ -158,7 +160,12 @@ std::array<SessionCost, offer_count> session_costs(const std::vector<Service>& s
 {
     std::array<SessionCost, offer_count> costs{};
     std::array<bool, offer_count> listed{};
-    for (const Service& service : services) {
+    std::vector<const Service*> in_order; // by what they are, so that neither rows nor names matter to a sum
+    for (const Service& service : services) in_order.push_back(&service);
+    const auto content = [](const Service* s) { return std::tie(s->offer, s->minutes, s->group, s->per_session, s->materials_kr, s->weights); };
+    std::sort(in_order.begin(), in_order.end(), [&](const Service* a, const Service* b) { return content(a) < content(b); });
+    for (const Service* one : in_order) {
+        const Service& service = *one;
         SessionCost& cost = costs[static_cast<std::size_t>(service.offer)];
         listed[static_cast<std::size_t>(service.offer)] = true;
         const double hours = service.per_session * service.minutes / 60.0 / service.group;

@@ -20,12 +20,13 @@ double capacity_kr(const Premises& premises, const World& world)
     const Scenario& scenario = *premises.scenario;
     const Parameters& p = scenario.assumptions;
     int houses = 0;
-    double kr_a_year = 0;
+    Ore a_year = 0; // whole øre: the order of the houses must not matter
     for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
         if (!world.centres[j].open) continue;
-        kr_a_year += house_kr(premises, world, j);
+        a_year += to_ore(house_kr(premises, world, j));
         if (needs_leader(scenario.centres[j].kind)) ++houses;
     }
+    const double kr_a_year = static_cast<double>(a_year) / 100;
     if (!scenario.mechanisms.service_unit_saving || houses == 0) return kr_a_year * years_per_week;
     const double per_unit = static_cast<double>(houses) / std::max(1, world.organisation.service_units);
     const double doublings = elementary::log(per_unit / p.service_ref) / elementary::log(2.0);
@@ -88,12 +89,12 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     int leaders = 0;
     for (const int n : world.organisation.leading.leaders) leaders += n;
     account(Account::leadership) = to_ore(leaders * p.leader_pay * years_per_week);
-    double grants = 0;
+    Ore grants = 0; // a year
     for (std::size_t k = 0; k < world.money.pools.size(); ++k) {
         const bool outside = premises.scenario->pools[k].use == static_cast<int>(PoolUse::outside);
-        if (!outside) grants += premises.scenario->pools[k].kr_per_year * pool_factor(world.money.pools[k], week);
+        if (!outside) grants += to_ore(premises.scenario->pools[k].kr_per_year * pool_factor(world.money.pools[k], week));
     }
-    account(Account::pools) = to_ore(grants * years_per_week);
+    account(Account::pools) = to_ore(static_cast<double>(grants) / 100 * years_per_week);
     account(Account::investment) = world.money.invested;
     account(Account::access) = to_ore(static_cast<double>(world.counts.access.visitator_minutes) / 60 * p.wage_visitator);
     return spent;

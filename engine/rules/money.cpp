@@ -52,9 +52,9 @@ std::vector<double> split(const Premises& premises, const World& world, int how)
             if (unit != no_unit) share[j] += static_cast<double>(world.counts.users[static_cast<std::size_t>(unit)]);
         }
     }
-    double sum = 0;
-    for (const double s : share) sum += s;
-    for (double& s : share) s = sum > 0 ? s / sum : 0;
+    Fixed sum = 0; // in any order of the houses
+    for (const double s : share) sum += to_fixed(s);
+    for (double& s : share) s = sum > 0 ? s / from_fixed(sum) : 0;
     return share;
 }
 
@@ -165,7 +165,7 @@ void run_pools(Moment& moment)
 {
     World& world = moment.world;
     const MoneyParameters& p = moment.parameters().money;
-    std::array<double, pool_use_count> active{}, before{};
+    std::array<Fixed, pool_use_count> active{}, before{}; // sums in any order of the pools
     for (std::size_t k = 0; k < world.money.pools.size(); ++k) {
         PoolState& pool = world.money.pools[k];
         const Pool& row = moment.scenario().pools[k];
@@ -174,10 +174,12 @@ void run_pools(Moment& moment)
         const double starts = row.initiatives * years_per_week;
         // In balance as many start as end: then the stock must not move by rounding.
         if (factor != 1 || pool.active != starts * initiative_weeks(p)) pool.active += starts * factor - pool.active / initiative_weeks(p);
-        active[static_cast<std::size_t>(row.use)] += pool.active;
-        before[static_cast<std::size_t>(row.use)] += starts * initiative_weeks(p);
+        active[static_cast<std::size_t>(row.use)] += to_fixed(pool.active);
+        before[static_cast<std::size_t>(row.use)] += to_fixed(starts * initiative_weeks(p));
     }
-    for (std::size_t use = 0; use < pool_use_count; ++use) world.money.activity[use] = before[use] > 0 ? active[use] / before[use] : 1;
+    for (std::size_t use = 0; use < pool_use_count; ++use) {
+        world.money.activity[use] = before[use] > 0 ? from_fixed(active[use]) / from_fixed(before[use]) : 1;
+    }
     for (std::size_t j = 0; j < world.money.houses.size(); ++j) {
         HouseMoney& house = world.money.houses[j];
         if (house.form == OperatingForm::municipal || !moment.scenario().mechanisms.money.operating_forms) continue;

@@ -99,7 +99,7 @@ void update_forums(Moment& moment)
         if (!moment.world.centres[j].open) continue;
         partners[a] += to_fixed(1);
         if (!needs_leader(scenario.centres[j].kind)) continue;
-        attention[a] += to_fixed(moment.world.centres[j].attention);
+        attention[a] += to_fixed(scenario.mechanisms.leader_attention ? moment.world.centres[j].attention : 1.0);
         ++led[a];
     }
     const double use = scenario.mechanisms.volunteering.agreements && p.agr_use > 0 ? 1 : 0;

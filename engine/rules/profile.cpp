@@ -66,7 +66,9 @@ double match_of(const HouseState& house, const Interests& interests)
 
 double interest_match(const Premises& premises, const World& world, const Citizen& citizen, std::int16_t unit)
 {
-    if (unit == no_unit || world.places.houses.empty() || !premises.scenario->mechanisms.places.interest_match) return even;
+    // Where interests weigh nothing in a choice they weigh nothing for those who help with one.
+    const bool matters = premises.scenario->mechanisms.places.interest_match && premises.scenario->assumptions.places.b_m != 0;
+    if (unit == no_unit || world.places.houses.empty() || !matters) return even;
     const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
     if (at.offer == Offer::vedligeholdende_hjem) return even;
     return match_of(house_at(world, at.centre), interests_of(world.places.chance, citizen.id));

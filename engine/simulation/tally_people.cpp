@@ -3,6 +3,9 @@
 
 #include "engine/rules/people.hpp"
 
+#include <cmath>
+#include <limits>
+
 namespace samspil {
 namespace {
 
@@ -125,7 +128,8 @@ void PeopleTally::report_wellbeing(KpiWriter& to) const
     to.set("wellbeing.high_mh.no_effect", ratio(from_fixed(c.high_no_effect), n));
     const double with = ratio(from_fixed(c.high_all_three), static_cast<double>(c.all_three));
     const double without = ratio(from_fixed(c.high_none), static_cast<double>(c.none));
-    to.set("wellbeing.mh_odds_ratio", odds(with) / odds(without));
+    const double odds_ratio = odds(with) / odds(without);
+    to.set("wellbeing.mh_odds_ratio", std::isfinite(odds_ratio) ? odds_ratio : std::numeric_limits<double>::quiet_NaN()); // too few to say
 }
 
 } // namespace samspil

@@ -49,6 +49,9 @@ Scenario reordered(Scenario scenario)
     shuffle(scenario.facts, 10);
     shuffle(scenario.targets, 11);
     shuffle(scenario.agreements, 12);
+    shuffle(scenario.services, 13);
+    shuffle(scenario.pools, 14);
+    shuffle(scenario.bridges, 15);
     return scenario;
 }
 
@@ -61,7 +64,9 @@ Scenario renamed(Scenario scenario)
     for (Centre& centre : scenario.centres) other(centre.id), other(centre.name), other(centre.area), other(centre.same_roof_as);
     for (OrganisationUnit& unit : scenario.organisation_units) other(unit.id), other(unit.name), other(unit.parent);
     for (Agreement& agreement : scenario.agreements) other(agreement.id), other(agreement.centre), other(agreement.area);
-    for (Intervention& change : scenario.interventions) other(change.centre), other(change.area);
+    for (BridgeUnit& unit : scenario.bridges) other(unit.id), other(unit.area);
+    for (Pool& pool : scenario.pools) other(pool.id);
+    for (Intervention& change : scenario.interventions) other(change.centre), other(change.to), other(change.area), other(change.pool);
     scenario.id = "other";
     scenario.title = {"Noget andet", "Something else"};
     return scenario;
@@ -75,7 +80,7 @@ std::vector<std::int64_t> keys(Axis axis, const Scenario& scenario)
     } else if (axis == Axis::neighbourhood) {
         for (const Neighbourhood& place : scenario.neighbourhoods) all.push_back(place.key);
     } else {
-        const std::int64_t size = axis == Axis::offer || axis == Axis::level ? 4 : 5;
+        const std::int64_t size = axis == Axis::offer || axis == Axis::level ? 4 : axis == Axis::account ? static_cast<std::int64_t>(account_count) : 5;
         for (std::int64_t i = 0; i < size; ++i) all.push_back(i);
     }
     return all;

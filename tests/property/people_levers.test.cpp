@@ -51,6 +51,7 @@ TEST_CASE("V17: without effects of taking part neither loneliness nor mental hea
     Scenario many = big_toy();
     many.assumptions.hrd.fill(1);
     many.assumptions.rr_rec = 1;
+    many.assumptions.volunteering.hrd_vol = 1; // participants may volunteer, which is taking part too
     PeopleParameters& p = many.assumptions.people;
     p.phi = p.lone_contact = p.lone_ties = p.lone_dose = 0;
     Scenario few = many;

@@ -148,7 +148,7 @@ TEST_CASE("fewer come from far away the less they can walk", "[pattern]")
     scenario.period = {*parse_date("2016-01-04"), 52, 52};
     scenario.mechanisms.volunteer_limit = false;
     scenario.assumptions.consider = 4;
-    scenario.assumptions.knows = 1;
+    know_every_house(scenario);
     scenario.assumptions.media_km = 50;
     scenario.assumptions.car65 = scenario.assumptions.car85 = {0, 0};
     scenario.assumptions.level65 = {0.34, 0.33, 0.33, 0};

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/accounts.hpp"
 
+#include "engine/rules/money.hpp"
+
 #include <algorithm>
 #include <set>
 
@@ -100,7 +102,12 @@ std::string PlacesWatched::wrong(const Premises& premises, const World& world)
     for (std::size_t u = 0; u < premises.units.size(); ++u) {
         const std::int64_t taken = world.counts.taken[u];
         const CentreState& house = world.centres[static_cast<std::size_t>(premises.units[u].centre)];
-        const std::int64_t room = sessions_per_place * house.places[index_of(premises.units[u].offer)];
+        const Offer offer = premises.units[u].offer;
+        const auto j = static_cast<std::size_t>(premises.units[u].centre);
+        // Unspent frames open places, and a partner keeps the house open longer (7.17, 7.18): then there are more.
+        const int extra = offer == Offer::forebyggende ? world.money.houses[j].extra_places : 0;
+        const double longer = std::max(1.0, form_places(premises, world, j, offer));
+        const auto room = static_cast<std::int64_t>(sessions_per_place * (house.places[index_of(offer)] + extra) * longer + 1e-9);
         if (taken > world.units[u].offered) return fmt::format("unit {}: more taken than offered", u);
         if (taken > std::max(room, before_[u])) return fmt::format("unit {}: more taken than there are places", u);
         if (room > 0) most_used_ = std::max(most_used_, 1000 * taken / room);

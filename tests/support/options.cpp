@@ -52,6 +52,9 @@ void give_places_without_limit(Scenario& scenario)
     // Two more things that people share: hands to receive them, and what the house has on.
     scenario.mechanisms.places.hosting = false;
     scenario.mechanisms.places.co_creation = false;
+    // Nor do posts or a frame that others have used close places, nor are others seen first by visitator and bridge-builder.
+    scenario.mechanisms.money.staff_limit = scenario.mechanisms.money.steering = false;
+    scenario.mechanisms.access.visitator_backlog = scenario.mechanisms.information.bridges = false;
 }
 
 void without_company(Scenario& scenario)

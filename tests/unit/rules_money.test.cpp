@@ -74,14 +74,9 @@ TEST_CASE("a house with all posts filled gives exactly its places, and one empty
 {
     Scenario scenario = worlds::town(1, 10);
     scenario.assumptions.money.temp_cover = 0.5;
-    const Premises premises(scenario);
-    World world;
-    world.centres.resize(1);
-    world.centres[0].places = scenario.centres[0].places;
-    world.units.resize(premises.units.size());
-    world.counts.resize(1, premises.units.size(), 1);
-    set_up_organisation(premises, world);
-    set_up_money(premises, world, {1, 0});
+    Simulation simulation = simulation_of(scenario); // with rooms, volunteers and all else that limits sessions
+    const Premises& premises = simulation.premises();
+    World& world = simulation.world();
     const auto unit = static_cast<std::size_t>(premises.unit_of[0][index_of(Offer::vedligeholdende_center)]);
     update_offered(premises, world);
     CHECK(world.units[unit].offered == 50);
