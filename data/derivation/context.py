@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 # Figures around the model: labelled facts, and the targets the baseline is balanced against or checked with.
-from . import people
+from . import people, seed_context
 
 
 def facts():
@@ -85,6 +85,7 @@ def facts():
         row("copenhagen.citizens_per_place", "Borgere pr. plads, København", "Citizens per place, Copenhagen",
             "2.5", "persons", s,
             "Sundheds- og Omsorgsudvalget 14 Nov 2024, item 4"),
+        *seed_context.of_aarhus(),
     ]
 
 

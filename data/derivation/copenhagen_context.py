@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MPL-2.0
 # Copenhagen: figures around the model, and the targets its baseline is balanced against or checked with.
-from . import copenhagen_people
+from . import copenhagen_people, seed_context
 
 COMMITTEE = "Sundheds- og Omsorgsudvalget 14 Nov 2024, item 4"
 SURVEY = "City of Copenhagen, user survey news (c. 2014)"
@@ -43,6 +43,7 @@ def facts():
         row("nursing_home.share.denmark.2019", "Andel af 65+ på plejehjem, Danmark 2019",
             "Share of 65+ in nursing homes, Denmark 2019", "3.3", "percent",
             "Statistics Denmark, Nyt: Service til ældre 2019 (AED07)"),
+        *seed_context.of_copenhagen(),
     ]
 
 

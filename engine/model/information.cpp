@@ -110,7 +110,7 @@ void contacts(std::vector<Field>& f)
     f.push_back(number<&P::self_search>("self_search", "1/year", rate, 0.01, {0.003, 0.03},
                                         {"søger selv hjælp til første skridt (på nettet)", "seeks help for the first step (on the web)"},
                                         "7.6, S2-31, S4-22"));
-    f.push_back(number<&P::sens0>("sens0", "share", share, 0.10, {0.03, 0.3},
+    f.push_back(number<&P::sens0>("sens0", "share", share, 0.03, {0.01, 0.3},
                                   {"personalet får øje på behovet", "staff detect the need"}, "7.6, S4-26"));
     f.push_back(number<&P::sens_compass>("sens_compass", "share", share, 0.25, {0.1, 0.5},
                                          {"får øje på behovet med Tilbudskompasset", "detect the need with the compass"}, "7.6, S1-17"));

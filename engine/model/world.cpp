@@ -76,7 +76,7 @@ std::int32_t middle_distance(const Premises& premises, std::size_t neighbourhood
 
 void add_reach(Premises& premises)
 {
-    constexpr double least_reach = 0.1; // houses that the media hardly reach from are known to nobody: about 10 km
+    constexpr double least_reach = 0.3; // beyond some 7 km hardly anybody hears of a house, and nobody would go: not looked at
     const Scenario& scenario = *premises.scenario;
     for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
         std::vector<std::int16_t> known;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Clubs (docs/model.md 7.12): several in a house, each with members who need help and members who give it. Everything
 // is counted anew at every look, so no event has to keep a sum right; between the looks help stands still.
+#include "engine/rules/money.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 
@@ -167,7 +168,7 @@ void found_by_chance(Moment& moment, std::size_t unit)
 {
     const Clubs& clubs = moment.world.people.clubs[unit];
     const auto open = std::count_if(clubs.begin(), clubs.end(), [](const Club& club) { return club.open; });
-    const double rate = moment.parameters().people.club_found * look_weeks * years_per_week * static_cast<double>(open);
+    const double rate = moment.parameters().people.club_found * pool_effect(moment.premises, moment.world, PoolUse::clubs) * look_weeks * years_per_week * static_cast<double>(open);
     const auto look = static_cast<std::uint32_t>(moment.premises.calendar.absolute_week(moment.week) / look_weeks);
     const double u = samspil::unit(draw4(moment.chance, Purpose::club_founding, moment.premises.units[unit].key, look)[0]);
     if (bernoulli(u, 1 - elementary::exp(-rate))) found_club(moment, unit);

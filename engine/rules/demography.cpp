@@ -95,7 +95,6 @@ void enter(Moment& moment, std::uint32_t row)
     settle_home(moment, citizen);
     give_traits(moment, citizen);
     give_information_traits(moment, citizen);
-    look_around(moment, citizen, row);
     give_level(moment, citizen);
     look_at_household(moment, citizen);
     for (std::size_t i = 0; i < process_count; ++i) {

@@ -4,9 +4,11 @@
 #include "engine/rules/information.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/rules/money.hpp"
 #include "engine/rules/places.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <numeric>
 
 namespace samspil {
@@ -39,11 +41,14 @@ double intensity(const World& world, std::size_t centre, Week week)
 }
 
 /// A new point where a house opened or closed, or a campaign began or ended.
-void run_channels(World& world, Week week)
+void run_channels(const Premises& premises, World& world, Week week)
 {
+    // Pools pay for a part of what is told of the houses; in steps, since every change is kept.
+    constexpr double steps = 50;
+    const double paid = std::floor(pool_effect(premises, world, PoolUse::information) * steps + 0.5) / steps;
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const double open = world.centres[j].open ? 1 : 0;
-        const double media = open > 0 ? intensity(world, j, week) : 0;
+        const double media = open > 0 ? intensity(world, j, week) * paid : 0;
         auto& points = world.information.exposure[j];
         const Exposure& last = points.back();
         if (last.open_rate == open && last.media_rate == media) continue;
@@ -173,7 +178,7 @@ void inform(Moment& moment)
 {
     InformationState& state = moment.world.information;
     std::fill(state.helpers_found.begin(), state.helpers_found.end(), 0);
-    run_channels(moment.world, moment.week);
+    run_channels(moment.premises, moment.world, moment.week);
     for (std::size_t a = 0; a < state.coverage.size(); ++a) {
         state.coverage[a] = coverage_at(state.compass[a], moment.week);
         double trained = 0;

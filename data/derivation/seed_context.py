@@ -1,0 +1,116 @@
+# SPDX-License-Identifier: MPL-2.0
+# What the source texts say and the model does not compute with: carried as labelled context, in the text's own words.
+# One line per id of docs/seed-coverage.csv. Scan errors of the answer of 2025 are put right.
+COPENHAGEN = "concept for activity offers, Copenhagen, March 2010"
+AARHUS = {
+    "S0": "Aarhus, proposal for the local centres, autumn 2020",
+    "S1": "Aarhus, slides on citizenship and volunteering, c. 2021",
+    "S2": "Aarhus, answer to a councillor, August 2025",
+    "S4": "Aarhus, introduction to communities and volunteering, c. 2021",
+}
+
+
+def row(ident, name, danish, english, words):
+    text = AARHUS.get(ident[:2], COPENHAGEN)
+    return {"id": f"context.{name}", "label_da": danish, "label_en": english, "value": words, "unit": "", "tag": "source",
+            "source": f"{ident}: {text}"}
+
+
+def of_copenhagen():
+    return [
+        row("S3-05", "structural_reform", "Forebyggelse er kommunens siden kommunalreformen",
+            "Prevention is municipal since the structural reform",
+            "Kommunerne har med kommunalreformen fået ansvaret for sundhedsfremme og forebyggelse"),
+        row("S3-08", "decision_2008", "Beslutning i juni 2008, koncept i marts 2009 med brugerundersøgelse",
+            "Decision of June 2008, concept of March 2009 with a user survey",
+            "i juni 2008 besluttet, at det nuværende dagtilbud skal videreudvikles"),
+        row("S3-09", "changed_demand", "Efterspørgslen efter aktiviteter har ændret sig",
+            "Demand for activities has changed", "på grund af ændret efterspørgsel af aktiviteter"),
+        row("S3-15", "five_phases", "Fem faser, maj 2008 til december 2010", "Five phases, May 2008 to December 2010",
+            "Projektet er opdelt i fem faser"),
+        row("S3-16", "theme_days", "To temadage for alle medarbejdere, 2009", "Two theme days for all staff, 2009",
+            "to faglige temadage for samtlige medarbejdere"),
+        row("S3-17", "working_groups", "Lokale arbejdsgrupper med en lokal konsulent som tovholder",
+            "Local working groups, coordinated by a local consultant",
+            "en lokal konsulent fra lokalområdekontorerne som tovholder"),
+        row("S3-26", "engage_or_observe", "At deltage er også at se på", "Taking part includes looking on",
+            "at engagere sig i eller observere en aktivitet"),
+        row("S3-27", "three_domains", "Aktivitet er egenomsorg, fritidssysler og produktivitet",
+            "Activity is self-care, leisure and productivity",
+            "egenomsorg), nyde livet (fritidssysler) og bidrage til samfundets sociale og økonomiske strukturer "
+            "(produktivitet)"),
+        row("S3-130", "coordinators_meet", "Tovholderne mødes jævnligt med projektledelsen",
+            "The coordinators meet the project management regularly",
+            "for at koordinere det lokale og centrale udviklingsarbejde"),
+        row("S3-131", "value_for_the_citizen", "Konceptet følger Værdi for Borgeren",
+            "The concept follows Værdi for Borgeren (value for the citizen)", "følger principperne i Værdi for Borgeren"),
+        row("S3-132", "elderly_policy", "Tre målgrupper som i Ældrepolitikken", "Three target groups as in the Elderly Policy",
+            "som følger Ældrepolitikkens opdeling"),
+    ]
+
+
+def of_aarhus():
+    return [
+        row("S0-05", "stakeholders", "Hvem der inddrages", "Who is involved",
+            "Udvalget, Ældreråd, Lokalcenterrådene, Frivilligrådet og de foreninger"),
+        row("S0-08", "vision_from_april", "Udvalget sætter visionen fra 1. april", "The committee sets the vision from 1 April",
+            "Udvalget inviteres fra 1. april"),
+        row("S0-09", "citizen_meetings", "Borger- og samskabelsesmøder frem mod sommeren",
+            "Citizen and co-creation meetings until summer", "Frem mod sommeren sker dette gennem borger- og samskabelsesmøder"),
+        row("S0-13", "health_profiles", "Geografiske sundhedsprofiler som grundlag", "Geographic health profiles as input",
+            "De geografiske sundhedsprofiler"),
+        row("S0-14", "slip_kraefterne_fri", "Erfaringer fra Slip Kræfterne Fri", "Experience of Slip Kræfterne Fri",
+            "Erfaringer fra Slip Kræfterne Fri"),
+        row("S0-15", "quarterly_discussions", "Drøftelser i udvalget hvert kvartal", "Committee discussions every quarter",
+            "kvartalsvise drøftelser i Sundhed- og omsorgsudvalget"),
+        row("S0-26", "development_unit", "Udviklingsenhedens opgave", "Task of the development unit",
+            "faglige udvikling og ledelsesunderstøttelse af hele afdelingen"),
+        row("S0-53", "dialogue_2020", "Dialog i oktober og november 2020", "Dialogue in October and November 2020",
+            "Oktober- november 2020"),
+        row("S0-54", "written_input", "Skriftligt input indtil 1. december 2020", "Written input until 1 December 2020",
+            "Indtil d. 1. december råd og foreninger får mulighed for at fremsende et skriftligt input"),
+        row("S0-55", "city_council", "Byrådet 2. og 16. december 2020", "City council, 2 and 16 December 2020",
+            "2.+16. december 1+2. behandling af byrådsindstilling"),
+        row("S0-57", "citizenship_policy", "Kommune Forfra og medborgerskabspolitikken", "Kommune Forfra and the citizenship policy",
+            "Med Kommune Forfra og Medborgerskabspolitikken"),
+        row("S1-06", "frivilligcenter", "Frivilligcenter Aarhus: hvad det gør", "Frivilligcenter Aarhus: what it does",
+            "kommunikation, rådgivning og kurser for råd og seniorforeninger"),
+        row("S2-01", "inquiry", "Forespørgslen modtaget", "Inquiry received", "den 6. august 2025 modtaget"),
+        row("S2-02", "volunteering_capital", "Europæisk Frivillighovedstad 2018", "European Volunteering Capital 2018",
+            "Europæisk Frivillighovedstad i 2018"),
+        row("S2-03", "committee_17_4", "§ 17, stk. 4-udvalgets anbefalinger vedtaget 2019",
+            "Recommendations of the §17(4) committee adopted 2019", "vedtaget af byrådet i 2019"),
+        row("S2-05", "recommendations", "Otte anbefalinger til styrket frivillighed", "Eight recommendations for volunteering",
+            "de otte anbefalinger til styrket frivillighed"),
+        row("S2-11", "social_department_agreements", "Sociale Forhold: 54 faste aftaler, ca. 42 mio. kr. årligt",
+            "Social department: 54 fixed agreements, about 42 million kr. a year",
+            "54 faste samarbejdsaftaler med foreninger og organisationer, som modtager samlet ca. 42 mio. kr. årligt"),
+        row("S2-12", "folkehuse", "Folkehuse udvikles efter byrådets beslutning", "Folkehuse developed by council decision",
+            "byrådets beslutning om fremtidens folkehuse"),
+        row("S2-14", "flok", "Projektet F:LOK", "The project F:LOK", "Projektet F:LOK (Folkehuse og Lokale Kræfter)"),
+        row("S2-23", "playmakers", "Playmakere i oplandet", "Playmakers outside the town", "lokale playmakere"),
+        row("S2-24", "participatory_budgets", "Deltagerbudgetter som metode", "Participatory budgets as a method",
+            "deltagerbudgetter som strategisk metode"),
+        row("S2-25", "bylivshuse", "Bylivshuse i lige så mange områder", "Bylivshuse in as many areas",
+            "otte forskellige bylivshuse"),
+        row("S2-34", "foreningsmentor", "ForeningsMentor 2024 (børn og unge)", "ForeningsMentor 2024 (children and youth)",
+            "hjalp 227 børn og unge ind i foreningslivet"),
+        row("S2-36", "ren_by", "Ren By og andre initiativer", "Ren By and other initiatives", "over 11 ton affald"),
+        row("S2-39", "kvikpulje", "Kvikpulje i Sociale Forhold og Beskæftigelse", "Quick pool of the social department",
+            "Sociale Forhold og Beskæftigelses Kvikpulje"),
+        row("S2-45", "no_strategy", "Ingen samlet civilsamfundsstrategi", "No overall civil-society strategy",
+            "ikke udarbejdet en samlet, overordnet civilsamfundsstrategi"),
+        row("S2-46", "coordination_group", "Tværmagistratslig koordineringsgruppe siden 2017",
+            "Coordination group across departments since 2017",
+            "Siden 2017 har der eksisteret en tværmagistratslig koordineringsgruppe"),
+        row("S2-48", "alliance", "Frivillig- og Erhvervsalliancen", "Volunteer and Business Alliance",
+            "Frivillig- og Erhvervsalliance i Sundhed og Omsorg"),
+        row("S2-49", "business_bridge", "Brobygning til Erhverv Aarhus", "Bridge to Erhverv Aarhus",
+            "brobyggerfunktion sammen med Erhverv Aarhus"),
+        row("S2-51", "survey_2024", "Undersøgelse af nærdemokratiet 2024", "Survey on local democracy 2024",
+            "stor spørgeskemaundersøgelse"),
+        row("S4-03", "happiness", "Lykke og frivilligt arbejde", "Happiness and volunteering",
+            "stærk sammenhæng mellem lykke og frivilligt arbejde"),
+        row("S4-22", "new_acquaintances", "Søge nye bekendtskaber hos GENLYD", "Search for new acquaintances at GENLYD",
+            "en at gå tur med, en ny kort-makker"),
+    ]
