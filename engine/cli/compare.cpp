@@ -4,6 +4,7 @@
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/compare_screen.hpp"
 #include "engine/cli/groups_screen.hpp"
+#include "engine/cli/run_and_compare.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
@@ -193,6 +194,10 @@ std::vector<Goal> goals_of(const std::vector<ResultFile>& files)
 
 Exit compare_command(const Invocation& call)
 {
+    if (const auto both = run_and_compare(call)) {
+        const Exit ran = run_command(both->run);
+        return ran == Exit::done ? compare_command(both->compare) : ran;
+    }
     const Request request = read_request(call);
     std::vector<ResultFile> files;
     std::vector<Reloaded> scenarios;

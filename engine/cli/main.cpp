@@ -23,7 +23,7 @@ std::span<const Command> commands()
         Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
         Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
-        Command{"compare", "BASE.h5 OPTION.h5... [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
+        Command{"compare", "BASE OPTION... [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
         Command{"inspect", "R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
