@@ -76,7 +76,12 @@ std::function<void(Scenario&)> assume(double AccessParameters::* member, double 
 TEST_CASE("who is assessed, from which need and by which reading moves access as the sources say")
 {
     using S = Scenario;
-    const auto refuse = [](S& s) { s.policy.gap_policy = GapPolicy::refuse; };
+    // With places and frames short, whoever is kept out makes room for another: the reach would say nothing.
+    const auto refuse = [](S& s) {
+        s.policy.gap_policy = GapPolicy::refuse;
+        s.mechanisms.money.steering = s.mechanisms.money.staff_limit = false;
+        for (Centre& centre : s.centres) centre.places[index_of(Offer::forebyggende)] *= 10;
+    };
     const auto all = [](S& s) { s.policy.access_regime = 1; };
     const auto exact = [](S& s) { s.policy.visitation_rule = VisitationRule::exact; };
     check({"assessing everyone", nothing, all, "access.decisions", true});

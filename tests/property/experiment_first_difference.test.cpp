@@ -143,10 +143,11 @@ struct Parted {
 Parted parted(const Scenario& base, const Scenario& option, const std::vector<int>& houses)
 {
     Scenario before = base, after = option;
-    // Friends, clubs and what a frame has left carry a change on; their part is not among the causes named.
+    // Friends, clubs, what a frame has left, hands to receive people and what houses have on carry a change on; their part
+    // is not among the causes named.
     for (Scenario* each : {&before, &after}) {
         without_company(*each);
-        each->mechanisms.money.steering = false;
+        each->mechanisms.money.steering = each->mechanisms.places.hosting = each->mechanisms.places.co_creation = false;
     }
     const auto results = run_together({&before, &after}, {1, Workers(), 8192, 1});
     const auto &a = results[0][0].life_courses, &b = results[1][0].life_courses;

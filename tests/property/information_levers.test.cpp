@@ -22,7 +22,9 @@ Scenario a_town()
     scenario.period.weeks = 260;
     for (PopulationCount& count : scenario.population) count.persons *= 2;
     give_places_without_limit(scenario);
+    scenario.mechanisms.information.bridges = true; // what this is about, though all share the hours
     scenario.assumptions.information.bridge_hours = 0.3;
+    scenario.assumptions.information.sens0 = 0.10; // enough are found for a lever to show
     return scenario;
 }
 

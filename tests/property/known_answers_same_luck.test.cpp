@@ -46,7 +46,9 @@ Scenario roomy_town()
     }
     scenario.period = {*parse_date("2017-01-02"), 156, 104};
     scenario.assumptions.consider = 2;
-    scenario.mechanisms.volunteer_limit = false;
+    // Nor do volunteers, who may be participants too, tire of those who come from the closed house.
+    scenario.mechanisms.volunteer_limit = scenario.mechanisms.volunteer_burden = false;
+    scenario.assumptions.volunteering.overasked = 1000;
     // Nothing else is shared: hands to receive people, what a house has on, posts, frames, the visitator's and the bridge-builders' hours.
     scenario.mechanisms.places.hosting = scenario.mechanisms.places.co_creation = false;
     scenario.mechanisms.money.staff_limit = scenario.mechanisms.money.steering = false;

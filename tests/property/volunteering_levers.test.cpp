@@ -133,7 +133,7 @@ TEST_CASE("every assumption about volunteers and the network changes a result")
     plain.period.weeks = 312;
     plain.assumptions.rec_ext = 20;
     plain.assumptions.volunteering.rec_part = 0.3;
-    plain.assumptions.volunteering.skill = {0.5, 0.3, 0.04, 0.02};
+    plain.assumptions.volunteering.skill = {0.2, 0.3, 0.08, 0.05};
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = plain.period.start + 7 * 20;
