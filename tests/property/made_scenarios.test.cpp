@@ -269,13 +269,18 @@ TEST_CASE("in made scenarios everything happens that the books must hold through
         const Scenario scenario = made::scenario(number);
         Simulation simulation(std::make_shared<const Premises>(scenario), {luck(scenario), 8192, 1.0});
         PlacesWatched places(simulation.premises());
-        bool asked = false;
+        bool asked = false, crowded = false; // all that a unit offers is taken, whatever limits it, and people wait
         while (!simulation.is_finished()) {
             simulation.step({});
             places.wrong(simulation.premises(), simulation.world());
-            for (const CentreState& house : simulation.world().centres) asked = asked || house.burden > 1;
+            const World& world = simulation.world();
+            for (const CentreState& house : world.centres) asked = asked || house.burden > 1;
+            for (std::size_t u = 0; u < world.units.size(); ++u) {
+                const UnitState& unit = world.units[u];
+                crowded = crowded || (unit.offered > 0 && world.counts.taken[u] >= unit.offered && !unit.queue.empty());
+            }
         }
-        full += places.most_used() >= 1000 ? 1 : 0;
+        full += crowded ? 1 : 0;
         short_of_volunteers += asked ? 1 : 0;
         for (const LifeEvent& event : simulation.result().life_courses) {
             ++events[event.kind];

@@ -129,11 +129,11 @@ TEST_CASE("every assumption about volunteers and the network changes a result")
     plain.policy.volunteering.barrier = 0.3;
     plain.policy.a_max = 2;
     plain.assumptions.h_c = 60;
-    // For long, with hours about enough, rare skills, and many participants who volunteer and age.
+    // For long, with hours about enough, few who suit the most wanted tasks, and many participants who volunteer and age.
     plain.period.weeks = 312;
     plain.assumptions.rec_ext = 20;
     plain.assumptions.volunteering.rec_part = 0.3;
-    plain.assumptions.volunteering.skill = {0.2, 0.3, 0.08, 0.05};
+    plain.assumptions.volunteering.skill = {0.3, 0.1, 0.5, 0.4};
     Intervention change;
     change.type = InterventionType::organisation_change;
     change.date = plain.period.start + 7 * 20;

@@ -209,6 +209,8 @@ private:
         if (chance("busy") > 0.7) return;
         Parameters& p = s_.assumptions;
         p.consider = std::max(p.consider, 3.0);
+        for (double& share : p.information.media_reach) share = std::max(share, 0.9);
+        p.information.lam_media = std::max(p.information.lam_media, 0.5);
         for (double& appeal : p.asc) appeal = std::min(20.0, appeal + 2.5);
         for (Centre& centre : s_.centres) {
             for (int& places : centre.places) places = (places + 3) / 4;

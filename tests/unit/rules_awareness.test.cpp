@@ -103,9 +103,8 @@ TEST_CASE("knowledge after an opening rises towards its ceiling as the hazards s
             known += static_cast<int>(exists & 1U);
             REQUIRE(((content & 1U) == 0 || (exists & 1U) == 1));
         }
-        const int since_look = simulation.week(); // the first look, in week 0, found nothing
-        const double heard = up * (simulation.week() - 52) / since_look;
-        const double truth = heard / (heard + forget) * (1 - std::exp(-(heard + forget) * since_look));
+        const int open = simulation.week() - 52; // a first look finds what was learnt since the house opened
+        const double truth = up / (up + forget) * (1 - std::exp(-(up + forget) * open));
         const double found = static_cast<double>(known) / n;
         INFO("week " << week << ": " << found << " against " << truth);
         CHECK(n > 5000);

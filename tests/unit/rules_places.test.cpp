@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // What limits a house, who rides, how programmes fit, and what a merger does with people.
+#include "engine/rules/network.hpp"
 #include "engine/rules/places.hpp"
 #include "engine/simulation/simulation.hpp"
 #include "engine/io/scenario_file.hpp"
@@ -30,6 +31,8 @@ struct House {
             world.centres.push_back(state);
         }
         set_up_places(premises, world, chance);
+        set_up_network(premises, world, chance);
+        world.volunteering.houses.resize(scenario.centres.size());
     }
     Source limit(Offer offer)
     {
