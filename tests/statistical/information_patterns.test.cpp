@@ -83,8 +83,14 @@ TEST_CASE("friends make a new house known faster and to more people than the med
 
 TEST_CASE("at the settings of Aarhus compass, training and bridge hours bring more citizens on")
 {
-    const auto with = [](InterventionType type, double size) {
+    // Bridge hours are short once the compass finds more than there are hours for, as in the scenarios of question 8.
+    const auto with = [](InterventionType type, double size, bool compass_too = false) {
         Scenario scenario = aarhus("basis.yaml", 52, 156);
+        if (compass_too) {
+            Intervention& rollout = intervene(scenario, InterventionType::compass_rollout, 0);
+            rollout.share = 0.7;
+            rollout.weeks = 26;
+        }
         if (type == InterventionType::documentation) return scenario; // none of them
         Intervention& change = intervene(scenario, type, 0);
         change.share = change.hours = size;
@@ -94,11 +100,11 @@ TEST_CASE("at the settings of Aarhus compass, training and bridge hours bring mo
     const auto base = run_alone(with(InterventionType::documentation, 0), {1, Workers(), 8192, 0}).front();
     const auto compass = run_alone(with(InterventionType::compass_rollout, 0.7), {1, Workers(), 8192, 0}).front();
     const auto trained = run_alone(with(InterventionType::training, 0.5), {1, Workers(), 8192, 0}).front();
-    const auto bridges = run_alone(with(InterventionType::bridge_capacity, 60), {1, Workers(), 8192, 0}).front();
+    const auto bridges = run_alone(with(InterventionType::bridge_capacity, 60, true), {1, Workers(), 8192, 0}).front();
     CHECK(value(compass, "bridges.detected") > 1.3 * value(base, "bridges.detected"));
     CHECK(value(compass, "bridges.attended") > 1.1 * value(base, "bridges.attended"));
     CHECK(value(trained, "bridges.detected") > 1.05 * value(base, "bridges.detected"));
-    CHECK(value(bridges, "bridges.bridges_started") > 1.3 * value(base, "bridges.bridges_started"));
-    CHECK(value(bridges, "bridges.attended") > value(base, "bridges.attended"));
-    CHECK(value(bridges, "bridges.uptake") > value(base, "bridges.uptake"));
+    CHECK(value(bridges, "bridges.bridges_started") > 1.3 * value(compass, "bridges.bridges_started"));
+    CHECK(value(bridges, "bridges.attended") > value(compass, "bridges.attended"));
+    CHECK(value(bridges, "bridges.uptake") > value(compass, "bridges.uptake"));
 }
