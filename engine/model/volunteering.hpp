@@ -92,7 +92,7 @@ struct HouseHelp {
     int wanted_tenths = 0, wanted_nursing_tenths = 0, given_tenths = 0;
     double mismatch = 0;       ///< share of the hours wanted that nobody suited has time for
     double nursing_burden = 1; ///< as CentreState::burden, of those at the nursing home's side
-    std::int32_t bridged = 0;  ///< persons pointed to the house by contacts so far; some became volunteers
+    std::int32_t bridged = 0;  ///< volunteers whom contacts led to the house so far
 };
 
 /// One area: its consultants, its forum.

@@ -43,7 +43,7 @@ double other_hours(const Premises& premises, const World& world, std::size_t cen
     const double table = std::max(0.0, premises.scenario->centres[centre].other_task_hours - nursing_hours(premises, centre));
     const double once = table * (1 - p.forum_overlap * forum_activity(premises, world, static_cast<int>(centre)));
     const double elsewhere = from_fixed(world.volunteering.agreed_elsewhere[centre]);
-    return std::max(0.0, once + cafe_hours(premises, world, static_cast<int>(centre)) - elsewhere);
+    return std::max(0.0, once - elsewhere);
 }
 
 /// Staff hours in forebyggende that volunteers have been asked to take over.

@@ -258,9 +258,4 @@ void forget_house(Moment& moment, std::size_t centre)
     }
 }
 
-bool knows_content(const Premises& premises, const World& world, std::uint32_t row, int centre)
-{
-    return has(&world.content[row * premises.knowledge_words], centre);
-}
-
 } // namespace samspil

@@ -159,6 +159,9 @@ private:
         }
         if (nearest < 0) return;
         ++moment_.out.change.information.want_to_help;
+        // The person's own luck, not the house's count: one more who is pointed there decides nothing for the next.
+        const double u = unit(draw4(moment_.chance, Purpose::bridge_recruit, citizen_.id, occasion_)[0]);
+        if (u >= moment_.parameters().volunteering.rec_branch) return;
         moment_.out.information.helpers.push_back(static_cast<std::int16_t>(nearest));
     }
 

@@ -33,7 +33,6 @@ void see(const Premises& premises, const World& world, Chance chance, std::uint3
 void teach(Moment& moment, std::uint32_t row, int centre);
 /// Ordered: nobody knows a closed house; who knew its content believes less for a while.
 void forget_house(Moment& moment, std::size_t centre);
-bool knows_content(const Premises& premises, const World& world, std::uint32_t row, int centre);
 /// One layer of knowledge after `gap` weeks of learning and forgetting at constant rates, by one uniform number:
 /// with the same number a higher `up` never leaves less knowledge. An infinite gap gives the stationary share.
 bool known_after(bool known, double up, double down, double gap, double u);

@@ -258,26 +258,6 @@ double shock_factor(const Premises& premises, const World& world, Upheaval which
     return 1;
 }
 
-double rooms_agreed(const Premises& premises, const World& world, int centre)
-{
-    const Scenario& scenario = *premises.scenario;
-    if (!scenario.mechanisms.volunteering.agreements || !(scenario.assumptions.volunteering.agr_use > 0)) return 0;
-    double hours = 0;
-    for (std::size_t i = 0; i < scenario.agreements.size(); ++i) {
-        const AgreementState& one = world.volunteering.agreements[i];
-        const bool here = std::find(one.houses.begin(), one.houses.end(), static_cast<std::int16_t>(centre)) != one.houses.end();
-        if (one.active && here) hours += scenario.agreements[i].rooms / static_cast<double>(one.houses.size());
-    }
-    return hours;
-}
-
-double consultants_at_work(const World& world)
-{
-    double persons = 0;
-    for (const AreaNetwork& area : world.volunteering.areas) persons += area.consultants;
-    return persons;
-}
-
 double consultant_knowledge(const Premises& premises, const World& world)
 {
     return world.volunteering.policy.consultants_clustered ? 1 - premises.scenario->assumptions.volunteering.cluster_knowledge : 1.0;

@@ -26,15 +26,10 @@ enum class Upheaval { attention, referral, turnover };
 double shock_factor(const Premises& premises, const World& world, Upheaval which);
 /// Share of the staff hours of an offer that volunteers have taken over (7.15).
 double staff_taken_over(const Premises& premises, const World& world, Offer offer);
-/// Room hours a week lent to partners of agreements at the centre.
-double rooms_agreed(const Premises& premises, const World& world, int centre);
-/// Consultants at work, persons; and what they know of the offers of one area, 1 = as one who works there alone.
-double consultants_at_work(const World& world);
+/// What consultants know of the offers of one area, 1 = as one who works there alone.
 double consultant_knowledge(const Premises& premises, const World& world);
 /// Whether the citizen volunteers, or once did, at this centre: acquaintance that stays.
 inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volunteering.centre == centre; }
-/// Hours of the café beyond the table's other hours: none, they are part of them (places).
-inline double cafe_hours(const Premises&, const World&, int) { return 0; }
 /// Persons whom bridges led to volunteering at the centre this week, and hours of consultants that bridges took in an
 /// area in a week.
 int found_by_bridges(const World& world, std::size_t centre);

@@ -181,9 +181,6 @@ void receive(Moment& moment)
         }
         for (int n = found_by_bridges(world, j); n > 0; --n) {
             const std::int32_t number = world.volunteering.houses[j].bridged++;
-            const double u = uniform(moment.chance, Purpose::bridge_recruit, static_cast<std::uint64_t>(moment.scenario().centres[j].key),
-                                     static_cast<std::uint32_t>(number));
-            if (!bernoulli(u, moment.parameters().volunteering.rec_branch)) continue;
             add_volunteer(moment.premises, world, moment.chance, j, first_bridged + number, moment.week);
             ++recruits(world, Recruited::bridge);
         }
