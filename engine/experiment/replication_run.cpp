@@ -32,7 +32,8 @@ ReplicationRun::ReplicationRun(std::shared_ptr<const Premises> option, std::uint
 
 void ReplicationRun::branch(std::shared_ptr<const Premises> option, Week difference)
 {
-    SAMSPIL_EXPECT(difference >= week() && difference > 0 && !next_, "options share the past up to their first difference");
+    SAMSPIL_EXPECT(difference >= week() && difference > 0 && !next_,
+                   "options share the past up to their first difference");
     next_ = std::move(option);
     until_ = difference;
 }
@@ -50,8 +51,8 @@ std::size_t ReplicationRun::bytes() const
 {
     const World& world = simulation_.world();
     return bytes_in(world.due) + bytes_in(world.citizens) + bytes_in(world.known) + bytes_in(world.content) +
-           bytes_in(world.place) + bytes_in(world.volunteers) + bytes_in(world.people.near) + bytes_in(world.people.ties) +
-           bytes_in(world.people.member);
+           bytes_in(world.place) + bytes_in(world.volunteers) + bytes_in(world.people.near) +
+           bytes_in(world.people.ties) + bytes_in(world.people.member);
 }
 
 } // namespace samspil

@@ -12,7 +12,8 @@ namespace {
 
 constexpr std::string_view kinds[] = {"lokalcenter", "frivillighus", "dagcenter"};
 
-void add_fields(std::vector<AssumptionRow>& rows, const std::string& group, std::span<const Field> fields, const void* values)
+void add_fields(std::vector<AssumptionRow>& rows, const std::string& group, std::span<const Field> fields,
+                const void* values)
 {
     for (const Field& field : fields) {
         AssumptionRow row;
@@ -34,12 +35,18 @@ void add_fields(std::vector<AssumptionRow>& rows, const std::string& group, std:
 std::size_t axis_size(Axis axis, const Scenario& scenario)
 {
     switch (axis) {
-    case Axis::centre: return scenario.centres.size();
-    case Axis::offer: return offer_count;
-    case Axis::neighbourhood: return scenario.neighbourhoods.size();
-    case Axis::level: return 4;
-    case Axis::account: return account_count;
-    default: return offer_count + 1;
+    case Axis::centre:
+        return scenario.centres.size();
+    case Axis::offer:
+        return offer_count;
+    case Axis::neighbourhood:
+        return scenario.neighbourhoods.size();
+    case Axis::level:
+        return 4;
+    case Axis::account:
+        return account_count;
+    default:
+        return offer_count + 1;
     }
 }
 
@@ -49,14 +56,16 @@ std::vector<CentreRow> centre_rows(const Scenario& scenario)
 {
     std::vector<CentreRow> rows;
     for (const Centre& c : scenario.centres)
-        rows.push_back({c.key, c.id, c.name, std::string(kinds[static_cast<std::size_t>(c.kind)]), c.area, c.x_m, c.y_m, c.known});
+        rows.push_back(
+            {c.key, c.id, c.name, std::string(kinds[static_cast<std::size_t>(c.kind)]), c.area, c.x_m, c.y_m, c.known});
     return rows;
 }
 
 std::vector<NeighbourhoodRow> neighbourhood_rows(const Scenario& scenario)
 {
     std::vector<NeighbourhoodRow> rows;
-    for (const Neighbourhood& n : scenario.neighbourhoods) rows.push_back({n.key, n.id, n.name, n.x_m, n.y_m, n.inside_ring_road});
+    for (const Neighbourhood& n : scenario.neighbourhoods)
+        rows.push_back({n.key, n.id, n.name, n.x_m, n.y_m, n.inside_ring_road});
     return rows;
 }
 
@@ -91,7 +100,8 @@ std::vector<TargetRow> target_rows(const Scenario& scenario)
 {
     std::vector<TargetRow> rows;
     for (const Target& t : scenario.targets)
-        rows.push_back({t.id, t.label, t.target, t.low, t.high, t.unit, t.calibrate, std::string(id_of(t.provenance.tag)), t.provenance.source});
+        rows.push_back({t.id, t.label, t.target, t.low, t.high, t.unit, t.calibrate,
+                        std::string(id_of(t.provenance.tag)), t.provenance.source});
     return rows;
 }
 
@@ -114,8 +124,10 @@ ResultMetadata metadata_of(const LoadedScenario& loaded, std::uint32_t seed, int
     about.origin.build = program.build;
     about.origin.created = timestamp();
     about.origin.resolved_text = loaded.resolved_text;
-    for (const InputDigest& input : loaded.inputs) about.origin.inputs.push_back({input.path, input.digest});
-    if (!loaded.inputs.empty()) about.origin.scenario_path = (loaded.project / loaded.inputs.front().path).lexically_normal().string();
+    for (const InputDigest& input : loaded.inputs)
+        about.origin.inputs.push_back({input.path, input.digest});
+    if (!loaded.inputs.empty())
+        about.origin.scenario_path = (loaded.project / loaded.inputs.front().path).lexically_normal().string();
     about.scenario_id = scenario.id;
     about.title = scenario.title;
     about.seed = seed;
@@ -130,14 +142,17 @@ ResultMetadata metadata_of(const LoadedScenario& loaded, std::uint32_t seed, int
 std::vector<std::size_t> series_axes(const SeriesInfo& series, const Scenario& scenario)
 {
     std::vector<std::size_t> extents;
-    for (const Axis axis : series.axes) extents.push_back(axis_size(axis, scenario));
+    for (const Axis axis : series.axes)
+        extents.push_back(axis_size(axis, scenario));
     return extents;
 }
 
-GroupTable group_table(Dimension dimension, const Grouping& grouping, std::span<const ReplicationResult* const> replications)
+GroupTable group_table(Dimension dimension, const Grouping& grouping,
+                       std::span<const ReplicationResult* const> replications)
 {
     GroupTable table{dimension, {}, grouping.members(dimension), replications.size(), {}};
-    for (const GroupKpi& kpi : group_kpis()) table.kpis.emplace_back(kpi.about.id);
+    for (const GroupKpi& kpi : group_kpis())
+        table.kpis.emplace_back(kpi.about.id);
     for (const ReplicationResult* replication : replications) {
         const auto& values = replication->groups[static_cast<std::size_t>(dimension)];
         table.values.insert(table.values.end(), values.begin(), values.end());

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// The rows a result file would hold of a scenario, made without a file: a result in memory looks like one that was read.
+// The rows a result file would hold of a scenario, made without a file: a result in memory looks like one that was
+// read.
 #pragma once
 
 #include "engine/io/result_file.hpp"
@@ -25,6 +26,7 @@ ResultMetadata metadata_of(const LoadedScenario& loaded, std::uint32_t seed, int
 std::vector<std::size_t> series_axes(const SeriesInfo& series, const Scenario& scenario);
 
 /// A dimension's KPIs over replications, in order.
-GroupTable group_table(Dimension dimension, const Grouping& grouping, std::span<const ReplicationResult* const> replications);
+GroupTable group_table(Dimension dimension, const Grouping& grouping,
+                       std::span<const ReplicationResult* const> replications);
 
 } // namespace samspil

@@ -12,7 +12,8 @@ namespace {
 
 ReplicationResult ended(ReplicationRun run)
 {
-    while (!run.is_finished()) run.step(Workers());
+    while (!run.is_finished())
+        run.step(Workers());
     return run.result();
 }
 
@@ -26,7 +27,8 @@ ReplicationResult from_week_0(const Scenario& scenario, int replication)
 ReplicationRun kept(const Scenario& scenario)
 {
     ReplicationRun run(premises_of(std::make_shared<Scenario>(scenario)), scenario.run.seed, 1);
-    while (run.week() < scenario.period.burn_in_weeks) run.step(Workers());
+    while (run.week() < scenario.period.burn_in_weeks)
+        run.step(Workers());
     return run;
 }
 

@@ -16,23 +16,28 @@ template <class Row, class Said>
 Lines lines(const std::vector<Row>& rows, Said said)
 {
     Lines all;
-    for (const Row& row : rows) all.push_back(said(row));
+    for (const Row& row : rows)
+        all.push_back(said(row));
     return all;
 }
 
-std::string of_centre(const CentreRow& r) { return fmt::format("{} {} {} {} {} {} {} {}", r.key, r.id, r.name, r.kind, r.area, r.x_m, r.y_m, r.known); }
+std::string of_centre(const CentreRow& r)
+{
+    return fmt::format("{} {} {} {} {} {} {} {}", r.key, r.id, r.name, r.kind, r.area, r.x_m, r.y_m, r.known);
+}
 std::string of_neighbourhood(const NeighbourhoodRow& r)
 {
     return fmt::format("{} {} {} {} {} {}", r.key, r.id, r.name, r.x_m, r.y_m, r.inside_ring_road);
 }
 std::string of_assumption(const AssumptionRow& r)
 {
-    return fmt::format("{}.{} = {} {} {} {} {} {} {} {} {}", r.group, r.key, r.value, r.choice, r.unit, r.tag, r.source, r.label.da,
-                       r.label.en, r.prior_low, r.prior_high);
+    return fmt::format("{}.{} = {} {} {} {} {} {} {} {} {}", r.group, r.key, r.value, r.choice, r.unit, r.tag, r.source,
+                       r.label.da, r.label.en, r.prior_low, r.prior_high);
 }
 std::string of_target(const TargetRow& r)
 {
-    return fmt::format("{} {} {} {} {} {} {} {} {} {}", r.id, r.label.da, r.label.en, r.target, r.low, r.high, r.unit, r.calibrate, r.tag, r.source);
+    return fmt::format("{} {} {} {} {} {} {} {} {} {}", r.id, r.label.da, r.label.en, r.target, r.low, r.high, r.unit,
+                       r.calibrate, r.tag, r.source);
 }
 std::string of_fact(const FactRow& r)
 {
@@ -52,7 +57,8 @@ LoadedScenario loaded(const std::string& name)
 TEST_CASE("rows made of a scenario are those of its result file")
 {
     const made::Folder folder;
-    for (const Scenario& scenario : {made::town(), loaded("minimal.yaml").scenario, loaded("aarhus/tre-distrikter.yaml").scenario}) {
+    for (const Scenario& scenario :
+         {made::town(), loaded("minimal.yaml").scenario, loaded("aarhus/tre-distrikter.yaml").scenario}) {
         INFO(scenario.id);
         write_result(folder / "result.h5", made::head(scenario, 1), made::replications(scenario, 1));
         const ResultFile file = open_result(folder / "result.h5");

@@ -31,7 +31,8 @@ ResultPtr LiveResult::result(const Replications& replications) const
     result->replications = result->metadata.replications = static_cast<int>(replications.size());
     result->kpis.resize(kpi_table().size());
     for (std::size_t k = 0; k < result->kpis.size(); ++k) {
-        for (const auto& replication : replications) result->kpis[k].push_back(replication->kpis[k]);
+        for (const auto& replication : replications)
+            result->kpis[k].push_back(replication->kpis[k]);
     }
     return result;
 }
@@ -39,7 +40,8 @@ ResultPtr LiveResult::result(const Replications& replications) const
 std::shared_ptr<const Series> LiveResult::series(const SeriesKey& key, const Replications& replications) const
 {
     const auto table = series_table();
-    const auto info = std::find_if(table.begin(), table.end(), [&](const SeriesInfo& s) { return s.group == key.group && s.id == key.id; });
+    const auto info = std::find_if(table.begin(), table.end(),
+                                   [&](const SeriesInfo& s) { return s.group == key.group && s.id == key.id; });
     if (info == table.end()) return nullptr;
     const auto index = static_cast<std::size_t>(info - table.begin());
     auto series = std::make_shared<Series>();
@@ -58,7 +60,8 @@ std::shared_ptr<const Series> LiveResult::series(const SeriesKey& key, const Rep
 std::shared_ptr<const GroupTable> LiveResult::groups(Dimension dimension, const Replications& replications) const
 {
     std::vector<const ReplicationResult*> all;
-    for (const auto& replication : replications) all.push_back(replication.get());
+    for (const auto& replication : replications)
+        all.push_back(replication.get());
     return std::make_shared<const GroupTable>(group_table(dimension, grouping_, all));
 }
 

@@ -6,27 +6,31 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr int first_answer = 2; ///< pairs of the first interval
-
-const LiveCell& cell_of(const SideRuns& side, int replication) { return side.cells[static_cast<std::size_t>(replication)]; }
+const LiveCell& cell_of(const SideRuns& side, int replication)
+{
+    return side.cells[static_cast<std::size_t>(replication)];
+}
 
 } // namespace
 
 int SideRuns::done() const
 {
-    const auto gap = std::find_if(cells.begin(), cells.end(), [](const LiveCell& cell) { return cell.stage != Stage::done; });
+    const auto gap =
+        std::find_if(cells.begin(), cells.end(), [](const LiveCell& cell) { return cell.stage != Stage::done; });
     return static_cast<int>(gap - cells.begin());
 }
 
 int SideRuns::runnable() const
 {
-    const auto broken = std::find_if(cells.begin(), cells.end(), [](const LiveCell& cell) { return cell.stage == Stage::failed; });
+    const auto broken =
+        std::find_if(cells.begin(), cells.end(), [](const LiveCell& cell) { return cell.stage == Stage::failed; });
     return static_cast<int>(broken - cells.begin());
 }
 
 SidePtr LiveRuns::option(int slot) const
 {
-    const auto found = std::find_if(options.begin(), options.end(), [&](const SidePtr& side) { return side->slot == slot; });
+    const auto found =
+        std::find_if(options.begin(), options.end(), [&](const SidePtr& side) { return side->slot == slot; });
     return found == options.end() ? nullptr : *found;
 }
 
@@ -43,7 +47,8 @@ std::vector<Claim> LiveRuns::first_pairs() const
     std::vector<Claim> claims;
     for (const SidePtr& option : options) {
         for (const SidePtr& side : {base, option}) {
-            for (int r = 0; r < std::min(first_answer, side->runnable()); ++r) claims.push_back({side, r});
+            for (int r = 0; r < std::min(first_answer, side->runnable()); ++r)
+                claims.push_back({side, r});
         }
     }
     return claims;
@@ -58,7 +63,8 @@ std::vector<Claim> LiveRuns::all() const
             claims.push_back({option, r});
         }
     }
-    for (int r = 0; r < base->runnable(); ++r) claims.push_back({base, r});
+    for (int r = 0; r < base->runnable(); ++r)
+        claims.push_back({base, r});
     return claims;
 }
 
@@ -109,18 +115,22 @@ double LiveRuns::progress(const SideRuns& side) const
     const Week from = shared_weeks(side), total = side.scenario().period.total_weeks();
     double done = 0;
     for (const LiveCell& cell : side.cells) {
-        if (cell.stage == Stage::done) done += 1;
-        else if (cell.stage != Stage::waiting && total > from) done += std::max(0.0, double(cell.week - from) / (total - from));
+        if (cell.stage == Stage::done)
+            done += 1;
+        else if (cell.stage != Stage::waiting && total > from)
+            done += std::max(0.0, double(cell.week - from) / (total - from));
     }
     return side.cells.empty() ? 1 : done / side.wanted();
 }
 
 double LiveRuns::seconds_left(const SideRuns& side, int threads) const
 {
+    if (!base) return 0;
     double worker_seconds = 0;
     const auto add = [&](const SideRuns& other) {
         const double left = 1 - progress(other);
-        const auto over = std::count_if(other.cells.begin(), other.cells.end(), [](const LiveCell& cell) { return cell.stage == Stage::done; });
+        const auto over = std::count_if(other.cells.begin(), other.cells.end(),
+                                        [](const LiveCell& cell) { return cell.stage == Stage::done; });
         if (left > 0 && over == 0) return false;
         if (left > 0) worker_seconds += other.worker_seconds / static_cast<double>(over) * left * other.wanted();
         return true;

@@ -14,6 +14,8 @@
 
 namespace samspil::viewer {
 
+inline constexpr int first_answer = 2; ///< pairs of the first interval
+
 using LiveClock = std::chrono::steady_clock;
 
 enum class Stage { waiting, running, resting, done, failed };
@@ -21,11 +23,11 @@ enum class Stage { waiting, running, resting, done, failed };
 /// One replication of one side.
 struct LiveCell {
     Stage stage = Stage::waiting;
-    std::shared_ptr<ReplicationRun> resting;          ///< where it goes on from
-    bool burnt_in = false;                            ///< base: the burn-in is over, and
-    std::shared_ptr<const ReplicationRun> kept;       ///< this is how it ended; null where memory is short
+    std::shared_ptr<ReplicationRun> resting;    ///< where it goes on from
+    bool burnt_in = false;                      ///< base: the burn-in is over, and
+    std::shared_ptr<const ReplicationRun> kept; ///< this is how it ended; null where memory is short
     std::shared_ptr<const ReplicationResult> result;
-    std::atomic<Week> week = 0;                       ///< reached so far; written while running
+    std::atomic<Week> week = 0; ///< reached so far; written while running
 };
 
 /// One scenario in one slot; a change makes another.

@@ -16,7 +16,8 @@ LiveSide words_of(const LiveRuns& runs, const SideRuns& side, int threads)
     words.ready = side.premised == SideRuns::Premised::yes;
     words.reused_base = side.reused_base;
     words.shared_weeks = runs.shared_weeks(side);
-    words.kept_states = static_cast<int>(std::count_if(side.cells.begin(), side.cells.end(), [](const LiveCell& cell) { return cell.kept != nullptr; }));
+    words.kept_states = static_cast<int>(
+        std::count_if(side.cells.begin(), side.cells.end(), [](const LiveCell& cell) { return cell.kept != nullptr; }));
     words.first_answer_seconds = side.first_answer_seconds;
     words.seconds = side.seconds;
     words.seconds_left = runs.seconds_left(side, threads);
@@ -38,7 +39,8 @@ void LiveShown::refresh(Shown& shown, const Replications& done, const Wishes& wi
         if (wish.result == key && !shown.series.contains(wish)) shown.series[wish] = shown.maker->series(wish, done);
     }
     for (const GroupsKey& wish : wishes.groups) {
-        if (wish.result == key && !shown.groups.contains(wish)) shown.groups[wish] = shown.maker->groups(wish.dimension, done);
+        if (wish.result == key && !shown.groups.contains(wish))
+            shown.groups[wish] = shown.maker->groups(wish.dimension, done);
     }
     if (wishes.lives.contains(key) && !shown.lives) shown.lives = shown.maker->lives(done);
 }
@@ -50,7 +52,8 @@ std::shared_ptr<const LiveView> LiveShown::view_of(LiveLook look)
     view->running = look.running;
     view->paused = look.paused;
     std::erase_if(shown_, [&](const auto& old) {
-        return std::none_of(look.sides.begin(), look.sides.end(), [&](const SideLook& now) { return now.side == old.second.side; });
+        return std::none_of(look.sides.begin(), look.sides.end(),
+                            [&](const SideLook& now) { return now.side == old.second.side; });
     });
     for (SideLook& now : look.sides) {
         Shown& shown = shown_[now.side->slot];
