@@ -68,19 +68,26 @@ Scenario without(const Scenario& scenario, const Field& mechanism)
     return changed;
 }
 
-WhyCost why_cost(std::span<const WhyQuestion> questions, const Scenario& base, const Scenario& option, int replications)
+WhyCost why_cost(std::span<const WhyQuestion> questions, const Scenario& base, const Scenario& option)
 {
     WhyCost cost;
     for (const WhyQuestion& question : questions) {
         ++(question.refused ? cost.refused : cost.mechanisms);
         if (question.refused) continue;
-        const Week total = std::max(base.period.total_weeks(), option.period.total_weeks());
-        const Week shared =
-            std::min(total, first_difference(without(base, *question.mechanism), without(option, *question.mechanism)));
-        cost.weeks += static_cast<double>(replications) * (2 * total - shared);
+        const Field& mechanism = *question.mechanism;
+        const Week difference = first_difference(without(base, mechanism), without(option, mechanism));
+        const Week total = base.period.total_weeks();
+        cost.runs += 2;
+        cost.weeks += total + option.period.total_weeks() - std::min(total, difference);
     }
-    cost.replications = 2 * replications * cost.mechanisms;
     return cost;
+}
+
+WhyCost times(WhyCost one, int replications)
+{
+    one.runs *= replications;
+    one.weeks *= replications;
+    return one;
 }
 
 bool MechanismEffect::is_nothing() const

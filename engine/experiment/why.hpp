@@ -30,13 +30,13 @@ Scenario without(const Scenario& scenario, const Field& mechanism);
 struct WhyCost {
     int mechanisms = 0; ///< to be switched off
     int refused = 0;
-    int replications = 0; ///< simulated, both sides of every mechanism
-    double weeks =
-        0; ///< simulated; the sides share the weeks before their first difference, nothing is kept from before
+    int runs = 0;     ///< replications simulated, both sides of every mechanism
+    double weeks = 0; ///< simulated; sides share the weeks before their first difference, none are kept from before
 };
 
-WhyCost why_cost(std::span<const WhyQuestion> questions, const Scenario& base, const Scenario& option,
-                 int replications);
+/// Of one replication of each side.
+WhyCost why_cost(std::span<const WhyQuestion> questions, const Scenario& base, const Scenario& option);
+WhyCost times(WhyCost one, int replications);
 
 /// The runs without one mechanism, by kpi_table() and replication.
 struct WhyRuns {

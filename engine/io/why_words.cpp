@@ -151,7 +151,7 @@ Text cost_sentence(const WhyCost& cost, double seconds_per_week, int threads)
         say("{} mekanismer slås fra én ad gangen: {} gentagelser, alle med opvarmningen forfra, fordi den også ændres.",
             "{} mechanisms are switched off one by one: {} replications, each with its burn-in again, because that "
             "changes too.",
-            cost.mechanisms, cost.replications);
+            cost.mechanisms, cost.runs);
     if (seconds_per_week > 0) {
         const double seconds = cost.weeks * seconds_per_week / threads;
         const Text time =

@@ -121,9 +121,9 @@ TEST_CASE("the questions are the mechanisms at work, and the cost is known befor
     change.places = 1;
     const auto questions = why_questions(base, option);
     CHECK(questions.size() == mechanism_fields().size());
-    const WhyCost cost = why_cost(questions, base, option, 4);
+    const WhyCost cost = times(why_cost(questions, base, option), 4);
     CHECK(cost.mechanisms + cost.refused == static_cast<int>(questions.size()));
-    CHECK(cost.replications == cost.mechanisms * 8);
+    CHECK(cost.runs == cost.mechanisms * 8);
     // Two years of burn-in and half a year are shared, a year and a half is not.
     CHECK(cost.weeks == cost.mechanisms * 4.0 * (104 + 26 + 2 * 78));
     CHECK_THAT(cost_sentence(cost, 0.001, 2).da, ContainsSubstring("sekunder"));
@@ -193,5 +193,5 @@ TEST_CASE("a mechanism that a scenario may not be without is refused with the re
     const auto questions = why_questions(base, wrong);
     CHECK(std::all_of(questions.begin(), questions.end(),
                       [](const WhyQuestion& q) { return q.refused && !q.refused->da.empty(); }));
-    CHECK(why_cost(questions, base, wrong, 4).mechanisms == 0);
+    CHECK(why_cost(questions, base, wrong).mechanisms == 0);
 }
