@@ -49,7 +49,7 @@ void Desk::frame()
     cache_.look_at(library_->version, history_.version());
     apply_style(theme_);
     ImGui::NewFrame();
-    Frame frame{*library_, state(), theme_, fonts_, cache_, {}, {}, {}, {}, false, {}};
+    Frame frame{*library_, state(), theme_, fonts_, cache_, typed_, chosen_, {}, {}, {}, {}, false, {}};
     shell_view(frame);
     ImGui::Render();
     shown_ = std::move(frame.shown);

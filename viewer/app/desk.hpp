@@ -55,6 +55,10 @@ private:
     bool fonts_found_ = true;
     PanelCache cache_;
     std::vector<const Panel*> shown_;
+    std::string typed_;
+    int chosen_ = 0;
+    double play_seconds_ = 0; ///< since the last week was played
+    Text said_;               ///< last message of an export
     std::uint64_t library_shown_ = 0;
     int restless_frames_ = 3;
     double made_scale_ = 0;

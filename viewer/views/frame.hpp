@@ -43,7 +43,9 @@ struct Frame {
     const Theme& theme;
     const Fonts& fonts;
     PanelCache& cache;
-    Rect area; ///< what the screen may fill
+    std::string& typed; ///< in the palette
+    int& chosen;        ///< line of the palette
+    Rect area;          ///< what the screen may fill
     // Left by the view.
     Wishes wishes;
     std::vector<Action> actions;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Around every screen: what is open, where one is, what went wrong, and the timeline.
+#include "viewer/views/overlays.hpp"
 #include "viewer/views/views.hpp"
 
 #include "viewer/data/time_words.hpp"
@@ -125,6 +126,13 @@ void timeline(Frame& frame, Rect area)
     canvas.text({area.right() - frame.px(10), area.y + (area.height - frame.theme.body) / 2}, when, frame.theme.body_text(Align::right));
 }
 
+void nothing_open(Frame& frame)
+{
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const Label words = frame.library.opening > 0 ? words::loading : words::nothing_open;
+    draw_wrapped(canvas, frame.area.inset(frame.area.width * 0.15, frame.area.height * 0.4), frame.say(words), frame.theme.heading_text(Align::centre), 4);
+}
+
 } // namespace
 
 void shell_view(Frame& frame)
@@ -144,8 +152,14 @@ void shell_view(Frame& frame)
     messages(frame, area);
     if (has_time(frame.state.screen)) timeline(frame, area.take_bottom(frame.px(44)));
     frame.area = area.inset(frame.px(narrow ? 8 : 14));
-    screen_view(frame);
+    if (frame.library.results.empty()) nothing_open(frame);
+    else screen_view(frame);
     ImGui::End();
+    palette_view(frame);
+    help_view(frame);
+    text_twin_view(frame);
+    export_view(frame);
+    keys_view(frame);
 }
 
 void screen_view(Frame& frame)
