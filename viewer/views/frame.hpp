@@ -45,6 +45,7 @@ struct Frame {
     PanelCache& cache;
     std::string& typed; ///< in the palette
     int& chosen;        ///< line of the palette
+    Text& said;         ///< what was saved or copied last; shown until it is clicked away
     Rect area;          ///< what the screen may fill
     // Left by the view.
     Wishes wishes;

@@ -99,6 +99,18 @@ void messages(Frame& frame, Rect& area)
     if (button(frame, "dismiss", frame.say(words::dismiss))) frame.dismiss_problems = true;
 }
 
+void said(Frame& frame, Rect& area)
+{
+    if (frame.said.da.empty()) return;
+    const Rect strip = area.take_bottom(frame.px(30));
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    canvas.box(strip, frame.theme.better_soft);
+    canvas.text({strip.x + frame.px(12), strip.y + (strip.height - frame.theme.body) / 2},
+                fitted(canvas, frame.said.in(frame.language()), frame.theme.body_text(), strip.width - frame.px(90)), frame.theme.body_text());
+    put_cursor(strip, strip.width - frame.px(70), frame.px(2));
+    if (button(frame, "said", frame.say(words::close))) frame.said = {};
+}
+
 bool has_time(Screen screen)
 {
     return screen == Screen::difference || screen == Screen::map || screen == Screen::centre || screen == Screen::economy ||
@@ -151,6 +163,7 @@ void shell_view(Frame& frame)
     rail(frame, area.take_left(frame.px(narrow ? 44 : 184)), narrow);
     messages(frame, area);
     if (has_time(frame.state.screen)) timeline(frame, area.take_bottom(frame.px(44)));
+    said(frame, area);
     frame.area = area.inset(frame.px(narrow ? 8 : 14));
     if (frame.library.results.empty()) nothing_open(frame);
     else screen_view(frame);
