@@ -60,8 +60,32 @@ void write_time(Writer& file, const Scenario& scenario)
     column(file, "date", dates, "week", same("", {"ugens første dag", "first day of the week"}));
 }
 
-void write_centres(Writer& file, const std::vector<Centre>& centres)
+/// Unit id of an index among the members of a dimension; empty for -1.
+std::string id_in(const Grouping& grouping, Dimension dimension, int index)
 {
+    return index < 0 ? "" : grouping.members(dimension)[static_cast<std::size_t>(index)].id;
+}
+
+std::vector<std::string> districts_of(const Grouping& grouping, const std::vector<int>& areas)
+{
+    return each(areas, [&](int area) { return id_in(grouping, Dimension::district, grouping.district_of_area(area)); });
+}
+
+void write_places(Writer& file, const std::vector<Centre>& centres)
+{
+    std::vector<std::int32_t> places;
+    for (const Centre& centre : centres) places.insert(places.end(), centre.places.begin(), centre.places.end());
+    file.make_dataset("centre_places", {Type::int32, {centres.size(), offer_count}});
+    file.write("centre_places", std::span<const std::int32_t>(places));
+    describe(file, "centre_places", {"places", {"pladser ved start", "places at the start"},
+                                     {"ved opvarmningens start; en plads er ét sæde fem dage om ugen", "at the start of the burn-in; a place is one seat five days a week"}});
+    file.attach_scale("centre_places", 0, "centre");
+    file.attach_scale("centre_places", 1, "offer");
+}
+
+void write_centres(Writer& file, const Scenario& scenario, const Grouping& grouping)
+{
+    const std::vector<Centre>& centres = scenario.centres;
     static constexpr std::string_view kinds[] = {"lokalcenter", "frivillighus", "dagcenter"};
     const auto text = [&](const std::string& path, auto reading, Label label) {
         column(file, path, each(centres, reading), "centre", same("", label));
@@ -77,9 +101,18 @@ void write_centres(Writer& file, const std::vector<Centre>& centres)
     number("centre_x_m", [](const Centre& c) { return std::int32_t{c.x_m}; }, "m", {"hus, øst", "centre, east"});
     number("centre_y_m", [](const Centre& c) { return std::int32_t{c.y_m}; }, "m", {"hus, nord", "centre, north"});
     number("centre_known", [](const Centre& c) { return std::int32_t{c.known}; }, "", {"1 = huset er kendt ved navn, 0 = antaget placering", "1 = a house known by name, 0 = assumed place"});
+    number("centre_open", [](const Centre& c) { return std::int32_t{c.open}; }, "", {"1 = åbent ved opvarmningens start", "1 = open at the start of the burn-in"});
+    const auto& around = scenario.neighbourhoods;
+    number("centre_neighbourhood", [&](const Centre& c) { return std::int32_t{around.at(static_cast<std::size_t>(c.neighbourhood)).key}; }, "",
+           {"husets lokalsamfund, nøgle", "small area of the centre, key"});
+    std::vector<int> areas;
+    for (std::size_t j = 0; j < centres.size(); ++j) areas.push_back(grouping.area_of_centre(j));
+    const Label rule = dimension_table()[static_cast<std::size_t>(Dimension::district)].rule;
+    column(file, "centre_district", districts_of(grouping, areas), "centre", {"", {"distrikt", "district"}, rule});
+    write_places(file, centres);
 }
 
-void write_neighbourhoods(Writer& file, const std::vector<Neighbourhood>& rows)
+void write_neighbourhoods(Writer& file, const std::vector<Neighbourhood>& rows, const Grouping& grouping)
 {
     const auto add = [&](const std::string& path, auto reading, std::string_view unit, Label label) {
         column(file, path, each(rows, reading), "neighbourhood", same(unit, label));
@@ -91,6 +124,13 @@ void write_neighbourhoods(Writer& file, const std::vector<Neighbourhood>& rows)
     add("neighbourhood_x_m", [](const N& n) { return std::int32_t{n.x_m}; }, "m", {"lokalsamfund, øst", "small area, east"});
     add("neighbourhood_y_m", [](const N& n) { return std::int32_t{n.y_m}; }, "m", {"lokalsamfund, nord", "small area, north"});
     add("neighbourhood_inside_ring_road", [](const N& n) { return std::int32_t{n.inside_ring_road}; }, "", {"1 = inden for Ringvejen", "1 = inside the ring road"});
+    std::vector<int> areas;
+    for (std::size_t i = 0; i < rows.size(); ++i) areas.push_back(grouping.area_of_home(i, rows[i].x_m, rows[i].y_m));
+    const auto ids = each(areas, [&](int area) { return id_in(grouping, Dimension::area, area); });
+    constexpr Label rule{"af det hus der er nærmest punktet i lige linje, åbent ved start; et hjem kan have et andet",
+                         "of the house nearest to the point in a straight line, open at the start; a home may have another"};
+    column(file, "neighbourhood_area", ids, "neighbourhood", {"", {"område", "area"}, rule});
+    column(file, "neighbourhood_district", districts_of(grouping, areas), "neighbourhood", {"", {"distrikt", "district"}, rule});
 }
 
 void write_small_scales(Writer& file)
@@ -109,7 +149,7 @@ void write_small_scales(Writer& file)
 }
 
 /// KPIs by group and the members of each dimension, in the order of the values.
-void write_groups(Writer& file, const Scenario& scenario)
+void write_groups(Writer& file, const Grouping& grouping)
 {
     const auto kpis = group_kpis();
     const auto text = [&](const std::string& name, auto reading, Label label) {
@@ -119,7 +159,6 @@ void write_groups(Writer& file, const Scenario& scenario)
     text("kpi_unit", [](const GroupKpi& k) { return std::string(k.about.unit); }, {"enhed", "unit"});
     text("kpi_label_da", [](const GroupKpi& k) { return std::string(k.about.label.da); }, {"navn på dansk", "name in Danish"});
     text("kpi_label_en", [](const GroupKpi& k) { return std::string(k.about.label.en); }, {"navn på engelsk", "name in English"});
-    const Grouping grouping(scenario);
     for (std::size_t d = 0; d < dimension_count; ++d) {
         const DimensionInfo& dimension = dimension_table()[d];
         const auto& members = grouping.members(static_cast<Dimension>(d));
@@ -214,10 +253,15 @@ void write_tables(Writer& file, const ResultHead& head)
 {
     const Scenario& scenario = *head.scenario;
     write_time(file, scenario);
-    write_centres(file, scenario.centres);
-    write_neighbourhoods(file, scenario.neighbourhoods);
+    const Grouping grouping(scenario);
     write_small_scales(file);
-    write_groups(file, scenario);
+    write_centres(file, scenario, grouping);
+    write_neighbourhoods(file, scenario.neighbourhoods, grouping);
+    write_groups(file, grouping);
+    write_outlines(file, head.outlines);
+    write_units(file, scenario);
+    write_organisations(file, scenario);
+    write_interventions(file, scenario);
     write_fields(file, "assumptions", parameter_fields(), &scenario.assumptions);
     write_fields(file, "policy", policy_fields(), &scenario.policy);
     write_fields(file, "organisation", organisation_fields(), &scenario.organisation);
