@@ -70,8 +70,8 @@ void write_tables(Writer& file, const ResultHead& head);
 
 // What maps and time lines need (result_map.cpp).
 void write_outlines(Writer& file, std::span<const Outline> outlines);
-void write_units(Writer& file, const Scenario& scenario);
-void write_organisations(Writer& file, const Scenario& scenario);
-void write_interventions(Writer& file, const Scenario& scenario);
+void write_units(Writer& file, const std::vector<UnitRow>& rows);
+void write_organisations(Writer& file, const std::vector<OrganisationRow>& rows);
+void write_interventions(Writer& file, const std::vector<InterventionRow>& rows);
 
 } // namespace samspil::layout

@@ -3,7 +3,7 @@
 #include "engine/io/result_file.hpp"
 
 #include "engine/base/errors.hpp"
-#include "engine/io/result_rows.hpp"
+#include "engine/io/result_reading.hpp"
 
 #include <charconv>
 

@@ -134,6 +134,13 @@ struct FactRow {
     std::string value, unit, tag, source;
 };
 
+// The same rows of a scenario that is in no file; `grouping` is the scenario's own.
+std::vector<CentreRow> centre_rows(const Scenario& scenario, const Grouping& grouping);
+std::vector<NeighbourhoodRow> neighbourhood_rows(const Scenario& scenario, const Grouping& grouping);
+std::vector<UnitRow> unit_rows(const Scenario& scenario);
+std::vector<OrganisationRow> organisation_rows(const Scenario& scenario);
+std::vector<InterventionRow> intervention_rows(const Scenario& scenario);
+
 /// An open result. Reading throws IoError::damaged naming the file where it is not what it says.
 class ResultFile {
 public:
@@ -153,12 +160,12 @@ public:
     std::vector<std::size_t> series_extent(std::string_view group, std::string_view id) const;
 
     bool has_groups(Dimension dimension) const;
-    /// KPIs by group; ids and members only in a whole result, none in a part.
+    /// KPIs by group; ids and members as the tables below, values only with them.
     GroupTable groups(Dimension dimension) const;
     /// One replication (counted from 0 within the file): KPI x member.
     std::vector<double> groups(Dimension dimension, int replication) const;
 
-    // Tables; empty in a part, and in older results that lack them.
+    // Tables; in a whole result and in the part of replication 0; empty in other parts and where an older result lacks them.
     std::vector<CentreRow> centres() const;
     std::vector<NeighbourhoodRow> neighbourhoods() const;
     /// Rings round the neighbourhoods, metres of UTM 32 as the points of houses; empty where no outlines were known.

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // What maps and time lines need of a result beyond its numbers: outlines, organisation units, which organisation holds
 // when, interventions. Written and read side by side.
-#include "engine/io/comparison_report.hpp"
 #include "engine/io/result_columns.hpp"
-#include "engine/io/result_rows.hpp"
+#include "engine/io/result_reading.hpp"
 
 namespace samspil {
 namespace layout {
@@ -14,19 +13,6 @@ std::vector<std::int32_t> counting(std::size_t n, std::int32_t first)
     std::vector<std::int32_t> numbers(n);
     for (std::size_t i = 0; i < n; ++i) numbers[i] = first + static_cast<std::int32_t>(i);
     return numbers;
-}
-
-/// In force from the start of the burn-in, then from each change on.
-std::vector<OrganisationRow> organisations_of(const Scenario& scenario)
-{
-    const std::string& start = scenario.organisation.model;
-    std::vector<OrganisationRow> rows{{-scenario.period.burn_in_weeks, start, model_in_words(scenario, start)}};
-    for (const Intervention& one : scenario.interventions) {
-        if (one.type != InterventionType::organisation_change) continue;
-        const std::string& model = one.organisation.model;
-        rows.push_back({Calendar{scenario.period.start}.week(one.date), model, model_in_words(scenario, model)});
-    }
-    return rows;
 }
 
 } // namespace
@@ -56,12 +42,12 @@ void write_outlines(Writer& file, std::span<const Outline> outlines)
     of_point("y_m", each(points, [](const MapPoint& p) { return std::int32_t{p.y_m}; }), same("m", {"nord, UTM 32", "north, UTM 32"}));
 }
 
-void write_units(Writer& file, const Scenario& scenario)
+void write_units(Writer& file, const std::vector<UnitRow>& rows)
 {
-    using U = OrganisationUnit;
+    using U = UnitRow;
     file.make_group("units");
     const auto add = [&](const std::string& name, auto reading, std::string_view unit, Label label) {
-        column(file, "units/" + name, each(scenario.organisation_units, reading), "units/unit", same(unit, label));
+        column(file, "units/" + name, each(rows, reading), "units/unit", same(unit, label));
     };
     add("unit", [](const U& u) { return u.id; }, "", {"enhed, id", "unit, id"});
     add("model", [](const U& u) { return u.model; }, "", {"organisationsmodel", "organisation model"});
@@ -70,14 +56,13 @@ void write_units(Writer& file, const Scenario& scenario)
     add("level", [](const U& u) { return u.level; }, "", {"niveau", "level"});
     add("parent", [](const U& u) { return u.parent; }, "", {"hører under, id i samme model", "answers to, id in the same model"});
     add("leaders", [](const U& u) { return std::int32_t{u.leaders}; }, "persons", {"ledere", "leaders"});
-    add("tag", [](const U& u) { return std::string(id_of(u.provenance.tag)); }, "", {"hvor rækken er fra", "evidence tag"});
-    add("source", [](const U& u) { return u.provenance.source; }, "", {"kilde", "source"});
+    add("tag", [](const U& u) { return u.tag; }, "", {"hvor rækken er fra", "evidence tag"});
+    add("source", [](const U& u) { return u.source; }, "", {"kilde", "source"});
 }
 
-void write_organisations(Writer& file, const Scenario& scenario)
+void write_organisations(Writer& file, const std::vector<OrganisationRow>& rows)
 {
     using O = OrganisationRow;
-    const auto rows = organisations_of(scenario);
     file.make_group("organisations");
     const auto add = [&](const std::string& name, auto reading, std::string_view unit, Label label) {
         column(file, "organisations/" + name, each(rows, reading), "organisations/from_week", same(unit, label));
@@ -89,24 +74,22 @@ void write_organisations(Writer& file, const Scenario& scenario)
     add("label_en", [](const O& o) { return o.label.en; }, "", {"i ord på engelsk", "in words, in English"});
 }
 
-void write_interventions(Writer& file, const Scenario& scenario)
+void write_interventions(Writer& file, const std::vector<InterventionRow>& rows)
 {
-    using I = Intervention;
-    const auto& all = scenario.interventions;
-    const Calendar calendar{scenario.period.start};
+    using I = InterventionRow;
     file.make_group("interventions");
     const auto add = [&](const std::string& name, const auto& values, std::string_view unit, Label label) {
         column(file, "interventions/" + name, values, "interventions/intervention", same(unit, label));
     };
-    const auto text = [&](const std::string& name, auto reading, Label label) { add(name, each(all, reading), "", label); };
-    add("intervention", counting(all.size(), 1), "", {"ændring nr.", "intervention no."});
-    add("week", each(all, [&](const I& i) { return std::int32_t{calendar.week(i.date)}; }), "weeks", {"uge i perioden", "week of the period"});
-    text("date", [](const I& i) { return format_date(i.date); }, {"dato", "date"});
-    text("type", [](const I& i) { return std::string(kind_of(i.type).id); }, {"slags, id", "type, id"});
-    text("label_da", [](const I& i) { return std::string(kind_of(i.type).label.da); }, {"slags på dansk", "type in Danish"});
-    text("label_en", [](const I& i) { return std::string(kind_of(i.type).label.en); }, {"slags på engelsk", "type in English"});
-    text("words_da", [&](const I& i) { return intervention_in_words(scenario, i).da; }, {"i ord på dansk, mod starten", "in words, in Danish, against the start"});
-    text("words_en", [&](const I& i) { return intervention_in_words(scenario, i).en; }, {"i ord på engelsk, mod starten", "in words, in English, against the start"});
+    const auto text = [&](const std::string& name, auto reading, Label label) { add(name, each(rows, reading), "", label); };
+    add("intervention", counting(rows.size(), 1), "", {"ændring nr.", "intervention no."});
+    add("week", each(rows, [](const I& i) { return std::int32_t{i.week}; }), "weeks", {"uge i perioden", "week of the period"});
+    text("date", [](const I& i) { return i.date; }, {"dato", "date"});
+    text("type", [](const I& i) { return i.type; }, {"slags, id", "type, id"});
+    text("label_da", [](const I& i) { return i.label.da; }, {"slags på dansk", "type in Danish"});
+    text("label_en", [](const I& i) { return i.label.en; }, {"slags på engelsk", "type in English"});
+    text("words_da", [](const I& i) { return i.words.da; }, {"i ord på dansk, mod starten", "in words, in Danish, against the start"});
+    text("words_en", [](const I& i) { return i.words.en; }, {"i ord på engelsk, mod starten", "in words, in English, against the start"});
     text("centre", [](const I& i) { return i.centre; }, {"hus, id", "centre, id"});
     text("to", [](const I& i) { return i.to; }, {"andet hus, id", "other centre, id"});
     text("area", [](const I& i) { return i.area; }, {"område, id", "area, id"});
