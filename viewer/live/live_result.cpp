@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/live/live_result.hpp"
 
-#include "engine/io/result_rows.hpp"
+#include "engine/io/result_in_memory.hpp"
 
 #include <algorithm>
 
@@ -18,8 +18,8 @@ LiveResult::LiveResult(std::string key, std::shared_ptr<const LoadedScenario> lo
     blank_.metadata.origin.run_id = "live";
     blank_.wanted = wanted;
     blank_.live = true;
-    blank_.centres = centre_rows(scenario);
-    blank_.neighbourhoods = neighbourhood_rows(scenario);
+    blank_.centres = centre_rows(scenario, grouping_);
+    blank_.neighbourhoods = neighbourhood_rows(scenario, grouping_);
     blank_.assumptions = assumption_rows(scenario);
     blank_.targets = target_rows(scenario);
     blank_.facts = fact_rows(scenario);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Rows made of a scenario are those of a result file of the same scenario.
-#include "engine/io/result_rows.hpp"
+#include "engine/io/result_in_memory.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/made_result.hpp"
 
@@ -21,14 +21,6 @@ Lines lines(const std::vector<Row>& rows, Said said)
     return all;
 }
 
-std::string of_centre(const CentreRow& r)
-{
-    return fmt::format("{} {} {} {} {} {} {} {}", r.key, r.id, r.name, r.kind, r.area, r.x_m, r.y_m, r.known);
-}
-std::string of_neighbourhood(const NeighbourhoodRow& r)
-{
-    return fmt::format("{} {} {} {} {} {}", r.key, r.id, r.name, r.x_m, r.y_m, r.inside_ring_road);
-}
 std::string of_assumption(const AssumptionRow& r)
 {
     return fmt::format("{}.{} = {} {} {} {} {} {} {} {} {}", r.group, r.key, r.value, r.choice, r.unit, r.tag, r.source,
@@ -62,8 +54,6 @@ TEST_CASE("rows made of a scenario are those of its result file")
         INFO(scenario.id);
         write_result(folder / "result.h5", made::head(scenario, 1), made::replications(scenario, 1));
         const ResultFile file = open_result(folder / "result.h5");
-        CHECK(lines(centre_rows(scenario), of_centre) == lines(file.centres(), of_centre));
-        CHECK(lines(neighbourhood_rows(scenario), of_neighbourhood) == lines(file.neighbourhoods(), of_neighbourhood));
         CHECK(lines(assumption_rows(scenario), of_assumption) == lines(file.assumptions(), of_assumption));
         CHECK(lines(target_rows(scenario), of_target) == lines(file.targets(), of_target));
         CHECK(lines(fact_rows(scenario), of_fact) == lines(file.facts(), of_fact));

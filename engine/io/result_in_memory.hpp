@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// The rows a result file would hold of a scenario, made without a file: a result in memory looks like one that was
-// read.
+// What a result file says besides its replications, made without a file: a result in memory looks like one that was
+// read. Rows of places stand in result_file.hpp.
 #pragma once
 
 #include "engine/io/result_file.hpp"
@@ -12,8 +12,6 @@
 
 namespace samspil {
 
-std::vector<CentreRow> centre_rows(const Scenario& scenario);
-std::vector<NeighbourhoodRow> neighbourhood_rows(const Scenario& scenario);
 /// In the order of ResultFile::assumptions().
 std::vector<AssumptionRow> assumption_rows(const Scenario& scenario);
 std::vector<TargetRow> target_rows(const Scenario& scenario);
