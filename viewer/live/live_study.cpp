@@ -34,6 +34,7 @@ LiveStudy::Work::~Work()
 
 void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 {
+    SAMSPIL_EXPECT(base != nullptr, "a study has a base");
     const std::lock_guard lock(mutex_);
     if (runs_.base && runs_.base->loaded == base) return;
     drop(std::move(runs_.base));
@@ -50,7 +51,7 @@ void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 
 void LiveStudy::Work::set_option(int slot, std::shared_ptr<const LoadedScenario> option)
 {
-    SAMSPIL_EXPECT(slot >= 1 && slot <= live_slots, "an option has a slot of its own");
+    SAMSPIL_EXPECT(option != nullptr && slot >= 1 && slot <= live_slots, "an option has a slot of its own");
     const std::lock_guard lock(mutex_);
     if (const SidePtr before = runs_.option(slot); before && before->loaded == option) return;
     take_away(slot);
