@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/support/catch.hpp"
+
+#include "viewer/state/actions.hpp"
+
+#include <limits>
+
+using namespace samspil;
+using namespace samspil::viewer;
+
+TEST_CASE("undo goes back over a step and redo takes it again, but scrubbing is no step", "[viewer]")
+{
+    Library library;
+    History history;
+    history.act(GoTo{Screen::map}, library);
+    history.act(SetTextScale{2}, library);
+    history.act(SetWipe{0.25}, library);
+    CHECK(history.now().habits.text_scale == 2);
+    history.undo();
+    CHECK(history.now().habits.text_scale == 1);
+    CHECK(history.now().screen == Screen::map);
+    history.redo();
+    CHECK(history.now().habits.text_scale == 2);
+    history.undo();
+    history.undo();
+    CHECK(history.now() == State{});
+    CHECK_FALSE(history.can_undo());
+}
+
+TEST_CASE("an action out of range is brought into it, and nonsense changes nothing", "[viewer]")
+{
+    const Library library;
+    const State start;
+    CHECK(update(start, SetTextScale{99}, library).habits.text_scale == largest_text);
+    CHECK(update(start, SetTextScale{std::numeric_limits<double>::quiet_NaN()}, library) == start);
+    CHECK(update(start, SetWeek{-5}, library).week == 0);
+    CHECK(update(start, FocusGoal{"no.such.kpi"}, library) == start);
+    CHECK(update(start, SetBase{"no such file"}, library) == start);
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: MPL-2.0
+// The viewer without its window: results, state and frames. The window, screenshots and tests all drive this.
+#pragma once
+
+#include "viewer/data/store.hpp"
+#include "viewer/state/actions.hpp"
+#include "viewer/views/views.hpp"
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace samspil::viewer {
+
+struct DeskSettings {
+    State start;
+    double pixel_density = 1;   ///< of the screen
+    std::string font, bold_font; ///< files; those found at build time when empty
+    StoreSettings store;
+};
+
+/// Needs a current Dear ImGui context for its whole life.
+class Desk {
+public:
+    explicit Desk(DeskSettings settings);
+
+    void open(const std::vector<std::string>& paths) { store_.open(paths); }
+
+    /// Fonts for the text size of the state. True when the font texture is a new one.
+    bool prepare();
+    /// One frame, NewFrame to Render; display size and input stand in ImGui's io.
+    void frame();
+    /// Whether another frame would show something else without new input.
+    bool restless() const;
+    /// Frames until everything on screen is read and laid out; for pictures and tests.
+    void settle();
+
+    const State& state() const { return history_.now(); }
+    void act(const Action& action) { history_.act(action, *library_); }
+    const Library& library() const { return *library_; }
+    Store& store() { return store_; }
+    /// Panels of the last frame.
+    const std::vector<const Panel*>& shown() const { return shown_; }
+    const Theme& theme() const { return theme_; }
+    bool fonts_found() const { return fonts_found_; }
+
+private:
+    DeskSettings settings_;
+    Store store_;
+    History history_;
+    std::shared_ptr<const Library> library_;
+    Theme theme_;
+    Fonts fonts_;
+    bool fonts_found_ = true;
+    PanelCache cache_;
+    std::vector<const Panel*> shown_;
+    std::uint64_t library_shown_ = 0;
+    int restless_frames_ = 3;
+    double made_scale_ = 0;
+};
+
+/// A look at ImGui's io that every owner of a context wants: no settings file, keyboard navigation.
+void set_up_imgui();
+
+} // namespace samspil::viewer

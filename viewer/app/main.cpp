@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil-viewer [RESULT|FOLDER]...
+#include "viewer/app/screenshot.hpp"
+#include "viewer/app/window.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <boost/program_options.hpp>
+
+#include <cstdio>
+#include <exception>
+#include <iostream>
+
+namespace samspil::viewer {
+namespace {
+
+namespace po = boost::program_options;
+
+struct UsageError {
+    Text words;
+};
+
+struct Command {
+    std::vector<std::string> results;
+    std::string screenshot;
+    WindowSize size;
+    State start;
+    bool help = false;
+};
+
+Screen screen_named(const std::string& id)
+{
+    std::string known;
+    for (int i = 0; i < screen_count; ++i) {
+        if (id_of(static_cast<Screen>(i)) == id) return static_cast<Screen>(i);
+        known += (i > 0 ? ", " : "") + std::string(id_of(static_cast<Screen>(i)));
+    }
+    throw UsageError{{"--screen " + id + ": kendes ikke; der er " + known, "--screen " + id + ": unknown; there are " + known}};
+}
+
+WindowSize size_from(const std::string& words)
+{
+    WindowSize size;
+    char rest = 0;
+    const bool read = std::sscanf(words.c_str(), "%5dx%5d%c", &size.width, &size.height, &rest) == 2;
+    if (!read || size.width < 320 || size.height < 240 || size.width > 16384 || size.height > 16384)
+        throw UsageError{{"--size " + words + ": skriv fx 1600x1000", "--size " + words + ": write e.g. 1600x1000"}};
+    return size;
+}
+
+LookChoice look_named(const std::string& id)
+{
+    if (id == "light") return LookChoice::light;
+    if (id == "dark") return LookChoice::dark;
+    if (id == "contrast") return LookChoice::contrast;
+    throw UsageError{{"--look " + id + ": light, dark eller contrast", "--look " + id + ": light, dark or contrast"}};
+}
+
+po::options_description options()
+{
+    po::options_description all("samspil-viewer [RESULT.h5|FOLDER]...");
+    all.add_options()("help,h", "this text")("screenshot", po::value<std::string>(), "write this PNG and end; no window")(
+        "screen", po::value<std::string>(), "overview difference map centre economy volunteers lives assumptions houses whatif")(
+        "size", po::value<std::string>()->default_value("1600x1000"), "width x height in pixels")(
+        "lang", po::value<std::string>()->default_value("da"), "da or en")("scale", po::value<double>()->default_value(1.0), "text scale, 0.75 to 3")(
+        "look", po::value<std::string>()->default_value("light"), "light, dark or contrast")("goal", po::value<std::string>(), "KPI in focus")(
+        "base", po::value<std::string>(), "result that is the base")("option", po::value<std::string>(), "result in focus")(
+        "week", po::value<int>(), "week of the period, from 0")("centre", po::value<int>(), "key of the house in focus")(
+        "person", po::value<std::uint64_t>(), "synthetic citizen in focus")("meeting", "meeting mode")("table", "numbers in place of figures")(
+        "results", po::value<std::vector<std::string>>(), "results and folders");
+    return all;
+}
+
+Command command_from(int count, char** words)
+{
+    po::variables_map given;
+    po::positional_options_description rest;
+    rest.add("results", -1);
+    try {
+        po::store(po::command_line_parser(count, words).options(options()).positional(rest).run(), given);
+    } catch (const po::error& error) {
+        throw UsageError{{error.what(), error.what()}};
+    }
+    Command command;
+    State& s = command.start;
+    const auto text = [&](const char* name) { return given.count(name) > 0 ? given[name].as<std::string>() : std::string(); };
+    command.help = given.count("help") > 0;
+    if (given.count("results") > 0) command.results = given["results"].as<std::vector<std::string>>();
+    command.screenshot = text("screenshot");
+    command.size = size_from(text("size"));
+    if (given.count("screen") > 0) s.screen = screen_named(text("screen"));
+    if (text("lang") != "da" && text("lang") != "en") throw UsageError{{"--lang: da eller en", "--lang: da or en"}};
+    s.habits.language = text("lang") == "en" ? Language::en : Language::da;
+    s.habits.text_scale = given["scale"].as<double>();
+    if (!(s.habits.text_scale >= smallest_text && s.habits.text_scale <= largest_text))
+        throw UsageError{{"--scale: fra 0.75 til 3", "--scale: from 0.75 to 3"}};
+    s.habits.look = look_named(text("look"));
+    s.goal = text("goal");
+    if (!s.goal.empty() && !find_kpi(s.goal)) throw UsageError{{"--goal " + s.goal + ": kendes ikke", "--goal " + s.goal + ": unknown"}};
+    s.base = text("base");
+    s.option = text("option");
+    if (given.count("week") > 0) s.week = given["week"].as<int>();
+    if (given.count("centre") > 0) s.centre = given["centre"].as<int>();
+    if (given.count("person") > 0) s.person = given["person"].as<std::uint64_t>();
+    s.meeting = given.count("meeting") > 0;
+    s.as_table = given.count("table") > 0;
+    return command;
+}
+
+int carry_out(const Command& command)
+{
+    const Language language = command.start.habits.language;
+    if (command.help) {
+        std::cout << options();
+        return 0;
+    }
+    DeskSettings settings;
+    settings.start = command.start;
+    if (command.screenshot.empty()) {
+        run_window(command.size, std::move(settings), command.results);
+        return 0;
+    }
+    const std::vector<Problem> problems = take_screenshot({command.screenshot, command.size.width, command.size.height}, std::move(settings), command.results);
+    for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
+    return problems.empty() ? 0 : 4;
+}
+
+} // namespace
+} // namespace samspil::viewer
+
+int main(int count, char** words)
+{
+    using namespace samspil;
+    try {
+        return viewer::carry_out(viewer::command_from(count, words));
+    } catch (const viewer::UsageError& error) {
+        std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
+        return 2;
+    } catch (const IoError& error) {
+        std::cerr << "samspil-viewer: " << error.what() << '\n';
+        return 4;
+    } catch (const std::exception& error) {
+        std::cerr << "samspil-viewer: " << error.what() << '\n';
+        return 1;
+    }
+}

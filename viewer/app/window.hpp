@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MPL-2.0
+// The desk in a window: GLFW and OpenGL 3. Nothing is drawn while nothing changes.
+#pragma once
+
+#include "viewer/app/desk.hpp"
+
+#include <string>
+#include <vector>
+
+namespace samspil::viewer {
+
+struct WindowSize {
+    int width = 1600, height = 1000;
+};
+
+/// Until the window is closed. Throws IoError when there is no display or no OpenGL 3.
+void run_window(WindowSize size, DeskSettings settings, const std::vector<std::string>& results);
+
+} // namespace samspil::viewer

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/data/result.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/model/calendar.hpp"
+
+#include <functional>
+#include <numeric>
+
+namespace samspil::viewer {
+
+std::size_t Series::cell_count() const { return std::accumulate(axes.begin(), axes.end(), std::size_t{1}, std::multiplies<>()); }
+
+std::int32_t Series::at(int replication, int week, std::size_t cell) const
+{
+    return values[(static_cast<std::size_t>(replication) * static_cast<std::size_t>(weeks) + static_cast<std::size_t>(week)) * cell_count() + cell];
+}
+
+const std::string& title_of(const Result& result, Language language)
+{
+    const std::string& title = result.metadata.title.in(language);
+    return title.empty() ? result.metadata.scenario_id : title;
+}
+
+RunFrame frame_of(const Result& result)
+{
+    const ResultMetadata& m = result.metadata;
+    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
+}
+
+ResultPtr read_result(const std::string& path)
+{
+    const ResultFile file = open_result(path);
+    auto result = std::make_shared<Result>();
+    result->key = result->path = path;
+    result->metadata = file.metadata();
+    result->replications = result->wanted = file.metadata().replications;
+    for (const Kpi& kpi : kpi_table()) {
+        // A file of an older version may lack a KPI: it is undefined there.
+        result->kpis.push_back(file.has_kpi(kpi.id) ? file.kpi(kpi.id)
+                                                    : std::vector<double>(static_cast<std::size_t>(result->replications), no_prior));
+    }
+    result->centres = file.centres();
+    result->neighbourhoods = file.neighbourhoods();
+    result->assumptions = file.assumptions();
+    result->targets = file.targets();
+    result->facts = file.facts();
+    return result;
+}
+
+KpiColumns columns_of(std::span<const ReplicationResult> replications)
+{
+    KpiColumns columns(kpi_table().size());
+    for (const ReplicationResult& one : replications) {
+        SAMSPIL_EXPECT(one.kpis.size() == columns.size(), "a replication has a value for every KPI");
+        for (std::size_t k = 0; k < columns.size(); ++k) columns[k].push_back(one.kpis[k]);
+    }
+    return columns;
+}
+
+} // namespace samspil::viewer

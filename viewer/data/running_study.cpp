@@ -1,0 +1,142 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/data/running_study.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/io/parts.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+namespace samspil::viewer {
+namespace fs = std::filesystem;
+namespace {
+
+const SeriesInfo* info_of(const SeriesKey& key)
+{
+    for (const SeriesInfo& info : series_table())
+        if (info.group == key.group && info.id == key.id) return &info;
+    return nullptr;
+}
+
+std::string manifest_path(const std::string& folder) { return folder + "/.parts/manifest.json"; }
+
+/// "<stem>.r<number>.h5" -> number, or -1.
+int replication_of(const std::string& name, const std::string& stem)
+{
+    const std::string head = stem + ".r", tail = ".h5";
+    if (!name.starts_with(head) || !name.ends_with(tail) || name.size() <= head.size() + tail.size()) return -1;
+    const std::string digits = name.substr(head.size(), name.size() - head.size() - tail.size());
+    const bool number = digits.size() < 8 && std::all_of(digits.begin(), digits.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return number ? std::stoi(digits) : -1;
+}
+
+} // namespace
+
+bool RunningStudy::is_there(const std::string& folder)
+{
+    std::error_code error;
+    return fs::exists(manifest_path(folder), error);
+}
+
+bool RunningStudy::look()
+{
+    if (options_.empty()) {
+        const RunManifest manifest = parse_manifest(read_whole_file(manifest_path(folder_)), manifest_path(folder_));
+        wanted_ = manifest.replications;
+        for (const RunOption& option : manifest.options) options_.push_back({option.stem, {}, {}, {}});
+    }
+    bool news = false;
+    std::error_code error;
+    for (const fs::directory_entry& entry : fs::directory_iterator(folder_ + "/.parts", error)) {
+        const std::string name = entry.path().filename().string();
+        for (Option& option : options_) {
+            const int replication = replication_of(name, option.stem);
+            if (replication < 0 || option.parts.contains(replication)) continue;
+            try {
+                const ResultFile part = open_result(entry.path().string());
+                std::vector<double> values;
+                for (const Kpi& kpi : kpi_table()) values.push_back(part.has_kpi(kpi.id) ? part.kpi(kpi.id).at(0) : no_prior);
+                if (option.kpis.empty()) option.metadata = part.metadata();
+                option.kpis[replication] = std::move(values);
+                option.parts[replication] = entry.path().string();
+                news = true;
+            } catch (const IoError&) {
+                // The run has just finished and taken its parts away, or the part is being replaced.
+            }
+        }
+    }
+    return news;
+}
+
+std::vector<ResultPtr> RunningStudy::results() const
+{
+    std::vector<ResultPtr> results;
+    for (const Option& option : options_) {
+        if (option.kpis.empty()) continue;
+        auto result = std::make_shared<Result>();
+        result->key = result->path = key_of(option);
+        result->metadata = option.metadata;
+        result->kpis.resize(kpi_table().size());
+        // Pairs are made by position: only the unbroken beginning counts.
+        int next = 0;
+        for (const auto& [replication, values] : option.kpis) {
+            if (replication != next) break;
+            for (std::size_t k = 0; k < values.size(); ++k) result->kpis[k].push_back(values[k]);
+            ++next;
+        }
+        result->replications = next;
+        result->wanted = wanted_;
+        if (next > 0) results.push_back(std::move(result));
+    }
+    return results;
+}
+
+std::vector<std::string> RunningStudy::keys() const
+{
+    std::vector<std::string> keys;
+    for (const Option& option : options_) keys.push_back(key_of(option));
+    return keys;
+}
+
+std::shared_ptr<const Series> RunningStudy::series(const SeriesKey& key) const
+{
+    const SeriesInfo* info = info_of(key);
+    const auto option = std::find_if(options_.begin(), options_.end(), [&](const Option& o) { return key_of(o) == key.result; });
+    if (info == nullptr || option == options_.end()) return nullptr;
+    auto series = std::make_shared<Series>();
+    series->info = info;
+    for (const auto& [replication, path] : option->parts) {
+        if (replication != series->replications) break;
+        try {
+            const ResultFile part = open_result(path);
+            const std::vector<std::size_t> extent = part.series_extent(key.group, key.id);
+            series->weeks = static_cast<int>(extent.front());
+            series->axes.assign(extent.begin() + 1, extent.end());
+            const std::vector<std::int32_t> values = part.series(key.group, key.id, 0);
+            series->values.insert(series->values.end(), values.begin(), values.end());
+            ++series->replications;
+        } catch (const IoError&) {
+            break;
+        }
+    }
+    return series->replications > 0 ? series : nullptr;
+}
+
+std::shared_ptr<const Series> read_series(const std::string& path, const SeriesKey& key)
+{
+    const SeriesInfo* info = info_of(key);
+    SAMSPIL_EXPECT(info != nullptr, "only series of series_table() are asked for");
+    const ResultFile file = open_result(path);
+    auto series = std::make_shared<Series>();
+    series->info = info;
+    if (!file.has_series(key.group, key.id)) return series; // an older version: shown as absent
+    const std::vector<std::size_t> extent = file.series_extent(key.group, key.id);
+    series->replications = file.metadata().replications;
+    series->weeks = static_cast<int>(extent.front());
+    series->axes.assign(extent.begin() + 1, extent.end());
+    series->values = file.series(key.group, key.id);
+    return series;
+}
+
+} // namespace samspil::viewer

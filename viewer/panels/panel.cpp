@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/panel.hpp"
+
+#include <algorithm>
+
+namespace samspil::viewer {
+namespace {
+
+constexpr double margin_x = 14, margin_y = 10, title_lines = 1.25;
+constexpr std::size_t note_lines = 2;
+
+std::size_t characters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+std::string wrapped_words(const std::string& words, std::size_t columns)
+{
+    std::string out, line;
+    const auto flush = [&] {
+        out += line + "\n";
+        line.clear();
+    };
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        const std::string word = words.substr(begin, end - begin);
+        if (!line.empty() && characters(line) + 1 + characters(word) > columns) flush();
+        line += (line.empty() ? "" : " ") + word;
+        begin = end + 1;
+    }
+    if (!line.empty()) flush();
+    return out;
+}
+
+std::string cell_of(std::string cell, char separator)
+{
+    // A spreadsheet must not take a cell for a formula; a number may begin with a sign.
+    const bool signed_number = cell.size() > 1 && (cell[0] == '-' || cell[0] == '+') && cell[1] >= '0' && cell[1] <= '9';
+    if (!cell.empty() && std::string("=+-@\t\r").find(cell[0]) != std::string::npos && !signed_number) cell.insert(0, "'");
+    if (cell.find_first_of(std::string("\"\n\r") + separator) == std::string::npos) return cell;
+    std::string quoted = "\"";
+    for (const char c : cell) quoted += c == '"' ? std::string("\"\"") : std::string(1, c);
+    return quoted + "\"";
+}
+
+} // namespace
+
+double panel_overhead(const Canvas& canvas, const Theme& theme, double width, const Panel& panel)
+{
+    double used = 2 * theme.px(margin_y);
+    if (!panel.title.empty()) used += theme.heading * title_lines;
+    if (!panel.note.empty()) {
+        const std::size_t lines = wrapped(canvas, panel.note, theme.small_text(), width - 2 * theme.px(margin_x), note_lines).size();
+        used += static_cast<double>(lines) * theme.small * 1.2 + theme.px(4);
+    }
+    return used;
+}
+
+std::vector<Spot> draw_panel(Canvas& canvas, const Theme& theme, Rect area, const Panel& panel)
+{
+    canvas.box(area, theme.panel, theme.px(6));
+    Rect inside = area.inset(theme.px(margin_x), theme.px(margin_y));
+    if (!panel.title.empty()) {
+        const Rect title = inside.take_top(theme.heading * title_lines);
+        // Room for the panel's menu at the right.
+        canvas.text({title.x, title.y}, fitted(canvas, panel.title, theme.heading_text(), title.width - theme.px(28)), theme.heading_text());
+    }
+    if (!panel.note.empty()) inside.take_top(draw_wrapped(canvas, inside, panel.note, theme.small_text(), note_lines) + theme.px(4));
+    if (!panel.draw) {
+        draw_wrapped(canvas, inside, panel.sentence, theme.body_text(), 40);
+        return {};
+    }
+    return panel.draw(canvas, theme, inside);
+}
+
+std::string text_of(const Panel& panel, std::size_t columns)
+{
+    std::string out = panel.title + "\n";
+    if (!panel.note.empty()) out += wrapped_words(panel.note, columns);
+    if (!panel.sentence.empty()) out += "\n" + wrapped_words(panel.sentence, columns);
+    if (panel.table.headings.empty()) return out;
+    std::vector<std::size_t> widths;
+    for (const std::string& heading : panel.table.headings) widths.push_back(characters(heading));
+    for (const auto& row : panel.table.rows)
+        for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], characters(row[i]));
+    const auto line = [&](const std::vector<std::string>& cells) {
+        std::string words;
+        for (std::size_t i = 0; i < cells.size() && i < widths.size(); ++i)
+            words += cells[i] + std::string(i + 1 < cells.size() ? widths[i] - characters(cells[i]) + 2 : 0, ' ');
+        return words + "\n";
+    };
+    out += "\n" + line(panel.table.headings);
+    for (const auto& row : panel.table.rows) out += line(row);
+    return out;
+}
+
+std::string csv_of(const Panel& panel, Language language)
+{
+    const char separator = language == Language::da ? ';' : ',';
+    std::string out = language == Language::da ? "\xEF\xBB\xBF" : "";
+    const auto line = [&](const std::vector<std::string>& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) out += (i > 0 ? std::string(1, separator) : "") + cell_of(cells[i], separator);
+        out += "\r\n";
+    };
+    line(panel.table.headings);
+    for (const auto& row : panel.table.rows) line(row);
+    return out;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/state/actions.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samspil::viewer {
+namespace {
+
+constexpr std::size_t undo_depth = 200;
+
+/// One overload an action; `state` is changed in place.
+struct Apply {
+    State& state;
+    const Library& library;
+
+    void operator()(const GoTo& a) { state.screen = a.screen; }
+    void operator()(const SetLanguage& a) { state.habits.language = a.language; }
+    void operator()(const SetLook& a) { state.habits.look = a.look; }
+    void operator()(const SetTextScale& a)
+    {
+        if (std::isfinite(a.scale)) state.habits.text_scale = std::clamp(a.scale, smallest_text, largest_text);
+    }
+    void operator()(const SetSingleKeys& a) { state.habits.single_keys = a.on; }
+    void operator()(const SetCalm& a)
+    {
+        state.habits.calm = a.on;
+        if (a.on) state.playing = false;
+    }
+    void operator()(const SetMeeting& a) { state.meeting = a.on; }
+    void operator()(const SetBase& a)
+    {
+        if (library.find(a.result) == nullptr) return;
+        state.base = a.result;
+        std::erase(state.hidden, a.result);
+        if (state.option == a.result) state.option.clear();
+    }
+    void operator()(const SetHidden& a)
+    {
+        std::erase(state.hidden, a.result);
+        if (a.hidden) state.hidden.push_back(a.result);
+        if (a.hidden && state.option == a.result) state.option.clear();
+    }
+    void operator()(const FocusOption& a)
+    {
+        if (library.find(a.result) != nullptr) state.option = a.result;
+    }
+    void operator()(const FocusGoal& a)
+    {
+        if (find_kpi(a.kpi)) state.goal = a.kpi;
+    }
+    void operator()(const MoveGoal& a)
+    {
+        std::vector<std::string> order;
+        for (const Goal& goal : goals_of(library, state)) order.push_back(goal.kpi);
+        const auto found = std::find(order.begin(), order.end(), a.kpi);
+        if (found == order.end()) return;
+        const auto at = static_cast<int>(found - order.begin());
+        const int to = std::clamp(at + a.by, 0, static_cast<int>(order.size()) - 1);
+        std::string moved = *found;
+        order.erase(found);
+        order.insert(order.begin() + to, std::move(moved));
+        state.goals = std::move(order);
+    }
+    void operator()(const SetShow& a) { state.show = a.show; }
+    void operator()(const SetUncertainty& a) { state.uncertainty = a.uncertainty; }
+    void operator()(const SetRuns& a) { state.runs = a.on; }
+    void operator()(const SetAsTable& a) { state.as_table = a.on; }
+    void operator()(const SetWeek& a) { state.week = std::clamp(a.week, 0, std::max(0, weeks_of(library, state) - 1)); }
+    void operator()(const SetPlaying& a) { state.playing = a.on && !state.habits.calm; }
+    void operator()(const FocusDistrict& a)
+    {
+        state.district = a.district;
+        state.centre = 0;
+        state.person = 0;
+    }
+    void operator()(const FocusCentre& a)
+    {
+        state.centre = a.key;
+        state.person = 0;
+    }
+    void operator()(const FocusPerson& a) { state.person = a.person; }
+    void operator()(const FocusOffer& a) { state.offer = std::clamp(a.offer, 0, static_cast<int>(offer_count)); }
+    void operator()(const FocusAccount& a) { state.account = a.account; }
+    void operator()(const SetWipe& a)
+    {
+        if (std::isfinite(a.share)) state.wipe = std::clamp(a.share, 0.0, 1.0);
+    }
+    void operator()(const SetStress& a)
+    {
+        if (std::isfinite(a.share)) state.stress = std::clamp(a.share, 0.0, 0.5);
+    }
+    void operator()(const GoUp&)
+    {
+        if (state.person != 0) state.person = 0;
+        else if (state.centre != 0) state.centre = 0;
+        else state.district.clear();
+    }
+    void operator()(const SetPalette& a) { state.palette = a.open; }
+    void operator()(const SetHelp& a) { state.help = a.open; }
+    void operator()(const SetTextTwin& a) { state.text_twin = a.open; }
+    void operator()(const SetExportMenu& a) { state.export_menu = a.open; }
+    void operator()(const CloseAll&) { state.palette = state.help = state.text_twin = state.export_menu = state.playing = false; }
+    void operator()(const ResetLayout&)
+    {
+        state.habits.text_scale = 1;
+        state.goals.clear();
+        state.hidden.clear();
+        state.wipe = 0.5;
+        state.show = Show::difference;
+        state.uncertainty = Uncertainty::dots;
+        state.runs = state.as_table = state.meeting = false;
+    }
+};
+
+/// Whether going back over the action is what a user means by undo.
+bool is_step(const Action& action)
+{
+    return !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
+           !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
+           !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
+           !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action);
+}
+
+} // namespace
+
+State update(State state, const Action& action, const Library& library)
+{
+    std::visit(Apply{state, library}, action);
+    return state;
+}
+
+void History::act(const Action& action, const Library& library)
+{
+    State next = update(now_, action, library);
+    if (next == now_) return;
+    ++version_;
+    if (is_step(action)) {
+        before_.push_back(now_);
+        if (before_.size() > undo_depth) before_.erase(before_.begin());
+        after_.clear();
+    }
+    now_ = std::move(next);
+}
+
+void History::undo()
+{
+    if (before_.empty()) return;
+    after_.push_back(std::move(now_));
+    now_ = std::move(before_.back());
+    before_.pop_back();
+    ++version_;
+}
+
+void History::redo()
+{
+    if (after_.empty()) return;
+    before_.push_back(std::move(now_));
+    now_ = std::move(after_.back());
+    after_.pop_back();
+    ++version_;
+}
+
+const Result* base_of(const Library& library, const State& state)
+{
+    const Result* chosen = library.find(state.base);
+    if (chosen != nullptr) return chosen;
+    return library.results.empty() ? nullptr : library.results.front().get();
+}
+
+std::vector<const Result*> options_of(const Library& library, const State& state)
+{
+    const Result* base = base_of(library, state);
+    std::vector<const Result*> options;
+    for (const ResultPtr& result : library.results) {
+        const bool hidden = std::find(state.hidden.begin(), state.hidden.end(), result->key) != state.hidden.end();
+        if (result.get() == base || hidden || why_not_paired(frame_of(*base), frame_of(*result))) continue;
+        options.push_back(result.get());
+    }
+    return options;
+}
+
+const Result* option_of(const Library& library, const State& state)
+{
+    const std::vector<const Result*> options = options_of(library, state);
+    const auto found = std::find_if(options.begin(), options.end(), [&](const Result* r) { return r->key == state.option; });
+    if (found != options.end()) return *found;
+    return options.empty() ? nullptr : options.front();
+}
+
+std::vector<Goal> goals_of(const Library& library, const State& state)
+{
+    const Result* base = base_of(library, state);
+    const std::vector<Goal> own = goals_or_headline(base == nullptr ? std::span<const Goal>() : base->metadata.goals);
+    std::vector<Goal> chosen;
+    for (const std::string& id : state.goals) {
+        const auto same = [&](const Goal& g) { return g.kpi == id; };
+        const auto found = std::find_if(own.begin(), own.end(), same);
+        if (found != own.end()) chosen.push_back(*found);
+    }
+    return chosen.empty() ? own : chosen;
+}
+
+const Kpi& goal_of(const Library& library, const State& state)
+{
+    std::optional<std::size_t> chosen = find_kpi(state.goal);
+    if (!chosen) chosen = find_kpi(goals_of(library, state).front().kpi);
+    return kpi_table()[chosen.value_or(0)];
+}
+
+int weeks_of(const Library& library, const State& state)
+{
+    const Result* base = base_of(library, state);
+    return base == nullptr ? 0 : base->metadata.weeks;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: MPL-2.0
+// Everything a user can do to the state, as a closed set of values. `update` is the only writer of a State.
+#pragma once
+
+#include "viewer/state/state.hpp"
+
+#include "viewer/data/library.hpp"
+
+#include <optional>
+#include <variant>
+#include <vector>
+
+namespace samspil::viewer {
+
+struct GoTo { Screen screen; };
+struct SetLanguage { Language language; };
+struct SetLook { LookChoice look; };
+struct SetTextScale { double scale; };
+struct SetSingleKeys { bool on; };
+struct SetCalm { bool on; };
+struct SetMeeting { bool on; };
+struct SetBase { std::string result; };
+struct SetHidden { std::string result; bool hidden; };
+struct FocusOption { std::string result; };
+struct FocusGoal { std::string kpi; };
+struct MoveGoal { std::string kpi; int by; }; ///< up (negative) or down in the order
+struct SetShow { Show show; };
+struct SetUncertainty { Uncertainty uncertainty; };
+struct SetRuns { bool on; };
+struct SetAsTable { bool on; };
+struct SetWeek { int week; };
+struct SetPlaying { bool on; };
+struct FocusDistrict { std::string district; };
+struct FocusCentre { int key; };
+struct FocusPerson { std::uint64_t person; };
+struct FocusOffer { int offer; };
+struct FocusAccount { std::string account; };
+struct SetWipe { double share; };
+struct SetStress { double share; };
+struct GoUp {};               ///< person -> centre -> district -> municipality
+struct SetPalette { bool open; };
+struct SetHelp { bool open; };
+struct SetTextTwin { bool open; };
+struct SetExportMenu { bool open; };
+struct CloseAll {};           ///< Esc: closes, never discards
+struct ResetLayout {};
+
+using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
+                            FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
+                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, SetWipe, SetStress, GoUp, SetPalette,
+                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout>;
+
+/// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
+State update(State state, const Action& action, const Library& library);
+
+/// Undo and redo: states before, states undone. Scrubbing, opening menus and habits of looking are not steps.
+class History {
+public:
+    const State& now() const { return now_; }
+    void act(const Action& action, const Library& library);
+    void start_from(State state) { now_ = std::move(state); }
+    bool can_undo() const { return !before_.empty(); }
+    bool can_redo() const { return !after_.empty(); }
+    void undo();
+    void redo();
+    std::uint64_t version() const { return version_; } ///< changes with every change
+
+private:
+    State now_;
+    std::vector<State> before_, after_;
+    std::uint64_t version_ = 0;
+};
+
+// Questions asked of library and state together.
+const Result* base_of(const Library& library, const State& state);
+/// Results shown beside the base, in order of the library; never the base.
+std::vector<const Result*> options_of(const Library& library, const State& state);
+/// The option in focus, or the first; null when there is none.
+const Result* option_of(const Library& library, const State& state);
+/// KPI ids of the goals in the order shown: those chosen, else those of the base's scenario, else the headline ones.
+std::vector<Goal> goals_of(const Library& library, const State& state);
+const Kpi& goal_of(const Library& library, const State& state);
+int weeks_of(const Library& library, const State& state);
+
+} // namespace samspil::viewer

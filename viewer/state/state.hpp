@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: MPL-2.0
+// What is looked at: one plain value. Views read it, actions change it (actions.hpp), and nothing else does; a screen is
+// a pure function of library and state.
+#pragma once
+
+#include "engine/base/text.hpp"
+
+#include <compare>
+#include <cstdint>
+#include <string>
+#include <vector>
+
+namespace samspil::viewer {
+
+enum class Screen { overview, difference, map, centre, economy, volunteers, lives, assumptions, houses, whatif };
+inline constexpr int screen_count = 10;
+std::string_view id_of(Screen screen);         ///< "overview" ..., as --screen takes it
+Label label_of(Screen screen);                 ///< "Overblik"/"Overview" ...
+
+enum class LookChoice { light, dark, contrast };
+enum class Uncertainty { dots, band };
+enum class Show { difference, absolute };
+
+/// Habits that live on between sessions.
+struct Habits {
+    Language language = Language::da;
+    LookChoice look = LookChoice::light;
+    double text_scale = 1; ///< 0.75..3
+    bool single_keys = true; ///< shortcuts without Ctrl
+    bool calm = false;       ///< nothing moves by itself
+    bool operator==(const Habits&) const = default;
+};
+
+struct State {
+    Screen screen = Screen::overview;
+    Habits habits;
+    bool meeting = false; ///< few levers, large text, a log of moves
+
+    // What is compared. Keys of results; empty: the first, and all others.
+    std::string base;
+    std::vector<std::string> hidden; ///< options left out
+    std::string option;              ///< the one in focus where a screen shows one; empty: the first shown
+    std::string goal;                ///< KPI in focus; empty: the first goal
+    std::vector<std::string> goals;  ///< order and choice of goals; empty: those of the base
+    Show show = Show::difference;
+    Uncertainty uncertainty = Uncertainty::dots;
+    bool runs = false;               ///< show single replications
+    bool as_table = false;           ///< the text twin in place of the picture
+
+    // Time: weeks of the counted period, 0 = its first week.
+    int week = 0;
+    bool playing = false;
+
+    // Drill-down: municipality > district > centre > person. Empty or 0: not chosen.
+    std::string district;
+    int centre = 0;            ///< key
+    std::uint64_t person = 0;
+    int offer = 0;             ///< index of the offer shown, 0 = all (or the first where one is needed)
+    double wipe = 0.5;         ///< map: share of the width that shows the base
+    std::string account;       ///< economy: account in focus
+    double stress = 0;         ///< volunteers: share of the most active who stop, 0..0.5
+
+    // Over the screen.
+    bool palette = false, help = false, text_twin = false, export_menu = false;
+    bool operator==(const State&) const = default;
+};
+
+inline constexpr double smallest_text = 0.75, largest_text = 3;
+
+} // namespace samspil::viewer

@@ -1,0 +1,174 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/views/frame.hpp"
+
+#include "viewer/words/common.hpp"
+
+#include <algorithm>
+
+namespace samspil::viewer {
+
+void PanelCache::look_at(std::uint64_t library, std::uint64_t state)
+{
+    if (library == library_ && state == state_) return;
+    panels_.clear();
+    library_ = library;
+    state_ = state;
+}
+
+void tooltip(Frame& frame, const std::string& words)
+{
+    if (words.empty()) return;
+    ImGui::BeginTooltip();
+    ImGui::PushTextWrapPos(static_cast<float>(frame.px(420)));
+    ImGui::TextUnformatted(words.c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::EndTooltip();
+}
+
+namespace {
+
+ImVec2 place(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
+
+/// An invisible button over the spot: hover tells, click, Enter or a drag acts.
+void work_spot(Frame& frame, const Spot& spot, int number, const Canvas&)
+{
+    const ImVec2 size = place({std::max(spot.area.width, 1.0), std::max(spot.area.height, 1.0)});
+    ImGui::SetCursorScreenPos(place({spot.area.x, spot.area.y}));
+    ImGui::PushID(number);
+    const bool pressed = ImGui::InvisibleButton("spot", size);
+    const ImVec2 mouse = ImGui::GetIO().MousePos;
+    const Point at{mouse.x, mouse.y};
+    if (ImGui::IsItemHovered()) tooltip(frame, spot.tip_at ? spot.tip_at(at) : spot.tip);
+    if (ImGui::IsItemHovered() && (spot.drag || !spot.actions.empty())) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    if (spot.drag && ImGui::IsItemActive())
+        for (Action& action : spot.drag(at)) frame.act(std::move(action));
+    else if (pressed)
+        for (const Action& action : spot.actions) frame.act(action);
+    if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
+        ImGui::GetWindowDrawList()->AddRect(place({spot.area.x, spot.area.y}), place({spot.area.right(), spot.area.bottom()}),
+                                            packed(frame.theme.accent), 4, 0, static_cast<float>(frame.px(2)));
+    ImGui::PopID();
+}
+
+void panel_menu(Frame& frame, Rect area, const Panel& panel)
+{
+    const double size = frame.px(24);
+    ImGui::SetCursorScreenPos(place({area.right() - size - frame.px(8), area.y + frame.px(8)}));
+    ImGui::PushStyleColor(ImGuiCol_Button, floating(frame.theme.panel));
+    if (ImGui::Button("⋯", place({size, size}))) ImGui::OpenPopup("menu");
+    ImGui::PopStyleColor();
+    if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::panel_menu));
+    if (!ImGui::BeginPopup("menu")) return;
+    const auto entry = [&](Label label, ExportKind kind) {
+        if (ImGui::MenuItem(frame.say(label).c_str())) frame.exports.push_back({panel.id, kind});
+    };
+    entry(words::export_png, ExportKind::png);
+    entry(words::export_svg, ExportKind::svg);
+    entry(words::export_pdf, ExportKind::pdf);
+    entry(words::export_csv, ExportKind::csv);
+    entry(words::export_text, ExportKind::text);
+    ImGui::Separator();
+    entry(words::copy_table, ExportKind::copy_table);
+    entry(words::copy_sentence, ExportKind::copy_sentence);
+    ImGui::EndPopup();
+}
+
+} // namespace
+
+void show_panel(Frame& frame, Rect area, const Panel& panel)
+{
+    frame.shown.push_back(&panel);
+    if (frame.state.as_table) return show_table(frame, area, panel);
+    ImGui::SetCursorScreenPos(place({area.x, area.y}));
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild(panel.id.c_str(), place({area.width, area.height}), false, ImGuiWindowFlags_HorizontalScrollbar);
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const double overhead = panel_overhead(canvas, frame.theme, area.width, panel);
+    Rect inside = area;
+    inside.width = std::max(area.width, frame.px(panel.least_width + 28));
+    inside.height = std::max(area.height, frame.px(panel.least_height) + overhead);
+    // A bar that shows takes its room from the other direction.
+    const double bar = ImGui::GetStyle().ScrollbarSize;
+    if (inside.height > area.height && inside.width <= area.width) inside.width = std::max(area.width - bar, frame.px(panel.least_width + 28));
+    inside.x -= ImGui::GetScrollX();
+    inside.y -= ImGui::GetScrollY();
+    const std::vector<Spot> spots = draw_panel(canvas, frame.theme, inside, panel);
+    panel_menu(frame, inside, panel); // before the spots: the first item under the mouse wins
+    for (std::size_t i = 0; i < spots.size(); ++i) work_spot(frame, spots[i], static_cast<int>(i), canvas);
+    ImGui::SetCursorScreenPos(place({inside.x, inside.y}));
+    ImGui::Dummy(place({inside.width, inside.height}));
+    ImGui::EndChild();
+    ImGui::PopStyleVar();
+}
+
+void show_table(Frame& frame, Rect area, const Panel& panel)
+{
+    ImGui::SetCursorScreenPos(place({area.x, area.y}));
+    ImGui::PushStyleColor(ImGuiCol_ChildBg, floating(frame.theme.panel));
+    ImGui::BeginChild((panel.id + ".table").c_str(), place({area.width, area.height}), false, ImGuiWindowFlags_AlwaysUseWindowPadding);
+    ImGui::PushFont(frame.fonts.of(frame.theme.heading_text()));
+    ImGui::TextWrapped("%s", panel.title.c_str());
+    ImGui::PopFont();
+    if (!panel.note.empty()) ImGui::TextWrapped("%s", panel.note.c_str());
+    if (!panel.sentence.empty()) ImGui::TextWrapped("%s", panel.sentence.c_str());
+    const int columns = static_cast<int>(panel.table.headings.size());
+    constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable |
+                                      ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit;
+    if (columns > 0 && columns <= 64 && ImGui::BeginTable("table", columns, flags)) {
+        ImGui::TableSetupScrollFreeze(1, 1);
+        for (const std::string& heading : panel.table.headings) ImGui::TableSetupColumn(heading.c_str());
+        ImGui::TableHeadersRow();
+        ImGuiListClipper clipper;
+        clipper.Begin(static_cast<int>(panel.table.rows.size()));
+        while (clipper.Step()) {
+            for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
+                ImGui::TableNextRow();
+                for (const std::string& cell : panel.table.rows[static_cast<std::size_t>(row)]) {
+                    ImGui::TableNextColumn();
+                    ImGui::TextUnformatted(cell.c_str());
+                }
+            }
+        }
+        ImGui::EndTable();
+    }
+    ImGui::EndChild();
+    ImGui::PopStyleColor();
+}
+
+bool button(Frame& frame, const char* id, const std::string& words, bool chosen)
+{
+    ImGui::PushStyleColor(ImGuiCol_Button, floating(chosen ? frame.theme.accent : frame.theme.raised));
+    ImGui::PushStyleColor(ImGuiCol_Text, floating(chosen ? frame.theme.panel : frame.theme.ink));
+    const bool pressed = ImGui::Button((words + "##" + id).c_str());
+    ImGui::PopStyleColor(2);
+    return pressed;
+}
+
+std::optional<int> choose_one(Frame& frame, const char* id, std::span<const std::string> words, int now)
+{
+    std::optional<int> chosen;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) ImGui::SameLine(0, static_cast<float>(frame.px(2)));
+        ImGui::PushID(static_cast<int>(i));
+        if (button(frame, id, words[i], static_cast<int>(i) == now)) chosen = static_cast<int>(i);
+        ImGui::PopID();
+    }
+    return chosen;
+}
+
+std::optional<int> choose_from(Frame&, const char* id, std::span<const std::string> words, int now, double width)
+{
+    std::optional<int> chosen;
+    ImGui::SetNextItemWidth(static_cast<float>(width));
+    const bool known = now >= 0 && static_cast<std::size_t>(now) < words.size();
+    if (!ImGui::BeginCombo((std::string("##") + id).c_str(), known ? words[static_cast<std::size_t>(now)].c_str() : "")) return chosen;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        if (ImGui::Selectable(words[i].c_str(), static_cast<int>(i) == now)) chosen = static_cast<int>(i);
+        ImGui::PopID();
+    }
+    ImGui::EndCombo();
+    return chosen;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: MPL-2.0
+// What a view gets and gives in one frame: it reads library and state, draws panels, and leaves actions and wishes.
+#pragma once
+
+#include "viewer/panels/panel.hpp"
+#include "viewer/views/imgui_canvas.hpp"
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace samspil::viewer {
+
+/// Panels are made anew only when library or state changed.
+class PanelCache {
+public:
+    /// Forgets everything unless both versions are those of before.
+    void look_at(std::uint64_t library, std::uint64_t state);
+    template <class Make>
+    const Panel& of(const std::string& name, const Make& make)
+    {
+        const auto found = panels_.find(name);
+        if (found != panels_.end()) return *found->second;
+        return *panels_.emplace(name, std::make_unique<Panel>(make())).first->second;
+    }
+
+private:
+    std::uint64_t library_ = 0, state_ = 0;
+    std::map<std::string, std::unique_ptr<Panel>> panels_;
+};
+
+enum class ExportKind { png, svg, pdf, csv, text, copy_table, copy_sentence };
+struct ExportWish {
+    std::string panel; ///< id of a panel of this frame
+    ExportKind kind{};
+};
+
+struct Frame {
+    const Library& library;
+    const State& state;
+    const Theme& theme;
+    const Fonts& fonts;
+    PanelCache& cache;
+    Rect area; ///< what the screen may fill
+    // Left by the view.
+    Wishes wishes;
+    std::vector<Action> actions;
+    std::vector<ExportWish> exports;
+    bool dismiss_problems = false;
+    std::vector<const Panel*> shown; ///< panels of this frame, for export, text twin and tests
+
+    Language language() const { return state.habits.language; }
+    double px(double units) const { return theme.px(units); }
+    void act(Action action) { actions.push_back(std::move(action)); }
+    std::string say(Label label) const { return std::string(label.in(language())); }
+};
+
+/// Draws the panel in the window with its spots (mouse and keyboard) and its menu; scrolls where the area is too small.
+void show_panel(Frame& frame, Rect area, const Panel& panel);
+/// The panel's words as a table in place of the picture.
+void show_table(Frame& frame, Rect area, const Panel& panel);
+
+// Plain controls in the style of the window. Widths in pixels.
+bool button(Frame& frame, const char* id, const std::string& words, bool chosen = false);
+/// A choice among few, side by side; the index chosen now, or nothing.
+std::optional<int> choose_one(Frame& frame, const char* id, std::span<const std::string> words, int now);
+/// A drop-down; as above.
+std::optional<int> choose_from(Frame& frame, const char* id, std::span<const std::string> words, int now, double width);
+void tooltip(Frame& frame, const std::string& words);
+
+} // namespace samspil::viewer

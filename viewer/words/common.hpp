@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: MPL-2.0
+// What every screen says: the window's own words in both languages. Names of KPIs, offers, parameters and interventions
+// come from the model's tables.
+#pragma once
+
+#include "engine/base/text.hpp"
+
+namespace samspil::viewer::words {
+
+inline constexpr Label panel_menu{"Gem eller kopiér denne figur", "Save or copy this figure"};
+inline constexpr Label export_png{"Gem som PNG", "Save as PNG"};
+inline constexpr Label export_svg{"Gem som SVG", "Save as SVG"};
+inline constexpr Label export_pdf{"Gem som PDF", "Save as PDF"};
+inline constexpr Label export_csv{"Gem tallene (CSV)", "Save the numbers (CSV)"};
+inline constexpr Label export_text{"Gem som tekst", "Save as text"};
+inline constexpr Label copy_table{"Kopiér tallene", "Copy the numbers"};
+inline constexpr Label copy_sentence{"Kopiér sætningen", "Copy the sentence"};
+
+inline constexpr Label base{"Basis", "Base"};
+inline constexpr Label loading{"Indlæser …", "Loading …"};
+inline constexpr Label nothing_open{"Åbn et resultat: træk en fil hertil, eller start med samspil-viewer MAPPE.",
+                                    "Open a result: drop a file here, or start with samspil-viewer FOLDER."};
+inline constexpr Label no_option{"Der er kun ét resultat åbent. Åbn et til for at sammenligne.",
+                                 "Only one result is open. Open another one to compare."};
+inline constexpr Label replications{"gentagelser", "replications"};
+inline constexpr Label better{"bedre", "better"};
+inline constexpr Label worse{"værre", "worse"};
+inline constexpr Label tie{"uafgjort", "tie"};
+inline constexpr Label chance_only{"kun tilfældighed", "chance only"};
+inline constexpr Label week{"uge", "week"};
+inline constexpr Label municipality{"Kommune", "Municipality"};
+inline constexpr Label undo{"Fortryd", "Undo"};
+inline constexpr Label redo{"Gentag", "Redo"};
+inline constexpr Label play{"Afspil", "Play"};
+inline constexpr Label stop{"Stop", "Stop"};
+inline constexpr Label help{"Hjælp", "Help"};
+inline constexpr Label commands{"Kommandoer", "Commands"};
+inline constexpr Label close{"Luk", "Close"};
+inline constexpr Label dismiss{"Fjern beskeder", "Dismiss messages"};
+inline constexpr Label meeting{"Mødetilstand", "Meeting mode"};
+inline constexpr Label figure{"Figur", "Figure"};
+inline constexpr Label numbers{"Tal", "Numbers"};
+inline constexpr Label difference{"Forskel", "Difference"};
+inline constexpr Label absolute{"Niveau", "Level"};
+
+} // namespace samspil::viewer::words
