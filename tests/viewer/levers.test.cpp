@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 // Levers: every decision of the model, with what stands today, moved and written so that the reader accepts it.
+#include "viewer/options/levers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
-#include "viewer/live/levers.hpp"
-#include "viewer/live/option_file.hpp"
-#include "viewer/live/standing.hpp"
+#include "viewer/options/option_file.hpp"
+#include "viewer/options/standing.hpp"
 
 #include <algorithm>
 #include <limits>
@@ -29,7 +29,8 @@ Scenario scenario_of(const char* file)
 std::string messages(const Diagnostics& found)
 {
     std::string all;
-    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
+    for (const Diagnostic& one : found.items())
+        all += format(one, Language::en) + "\n";
     return all;
 }
 
@@ -79,7 +80,8 @@ TEST_CASE("every type of intervention is a lever once, with words, a group and i
         CHECK(static_cast<int>(kind.group) >= last_group); // groups together
         last_group = static_cast<int>(kind.group);
         CHECK_FALSE(label_of(kind.group).da.empty());
-        for (const Field* field : kind.params) CHECK_FALSE(field->key.starts_with("part_"));
+        for (const Field* field : kind.params)
+            CHECK_FALSE(field->key.starts_with("part_"));
     }
     CHECK(ids.size() == kinds.size());
     CHECK(last_group + 1 == static_cast<int>(lever_group_count));
@@ -114,9 +116,11 @@ TEST_CASE("a kind that cannot be used says why in both languages", "[viewer][lev
     CHECK(kind_named(kinds, "compass_rollout").usable());
 }
 
-TEST_CASE("every lever as it starts is accepted by the reader, or says beforehand that it cannot be used", "[viewer][levers]")
+TEST_CASE("every lever as it starts is accepted by the reader, or says beforehand that it cannot be used",
+          "[viewer][levers]")
 {
-    const auto* const file = GENERATE("aarhus/basis.yaml", "aarhus/i-dag.yaml", "copenhagen/basis.yaml", "minimal.yaml");
+    const auto* const file =
+        GENERATE("aarhus/basis.yaml", "aarhus/i-dag.yaml", "copenhagen/basis.yaml", "minimal.yaml");
     const Scenario base = scenario_of(file);
     for (const LeverKind& kind : levers_for(base)) {
         Diagnostics found;
@@ -132,7 +136,8 @@ TEST_CASE("at the ends of every knob the reader accepts the lever, or says what 
     const Scenario base = scenario_of("minimal.yaml");
     for (const LeverKind& kind : levers_for(base)) {
         for (const Field* field : kind.params) {
-            for (const double value : {field->minimum, field->maximum, -1e300, std::numeric_limits<double>::quiet_NaN()}) {
+            for (const double value :
+                 {field->minimum, field->maximum, -1e300, std::numeric_limits<double>::quiet_NaN()}) {
                 if (!(value >= field->minimum) && field->kind != Kind::number) continue; // no such number to write
                 Lever lever = default_lever(base, kind);
                 field->access.write(&lever, value);
@@ -157,7 +162,8 @@ TEST_CASE("a lever starts at what the base has: places of the house, rule, organ
     const int house = base.centre_index(places.centre);
     REQUIRE(house >= 0);
     CHECK(places.places > 0);
-    CHECK(places.places == base.centres[static_cast<std::size_t>(house)].places[static_cast<std::size_t>(places.offer)]);
+    CHECK(places.places ==
+          base.centres[static_cast<std::size_t>(house)].places[static_cast<std::size_t>(places.offer)]);
     CHECK(start("law_switch").choice == static_cast<int>(Law::ael_2025));
     CHECK(start("visitation_rule").rule == VisitationRule::minimum);
     CHECK(start("organisation_change").organisation.model == "districts_3");
@@ -196,7 +202,8 @@ TEST_CASE("a house that was closed, merged or converted before stands as that le
     Scenario base = scenario_of("aarhus/sammenlaegning-eksempel.yaml");
     const int dalgas = base.centre_index("lc-dalgas"), marselis = base.centre_index("lc-marselis");
     const auto of = [](const Scenario& s, int i) { return s.centres[static_cast<std::size_t>(i)]; };
-    const Scenario before = standing(base, *parse_date("2023-01-01")), after = standing(base, *parse_date("2023-01-02"));
+    const Scenario before = standing(base, *parse_date("2023-01-01")),
+                   after = standing(base, *parse_date("2023-01-02"));
     CHECK(of(before, dalgas).open);
     CHECK_FALSE(of(after, dalgas).open);
     CHECK(of(after, marselis).places[0] == of(base, marselis).places[0] + of(base, dalgas).places[0]);
@@ -271,14 +278,16 @@ TEST_CASE("a lever is told against what stands on its day, with names and never 
     CHECK(lever_by_values(base, places).size() == 3);
     Lever merge = at_house(default_lever(base, kind_named(kinds, "merge")), "lc-dalgas");
     merge.to = "lc-marselis";
-    CHECK_THAT(lever_in_words(base, merge).da, Catch::Matchers::ContainsSubstring("Lokalcenter Dalgas → Lokalcenter Marselis"));
+    CHECK_THAT(lever_in_words(base, merge).da,
+               Catch::Matchers::ContainsSubstring("Lokalcenter Dalgas → Lokalcenter Marselis"));
     Lever pool = default_lever(base, kind_named(kinds, "pool_change"));
     pool.pool = "genlyd";
     CHECK_THAT(lever_in_words(base, pool).da, Catch::Matchers::ContainsSubstring("GENLYD-puljen"));
     for (const LeverKind& kind : kinds) {
         for (const auto* targets : {&kind.centres, &kind.to, &kind.areas, &kind.pools, &kind.models}) {
             std::set<std::string> names;
-            for (const LeverTarget& target : *targets) names.insert(target.name.da);
+            for (const LeverTarget& target : *targets)
+                names.insert(target.name.da);
             CHECK(names.size() == targets->size()); // no two read alike
             CHECK_FALSE(names.contains(""));
         }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // An option is the file it would be saved as: the same scenario, the same diagnostics, the same command.
+#include "viewer/options/option_file.hpp"
 #include "engine/io/whole_file.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
-#include "viewer/live/option_file.hpp"
 
 #include <algorithm>
 
@@ -19,7 +19,8 @@ namespace {
 std::string messages(const Diagnostics& found)
 {
     std::string all;
-    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
+    for (const Diagnostic& one : found.items())
+        all += format(one, Language::en) + "\n";
     return all;
 }
 
@@ -61,7 +62,8 @@ OptionFile rich_option(const fs::path& project)
                      {"centres.lc-marselis.area", "midt"},
                      {"policy.W_max", "6.5"}};
     const Scenario base = base_of(option);
-    for (const char* id : {"change_places", "organisation_change", "invest", "bridge_capacity", "pool_change", "volunteer_policy", "merge"})
+    for (const char* id : {"change_places", "organisation_change", "invest", "bridge_capacity", "pool_change",
+                           "volunteer_policy", "merge"})
         option.levers.push_back(lever(base, id));
     option.levers[0].centre = "dc-nord";
     option.levers[0].offer = 1;
@@ -179,8 +181,11 @@ TEST_CASE("the file says what differs, in a stable order, and nothing else", "[v
     option.base = "scenarios/aarhus/basis.yaml";
     option.path = "scenarios/aarhus/valg/flere-pladser.yaml";
     option.title = {"Flere pladser", ""};
-    option.values = {{"centres.lc-b.offers.klub.places", "12"}, {"centres.lc-b.open", "true"}, {"centres.lc-a-b.area", "nord"},
-                     {"centres.lc-a.offers.klub.places", "1"}, {"centres.lc-a.offers.forebyggende.places", "2"}};
+    option.values = {{"centres.lc-b.offers.klub.places", "12"},
+                     {"centres.lc-b.open", "true"},
+                     {"centres.lc-a-b.area", "nord"},
+                     {"centres.lc-a.offers.klub.places", "1"},
+                     {"centres.lc-a.offers.forebyggende.places", "2"}};
     Lever close;
     close.type = InterventionType::close_centre;
     close.date = *parse_date("2023-01-02");
@@ -249,7 +254,8 @@ TEST_CASE("a bad lever is a diagnostic that knows which lever it is about", "[vi
     CHECK(mentions(clash, "two interventions on the same thing on the same day"));
     REQUIRE(clash.has_errors());
     const auto& items = clash.items();
-    const auto error = std::find_if(items.begin(), items.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
+    const auto error =
+        std::find_if(items.begin(), items.end(), [](const Diagnostic& d) { return d.severity == Severity::error; });
     CHECK(lever_of(option, *error) == std::size_t{2});
     // What is said of values and of the base is about no lever.
     option.levers = {good};
@@ -283,10 +289,13 @@ TEST_CASE("saving never replaces a file untold, and never a file the option rest
     CHECK_THAT(refused(option.path, Overwrite::no), Catch::Matchers::ContainsSubstring("is there already"));
     CHECK(refused(option.path, Overwrite::yes).empty());
     CHECK_THAT(refused(option.base, Overwrite::yes), Catch::Matchers::ContainsSubstring("another name than its base"));
-    CHECK_THAT(refused(folder / "scenarios/aarhus/basis.yaml", Overwrite::yes), Catch::Matchers::ContainsSubstring("in a ring"));
-    CHECK_THAT(refused(folder / "scenarios/aarhus/valg.txt", Overwrite::no), Catch::Matchers::ContainsSubstring(".yaml"));
+    CHECK_THAT(refused(folder / "scenarios/aarhus/basis.yaml", Overwrite::yes),
+               Catch::Matchers::ContainsSubstring("in a ring"));
+    CHECK_THAT(refused(folder / "scenarios/aarhus/valg.txt", Overwrite::no),
+               Catch::Matchers::ContainsSubstring(".yaml"));
     const TemporaryFolder elsewhere;
-    CHECK_THAT(refused(elsewhere / "scenarios/valg.yaml", Overwrite::no), Catch::Matchers::ContainsSubstring("outside the project"));
+    CHECK_THAT(refused(elsewhere / "scenarios/valg.yaml", Overwrite::no),
+               Catch::Matchers::ContainsSubstring("outside the project"));
     option.title.da = "Om 010203-1234";
     CHECK_THAT(refused(folder / "scenarios/aarhus/cpr.yaml", Overwrite::no), Catch::Matchers::ContainsSubstring("CPR"));
     // Work with an error in it is not lost.
@@ -337,7 +346,8 @@ TEST_CASE("broken options, odd titles and empty paths give diagnostics and never
         if (title != "\xC3") CHECK(loaded.has_value());
     }
     option.title = {};
-    for (const char* path : {"", ".", "..", "centres", "centres..open", "samspil", "extends", "title.da.x", "interventions.1.date", "[", "a: b"}) {
+    for (const char* path : {"", ".", "..", "centres", "centres..open", "samspil", "extends", "title.da.x",
+                             "interventions.1.date", "[", "a: b"}) {
         option.values = {{path, "1"}};
         Diagnostics said;
         const auto loaded = load(option, said);
@@ -352,9 +362,11 @@ TEST_CASE("the command reproduces the option, quoted for a shell", "[viewer][opt
     option.base = "/srv/samspil/scenarios/aarhus/basis.yaml";
     option.path = "/srv/samspil/scenarios/aarhus/mit valg's.yaml";
     CHECK(command_of(option, {20, 2021, "resultater"}, "/srv/samspil") ==
-          "samspil compare scenarios/aarhus/basis.yaml 'scenarios/aarhus/mit valg'\\''s.yaml' -o resultater -n 20 --seed 2021");
+          "samspil compare scenarios/aarhus/basis.yaml 'scenarios/aarhus/mit valg'\\''s.yaml' -o resultater -n 20 "
+          "--seed 2021");
     option.path = "/srv/samspil/-x.yaml";
     CHECK(command_of(option, {5, 1, "$HOME"}, "/srv/samspil") ==
           "samspil compare scenarios/aarhus/basis.yaml ./-x.yaml -o '$HOME' -n 5 --seed 1");
-    CHECK(command_of(option, {5, 1, "ud"}, "/home/a").starts_with("samspil compare /srv/samspil/scenarios/aarhus/basis.yaml"));
+    CHECK(command_of(option, {5, 1, "ud"}, "/home/a")
+              .starts_with("samspil compare /srv/samspil/scenarios/aarhus/basis.yaml"));
 }

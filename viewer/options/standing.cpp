@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "viewer/live/standing.hpp"
+#include "viewer/options/standing.hpp"
 
 #include <algorithm>
 #include <set>
@@ -183,16 +183,17 @@ std::optional<double> neutral(const Scenario& base, const Intervention& change, 
     case T::forum_start: {
         constexpr double usual_hours = 2; // of a forum that runs from the start (docs/model.md 7.17)
         const Intervention* last = last_of(base, change);
-        if (key == "hours") return last != nullptr ? last->hours : base.policy.volunteering.forum == 1 ? usual_hours : 0;
-        break;
+        if (key != "hours") break;
+        if (last != nullptr) return last->hours;
+        return base.policy.volunteering.forum == 1 ? usual_hours : 0;
     }
     case T::admin_workplaces:
         if (key == "share") return 0;
         break;
     case T::transport_rule:
         // A frame is set against spending on its day: where one holds, no factor leaves it as it is.
-        if (key == "frame_factor" && !(base.policy.places.transport_frame > 0) && last_of(base, change) == nullptr) return 0;
-        break;
+        if (key != "frame_factor" || base.policy.places.transport_frame > 0 || last_of(base, change) != nullptr) break;
+        return 0;
     case T::consultants:
         if (key == "persons") return consultants_today(base, change);
         break;

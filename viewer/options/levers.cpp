@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "viewer/live/levers.hpp"
+#include "viewer/options/levers.hpp"
 
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
-#include "viewer/live/lever_words.hpp"
-#include "viewer/live/standing.hpp"
+#include "viewer/options/lever_words.hpp"
+#include "viewer/options/standing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -27,8 +27,8 @@ constexpr std::array<Label, lever_group_count> group_labels{{{"Organisation", "O
                                                              {"Befolkning", "People"}}};
 
 // What leadership asks (scenarios/README.md): Q1, Q3, Q5, Q6, Q8 twice, Q11, Q12.
-constexpr std::array<std::string_view, 8> meeting{"organisation_change", "access_regime", "change_places",
-                                                  "bridge_capacity",     "invest",        "pool_change",
+constexpr std::array<std::string_view, 8> meeting{"organisation_change", "access_regime",   "change_places",
+                                                  "bridge_capacity",     "invest",          "pool_change",
                                                   "transport_rule",      "volunteer_policy"};
 
 LeverTarget named(const std::string& id, const std::string& name) { return {id, {name, name}}; }
@@ -36,7 +36,8 @@ LeverTarget named(const std::string& id, const std::string& name) { return {id, 
 std::vector<LeverTarget> houses_of(const Scenario& base)
 {
     std::vector<LeverTarget> targets;
-    for (const Centre& centre : base.centres) targets.push_back(named(centre.id, centre.name));
+    for (const Centre& centre : base.centres)
+        targets.push_back(named(centre.id, centre.name));
     return targets;
 }
 
@@ -55,7 +56,8 @@ std::vector<LeverTarget> areas_of(const Scenario& base)
 std::vector<LeverTarget> pools_of(const Scenario& base)
 {
     std::vector<LeverTarget> targets;
-    for (const Pool& pool : base.pools) targets.push_back({pool.id, pool.label});
+    for (const Pool& pool : base.pools)
+        targets.push_back({pool.id, pool.label});
     return targets;
 }
 
@@ -87,8 +89,9 @@ Text switched_off(const Scenario& base, std::string_view mechanism)
 {
     const Field* field = mechanism.empty() ? nullptr : find_field(mechanism_fields(), mechanism);
     if (field == nullptr || field->access.read(&base.mechanisms) != 0) return {};
-    return {fmt::format("«{}» er slået fra i dette scenarie, så grebet virker ikke på borgerne", field->label.da),
-            fmt::format("“{}” is switched off in this scenario, so the lever does not act on citizens", field->label.en)};
+    return {
+        fmt::format("«{}» er slået fra i dette scenarie, så grebet virker ikke på borgerne", field->label.da),
+        fmt::format("“{}” is switched off in this scenario, so the lever does not act on citizens", field->label.en)};
 }
 
 Text why_not(const Scenario& base, const LeverInfo& info)
@@ -113,7 +116,8 @@ Text why_not(const Scenario& base, const LeverInfo& info)
         if (base.pools.empty()) return {"scenariet har ingen puljer", "the scenario has no pools"};
         break;
     default:
-        if (kind_of(info.type).needs_centre && base.centres.empty()) return {"der er ingen huse", "there are no houses"};
+        if (kind_of(info.type).needs_centre && base.centres.empty())
+            return {"der er ingen huse", "there are no houses"};
     }
     return switched_off(base, info.mechanism);
 }
@@ -175,13 +179,15 @@ std::span<const std::string_view> meeting_levers() { return meeting; }
 std::vector<LeverKind> levers_for(const Scenario& base)
 {
     std::vector<LeverKind> kinds;
-    for (const LeverInfo& info : lever_infos()) kinds.push_back(kind_on(base, info));
+    for (const LeverInfo& info : lever_infos())
+        kinds.push_back(kind_on(base, info));
     return kinds;
 }
 
 const LeverKind* find_lever(std::span<const LeverKind> kinds, std::string_view id)
 {
-    const auto found = std::find_if(kinds.begin(), kinds.end(), [&](const LeverKind& one) { return one.kind->id == id; });
+    const auto found =
+        std::find_if(kinds.begin(), kinds.end(), [&](const LeverKind& one) { return one.kind->id == id; });
     return found == kinds.end() ? nullptr : &*found;
 }
 
@@ -220,13 +226,15 @@ Slider slider_of(const Scenario& base, const Lever& lever, const Field& field)
         return slider;
     }
     const UnitSlider& unit = unit_slider(field.unit);
-    slider = {unit.low, unit.high, unit.step, unit.scale, unit.decimals,
-              {std::string(unit.words.da), std::string(unit.words.en)}, slider.today};
+    slider = {unit.low,    unit.high,     unit.step,
+              unit.scale,  unit.decimals, {std::string(unit.words.da), std::string(unit.words.en)},
+              slider.today};
     if (const KnobRange* knob = knob_range(lever.type, field.key)) {
         slider.low = knob->low;
         slider.high = knob->high;
         slider.step = knob->step;
-        if (slider.step * slider.scale < 1) slider.decimals = std::max(slider.decimals, slider.step * slider.scale < 0.1 ? 2 : 1);
+        if (slider.step * slider.scale < 1)
+            slider.decimals = std::max(slider.decimals, slider.step * slider.scale < 0.1 ? 2 : 1);
     }
     if (field.kind == Kind::integer) slider.step = std::max(1.0, slider.step);
     // Room to double what there is, and never less than what somebody has typed.
@@ -251,8 +259,11 @@ Text value_in_words_of(const Slider& slider, const Field& field, double value)
     // A typed value may be finer than the slider's steps: never show less than it says.
     int decimals = slider.decimals;
     const double shown = value * slider.scale;
-    const auto says_all = [&] { return std::abs(rounded(shown, decimals) - shown) < 1e-9 * std::max(1.0, std::abs(shown)); };
-    while (decimals < 6 && !says_all()) ++decimals;
+    const auto says_all = [&] {
+        return std::abs(rounded(shown, decimals) - shown) < 1e-9 * std::max(1.0, std::abs(shown));
+    };
+    while (decimals < 6 && !says_all())
+        ++decimals;
     const auto in = [&](Language language) {
         const std::string& unit = slider.unit.in(language);
         return grouped(shown, decimals, language) + (unit.empty() ? "" : " " + unit);
@@ -260,8 +271,14 @@ Text value_in_words_of(const Slider& slider, const Field& field, double value)
     return {in(Language::da), in(Language::en)};
 }
 
-Text lever_in_words(const Scenario& base, const Lever& lever) { return intervention_in_words(standing(base, lever.date), lever); }
+Text lever_in_words(const Scenario& base, const Lever& lever)
+{
+    return intervention_in_words(standing(base, lever.date), lever);
+}
 
-std::vector<Text> lever_by_values(const Scenario& base, const Lever& lever) { return values_changed(standing(base, lever.date), lever); }
+std::vector<Text> lever_by_values(const Scenario& base, const Lever& lever)
+{
+    return values_changed(standing(base, lever.date), lever);
+}
 
 } // namespace samspil::viewer

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // The text of an option, and which lever stands on which line of it.
-#include "viewer/live/option_text.hpp"
+#include "viewer/options/option_text.hpp"
 
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
@@ -49,12 +49,15 @@ void write_values(Lines& lines, const std::map<std::string, std::string>& values
     for (const auto& [path, value] : values) {
         const auto parts = split_path(path);
         std::size_t same = 0;
-        while (same + 1 < parts.size() && same < before.size() && parts[same] == before[same]) ++same;
+        while (same + 1 < parts.size() && same < before.size() && parts[same] == before[same])
+            ++same;
         for (std::size_t i = same; i + 1 < parts.size(); ++i)
             lines.add(fmt::format("{:{}}{}:", "", 2 * i, parts[i]));
         const Shape* shape = shape_at(path);
-        const bool plain = shape != nullptr && shape->form == Shape::Form::field;
-        lines.add(fmt::format("{:{}}{}: {}", "", 2 * (parts.size() - 1), parts.back(), plain ? value : in_quotes(value)));
+        const bool one_line = value.find_first_of("\r\n") == std::string::npos;
+        const bool plain = one_line && shape != nullptr && shape->form == Shape::Form::field;
+        lines.add(
+            fmt::format("{:{}}{}: {}", "", 2 * (parts.size() - 1), parts.back(), plain ? value : in_quotes(value)));
         before.assign(parts.begin(), parts.end() - 1);
     }
 }
@@ -63,11 +66,15 @@ void write_values(Lines& lines, const std::map<std::string, std::string>& values
 bool unsaid_is_as_before(T type, std::string_view key)
 {
     switch (type) {
-    case T::organisation_change: return key == "leadership" || key == "sharing_within" || key == "service_units";
+    case T::organisation_change:
+        return key == "leadership" || key == "sharing_within" || key == "service_units";
     case T::visitation_rule:
-    case T::volunteer_policy: return true;
-    case T::consultants: return key == "clustered";
-    default: return false;
+    case T::volunteer_policy:
+        return true;
+    case T::consultants:
+        return key == "clustered";
+    default:
+        return false;
     }
 }
 
@@ -137,6 +144,15 @@ OptionText text_of(const OptionFile& option)
     }
     made.yaml = std::move(lines).text();
     return made;
+}
+
+std::optional<std::size_t> lever_at(const OptionText& text, const OptionFile& option, const Diagnostic& diagnostic)
+{
+    if (diagnostic.file != place_of(option).string()) return std::nullopt;
+    const auto& lines = text.lever_lines;
+    const auto after = std::upper_bound(lines.begin(), lines.end(), diagnostic.line);
+    if (after == lines.begin()) return std::nullopt;
+    return static_cast<std::size_t>(after - lines.begin()) - 1;
 }
 
 } // namespace samspil::viewer

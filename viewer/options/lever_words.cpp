@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "viewer/live/lever_words.hpp"
+#include "viewer/options/lever_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,7 +13,8 @@ using G = LeverGroup;
 constexpr std::array infos{
     LeverInfo{T::organisation_change, G::organisation,
               {"Husene får en ny organisation: hvem der leder dem, hvor meget de deler pladser, og en tids omstilling.",
-               "The houses get a new organisation: who leads them, how far they share places, and a time of change."}, ""},
+               "The houses get a new organisation: who leads them, how far they share places, and a time of change."},
+              ""},
     LeverInfo{T::documentation, G::organisation,
               {"Flere eller færre tilbud dokumenteres: det tager personalets tid og giver sikrere tal.",
                "More or fewer offers are documented: it takes staff time and gives surer figures."}, "documentation"},
@@ -25,9 +26,11 @@ constexpr std::array infos{
     LeverInfo{T::law_switch, G::visitation,
               {"Hvilken lov borgerne er under.", "Which law citizens are under."}, ""},
     LeverInfo{T::change_places, G::houses,
-              {"Et hus får et andet antal pladser i ét tilbud.", "A house gets another number of places in one offer."}, ""},
+              {"Et hus får et andet antal pladser i ét tilbud.", "A house gets another number of places in one offer."},
+              ""},
     LeverInfo{T::convert_offer, G::houses,
-              {"Pladser i et hus flyttes fra ét tilbud til et andet.", "Places in a house move from one offer to another."}, ""},
+              {"Pladser i et hus flyttes fra ét tilbud til et andet.",
+               "Places in a house move from one offer to another."}, ""},
     LeverInfo{T::merge, G::houses,
               {"Et hus lægges ind under et andet; en del af de frivillige følger med.",
                "A house becomes part of another; some of its volunteers come along."}, ""},
@@ -58,9 +61,11 @@ constexpr std::array infos{
                "More (or fewer) hours for bringing citizens the first step."}, "bridges"},
     LeverInfo{T::compass_rollout, G::contacts,
               {"Frontpersonalet får Tilbudskompasset, så de lettere ser et behov og kender et tilbud.",
-               "Front staff get the compass of offers, so that they more easily see a need and know an offer."}, "contacts"},
+               "Front staff get the compass of offers, so that they more easily see a need and know an offer."},
+              "contacts"},
     LeverInfo{T::training, G::contacts,
-              {"Frontpersonalet oplæres i at spørge til behov.", "Front staff are trained to ask about needs."}, "contacts"},
+              {"Frontpersonalet oplæres i at spørge til behov.", "Front staff are trained to ask about needs."},
+              "contacts"},
     LeverInfo{T::campaign, G::contacts,
               {"En tid er der mere om husene i medierne.", "For a time there is more about the houses in the media."},
               "media_information"},
@@ -117,7 +122,8 @@ std::span<const LeverInfo> lever_infos() { return infos; }
 
 const UnitSlider& unit_slider(std::string_view unit)
 {
-    const auto found = std::find_if(units.begin(), units.end(), [&](const UnitSlider& one) { return one.unit == unit; });
+    const auto found =
+        std::find_if(units.begin(), units.end(), [&](const UnitSlider& one) { return one.unit == unit; });
     return found == units.end() ? units.back() : *found;
 }
 

@@ -2,7 +2,7 @@
 // What every lever does in a sentence, where it belongs, and how its knobs move: tables.
 #pragma once
 
-#include "viewer/live/levers.hpp"
+#include "viewer/options/levers.hpp"
 
 namespace samspil::viewer {
 

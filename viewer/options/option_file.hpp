@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/io/scenario_file.hpp"
-#include "viewer/live/levers.hpp"
+#include "viewer/options/levers.hpp"
 
 #include <filesystem>
 #include <map>
@@ -22,6 +22,7 @@ struct OptionFile {
     /// as in a file without quotes ("40", "true", "partnership").
     std::map<std::string, std::string> values;
     std::vector<Lever> levers; ///< dated changes, in the order they were added
+    bool operator==(const OptionFile&) const = default;
 };
 
 /// The text of the file: what differs from the base only, the same text for the same option.

@@ -18,7 +18,9 @@ namespace samspil::viewer {
 /// Type, target, values and date of one decision; Field::access reads and writes its params.
 using Lever = Intervention;
 
-enum class LeverGroup : std::uint8_t { organisation, visitation, houses, transport, contacts, volunteers, money, people };
+enum class LeverGroup : std::uint8_t {
+    organisation, visitation, houses, transport, contacts, volunteers, money, people
+};
 inline constexpr std::size_t lever_group_count = 8;
 /// The heading of a group: "Huse og pladser".
 Label label_of(LeverGroup group);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "viewer/live/option_file.hpp"
+#include "viewer/options/option_file.hpp"
 
 #include "engine/io/source_text.hpp"
 #include "engine/io/whole_file.hpp"
-#include "viewer/live/option_text.hpp"
+#include "viewer/options/option_text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -31,13 +31,18 @@ std::string file_stem(std::string_view title)
         const auto danish = std::find_if(letters.begin(), letters.end(),
                                          [&](const auto& pair) { return title.substr(i).starts_with(pair.first); });
         const char c = title[i];
-        if (danish != letters.end()) stem += danish->second;
-        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9')) stem += c;
-        else if (c >= 'A' && c <= 'Z') stem += static_cast<char>(c - 'A' + 'a');
-        else if (!stem.empty() && stem.back() != '-') stem += '-';
+        if (danish != letters.end())
+            stem += danish->second;
+        else if ((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9'))
+            stem += c;
+        else if (c >= 'A' && c <= 'Z')
+            stem += static_cast<char>(c - 'A' + 'a');
+        else if (!stem.empty() && stem.back() != '-')
+            stem += '-';
         i += danish != letters.end() ? danish->first.size() : 1;
     }
-    while (!stem.empty() && stem.back() == '-') stem.pop_back();
+    while (!stem.empty() && stem.back() == '-')
+        stem.pop_back();
     return stem.empty() ? "valg" : stem;
 }
 
@@ -53,12 +58,16 @@ std::string quoted(const std::string& word)
     constexpr std::string_view safe = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_@%+=:,./-";
     if (!word.empty() && word.find_first_not_of(safe) == std::string::npos) return word;
     std::string out = "'";
-    for (const char c : word) out += c == '\'' ? "'\\''" : std::string(1, c);
+    for (const char c : word)
+        out += c == '\'' ? "'\\''" : std::string(1, c);
     return out + "'";
 }
 
 /// A word of a command that is a path, never taken for an option.
-std::string path_word(const fs::path& path) { return quoted((path.string().starts_with('-') ? "./" : "") + path.string()); }
+std::string path_word(const fs::path& path)
+{
+    return quoted((path.string().starts_with('-') ? "./" : "") + path.string());
+}
 
 /// Seen from the folder where it lies below it, else whole.
 fs::path seen_from(const fs::path& path, const fs::path& from)
@@ -71,10 +80,10 @@ fs::path seen_from(const fs::path& path, const fs::path& from)
 void check_place(const OptionFile& option, const fs::path& path, const std::string& text, Diagnostics& out)
 {
     const std::string name = path.string();
-    if (path.extension() != ".yaml")
-        refuse(out, name, {"navnet skal ende på .yaml", "the name must end in .yaml"});
+    if (path.extension() != ".yaml") refuse(out, name, {"navnet skal ende på .yaml", "the name must end in .yaml"});
     if (path.stem() == option.base.stem())
-        refuse(out, name, {"valget skal hedde noget andet end sin basis", "the option must have another name than its base"},
+        refuse(out, name,
+               {"valget skal hedde noget andet end sin basis", "the option must have another name than its base"},
                say("{} er taget", "{} is taken", path.stem().string()));
     if (const std::size_t cpr = find_cpr(text, false); cpr != std::string::npos)
         out.add(cpr_refused(samspil::place_of(text, cpr, name), ""));
@@ -97,11 +106,7 @@ std::optional<LoadedScenario> load(const OptionFile& option, Diagnostics& out)
 
 std::optional<std::size_t> lever_of(const OptionFile& option, const Diagnostic& diagnostic)
 {
-    if (diagnostic.file != place_of(option).string()) return std::nullopt;
-    const auto lines = text_of(option).lever_lines;
-    const auto after = std::upper_bound(lines.begin(), lines.end(), diagnostic.line);
-    if (after == lines.begin()) return std::nullopt;
-    return static_cast<std::size_t>(after - lines.begin()) - 1;
+    return lever_at(text_of(option), option, diagnostic);
 }
 
 bool save(const OptionFile& option, Overwrite overwrite, Diagnostics& out)
@@ -126,7 +131,8 @@ fs::path suggested_path(const OptionFile& option)
     const fs::path folder = option.base.parent_path();
     const std::string stem = file_stem(option.title.da.empty() ? option.title.en : option.title.da);
     fs::path path = folder / (stem + ".yaml");
-    for (int number = 2; taken(path, option); ++number) path = folder / fmt::format("{}-{}.yaml", stem, number);
+    for (int number = 2; taken(path, option); ++number)
+        path = folder / fmt::format("{}-{}.yaml", stem, number);
     return path;
 }
 

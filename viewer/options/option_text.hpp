@@ -2,7 +2,7 @@
 // The text of an option, and which lever stands on which line of it.
 #pragma once
 
-#include "viewer/live/option_file.hpp"
+#include "viewer/options/option_file.hpp"
 
 namespace samspil::viewer {
 
@@ -12,6 +12,9 @@ struct OptionText {
 };
 
 OptionText text_of(const OptionFile& option);
+
+/// As lever_of(), of a text made before.
+std::optional<std::size_t> lever_at(const OptionText& text, const OptionFile& option, const Diagnostic& diagnostic);
 
 /// Absolute and without dots; never throws for an empty path.
 std::filesystem::path whole_path(const std::filesystem::path& path);
