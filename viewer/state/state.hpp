@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/text.hpp"
+#include "viewer/state/bench.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -59,6 +60,8 @@ struct State {
     double wipe = 0.5;         ///< map: share of the width that shows the base
     std::string account;       ///< economy: account in focus
     double stress = 0;         ///< volunteers: share of the most active who stop, 0..0.5
+
+    Bench bench; ///< options being built
 
     // Over the screen.
     bool palette = false, help = false, text_twin = false, export_menu = false;
