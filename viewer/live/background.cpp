@@ -11,15 +11,18 @@
 
 namespace samspil::viewer {
 
-void stand_behind_the_screen()
+void stand_behind(Behind what)
 {
 #ifdef __linux__
-    // A batch thread never takes the core from one that wakes; among those that want it, it gets a tenth of the share.
-    // Both are of the one thread here. A refusal costs smoothness and nothing else.
-    constexpr int lower = 10;
-    const sched_param none{};
-    static_cast<void>(sched_setscheduler(0, SCHED_BATCH, &none));
-    static_cast<void>(setpriority(PRIO_PROCESS, 0, lower));
+    // At 10 a thread gets a tenth of what one at 0 gets where both want the core; a batch thread never takes the core
+    // from one that has it. Both are of the one thread here. A refusal costs smoothness and nothing else.
+    if (what == Behind::all) {
+        const sched_param none{};
+        static_cast<void>(sched_setscheduler(0, SCHED_BATCH, &none));
+    }
+    static_cast<void>(setpriority(PRIO_PROCESS, 0, what == Behind::all ? 10 : 5));
+#else
+    static_cast<void>(what);
 #endif
 }
 

@@ -8,6 +8,7 @@ namespace samspil::viewer {
 LiveSide words_of(const LiveRuns& runs, const SideRuns& side, int threads)
 {
     LiveSide words;
+    words.scenario = side.loaded;
     words.key = live_key(side.slot);
     words.done = side.done();
     words.wanted = side.wanted();

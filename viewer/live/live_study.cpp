@@ -34,8 +34,6 @@ LiveStudy::Work::~Work()
 
 void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 {
-    SAMSPIL_EXPECT(base != nullptr, "a study has a base");
-    const std::lock_guard lock(mutex_);
     if (runs_.base && runs_.base->loaded == base) return;
     drop(std::move(runs_.base));
     kept_bytes_ = 0;
@@ -51,8 +49,6 @@ void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 
 void LiveStudy::Work::set_option(int slot, std::shared_ptr<const LoadedScenario> option)
 {
-    SAMSPIL_EXPECT(option != nullptr && slot >= 1 && slot <= live_slots, "an option has a slot of its own");
-    const std::lock_guard lock(mutex_);
     if (const SidePtr before = runs_.option(slot); before && before->loaded == option) return;
     take_away(slot);
     auto side = std::make_shared<SideRuns>(slot, std::move(option), replications_);
@@ -63,32 +59,35 @@ void LiveStudy::Work::set_option(int slot, std::shared_ptr<const LoadedScenario>
 
 void LiveStudy::Work::clear_option(int slot)
 {
-    const std::lock_guard lock(mutex_);
     take_away(slot);
     look_up();
 }
 
 void LiveStudy::Work::set_paused(bool paused)
 {
-    const std::lock_guard lock(mutex_);
     paused_ = paused;
     look_up();
 }
 
 void LiveStudy::Work::want(const Wishes& wishes)
 {
-    const std::lock_guard lock(mutex_);
-    const auto count = [&] { return wishes_.series.size() + wishes_.groups.size() + wishes_.lives.size(); };
-    const std::size_t before = count();
     wishes_.series.insert(wishes.series.begin(), wishes.series.end());
     wishes_.groups.insert(wishes.groups.begin(), wishes.groups.end());
     wishes_.lives.insert(wishes.lives.begin(), wishes.lives.end());
-    if (count() > before) something_to_show();
+}
+
+void LiveStudy::Work::ask(std::function<void()> what)
+{
+    {
+        const std::lock_guard lock(front_mutex_);
+        asked_.push_back(std::move(what));
+    }
+    something_to_show();
 }
 
 std::shared_ptr<const LiveView> LiveStudy::Work::view() const
 {
-    const std::lock_guard lock(view_mutex_);
+    const std::lock_guard lock(front_mutex_);
     return view_;
 }
 
@@ -98,12 +97,6 @@ void LiveStudy::Work::look_up()
     ++changes_;
     work_came_.notify_all();
     something_to_show();
-}
-
-void LiveStudy::Work::something_to_show()
-{
-    news_ = true;
-    news_came_.notify_one();
 }
 
 void LiveStudy::Work::drop(SidePtr side)
@@ -139,44 +132,77 @@ LiveLook LiveStudy::Work::look()
 
 void LiveStudy::Work::show()
 {
-    stand_behind_the_screen();
+    constexpr auto beat = 250ms; // of the progress of what is under way
+    stand_behind(Behind::frames);
     LiveShown shown;
-    std::unique_lock lock(mutex_);
-    for (;;) {
-        constexpr auto beat = 250ms; // of the progress of what is under way
-        const auto news = [&] { return stopping_ || news_; };
+    while (!stopping_) {
         if (busy_ > 0)
-            news_came_.wait_for(lock, beat, news);
+            static_cast<void>(news_.try_acquire_for(beat));
         else
-            news_came_.wait(lock, news);
+            news_.acquire();
+        while (news_.try_acquire()) {
+        } // one look answers all of it
         if (stopping_) return;
-        news_ = false;
-        LiveLook now = look();
-        std::vector<SidePtr> let_go = std::exchange(dropped_, {});
-        lock.unlock();
+        std::vector<std::function<void()>> asked;
+        {
+            const std::lock_guard lock(front_mutex_);
+            asked.swap(asked_);
+        }
+        LiveLook now;
+        std::vector<SidePtr> let_go;
+        {
+            const std::lock_guard lock(mutex_);
+            for (const auto& what : asked)
+                what();
+            now = look();
+            let_go.swap(dropped_);
+        }
         let_go.clear();
         auto view = shown.view_of(std::move(now));
         {
-            const std::lock_guard showing(view_mutex_);
+            const std::lock_guard lock(front_mutex_);
             view_.swap(view);
         }
-        view.reset(); // the one before, behind the screen where nobody looks at it any more
+        view.reset(); // the one before, here where nobody waits
         if (settings_.wake) settings_.wake();
-        lock.lock();
     }
 }
 
 LiveStudy::LiveStudy(LiveSettings settings) : work_(std::make_unique<Work>(std::move(settings))) {}
 LiveStudy::~LiveStudy() = default;
-void LiveStudy::set_base(std::shared_ptr<const LoadedScenario> base) { work_->set_base(std::move(base)); }
+
+void LiveStudy::set_base(std::shared_ptr<const LoadedScenario> base)
+{
+    SAMSPIL_EXPECT(base != nullptr, "a study has a base");
+    work_->ask([=, work = work_.get()] { work->set_base(base); });
+}
+
 void LiveStudy::set_option(int slot, std::shared_ptr<const LoadedScenario> option)
 {
-    work_->set_option(slot, std::move(option));
+    SAMSPIL_EXPECT(option != nullptr && slot >= 1 && slot <= live_slots, "an option has a slot of its own");
+    work_->ask([=, work = work_.get()] { work->set_option(slot, option); });
 }
-void LiveStudy::clear_option(int slot) { work_->clear_option(slot); }
-void LiveStudy::pause() { work_->set_paused(true); }
-void LiveStudy::go_on() { work_->set_paused(false); }
-void LiveStudy::want(const Wishes& wishes) { work_->want(wishes); }
+
+void LiveStudy::clear_option(int slot)
+{
+    work_->ask([=, work = work_.get()] { work->clear_option(slot); });
+}
+
+void LiveStudy::pause()
+{
+    work_->ask([work = work_.get()] { work->set_paused(true); });
+}
+
+void LiveStudy::go_on()
+{
+    work_->ask([work = work_.get()] { work->set_paused(false); });
+}
+
+void LiveStudy::want(const Wishes& wishes)
+{
+    if (!wishes.empty()) work_->ask([=, work = work_.get()] { work->want(wishes); });
+}
+
 std::shared_ptr<const LiveView> LiveStudy::view() const { return work_->view(); }
 
 } // namespace samspil::viewer

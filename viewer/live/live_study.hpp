@@ -31,7 +31,8 @@ public:
     LiveStudy(const LiveStudy&) = delete;
     LiveStudy& operator=(const LiveStudy&) = delete;
 
-    // None of these waits for a week, let alone a replication.
+    // None of these waits for a calculation, not even for the lock of one; they are taken up in order, within
+    // milliseconds.
 
     /// Another base: everything starts again, with the same options. The same pointer changes nothing.
     void set_base(std::shared_ptr<const LoadedScenario> base);

@@ -4,6 +4,8 @@
 
 #include "viewer/data/library.hpp"
 
+#include "engine/io/scenario_file.hpp"
+
 #include <memory>
 #include <string>
 #include <vector>
@@ -12,14 +14,15 @@ namespace samspil::viewer {
 
 /// What a side is doing, for words on screen: nothing is hidden about what is reused.
 struct LiveSide {
-    std::string key;          ///< of the Result: "live/base", "live/1" ...
-    int done = 0, wanted = 0; ///< replications; `done` without a gap, as shown
-    int failed = 0;           ///< 1: replication `done` failed, and no more is run
-    double progress = 0;      ///< 0..1, replications under way included
-    bool ready = false;       ///< false: who lives where is being worked out; `shared_weeks` is not known
-    int reused_base = 0;      ///< base replications that were at hand when this side was last changed
-    int shared_weeks = 0;     ///< weeks taken from the kept state, burn-in included; 0 = all is run
-    int kept_states = 0;      ///< base: burnt-in states in memory; replications without one are run again from week 0
+    std::shared_ptr<const LoadedScenario> scenario; ///< whose answers these are: a change takes a moment to be taken up
+    std::string key;                                ///< of the Result: "live/base", "live/1" ...
+    int done = 0, wanted = 0;                       ///< replications; `done` without a gap, as shown
+    int failed = 0;                                 ///< 1: replication `done` failed, and no more is run
+    double progress = 0;                            ///< 0..1, replications under way included
+    bool ready = false;   ///< false: who lives where is being worked out; `shared_weeks` is not known
+    int reused_base = 0;  ///< base replications that were at hand when this side was last changed
+    int shared_weeks = 0; ///< weeks taken from the kept state, burn-in included; 0 = all is run
+    int kept_states = 0;  ///< base: burnt-in states in memory; replications without one are run again from week 0
     double first_answer_seconds = 0; ///< from the last change of this side to two pairs; 0 = not yet
     double seconds = 0;              ///< from the last change to the last replication so far
     double seconds_left = 0;         ///< estimate, with what goes before it; 0 while unknown

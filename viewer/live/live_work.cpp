@@ -23,7 +23,7 @@ LiveCell& cell_of(const Claim& claim) { return claim.side->cells[static_cast<std
 
 void LiveStudy::Work::work()
 {
-    stand_behind_the_screen();
+    stand_behind(Behind::all);
     std::unique_lock lock(mutex_);
     for (;;) {
         std::optional<Claim> claim;

@@ -91,7 +91,7 @@ public:
 private:
     void work()
     {
-        stand_behind_the_screen();
+        stand_behind(Behind::all);
         answers_.questions = why_questions(base_->scenario, option_->scenario);
         now_.cost_of_one = why_cost(answers_.questions, base_->scenario, option_->scenario);
         now_.wanted = now_.cost_of_one.mechanisms;
