@@ -4,6 +4,7 @@
 #include "engine/io/hdf5.hpp"
 #include "engine/io/result_columns.hpp"
 #include "engine/io/result_file.hpp"
+#include "engine/io/result_in_memory.hpp"
 #include "engine/model/groups.hpp"
 
 #include <algorithm>
@@ -16,18 +17,6 @@ namespace {
 using namespace layout;
 using hdf5::Shape;
 using hdf5::Type;
-
-std::size_t axis_size(Axis axis, const Scenario& scenario)
-{
-    switch (axis) {
-    case Axis::centre: return scenario.centres.size();
-    case Axis::offer: return offer_count;
-    case Axis::neighbourhood: return scenario.neighbourhoods.size();
-    case Axis::level: return 4;
-    case Axis::account: return account_count;
-    default: return offer_count + 1;
-    }
-}
 
 std::string path_of(const SeriesInfo& series) { return fmt::format("{}/{}", series.group, series.id); }
 std::string path_of(const DimensionInfo& dimension) { return fmt::format("groups/{}", dimension.id); }
@@ -86,7 +75,7 @@ void make_slots(Writer& file, const Scenario& scenario, int first, int n)
             groups.push_back(series.group);
         }
         Shape shape{Type::int32, {replications, static_cast<std::uint64_t>(scenario.period.weeks)}, true, true};
-        for (const Axis axis : series.axes) shape.extent.push_back(axis_size(axis, scenario));
+        for (const std::size_t extent : series_axes(series, scenario)) shape.extent.push_back(extent);
         file.make_dataset(path_of(series), shape);
     }
     file.make_group("groups");
@@ -134,11 +123,11 @@ void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
     file.set_attribute("life_courses/kind", "flag_meanings", meanings);
 }
 
-/// All but the replications themselves.
-void begin_result(Writer& file, const ResultHead& head, const std::vector<LifeEvent>& events)
+/// All but the replications themselves: n of them, from 0.
+void begin_result(Writer& file, const ResultHead& head, std::string_view format, int n, const std::vector<LifeEvent>& events)
 {
-    write_root(file, head, result_format, 0, head.replications);
-    make_slots(file, *head.scenario, 0, head.replications);
+    write_root(file, head, format, 0, n);
+    make_slots(file, *head.scenario, 0, n);
     describe(file, "replication", same("", {"gentagelse", "replication"}));
     file.make_scale("replication", "replication");
     write_tables(file, head);
@@ -154,7 +143,7 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
 {
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == replications.size(), "every replication is written");
     Writer file;
-    begin_result(file, head, replications.empty() ? std::vector<LifeEvent>{} : replications[0].life_courses);
+    begin_result(file, head, result_format, head.replications, replications.empty() ? std::vector<LifeEvent>{} : replications[0].life_courses);
     for (std::size_t r = 0; r < replications.size(); ++r) write_slot(file, r, replications[r]);
     file.save(path);
 }
@@ -162,10 +151,13 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
 void write_part(const std::string& path, const ResultHead& head, const ReplicationResult& replication)
 {
     Writer file;
-    write_root(file, head, part_format, replication.replication, 1);
-    make_slots(file, *head.scenario, replication.replication, 1);
+    if (replication.replication == 0) { // also all that is the same in every part
+        begin_result(file, head, part_format, 1, replication.life_courses);
+    } else {
+        write_root(file, head, part_format, replication.replication, 1);
+        make_slots(file, *head.scenario, replication.replication, 1);
+    }
     write_slot(file, 0, replication);
-    if (replication.replication == 0) write_life_courses(file, replication.life_courses);
     file.save(path);
 }
 
@@ -174,7 +166,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == part_paths.size(), "every replication is merged");
     const Grouping grouping(*head.scenario);
     Writer file;
-    begin_result(file, head, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
+    begin_result(file, head, result_format, head.replications, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
     for (std::size_t r = 0; r < part_paths.size(); ++r) {
         const ResultFile part = open_result(part_paths[r]);
         const ResultMetadata& about = part.metadata();
@@ -187,7 +179,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
         for (const Kpi& kpi : kpi_table()) copy(path_of(kpi), 1);
         for (const SeriesInfo& series : series_table()) {
             auto values = static_cast<std::uint64_t>(head.scenario->period.weeks);
-            for (const Axis axis : series.axes) values *= axis_size(axis, *head.scenario);
+            for (const std::size_t extent : series_axes(series, *head.scenario)) values *= extent;
             copy(path_of(series), values);
         }
         for (std::size_t d = 0; d < dimension_count; ++d)

@@ -25,7 +25,7 @@ VIEWER_STATE = VIEWER_DATA | {"viewer/options", "viewer/state", "viewer/chart", 
 # Of engine/experiment and engine/io the viewer meets numbers about runs and their words, no study and no other file;
 # viewer/live runs studies, viewer/options reads and writes scenario files.
 PURE = re.compile(r"engine/(experiment/(comparison|decomposition|group_comparison|first_difference|why)"
-                  r"|io/(result_file|figures|comparison_report|kpi_groups)|model/\w+)\.hpp$")
+                  r"|io/(result_file|figures|comparison_report|kpi_groups|why_words)|model/\w+)\.hpp$")
 READS_RUNS = re.compile(r"engine/io/(parts|whole_file)\.hpp$")
 LAYERS = {
     "engine/base": set(),
