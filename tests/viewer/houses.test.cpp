@@ -57,7 +57,8 @@ std::string messages(const Paste& paste)
 {
     std::string all;
     for (const PasteProblem& one : paste.problems)
-        all += std::to_string(one.row) + ":" + std::to_string(one.column) + " '" + one.text + "' " + one.message.en + "; " + one.hint.en + "\n";
+        all += std::to_string(one.row) + ":" + std::to_string(one.column) + " '" + one.text + "' " + one.message.en +
+               "; " + one.hint.en + "\n";
     return all;
 }
 
@@ -121,8 +122,9 @@ TEST_CASE("a changed cell shows new and old, and set back it is as if nothing ha
     CHECK(cell(table, "lc-viby", C::open).shown.da == "nej");
     CHECK(table.rows[*table.row_of("lc-viby")].changed());
     CHECK_FALSE(cell(table, "lc-viby", C::klub).changed());
-    edits = with(edits, {{}, {set_cell("lc-dalgas", C::klub, "71"), set_cell("lc-dalgas", C::klub, "71", new_year),
-                              open_house("lc-viby", new_year)}});
+    edits = with(edits, {{},
+                         {set_cell("lc-dalgas", C::klub, "71"), set_cell("lc-dalgas", C::klub, "71", new_year),
+                          open_house("lc-viby", new_year)}});
     CHECK(effective(base, edits).empty());
     CHECK(houses_table(base, edits).rows.front().cells.front().value == "Lokalcenter Dalgas");
     Diagnostics found;
@@ -143,8 +145,11 @@ TEST_CASE("undo gives exactly what was before, redo exactly what was after, what
     };
     for (int i = 0; i < 60; ++i) {
         const std::string house = base.centres[dice.below(base.centres.size())].id;
-        const auto date = dice.below(2) == 0 ? std::optional<Day>() : std::optional(new_year + static_cast<Day>(7 * dice.below(3)));
-        HouseStep step{{}, {set_cell(house, dice.below(2) == 0 ? C::klub : C::forebyggende, std::to_string(dice.below(90)), date)}};
+        const auto date =
+            dice.below(2) == 0 ? std::optional<Day>() : std::optional(new_year + static_cast<Day>(7 * dice.below(3)));
+        HouseStep step{
+            {},
+            {set_cell(house, dice.below(2) == 0 ? C::klub : C::forebyggende, std::to_string(dice.below(90)), date)}};
         if (dice.below(4) == 0) step.edits.push_back(close_house(house, date));
         now = with(now, step);
         past.push_back(now);
@@ -171,16 +176,17 @@ TEST_CASE("undo gives exactly what was before, redo exactly what was after, what
     CHECK(with(now, {}) == now);
 }
 
-TEST_CASE("edits become the option: values from the beginning, levers from a date, and the file gives them back", "[viewer][houses]")
+TEST_CASE("edits become the option: values from the beginning, levers from a date, and the file gives them back",
+          "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");
-    const HouseEdits edits = edited({set_cell("lc-dalgas", C::klub, "40"), set_cell("lc-dalgas", C::volunteers, "12"),
-                                   set_cell("lc-dalgas", C::area, "midt"), close_house("lc-holme"),
-                                   set_cell("lc-trige", C::operating_form, "lease"),
-                                   set_cell("dc-nord", C::forebyggende, "34", new_year),
-                                   set_cell("dc-vest", C::operating_form, "partnership", new_year),
-                                   set_cell("lc-viby", C::profile, "culture", new_year), close_house("lc-tranbjerg", new_year + 7),
-                                   open_house("lc-holme", new_year), merge_house("lc-marselis", "lc-dalgas", new_year + 70)});
+    const HouseEdits edits =
+        edited({set_cell("lc-dalgas", C::klub, "40"), set_cell("lc-dalgas", C::volunteers, "12"),
+                set_cell("lc-dalgas", C::area, "midt"), close_house("lc-holme"),
+                set_cell("lc-trige", C::operating_form, "lease"), set_cell("dc-nord", C::forebyggende, "34", new_year),
+                set_cell("dc-vest", C::operating_form, "partnership", new_year),
+                set_cell("lc-viby", C::profile, "culture", new_year), close_house("lc-tranbjerg", new_year + 7),
+                open_house("lc-holme", new_year), merge_house("lc-marselis", "lc-dalgas", new_year + 70)});
     for (const HouseEdit& edit : edits.steps[0].edits) {
         INFO(edit.house);
         CHECK_FALSE(check_edit(base, edit).has_value());
@@ -197,7 +203,8 @@ TEST_CASE("edits become the option: values from the beginning, levers from a dat
     CHECK(option.values.size() == 5);
     REQUIRE(option.levers.size() == 7);
     CHECK(option.levers.front() == invest); // those it had come first
-    CHECK(std::is_sorted(option.levers.begin(), option.levers.end(), [](const Lever& a, const Lever& b) { return a.date < b.date; }));
+    CHECK(std::is_sorted(option.levers.begin(), option.levers.end(),
+                         [](const Lever& a, const Lever& b) { return a.date < b.date; }));
     const auto loaded = load(option, found);
     INFO(yaml_of(option) << messages(found));
     REQUIRE(loaded.has_value());
@@ -214,9 +221,11 @@ TEST_CASE("edits become the option: values from the beginning, levers from a dat
     }
     const auto& interventions = loaded->scenario.interventions;
     const auto of = [&](InterventionType type) {
-        return *std::find_if(interventions.begin(), interventions.end(), [&](const Intervention& i) { return i.type == type; });
+        return *std::find_if(interventions.begin(), interventions.end(),
+                             [&](const Intervention& i) { return i.type == type; });
     };
-    CHECK((of(InterventionType::change_places).centre == "dc-nord" && of(InterventionType::change_places).places == 34));
+    CHECK(
+        (of(InterventionType::change_places).centre == "dc-nord" && of(InterventionType::change_places).places == 34));
     CHECK(of(InterventionType::change_places).offer == 1);
     CHECK(of(InterventionType::operating_form).choice == static_cast<int>(OperatingForm::partnership));
     CHECK(of(InterventionType::profile_change).choice == static_cast<int>(ProfileKind::culture));
@@ -228,15 +237,21 @@ TEST_CASE("edits become the option: values from the beginning, levers from a dat
 TEST_CASE("what cannot be said is refused with its reason and never lost in silence", "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");
-    const std::vector<HouseEdit> wrong{
-        set_cell("lc-dalgass", C::klub, "40"),         set_cell("lc-dalgas", C::name, "Nyt navn"),
-        set_cell("lc-dalgas", C::klub, "mange"),       set_cell("lc-dalgas", C::klub, "-1"),
-        set_cell("lc-dalgas", C::klub, "1.5"),         set_cell("lc-dalgas", C::klub, ""),
-        set_cell("lc-dalgas", C::area, "maane"),       set_cell("lc-dalgas", C::area, "midt", new_year),
-        set_cell("lc-viby", C::volunteers, "3", new_year), set_cell("lc-viby", C::profile, "culture"),
-        set_cell("lc-viby", C::operating_form, "gratis"),  set_cell("lc-viby", C::open, "måske", new_year),
-        merge_house("lc-viby", "lc-viby", new_year),   merge_house("lc-viby", "lc-findes-ikke", new_year),
-        {"lc-viby", C::klub, "3", new_year, "lc-dalgas"}};
+    const std::vector<HouseEdit> wrong{set_cell("lc-dalgass", C::klub, "40"),
+                                       set_cell("lc-dalgas", C::name, "Nyt navn"),
+                                       set_cell("lc-dalgas", C::klub, "mange"),
+                                       set_cell("lc-dalgas", C::klub, "-1"),
+                                       set_cell("lc-dalgas", C::klub, "1.5"),
+                                       set_cell("lc-dalgas", C::klub, ""),
+                                       set_cell("lc-dalgas", C::area, "maane"),
+                                       set_cell("lc-dalgas", C::area, "midt", new_year),
+                                       set_cell("lc-viby", C::volunteers, "3", new_year),
+                                       set_cell("lc-viby", C::profile, "culture"),
+                                       set_cell("lc-viby", C::operating_form, "gratis"),
+                                       set_cell("lc-viby", C::open, "måske", new_year),
+                                       merge_house("lc-viby", "lc-viby", new_year),
+                                       merge_house("lc-viby", "lc-findes-ikke", new_year),
+                                       {"lc-viby", C::klub, "3", new_year, "lc-dalgas"}};
     for (const HouseEdit& edit : wrong) {
         INFO(edit.house << " " << label_of(edit.column).en << " " << edit.value);
         const auto said = check_edit(base, edit);
@@ -253,10 +268,12 @@ TEST_CASE("what cannot be said is refused with its reason and never lost in sile
     CHECK(check_edit(base, wrong[0])->hint.en == "did you mean 'lc-dalgas'?");
 }
 
-TEST_CASE("what the reader finds wrong comes back at the cell: dates, closed houses, unlikely places", "[viewer][houses]")
+TEST_CASE("what the reader finds wrong comes back at the cell: dates, closed houses, unlikely places",
+          "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");
-    const auto at = [&](std::vector<HouseEdit> list, std::string_view words) -> std::pair<std::string, std::optional<C>> {
+    const auto at = [&](std::vector<HouseEdit> list,
+                        std::string_view words) -> std::pair<std::string, std::optional<C>> {
         const HouseEdits edits = edited(std::move(list));
         Diagnostics found;
         const OptionFile option = with_houses(empty_option(), base, edits, found);
@@ -274,18 +291,22 @@ TEST_CASE("what the reader finds wrong comes back at the cell: dates, closed hou
           std::pair{std::string("lc-viby"), std::optional(C::open)});
     CHECK(at({close_house("lc-holme"), merge_house("lc-viby", "lc-holme", new_year)}, "is closed") ==
           std::pair{std::string("lc-viby"), std::optional(C::open)});
-    CHECK(at({set_cell("lc-viby", C::klub, "1200")}, "unusually many") == std::pair{std::string("lc-viby"), std::optional(C::klub)});
-    CHECK(at({set_cell("lc-viby", C::klub, "0")}, "no places of any offer") == std::pair{std::string("lc-viby"), std::optional<C>()});
+    CHECK(at({set_cell("lc-viby", C::klub, "1200")}, "unusually many") ==
+          std::pair{std::string("lc-viby"), std::optional(C::klub)});
+    CHECK(at({set_cell("lc-viby", C::klub, "0")}, "no places of any offer") ==
+          std::pair{std::string("lc-viby"), std::optional<C>()});
 }
 
 TEST_CASE("rows are found by words, kind, area and change, and sorted as Danes do", "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");
-    const HousesTable table = houses_table(base, edited({set_cell("lc-viby", C::klub, "1"), set_cell("lc-dalgas", C::area, "midt")}));
+    const HousesTable table =
+        houses_table(base, edited({set_cell("lc-viby", C::klub, "1"), set_cell("lc-dalgas", C::area, "midt")}));
     CHECK(rows_shown(table, {}).size() == table.rows.size());
     CHECK(rows_shown(table, {"", {}, "", true}).size() == 2);
-    for (const std::size_t row : rows_shown(table, {"TRØJ", {}, "", false})) CHECK(table.rows[row].id == "lc-trojborg");
-    CHECK(rows_shown(table, {"TRØJ", {}, "", false}).size() == 1);
+    for (const std::size_t row : rows_shown(table, {"TRØJ", {}, "", false}))
+        CHECK(table.rows[row].id.ends_with("trojborg"));
+    CHECK(rows_shown(table, {"TRØJ", {}, "", false}).size() == 2);
     CHECK(rows_shown(table, {"", CentreKind::dagcenter, "", false}).size() == 7);
     const auto midt = rows_shown(table, {"", {}, "midt", false});
     CHECK(std::find(midt.begin(), midt.end(), *table.row_of("lc-dalgas")) != midt.end());
@@ -293,7 +314,9 @@ TEST_CASE("rows are found by words, kind, area and change, and sorted as Danes d
     auto rows = rows_shown(table, {});
     sort_rows(table, rows, C::klub, true, Language::da);
     for (std::size_t i = 1; i < rows.size(); ++i) {
-        const auto places = [&](std::size_t k) { return std::stoi(table.rows[rows[k]].cells[*table.place_of(C::klub)].value); };
+        const auto places = [&](std::size_t k) {
+            return std::stoi(table.rows[rows[k]].cells[*table.place_of(C::klub)].value);
+        };
         CHECK(places(i - 1) >= places(i));
     }
     Scenario town = made::town();
@@ -330,7 +353,8 @@ TEST_CASE("what is copied out is pasted back without a change, in both languages
     CHECK((bare.whole() && bare.edits.empty() && !bare.has_header));
 }
 
-TEST_CASE("a block with a header finds its columns by name, in any order, with semicolons and Danish figures", "[viewer][houses]")
+TEST_CASE("a block with a header finds its columns by name, in any order, with semicolons and Danish figures",
+          "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");
     const std::string text = "Hus;Frivillige;ÅBENT;klub;driftsform;område\r\n"
@@ -343,9 +367,12 @@ TEST_CASE("a block with a header finds its columns by name, in any order, with s
     check_accounts(paste);
     CHECK(paste.whole());
     CHECK(paste.cells == 11);
-    const std::vector<HouseEdit> wanted{set_cell("lc-dalgas", C::volunteers, "12"), set_cell("lc-dalgas", C::klub, "40"),
-                                        set_cell("lc-dalgas", C::operating_form, "partnership"), set_cell("lc-dalgas", C::area, "midt"),
-                                        close_house("lc-marselis"), set_cell("lc-marselis", C::klub, "1034"),
+    const std::vector<HouseEdit> wanted{set_cell("lc-dalgas", C::volunteers, "12"),
+                                        set_cell("lc-dalgas", C::klub, "40"),
+                                        set_cell("lc-dalgas", C::operating_form, "partnership"),
+                                        set_cell("lc-dalgas", C::area, "midt"),
+                                        close_house("lc-marselis"),
+                                        set_cell("lc-marselis", C::klub, "1034"),
                                         set_cell("lc-ankersgade", C::volunteers, "0")};
     CHECK(paste.edits == wanted);
     const HouseEdits edits = with({}, {{"Indsat", "Pasted"}, paste.edits});
@@ -401,8 +428,11 @@ TEST_CASE("a block without a header goes into the columns from the one that was 
     REQUIRE(far.problems.size() == 1);
     CHECK((far.problems[0].row == 1 && far.problems[0].column == 3));
     // What already stands from that day is no change.
-    CHECK(read_paste(base, edited({set_cell("lc-dalgas", C::klub, "40")}), "lc-dalgas\t40", new_year, C::klub).same == 1);
-    CHECK(read_paste(base, edited({set_cell("lc-dalgas", C::klub, "40", new_year)}), "lc-dalgas\t40", {}, C::klub).same == 0);
+    CHECK(read_paste(base, edited({set_cell("lc-dalgas", C::klub, "40")}), "lc-dalgas\t40", new_year, C::klub).same ==
+          1);
+    CHECK(
+        read_paste(base, edited({set_cell("lc-dalgas", C::klub, "40", new_year)}), "lc-dalgas\t40", {}, C::klub).same ==
+        0);
 }
 
 TEST_CASE("two houses of one name are told apart by id, and a number of a person is never shown", "[viewer][houses]")
@@ -430,7 +460,8 @@ TEST_CASE("figures are read as Danes write them", "[viewer][houses]")
     CHECK(number_from_danish("12.5") == "12.5");
     CHECK(number_from_danish("12,0") == "12");
     CHECK(number_from_danish("1 234\xC2\xA0") == "1234");
-    for (const char* odd : {"", ".", ",", "1,2,3", "1.23.456", "1.2345", ".123", "1..234", "12x", "-", "1.234,5,6", "١", "NaN", "1e999"})
+    for (const char* odd :
+         {"", ".", ",", "1,2,3", "1.23.456", "1.2345", ".123", "1..234", "12x", "-", "1.234,5,6", "١", "NaN", "1e999"})
         CHECK((number_from_danish(odd) == odd || std::string(odd) == "1.2345")); // as it was: refused where it is used
     CHECK(number_from_danish("1.2345") == "1.2345");
 }
@@ -447,18 +478,21 @@ TEST_CASE("garbage from a clipboard never stops the program and every cell of it
         return text;
     };
     for (int i = 0; i < 200; ++i) {
-        const std::string text = random_text(1 + dice.below(3000), i % 2 == 0 ? "" : "ab1.,-\"'\t;\n\r =ja\xC3\xA6\xF8");
+        const std::string text =
+            random_text(1 + dice.below(3000), i % 2 == 0 ? "" : "ab1.,-\"'\t;\n\r =ja\xC3\xA6\xF8");
         const Paste paste = read_paste(base, now, text, dice.below(2) == 0 ? std::optional<Day>() : new_year,
                                        static_cast<C>(dice.below(12)));
         check_accounts(paste);
         for (const HouseEdit& edit : paste.edits) CHECK_FALSE(check_edit(base, edit).has_value());
     }
     // Cells that are each nearly right, in rows of real houses and strangers: 10,000 of them.
-    constexpr std::array<std::string_view, 12> cells{"40", "-1", "1.234", "12,5", "ja", "nej", "midt", "partnerskab", "x", "=1+1", "\"", "999999999999999999999"};
+    constexpr std::array<std::string_view, 12> cells{
+        "40", "-1", "1.234", "12,5", "ja", "nej", "midt", "partnerskab", "x", "=1+1", "\"", "999999999999999999999"};
     std::string block = "hus\tklub\tforebyggende\tåbent\tområde\tdriftsform\tfrivillige\tprofil\tslags\n";
     std::size_t written = 0;
     for (std::size_t row = 0; row < 1250; ++row) {
-        block += dice.below(3) == 0 ? "fremmed " + std::to_string(row) : base.centres[dice.below(base.centres.size())].id;
+        block +=
+            dice.below(3) == 0 ? "fremmed " + std::to_string(row) : base.centres[dice.below(base.centres.size())].id;
         for (int i = 0; i < 8; ++i, ++written) block += "\t" + std::string(cells[dice.below(10)]);
         block += "\n";
     }

@@ -19,8 +19,7 @@ namespace {
 std::string messages(const Diagnostics& found)
 {
     std::string all;
-    for (const Diagnostic& one : found.items())
-        all += format(one, Language::en) + "\n";
+    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
     return all;
 }
 
@@ -303,6 +302,48 @@ TEST_CASE("saving never replaces a file untold, and never a file the option rest
     option.values = {{"policy.W_max", "lang"}};
     CHECK(refused(folder / "scenarios/aarhus/mappe/kladde.yaml", Overwrite::no).empty());
     CHECK(fs::exists(folder / "scenarios/aarhus/mappe/kladde.yaml"));
+}
+
+TEST_CASE("a saved option is opened as it was, and a file that holds more is not cut down", "[viewer][option]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    OptionFile option = rich_option(folder.path());
+    option.description = {"Hvorfor", "Why"};
+    option.levers[0].id = "foerst";
+    option.levers[6].requires_ids = {"foerst"};
+    Diagnostics found;
+    REQUIRE(save(option, Overwrite::no, found));
+    auto opened = open_option(option.path, found);
+    INFO(messages(found));
+    REQUIRE(opened.has_value());
+    CHECK(opened->base == option.base);
+    CHECK(opened->title == option.title);
+    CHECK(opened->description == option.description);
+    CHECK(opened->values == option.values);
+    CHECK(opened->levers.size() == option.levers.size());
+    // Opened and saved once more it stays the same, letter by letter.
+    CHECK(save(*opened, Overwrite::yes, found));
+    const auto once_more = open_option(option.path, found);
+    REQUIRE(once_more.has_value());
+    CHECK(yaml_of(*once_more) == yaml_of(*opened));
+    // The options of the project too, where they hold no more than an option can.
+    int options = 0;
+    for (const auto& file : fs::directory_iterator(fs::path(SAMSPIL_SOURCE_DIR) / "scenarios/aarhus")) {
+        const std::string text = text_of_file(file.path());
+        if (text.find("\nextends:") == std::string::npos) continue;
+        INFO(file.path());
+        const bool names_a_table = text.find("\ntables:") != std::string::npos;
+        CHECK(open_option(file.path(), found).has_value() == !names_a_table);
+        ++options;
+    }
+    CHECK(options > 20);
+    CHECK_FALSE(open_option(folder / "scenarios/aarhus/basis.yaml", found).has_value());
+    write_file(folder / "scenarios/aarhus/maal.yaml", "samspil: 1\nextends: basis.yaml\ngoals: [reach.klub]\n");
+    Diagnostics goals;
+    CHECK_FALSE(open_option(folder / "scenarios/aarhus/maal.yaml", goals).has_value());
+    CHECK(mentions(goals, "cannot be changed here"));
+    CHECK_THROWS_AS(open_option(folder / "scenarios/aarhus/findes-ikke.yaml", goals), IoError);
 }
 
 TEST_CASE("an option that has no path yet gets one beside its base, named after the title", "[viewer][option]")

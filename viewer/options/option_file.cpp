@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/options/option_file.hpp"
 
+#include "engine/io/shape.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/yaml.hpp"
 #include "viewer/options/option_text.hpp"
 
 #include <algorithm>
@@ -102,6 +104,44 @@ std::string yaml_of(const OptionFile& option) { return text_of(option).yaml; }
 std::optional<LoadedScenario> load(const OptionFile& option, Diagnostics& out)
 {
     return load_scenario_text(yaml_of(option), place_of(option), {}, out);
+}
+
+std::optional<OptionFile> open_option(const fs::path& path, Diagnostics& out)
+{
+    const auto saved = load_scenario(path, {}, out);
+    if (!saved) return std::nullopt;
+    const auto root = parse_yaml(read_whole_file(path.string()), path.string(), out);
+    const Node::Entry* extends = root ? root->find("extends") : nullptr;
+    if (extends == nullptr) {
+        refuse(out, path.string(),
+               {"filen bygger ikke på en anden: den er en basis", "the file extends no other: it is a base"});
+        return std::nullopt;
+    }
+    const std::string file = path.lexically_normal().string();
+    OptionFile option;
+    option.base = (path.parent_path() / extends->value.text).lexically_normal();
+    option.path = path;
+    option.title = saved->scenario.title;
+    option.description = saved->scenario.description;
+    constexpr std::array<std::string_view, 7> not_values{"samspil", "extends", "title",        "description",
+                                                         "data",    "goals",   "interventions"};
+    for (const auto& [key, origin] : saved->origins) {
+        const bool other = std::find(not_values.begin(), not_values.end(), split_path(key)[0]) != not_values.end();
+        if (other || origin.file != file) continue;
+        if (auto value = value_at(saved->scenario, key)) option.values[key] = std::move(*value);
+    }
+    for (std::size_t i = 0; i < saved->scenario.interventions.size(); ++i) {
+        const auto origin = saved->origins.find(fmt::format("interventions.{}", i + 1));
+        if (origin != saved->origins.end() && origin->second.file == file)
+            option.levers.push_back(saved->scenario.interventions[i]);
+    }
+    // What is not said again would be gone with the next saving.
+    Diagnostics said_twice;
+    const auto again = load(option, said_twice);
+    if (again && again->resolved_text == saved->resolved_text) return option;
+    refuse(out, path.string(), {"filen holder noget, der ikke kan laves om her; ret den som tekst",
+                                "the file holds something that cannot be changed here; edit it as text"});
+    return std::nullopt;
 }
 
 std::optional<std::size_t> lever_of(const OptionFile& option, const Diagnostic& diagnostic)

@@ -17,7 +17,7 @@ namespace samspil::viewer {
 struct OptionFile {
     std::filesystem::path base; ///< the scenario it extends
     std::filesystem::path path; ///< where it is, or would be saved; empty = suggested_path()
-    Text title;                 ///< either language may be empty: then the other is used
+    Text title, description;    ///< either language may be empty: then the other is used
     /// Values that hold from the burn-in, by path of the scenario format ("centres.lc-x.offers.klub.places"), written
     /// as in a file without quotes ("40", "true", "partnership").
     std::map<std::string, std::string> values;
@@ -31,6 +31,11 @@ std::string yaml_of(const OptionFile& option);
 /// Reads the option as if it had been saved at its path, with all checks of the reader. Nothing when there is an
 /// error. Throws IoError when the machine fails on a table; a base that is missing is a diagnostic.
 std::optional<LoadedScenario> load(const OptionFile& option, Diagnostics& out);
+
+/// A saved option to go on with. Nothing, with diagnostics, when it does not load, extends nothing, or holds something
+/// an OptionFile cannot keep (goals, tables, a period), so that saving it again would lose it; comments are not kept.
+/// Throws IoError when the file cannot be opened.
+std::optional<OptionFile> open_option(const std::filesystem::path& path, Diagnostics& out);
 
 /// Which lever a diagnostic of load() is about: index into levers, or nothing (a value, the base, a table).
 std::optional<std::size_t> lever_of(const OptionFile& option, const Diagnostic& diagnostic);

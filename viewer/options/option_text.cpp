@@ -26,6 +26,13 @@ std::string in_quotes(std::string_view text)
     return out + "\"";
 }
 
+/// In both languages, or one would be the base's.
+std::string both(const Text& text)
+{
+    return fmt::format("{{da: {}, en: {}}}", in_quotes(text.da.empty() ? text.en : text.da),
+                       in_quotes(text.en.empty() ? text.da : text.en));
+}
+
 class Lines {
 public:
     void add(std::string_view line)
@@ -90,6 +97,10 @@ void write_lever(Lines& lines, const Lever& lever)
     const InterventionKind& kind = kind_of(lever.type);
     lines.add(fmt::format("  - type: {}", kind.id));
     lines.add("    date: " + format_date(lever.date));
+    if (!lever.id.empty()) lines.add("    id: " + in_quotes(lever.id));
+    std::string before;
+    for (const std::string& id : lever.requires_ids) before += (before.empty() ? "" : ", ") + in_quotes(id);
+    if (!before.empty()) lines.add("    requires: [" + before + "]");
     std::string target;
     const auto aim = [&](bool said, std::string_view key, const std::string& id) {
         if (said && !id.empty()) target += fmt::format("{}{}: {}", target.empty() ? "" : ", ", key, in_quotes(id));
@@ -129,11 +140,10 @@ OptionText text_of(const OptionFile& option)
 {
     Lines lines;
     OptionText made;
-    const std::string& da = option.title.da.empty() ? option.title.en : option.title.da;
-    const std::string& en = option.title.en.empty() ? option.title.da : option.title.en;
     lines.add("samspil: 1");
-    // Both, or one would be the base's.
-    if (!da.empty()) lines.add(fmt::format("title: {{da: {}, en: {}}}", in_quotes(da), in_quotes(en)));
+    if (const Text& title = option.title; !title.da.empty() || !title.en.empty()) lines.add("title: " + both(title));
+    if (const Text& words = option.description; !words.da.empty() || !words.en.empty())
+        lines.add("description: " + both(words));
     const auto folder = whole_path(place_of(option)).parent_path();
     lines.add("extends: " + in_quotes(whole_path(option.base).lexically_relative(folder).generic_string()));
     write_values(lines, option.values);
