@@ -90,6 +90,13 @@ struct Apply {
     {
         if (std::isfinite(a.share)) state.stress = std::clamp(a.share, 0.0, 0.5);
     }
+    void operator()(const SetLivesList& a) { state.lives_list = std::max(0, a.list); }
+    void operator()(const SetRegister& a)
+    {
+        state.register_words = a.words;
+        state.register_tag = a.tag;
+        state.register_all = a.all;
+    }
     void operator()(const GoUp&)
     {
         if (state.person != 0) state.person = 0;
@@ -119,7 +126,7 @@ bool is_step(const Action& action)
     return !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
            !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
            !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
-           !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action);
+           !std::holds_alternative<SetRegister>(action) && !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action);
 }
 
 } // namespace

@@ -37,6 +37,8 @@ struct FocusOffer { int offer; };
 struct FocusAccount { std::string account; };
 struct SetWipe { double share; };
 struct SetStress { double share; };
+struct SetLivesList { int list; };
+struct SetRegister { std::string words; int tag; bool all; };
 struct GoUp {};               ///< person -> centre -> district -> municipality
 struct SetPalette { bool open; };
 struct SetHelp { bool open; };
@@ -47,8 +49,8 @@ struct ResetLayout {};
 
 using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
                             FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
-                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, SetWipe, SetStress, GoUp, SetPalette,
-                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout>;
+                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, SetWipe, SetStress, SetLivesList,
+                            SetRegister, GoUp, SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);
