@@ -26,11 +26,23 @@ bool worth_words(const LifeScene& scene, const LifeEvent& event)
     return event.kind != LifeEventKind::considered || event.centre != 0;
 }
 
+bool leads_to(LifeEventKind one, LifeEventKind next)
+{
+    using Kind = LifeEventKind;
+    return (one == Kind::considered && (next == Kind::queued || next == Kind::started)) || (one == Kind::queued && next == Kind::started);
+}
+
 std::vector<const LifeEvent*> worth_telling(const LifeScene& scene, const Course& course)
 {
     std::vector<const LifeEvent*> chosen;
-    for (const LifeEvent& event : course.events)
-        if (event.week >= 0 && event.week < scene.weeks() && worth_words(scene, event)) chosen.push_back(&event);
+    for (const LifeEvent& event : course.events) {
+        if (event.week < 0 || event.week >= scene.weeks() || !worth_words(scene, event)) continue;
+        // Chosen, queued and begun in one week is told once, as begun.
+        const bool goes_on = !chosen.empty() && chosen.back()->week == event.week && chosen.back()->centre == event.centre &&
+                             chosen.back()->offer == event.offer && leads_to(chosen.back()->kind, event.kind);
+        if (goes_on) chosen.pop_back();
+        chosen.push_back(&event);
+    }
     return chosen;
 }
 
@@ -42,14 +54,15 @@ std::vector<Line> lines_of(const LifeScene& scene)
     std::size_t b = 0, o = 0;
     while (b < base.size() || o < option.size()) {
         const int week = std::min(b < base.size() ? base[b]->week : scene.weeks(), o < option.size() ? option[o]->week : scene.weeks());
-        std::vector<const LifeEvent*> left;
-        for (; o < option.size() && option[o]->week == week; ++o) left.push_back(option[o]);
+        std::vector<const LifeEvent*> left, right;
+        for (; o < option.size() && option[o]->week == week; ++o) right.push_back(option[o]);
         for (; b < base.size() && base[b]->week == week; ++b) {
-            const auto twin = std::find_if(left.begin(), left.end(), [&](const LifeEvent* e) { return same_outcome(*base[b], *e); });
-            lines.push_back({week, base[b], twin == left.end() ? nullptr : *twin});
-            if (twin != left.end()) left.erase(twin);
+            const auto twin = std::find_if(right.begin(), right.end(), [&](const LifeEvent* e) { return same_outcome(*base[b], *e); });
+            if (twin == right.end()) left.push_back(base[b]);
+            else lines.push_back({week, base[b], *twin}), right.erase(twin);
         }
-        for (const LifeEvent* event : left) lines.push_back({week, nullptr, event});
+        for (std::size_t i = 0; i < std::max(left.size(), right.size()); ++i)
+            lines.push_back({week, i < left.size() ? left[i] : nullptr, i < right.size() ? right[i] : nullptr});
     }
     return lines;
 }
@@ -107,8 +120,7 @@ std::vector<Spot> draw_lines(Canvas& canvas, const Theme& theme, Rect area, cons
     const auto heading = [&](const Result& result, std::size_t number, double x) {
         const double radius = theme.px(5);
         draw_marker(canvas, option_marker(number), {x + radius, head.y + theme.body / 2}, radius, option_colour(theme, number));
-        const std::string words = (number == 0 ? scene->say(words::base) + ": " : "") + title_of(result, scene->language);
-        canvas.text({x + 3 * radius, head.y}, fitted(canvas, words, theme.bold_text(), column - 5 * radius), theme.bold_text());
+        canvas.text({x + 3 * radius, head.y}, fitted(canvas, title_of(result, scene->language), theme.bold_text(), column - 5 * radius), theme.bold_text());
     };
     heading(*scene->base, 0, head.x + week_width);
     if (two) heading(*scene->option, scene->option_number, head.x + week_width + column);

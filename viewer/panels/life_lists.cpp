@@ -56,14 +56,17 @@ std::vector<Spot> draw_bars(Canvas& canvas, const Theme& theme, Rect area, const
         canvas.text({line.x, y}, fitted(canvas, bar.words, theme.body_text(), label - theme.px(8)), theme.body_text());
         canvas.box({x.from, line.middle_y() - theme.px(7), std::max(x.at(bar.count) - x.from, theme.px(2)), theme.px(14)}, theme.accent, theme.px(2));
         canvas.text({std::max(x.at(bar.count), x.from + theme.px(2)) + theme.px(6), y}, std::to_string(bar.count), theme.bold_text());
-        spots.push_back({line, bar.words, {SetLivesList{chosen ? 0 : list_of(bar.cause)}}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = line;
+        spot.tip = bar.words;
+        spot.actions = {SetLivesList{chosen ? 0 : list_of(bar.cause)}};
     }
     return spots;
 }
 
 struct ListRow {
     std::uint64_t person = 0;
-    std::string who, why;
+    std::string who, why, tip;
 };
 
 std::string parting_week(const LifeChoice& choice, const LifeDifference& parting)
@@ -74,14 +77,15 @@ std::string parting_week(const LifeChoice& choice, const LifeDifference& parting
 ListRow row_of(const LifeChoice& choice, const FollowedLife& life)
 {
     const bool da = choice.language == Language::da;
-    ListRow row{life.person, citizen_words(*choice.base, life.person, choice.language), {}};
+    ListRow row{life.person, citizen_words(*choice.base, life.person, choice.language), {}, {}};
     if (!life.parting) {
         row.why = life.enrolled == 0 ? (da ? "aldrig i tilbud" : "never in an offer")
                                      : fmt::format(fmt::runtime(da ? "i tilbud {} uger" : "in offers {} weeks"), life.enrolled);
         return row;
     }
     const std::string cause(words::causes[static_cast<std::size_t>(life.parting->cause)].in(choice.language));
-    row.why = fmt::format(fmt::runtime(da ? "{} uger anderledes · fra {} · {}" : "{} weeks apart · from {} · {}"), life.apart, parting_week(choice, *life.parting), cause);
+    row.why = fmt::format(fmt::runtime(da ? "{} uger anderledes · {}" : "{} weeks apart · {}"), life.apart, cause);
+    row.tip = fmt::format(fmt::runtime(da ? "Livene skilles {}" : "The lives part in {}"), parting_week(choice, *life.parting));
     return row;
 }
 
@@ -95,7 +99,10 @@ std::vector<Spot> draw_list(Canvas& canvas, const Theme& theme, Rect area, const
         const TextStyle who = rows[i].person == person ? theme.bold_text() : theme.body_text();
         canvas.text({line.x, line.y + theme.px(4)}, fitted(canvas, rows[i].who, who, line.width), who);
         canvas.text({line.x, line.y + theme.px(4) + theme.body * 1.2}, fitted(canvas, rows[i].why, theme.small_text(), line.width), theme.small_text());
-        spots.push_back({line, rows[i].who + "\n" + rows[i].why, {FocusPerson{rows[i].person}}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = line;
+        spot.tip = rows[i].who + "\n" + rows[i].why + (rows[i].tip.empty() ? "" : "\n" + rows[i].tip);
+        spot.actions = {FocusPerson{rows[i].person}};
     }
     if (!rest.empty()) canvas.text({area.x, area.y + theme.px(4)}, rest, theme.small_text());
     return spots;
@@ -109,8 +116,8 @@ Panel life_causes_panel(const LifeChoice& choice)
     Panel panel;
     panel.id = "lives.causes";
     panel.title = std::string(words::causes_title.in(choice.language));
-    panel.note = how_many(choice) + (da ? " Stikprøve: 0,5 % af borgerne, første gentagelse; antal i stikprøven, ikke i kommunen."
-                                        : " Sample: 0.5 % of citizens, first replication; numbers in the sample, not in the municipality.");
+    panel.note = how_many(choice) + (da ? " Tal for stikprøven: 0,5 % af borgerne, første gentagelse."
+                                        : " Counts in the sample: 0.5 % of citizens, first replication.");
     const std::vector<CauseBar> bars = bars_of(choice);
     panel.sentence = how_many(choice);
     panel.table.headings = {std::string(words::heading_cause.in(choice.language)), std::string(words::heading_lives.in(choice.language))};

@@ -152,15 +152,25 @@ std::string state_words(const Result& result, const Course& course, int week, La
 
 std::string cause_words(const Result& result, const LifeDifference& parting, const Course& base, const Course& option, Language language)
 {
+    const bool both = parting.in_a && parting.in_b, in_base = parting.in_a.has_value();
     switch (parting.cause) {
     case Cause::place: return place_words(result, parting, base, option, language);
     case Cause::attention: return said(language, "anden kvalitet i husene, fra lederens opmærksomhed", "another quality of the houses, from their leader's attention");
     case Cause::place_and_attention: return said(language, "både ventetid og kvalitet er anderledes, da der vælges", "both wait and quality differ at the choice");
     case Cause::turnover: return said(language, "falder fra på et andet tidspunkt efter en overgang", "drops out at another time after a transition");
-    case Cause::access: return said(language, "visitationen falder anderledes ud eller kommer på et andet tidspunkt", "the visitation decides otherwise or at another time");
+    case Cause::access:
+        if (both) return said(language, "visitationen giver ret til noget andet", "the visitation gives a right to something else");
+        return in_base ? said(language, "visiteret i basis, ikke i alternativet den uge", "assessed under the base, not under the option that week")
+                       : said(language, "visiteret i alternativet, ikke i basis den uge", "assessed under the option, not under the base that week");
     case Cause::house: return said(language, "et hus åbner eller lukker", "a house opens or closes");
-    case Cause::contact: return said(language, "en kontakt giver borgeren videre på et andet tidspunkt", "a contact hands the citizen on at another time");
-    case Cause::volunteering: return said(language, "frivilligheden er anderledes", "volunteering differs");
+    case Cause::contact:
+        if (both) return said(language, "en kontakt giver borgeren videre til noget andet", "a contact hands the citizen on to something else");
+        return in_base ? said(language, "en kontakt giver borgeren videre i basis, ikke i alternativet den uge", "a contact hands the citizen on under the base, not under the option that week")
+                       : said(language, "en kontakt giver borgeren videre i alternativet, ikke i basis den uge", "a contact hands the citizen on under the option, not under the base that week");
+    case Cause::volunteering:
+        if (both) return said(language, "den frivillige spørges om for meget i det ene og ikke i det andet", "the volunteer is asked for too much under the one and not under the other");
+        return in_base ? said(language, "begynder eller stopper som frivillig i basis, ikke i alternativet den uge", "begins or stops volunteering under the base, not under the option that week")
+                       : said(language, "begynder eller stopper som frivillig i alternativet, ikke i basis den uge", "begins or stops volunteering under the option, not under the base that week");
     case Cause::unknown: return said(language, "hændelserne siger ikke hvorfor", "the events do not say why");
     }
     return {};

@@ -8,6 +8,7 @@
 #include "viewer/words/lives.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace samspil::viewer {
 namespace {
@@ -105,18 +106,20 @@ void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
 
 void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
 {
-    const double gap = frame.px(12);
-    Rect left = area.take_left(std::clamp(area.width * 0.25, frame.px(290), frame.px(380)));
+    const double gap = std::round(frame.px(12));
+    // Whole pixels: a part of one would make a panel scroll.
+    area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
+    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.26, frame.px(290), frame.px(400))));
     area.take_left(gap);
     if (choice.option != nullptr) {
         const auto causes = static_cast<double>(std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
-        show_panel(frame, left.take_top(std::min(frame.px(104 + 27 * causes), left.height * 0.45)),
+        show_panel(frame, left.take_top(std::floor(std::min(frame.px(104 + 27 * causes), left.height * 0.45))),
                    frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
         left.take_top(gap);
     }
     show_panel(frame, left, frame.cache.of("lives.list", [&] { return life_list_panel(choice); }));
-    const double strips = std::max(area.height * 0.62, std::min(area.height, frame.px(scene->option ? 480 : 300)));
-    show_panel(frame, area.take_top(scene->option ? strips : area.height * 0.5), frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
+    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480))) : area.height * 0.5);
+    show_panel(frame, area.take_top(strips), frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
     area.take_top(gap);
     if (area.height > frame.px(90)) show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
 }
