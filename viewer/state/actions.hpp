@@ -35,8 +35,12 @@ struct FocusCentre { int key; };
 struct FocusPerson { std::uint64_t person; };
 struct FocusOffer { int offer; };
 struct FocusAccount { std::string account; };
+struct FocusMeasure { std::string measure; };
+struct FocusAreas { std::string dimension; };
 struct SetWipe { double share; };
 struct SetStress { double share; };
+struct SetLivesList { int list; };
+struct SetRegister { std::string words; int tag; bool all; };
 struct GoUp {};               ///< person -> centre -> district -> municipality
 struct SetPalette { bool open; };
 struct SetHelp { bool open; };
@@ -59,11 +63,13 @@ struct SetPaused { bool on; };
 struct Undo {}; ///< of the history, not of one state
 struct Redo {};
 
-using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
-                            FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
-                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, SetWipe, SetStress, GoUp, SetPalette,
-                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase, AddDraft, CopyDraft,
-                            RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy, SetPaused, Undo, Redo>;
+using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase,
+                            SetHidden, FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable,
+                            SetWeek, SetPlaying, FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount,
+                            FocusMeasure, FocusAreas, SetWipe, SetStress, SetLivesList, SetRegister, GoUp, SetPalette,
+                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase, AddDraft,
+                            CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy, SetPaused, Undo,
+                            Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);
