@@ -102,8 +102,11 @@ void draw_dots(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, co
     for (const auto& [column, count] : stacks) tallest = std::max(tallest, count);
     const double rise = std::min(step, (dots.height - step) / tallest);
     for (const auto& [column, count] : stacks) {
-        for (int i = 0; i < count; ++i)
-            canvas.disc({zero + column * step, dots.bottom() - step / 2 - i * rise}, step * 0.42, figure.colour);
+        for (int i = 0; i < count; ++i) {
+            const Point middle{zero + column * step, dots.bottom() - step / 2 - i * rise};
+            if (figure.hollow) canvas.ring(middle, step * 0.36, figure.colour, theme.px(1.2));
+            else canvas.disc(middle, step * 0.42, figure.colour);
+        }
     }
     const double y = area.bottom() - bar_room * 0.45;
     canvas.segment({x.at(figure.low), y}, {std::max(x.at(figure.high), x.at(figure.low) + 1), y}, figure.colour, theme.px(2.5));
