@@ -34,7 +34,10 @@ std::string wrapped_words(const std::string& words, std::size_t columns)
 
 std::string cell_of(std::string cell, char separator)
 {
-    // A spreadsheet must not take a cell for a formula; a number may begin with a sign.
+    // A spreadsheet reads a number only with the plain minus; and it must not take a cell for a formula.
+    constexpr std::string_view minus = "−";
+    if (cell.size() > minus.size() && cell.starts_with(minus) && cell[minus.size()] >= '0' && cell[minus.size()] <= '9')
+        cell.replace(0, minus.size(), "-");
     const bool signed_number = cell.size() > 1 && (cell[0] == '-' || cell[0] == '+') && cell[1] >= '0' && cell[1] <= '9';
     if (!cell.empty() && std::string("=+-@\t\r").find(cell[0]) != std::string::npos && !signed_number) cell.insert(0, "'");
     if (cell.find_first_of(std::string("\"\n\r") + separator) == std::string::npos) return cell;

@@ -11,6 +11,7 @@ void PanelCache::look_at(std::uint64_t library, std::uint64_t state)
 {
     if (library == library_ && state == state_) return;
     panels_.clear();
+    if (library != library_) models_.clear();
     library_ = library;
     state_ = state;
 }

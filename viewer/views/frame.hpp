@@ -10,6 +10,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <type_traits>
 
 namespace samspil::viewer {
 
@@ -25,10 +26,25 @@ public:
         if (found != panels_.end()) return *found->second;
         return *panels_.emplace(name, std::make_unique<Panel>(make())).first->second;
     }
+    /// A model that rests on the library and on what its key names, so that scrubbing does not make it anew. Keys of
+    /// different kinds of model begin differently.
+    template <class Make>
+    auto kept(const std::string& key, const Make& make)
+    {
+        using Model = std::decay_t<decltype(make())>;
+        auto found = models_.find(key);
+        if (found == models_.end()) {
+            if (models_.size() >= most_models) models_.clear();
+            found = models_.emplace(key, std::make_shared<const Model>(make())).first;
+        }
+        return std::static_pointer_cast<const Model>(found->second);
+    }
 
 private:
+    static constexpr std::size_t most_models = 64;
     std::uint64_t library_ = 0, state_ = 0;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
+    std::map<std::string, std::shared_ptr<const void>> models_;
 };
 
 enum class ExportKind { png, svg, pdf, csv, text, copy_table, copy_sentence };

@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/views/board.hpp"
+
+#include <algorithm>
+
+namespace samspil::viewer {
+namespace {
+
+constexpr double gap = 12, side_margins = 28; // of a panel: frame.cpp keeps the same room
+constexpr double table_height = 240;          // least, of a panel shown as words
+
+struct Line {
+    std::vector<Tile> tiles;
+    std::vector<double> widths;
+    double height = 0, weight = 1;
+};
+
+double least_width(const Frame& frame, const Tile& tile) { return frame.px(tile.panel->least_width + side_margins); }
+
+/// As many tiles of the row beside each other as fit.
+std::vector<Line> broken(const Frame& frame, const BoardRow& row, double width)
+{
+    std::vector<Line> lines;
+    double used = 0;
+    for (const Tile& tile : row.tiles) {
+        const double own = least_width(frame, tile);
+        if (lines.empty() || used + frame.px(gap) + own > width) {
+            lines.push_back({{}, {}, 0, row.weight});
+            used = -frame.px(gap);
+        }
+        lines.back().tiles.push_back(tile);
+        used += frame.px(gap) + own;
+    }
+    return lines;
+}
+
+/// Widths by weight, none below its least; heights as the panels need them at these widths.
+void measure(const Frame& frame, const Canvas& canvas, Line& line, double width)
+{
+    double free = width - frame.px(gap) * static_cast<double>(line.tiles.size() - 1), weights = 0;
+    std::vector<bool> held(line.tiles.size(), false);
+    line.widths.assign(line.tiles.size(), 0);
+    for (const Tile& tile : line.tiles) weights += tile.weight;
+    for (bool again = true; again;) {
+        again = false;
+        for (std::size_t i = 0; i < line.tiles.size(); ++i) {
+            if (held[i] || free * line.tiles[i].weight / weights >= least_width(frame, line.tiles[i])) continue;
+            line.widths[i] = std::min(least_width(frame, line.tiles[i]), width);
+            free -= line.widths[i];
+            weights -= line.tiles[i].weight;
+            held[i] = again = true;
+        }
+    }
+    for (std::size_t i = 0; i < line.tiles.size(); ++i) {
+        if (!held[i]) line.widths[i] = free * line.tiles[i].weight / weights;
+        const Panel& panel = *line.tiles[i].panel;
+        const double picture = frame.px(frame.state.as_table ? std::max(panel.least_height, table_height) : panel.least_height);
+        // A pixel more than needed: rounding must not make a panel scroll.
+        line.height = std::max(line.height, picture + panel_overhead(canvas, frame.theme, line.widths[i], panel) + 1);
+    }
+}
+
+std::vector<Line> lines_of(const Frame& frame, const Canvas& canvas, const std::vector<BoardRow>& rows, double width)
+{
+    std::vector<Line> lines;
+    for (const BoardRow& row : rows) {
+        for (Line& line : broken(frame, row, width)) {
+            measure(frame, canvas, line, width);
+            lines.push_back(std::move(line));
+        }
+    }
+    return lines;
+}
+
+double height_of(const Frame& frame, const std::vector<Line>& lines)
+{
+    double height = lines.empty() ? 0 : -frame.px(gap);
+    for (const Line& line : lines) height += line.height + frame.px(gap);
+    return height;
+}
+
+} // namespace
+
+void show_board(Frame& frame, Rect area, const char* id, const std::vector<BoardRow>& rows)
+{
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild(id, {static_cast<float>(area.width), static_cast<float>(area.height)}, false);
+    ImGui::PopStyleVar();
+    const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    std::vector<Line> lines = lines_of(frame, canvas, rows, area.width);
+    if (height_of(frame, lines) > area.height) {
+        area.width -= ImGui::GetStyle().ScrollbarSize + frame.px(2);
+        lines = lines_of(frame, canvas, rows, area.width);
+    }
+    const double over = std::max(0.0, area.height - height_of(frame, lines));
+    double weights = 0;
+    for (const Line& line : lines) weights += line.weight;
+    double y = area.y - ImGui::GetScrollY();
+    for (const Line& line : lines) {
+        const double height = line.height + over * line.weight / weights;
+        double x = area.x;
+        for (std::size_t i = 0; i < line.tiles.size(); ++i) {
+            show_panel(frame, {x, y, line.widths[i], height}, *line.tiles[i].panel);
+            x += line.widths[i] + frame.px(gap);
+        }
+        y += height + frame.px(gap);
+    }
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(y - frame.px(gap))});
+    ImGui::Dummy({1, 0});
+    ImGui::EndChild();
+}
+
+} // namespace samspil::viewer
