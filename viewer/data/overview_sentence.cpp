@@ -107,7 +107,7 @@ private:
                                judged_);
         if (about_.size() == 1)
             return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
-        return fmt::format(fmt::runtime(da ? "{} står side om side: bedre på {} af {} mål." : "{} stand side by side: better on {} of {} goals."), who,
+        return fmt::format(fmt::runtime(da ? "{} står lige: bedre på {} af {} mål." : "{} are level: better on {} of {} goals."), who,
                            better, judged_);
     }
 
@@ -158,7 +158,7 @@ private:
             if (tie) names.emplace_back(short_name(*about_.front()->goals[g].difference.kpi).in(language));
         }
         if (names.empty()) return {};
-        const std::string_view intro = about_.size() > 1 ? (da ? " Uafgjort for alle: " : " A tie for all: ") : (da ? " Uafgjort: " : " A tie: ");
+        const std::string_view intro = da ? " Uafgjort: " : " A tie: ";
         const std::string counted = fmt::format("{} {}", names.size(), da ? "mål" : names.size() == 1 ? "goal" : "goals");
         return std::string(intro) + (detail.ties ? joined(names, language) : counted) + ".";
     }

@@ -66,20 +66,24 @@ CellWords cell_words(const KpiDifference& d, Language language)
 {
     const DifferenceWords words = in_words(d, language);
     CellWords cell;
-    cell.number = words.number;
-    cell.unit = words.unit;
-    cell.short_unit = d.kpi->unit == "share" ? say(words::percentage_points_short, language) : words.unit;
     if (!d.difference) {
-        cell.word = cell.number;
-        cell.number.clear();
-        cell.unit.clear();
-        cell.short_unit.clear();
+        cell.word = words.number;
         return cell;
     }
+    cell.number = words.number;
+    cell.units = {" " + words.unit};
+    if (d.kpi->unit == "share") cell.units.insert(cell.units.end(), {" " + say(words::percentage_points_short, language), " pp"});
+    const auto per = words.unit.find('/'); // the label says per what
+    if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
+    cell.units.emplace_back();
     const bool tie = d.verdict == Verdict::tie;
     cell.mark = tie && !is_nothing(d) ? "≈" : std::string(arrow(d));
     cell.word = say(d.verdict ? label_of(*d.verdict) : words::no_good_direction, language);
-    cell.interval = is_fixed(d) ? say(words::fixed_difference, language) : words.interval;
+    cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
+    if (!is_fixed(d)) {
+        const FigureStyle style = figure_style(d, language);
+        cell.intervals.push_back(signed_figure(*d.ci_low, style) + "; " + signed_figure(*d.ci_high, style));
+    }
     if (d.share_above) {
         // "18 af 20 gentagelser" without its last word, which the note says.
         const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
@@ -127,27 +131,49 @@ Scale shared_scale(std::span<const GoalCell* const> cells)
     return {low - room, high + room, 0, 1};
 }
 
+namespace {
+
+/// The figure with the longest of its units that fits and leaves `room`, and the width it took.
+double draw_figure(Canvas& canvas, const Theme& theme, Point at, double width, const CellWords& words, double size, double room, Colour ink)
+{
+    const TextStyle style = theme.words(size, ink, Align::left, Weight::bold);
+    std::vector<std::string> wordings;
+    for (const std::string& unit : words.units) wordings.push_back(words.mark + " " + words.number + unit);
+    if (wordings.empty()) wordings = {words.word};
+    const std::string text = first_fitting(canvas, wordings, style, width - room);
+    canvas.text(at, text, style);
+    return canvas.text_width(text, style);
+}
+
+/// One line: figure, unit and word.
+void draw_line(Canvas& canvas, const Theme& theme, Rect inside, const CellWords& words, Colour ink)
+{
+    const auto width_at = [&](double size) {
+        const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold);
+        const std::string& unit = words.units.empty() ? words.word : words.units.front();
+        return canvas.text_width(words.mark + " " + words.number + unit, bold) + canvas.text_width("  " + words.word, theme.words(size, ink));
+    };
+    // All cells of a narrow column alike.
+    const bool large = inside.width >= theme.px(200) && inside.height >= theme.body && width_at(theme.body) <= inside.width;
+    const double size = large ? theme.body : theme.small;
+    const double y = inside.middle_y() - size / 2;
+    const TextStyle plain = theme.words(size, ink);
+    const double word = words.mark.empty() ? 0 : canvas.text_width(" " + words.word, plain);
+    const double used = draw_figure(canvas, theme, {inside.x, y}, inside.width, words, size, word, ink);
+    if (!words.mark.empty()) canvas.text({inside.x + used, y}, " " + words.word, plain);
+}
+
+} // namespace
+
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
 {
     const CellColours colours = cell_colours(theme, cell.difference);
     const CellWords words = cell_words(cell.difference, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
-    Rect inside = area.inset(theme.px(8), std::min(theme.px(5), area.height * 0.1));
-    const double first = theme.body * 1.2, second = theme.small * 1.2, least_spread = theme.px(22);
-    const auto style = [&](double size, Weight weight) { return theme.words(size, colours.ink, Align::left, weight); };
-    const std::string figure = words.mark.empty() ? "" : words.mark + " " + words.number;
-    const std::string with_unit = figure.empty() ? words.word : figure + " " + words.unit, short_with_unit = figure.empty() ? words.word : figure + " " + words.short_unit;
-    if (inside.height < first + second) { // one line: figure and word
-        const TextStyle one = style(inside.height < theme.body ? theme.small : theme.body, Weight::bold);
-        const TextStyle small = style(theme.small, Weight::bold);
-        const std::array wordings{with_unit + " " + words.word, short_with_unit + " " + words.word, figure + " " + words.word};
-        const std::string shortest = figure.empty() ? words.word : wordings[2];
-        const bool large_fits = canvas.text_width(wordings[1], one) <= inside.width;
-        const TextStyle& chosen = large_fits ? one : small;
-        const std::string text = figure.empty() ? fitted(canvas, shortest, chosen, inside.width) : first_fitting(canvas, wordings, chosen, inside.width);
-        return canvas.text({inside.x, inside.middle_y() - chosen.size / 2}, text, chosen);
-    }
+    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
+    const double first = theme.body * 1.2, second = theme.small * 1.2;
+    if (inside.height < first + second) return draw_line(canvas, theme, inside, words, colours.ink);
     // Beside the words where the cell is wide, below them where it is tall.
     const bool beside = inside.width >= theme.px(330);
     Rect text = inside;
@@ -155,33 +181,30 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
     if (beside) {
         text = inside.take_left(theme.px(225));
         spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= first + second + least_spread) {
+        text.y += std::max(0.0, (text.height - first - 2 * second) / 2);
+    } else if (inside.height >= first + second + theme.px(21)) {
         spread = inside;
         spread.take_top(first + second + theme.px(2));
     } else {
         text.y += (inside.height - first - second) / 2;
     }
-    const std::array figures{with_unit, short_with_unit, figure.empty() ? words.word : figure};
-    if (beside) text.y += std::max(0.0, (text.height - first - 2 * second) / 2);
-    canvas.text({text.x, text.y}, first_fitting(canvas, figures, style(theme.body, Weight::bold), text.width), style(theme.body, Weight::bold));
+    draw_figure(canvas, theme, {text.x, text.y}, text.width, words, theme.body, 0, colours.ink);
     double y = text.y + first;
-    if (!figure.empty()) {
-        canvas.text({text.x, y}, words.word, style(theme.small, Weight::bold));
-        const double used = canvas.text_width(words.word + "  ", style(theme.small, Weight::bold));
+    if (!words.mark.empty()) {
+        const TextStyle bold = theme.words(theme.small, colours.ink, Align::left, Weight::bold), plain = theme.words(theme.small, theme.ink);
+        canvas.text({text.x, y}, words.word, bold);
+        const double used = canvas.text_width(words.word, bold) + theme.px(5);
+        const auto fits = [&](const std::string& interval) { return canvas.text_width(interval, plain) <= text.width - used; };
         // The interval gives way whole: half of one would be another.
-        if (canvas.text_width(words.interval, theme.small_text()) <= text.width - used)
-            canvas.text({text.x + used, y}, words.interval, theme.words(theme.small, theme.ink));
+        const auto interval = std::find_if(words.intervals.begin(), words.intervals.end(), fits);
+        if (interval != words.intervals.end()) canvas.text({text.x + used, y}, *interval, plain);
     }
     y += second;
-    if (words.share.empty()) return draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
-    if (beside) {
-        if (y + theme.small <= area.bottom()) canvas.text({text.x, y}, words.share, theme.small_text());
-    } else if (spread.width > 0) {
-        const double wide = canvas.text_width(words.share, theme.small_text());
-        if (wide + theme.px(80) <= spread.width) {
-            const Rect at = spread.take_right(wide + theme.px(6));
-            canvas.text({at.right(), at.bottom() - theme.small - theme.px(1)}, words.share, theme.small_text(Align::right));
-        }
+    if (beside && y + theme.small <= area.bottom()) canvas.text({text.x, y}, words.share, theme.small_text());
+    const double share = canvas.text_width(words.share, theme.small_text());
+    if (!beside && share > 0 && share + theme.px(80) <= spread.width) {
+        const Rect at = spread.take_right(share + theme.px(6));
+        canvas.text({at.right(), at.bottom() - theme.small - theme.px(1)}, words.share, theme.small_text(Align::right));
     }
     draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
 }

@@ -9,9 +9,10 @@ namespace samspil::viewer {
 
 struct CellWords {
     std::string mark;     ///< "▲", "▼", "≈" of a tie, "=" exactly nothing, "" undetermined
-    std::string number, unit, short_unit;
+    std::string number;
+    std::vector<std::string> units; ///< the longest first; the last is empty
     std::string word;     ///< "bedre", "dårligere", "uafgjort", "uden god retning", "ikke bestemt"
-    std::string interval; ///< "−0,3 til +0,1", or why there is none
+    std::vector<std::string> intervals; ///< "−0,3 til +0,1" and shorter, or why there is none
     std::string share;    ///< "18 af 20 højere"
 };
 CellWords cell_words(const KpiDifference& difference, Language language);

@@ -2,6 +2,7 @@
 #include "viewer/panels/overview.hpp"
 
 #include "viewer/panels/goal_cell.hpp"
+#include "viewer/panels/overview_words.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/overview.hpp"
 
@@ -16,34 +17,8 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double least_goal = 160, least_base = 76, least_option = 150, least_row = 25, least_header = 24;
+constexpr double least_goal = 174, least_base = 94, least_option = 150, least_row = 24, least_header = 40, roomy_header = 84;
 constexpr std::size_t most_options = 5; ///< on a page
-
-std::string counted(std::size_t n, Label word, Language language) { return fmt::format("{} {}", n, word.in(language)); }
-
-/// "14 af 20 gentagelser – kan ændre sig"
-std::string may_change_words(const OverviewOption& option, Language language)
-{
-    const std::string pairs = std::to_string(option.pairs);
-    const std::string of_wanted = option.replications < option.wanted ? fmt::format("{} {} {}", pairs, words::of.in(language), option.wanted) : pairs;
-    return fmt::format("{} {} – {}", of_wanted, words::replications.in(language), words::may_change.in(language));
-}
-
-/// The base of a row with as few digits as the least certain of its differences carries.
-std::string base_words(const Overview& overview, std::size_t goal, Language language)
-{
-    KpiDifference level = overview.levels[goal];
-    double widest = -1;
-    for (const OverviewOption& option : overview.options) {
-        const KpiDifference& d = option.goals[goal].difference;
-        if (!d.difference || *d.ci_high - *d.ci_low <= widest) continue;
-        widest = *d.ci_high - *d.ci_low;
-        const auto base = level.base;
-        level = d;
-        level.base = base;
-    }
-    return in_words(level, language).base;
-}
 
 /// Draws one frame of the grid and gathers its spots.
 class Grid {
@@ -86,31 +61,53 @@ private:
     {
         const auto rows = static_cast<double>(std::max<std::size_t>(overview_.levels.size(), 1));
         const auto row_with = [&](double header) { return (area_.height - theme_.px(header)) / rows; };
-        double header = least_header;
-        if (row_with(84) >= theme_.px(62)) header = 84;
-        else if (row_with(46) >= theme_.px(46)) header = 46;
+        const double header = row_with(roomy_header) >= theme_.px(62) ? roomy_header : least_header;
         header_ = theme_.px(header);
         row_ = std::clamp(row_with(header), theme_.px(least_row), theme_.px(140));
     }
 
-    bool roomy() const { return header_ >= theme_.px(80); }
+    bool roomy() const { return header_ > theme_.px(least_header); }
 
-    /// Above the goals: where one is among the options, when they do not all fit.
+    void menu_mark(Rect at, const std::vector<Spot::Entry>& entries)
+    {
+        canvas_.text({at.middle_x(), at.middle_y() - theme_.small / 2}, "▾", theme_.small_text(Align::centre));
+        std::string tip;
+        for (const Spot::Entry& entry : entries) tip += (tip.empty() ? "" : ", ") + entry.words;
+        spots_.push_back({at, tip, {}, {}, {}, entries});
+    }
+
+    /// A small button of the picture; its width.
+    double small_button(Point at, const std::string& words, bool chosen, const std::string& tip, std::vector<Action> actions)
+    {
+        const TextStyle style = theme_.words(theme_.small, chosen ? theme_.panel : actions.empty() ? theme_.border : theme_.ink, Align::centre);
+        const Rect button{at.x, at.y, canvas_.text_width(words, style) + theme_.px(12), theme_.px(22)};
+        canvas_.box(button, chosen ? theme_.accent : theme_.raised, theme_.px(4));
+        canvas_.text({button.middle_x(), button.middle_y() - theme_.small / 2}, words, style);
+        if (!actions.empty()) spots_.push_back({button, tip, std::move(actions), {}, {}, {}});
+        return button.width;
+    }
+
+    /// Above the goals: how uncertainty is shown, and where one is among the options when they do not all fit.
     void corner(Rect area)
     {
+        double y = area.y + theme_.px(3);
+        if (roomy() && !overview_.options.empty()) {
+            double x = area.x + theme_.px(4);
+            for (const auto& [label, kind] : {std::pair{words::dots, Uncertainty::dots}, std::pair{words::band, Uncertainty::band}})
+                x += small_button({x, y}, say(label), look_.uncertainty == kind, say(words::intervals_cover), {SetUncertainty{kind}}) + theme_.px(3);
+            y += theme_.px(28);
+        }
         const std::size_t all = overview_.options.size();
         if (shown_ == all) return;
-        const double size = theme_.px(22), y = area.y + std::min(theme_.px(2), area.height - size);
-        const auto turn = [&](double x, std::string_view mark, bool there, std::size_t to) {
-            const Rect button{x, y, size, size};
-            canvas_.box(button, theme_.raised, theme_.px(3));
-            canvas_.text({button.middle_x(), button.middle_y() - theme_.small / 2}, mark, theme_.words(theme_.small, there ? theme_.ink : theme_.border, Align::centre));
-            if (there) spots_.push_back({button, say(words::pages), {FocusOption{overview_.options[to].key}}, {}, {}, {}});
+        const auto focus_on = [&](bool there, std::size_t to) {
+            return there ? std::vector<Action>{FocusOption{overview_.options[to].key}} : std::vector<Action>{};
         };
+        double x = area.x + theme_.px(4);
+        x += small_button({x, y}, "◀", false, say(words::pages), focus_on(first_ > 0, first_ - 1)) + theme_.px(6);
         const std::string words = fmt::format("{}–{} {} {}", first_ + 1, first_ + shown_, words::of.in(language_), all);
-        turn(area.x, "◀", first_ > 0, first_ > 0 ? first_ - 1 : 0);
-        canvas_.text({area.x + size + theme_.px(8), y + (size - theme_.small) / 2}, words, theme_.small_text());
-        turn(area.x + size + canvas_.text_width(words, theme_.small_text()) + theme_.px(16), "▶", first_ + shown_ < all, std::min(first_ + shown_, all - 1));
+        canvas_.text({x, y + theme_.px(11) - theme_.small / 2}, words, theme_.small_text());
+        x += canvas_.text_width(words, theme_.small_text()) + theme_.px(6);
+        small_button({x, y}, "▶", false, say(words::pages), focus_on(first_ + shown_ < all, first_ + shown_));
     }
 
     void base_header(Rect area)
@@ -128,7 +125,7 @@ private:
         constexpr std::array all{Verdict::better, Verdict::worse, Verdict::tie};
         std::string text;
         for (std::size_t i = 0; i < how_many; ++i)
-            text += (i > 0 ? " · " : "") + counted(count_of(option, all[i]), label_of(all[i]), language_);
+            text += (i > 0 ? " · " : "") + fmt::format("{} {}", count_of(option, all[i]), label_of(all[i]).in(language_));
         return text;
     }
 
@@ -139,71 +136,73 @@ private:
         const Rect box = area.inset(theme_.px(2), theme_.px(1));
         canvas_.box(box, leads ? theme_.better_soft : theme_.raised, theme_.px(4));
         if (i == focus_) canvas_.frame(box, theme_.accent, theme_.px(2), theme_.px(4));
-        const double mark = theme_.px(20);
-        const Rect menu{box.right() - mark - theme_.px(2), box.y + theme_.px(2), mark, mark};
-        canvas_.text({menu.middle_x(), menu.middle_y() - theme_.small / 2}, "▾", theme_.small_text(Align::centre));
         const std::vector<Spot::Entry> entries{{say(words::make_base), SetBase{option.key}}, {say(words::hide_option), SetHidden{option.key, true}}};
-        spots_.push_back({menu, say(words::make_base) + ", " + say(words::hide_option), {}, {}, {}, entries});
-
-        Rect inside = box.inset(theme_.px(8), theme_.px(3));
-        const double line = theme_.body * 1.2;
-        draw_marker(canvas_, option_marker(i + 1), {inside.x + theme_.px(5), inside.y + line / 2 - theme_.px(1)}, theme_.px(5.5), option_colour(theme_, i + 1));
-        const Rect title_area{inside.x + theme_.px(18), inside.y, inside.width - theme_.px(18) - mark, inside.height};
-        const std::string title = option.letter + "  " + option.title.in(language_);
-        inside.take_top(draw_wrapped(canvas_, title_area, title, theme_.bold_text(), roomy() ? 2 : 1));
+        Rect inside = box.inset(theme_.px(roomy() ? 8 : 5), theme_.px(4));
+        const double line = theme_.body * 1.2, gutter = theme_.px(30);
+        draw_marker(canvas_, option_marker(i + 1), {inside.x + theme_.px(5), inside.y + theme_.body / 2}, theme_.px(5.5), option_colour(theme_, i + 1));
+        canvas_.text({inside.x + theme_.px(16), inside.y}, option.letter, theme_.bold_text());
+        const std::string title = option.title.in(language_);
         const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
-        if (inside.height >= theme_.small) {
+        if (roomy()) {
+            menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);
+            const Label place = overview_.leaders.size() > 1 ? words::level_with_others : words::best_on_goals;
+            if (leads && overview_.options.size() > 1) draw_chip(canvas_, theme_, {inside.x + gutter + theme_.px(4), inside.y - theme_.px(1)}, say(place), theme_.better, theme_.panel);
+            inside.take_top(line);
+            inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), 2) + theme_.px(2));
             const std::array tallies{counts(option, 3), counts(option, 2), counts(option, 1)};
             const std::string words = notice.empty() ? first_fitting(canvas_, tallies, theme_.small_text(), inside.width) : fitted(canvas_, notice, theme_.small_text(), inside.width);
             canvas_.text({inside.x, inside.y}, words, theme_.words(theme_.small, theme_.ink));
-            inside.take_top(theme_.small * 1.25);
+        } else {
+            inside.take_left(gutter);
+            draw_wrapped(canvas_, inside, title, theme_.words(theme_.small, theme_.ink), 2);
         }
-        if (leads && inside.height >= theme_.small * 1.35) {
-            const Label place = overview_.leaders.size() > 1 ? words::side_by_side : words::best_on_goals;
-            draw_chip(canvas_, theme_, {inside.x, inside.bottom() - theme_.small * 1.35}, say(place), theme_.better, theme_.panel);
-        }
-        std::string tip = title + "\n" + counts(option, 3) + (notice.empty() ? "" : "\n" + notice);
+        std::string tip = option.letter + "  " + title + "\n" + counts(option, 3) + (notice.empty() ? "" : "\n" + notice);
         spots_.push_back({area, tip, {FocusOption{option.key}}, {}, {}, entries});
+    }
+
+    /// The first wording that fits whole, in body or small size, on as many lines as there are; in the middle of the height.
+    void draw_middle(Rect area, std::span<const std::string> wordings)
+    {
+        const auto draw = [&](const std::string& words, const TextStyle& style, bool anyhow) {
+            const auto lines = static_cast<std::size_t>(std::max(1.0, area.height / (style.size * 1.2)));
+            const auto broken = wrapped(canvas_, words, style, area.width, lines);
+            std::string whole;
+            for (const std::string& one : broken) whole += (whole.empty() ? "" : " ") + one;
+            if (whole != words && !anyhow) return false;
+            double y = area.middle_y() - (static_cast<double>(broken.size()) * 1.2 - 0.2) * style.size / 2;
+            for (const std::string& one : broken) {
+                canvas_.text({area.x, y}, one, style);
+                y += style.size * 1.2;
+            }
+            return true;
+        };
+        const TextStyle small = theme_.words(theme_.small, theme_.ink);
+        for (const std::string& words : wordings)
+            for (const TextStyle& style : {theme_.body_text(), small})
+                if (draw(words, style, false)) return;
+        draw(wordings.back(), small, true);
     }
 
     void goal_label(std::size_t g, Rect area)
     {
         const Kpi& kpi = *overview_.levels[g].kpi;
         const Rect inside = area.inset(theme_.px(4), theme_.px(2));
-        const double mark = theme_.px(18);
-        const Rect menu{inside.right() - mark, inside.middle_y() - mark / 2, mark, mark};
-        canvas_.text({menu.middle_x(), menu.middle_y() - theme_.small / 2}, "▾", theme_.small_text(Align::centre));
         const std::vector<Spot::Entry> entries{{say(words::move_up), MoveGoal{std::string(kpi.id), -1}}, {say(words::move_down), MoveGoal{std::string(kpi.id), 1}}};
-        spots_.push_back({menu, say(words::move_up) + ", " + say(words::move_down), {}, {}, {}, entries});
-
+        const double mark = roomy() ? theme_.px(18) : 0;
+        if (roomy()) menu_mark({inside.right() - mark, inside.middle_y() - mark / 2, mark, mark}, entries);
         const Rect text{inside.x, inside.y, inside.width - mark, inside.height};
-        const auto lines = static_cast<std::size_t>(std::max(1.0, text.height / (theme_.body * 1.2)));
         const std::string full = say(kpi.label);
-        std::string words = full;
-        if (const auto tried = wrapped(canvas_, full, theme_.body_text(), text.width, lines + 1); tried.size() > lines || (lines == 1 && canvas_.text_width(full, theme_.body_text()) > text.width))
-            words = short_name(kpi).in(language_);
-        const TextStyle style = lines == 1 && canvas_.text_width(words, theme_.body_text()) > text.width ? theme_.words(theme_.small, theme_.ink) : theme_.body_text();
-        const auto broken = wrapped(canvas_, words, style, text.width, lines);
-        double y = text.middle_y() - static_cast<double>(broken.size()) * style.size * 1.2 / 2;
-        for (const std::string& one : broken) {
-            canvas_.text({text.x, y}, one, style);
-            y += style.size * 1.2;
-        }
+        const std::array wordings{full, std::string(short_name(kpi).in(language_))};
+        draw_middle(text, wordings);
         spots_.push_back({area, full + "\n" + say(kpi.description), {FocusGoal{std::string(kpi.id)}}, {}, {}, entries});
     }
 
     void base_cell(std::size_t g, Rect area)
     {
         const std::string base = base_words(overview_, g, language_);
-        const Rect inside = area.inset(theme_.px(4), theme_.px(2));
-        const TextStyle style = canvas_.text_width(base, theme_.body_text()) <= inside.width ? theme_.body_text() : theme_.words(theme_.small, theme_.ink);
-        const std::size_t lines = inside.height >= 2.4 * style.size ? 2 : 1;
-        const auto broken = wrapped(canvas_, base, style, inside.width, lines);
-        double y = inside.middle_y() - static_cast<double>(broken.size()) * style.size * 1.2 / 2;
-        for (const std::string& one : broken) {
-            canvas_.text({inside.x, y}, one, style);
-            y += style.size * 1.2;
-        }
+        // In a narrow column the label says per what.
+        const std::array wordings{base, base.substr(0, base.find('/')), base.substr(0, base.find(' '))};
+        draw_middle(area.inset(theme_.px(4), theme_.px(2)), wordings);
         std::string tip = say(words::base) + ": " + base;
         if (!overview_.options.empty())
             tip += "\n" + say(words::least_that_matters) + ": " + in_words(overview_.options.front().goals[g].difference, language_).relevance;
@@ -239,52 +238,6 @@ private:
     std::vector<Spot> spots_;
 };
 
-std::string note_of(const Overview& overview, const OverviewLook& look)
-{
-    const auto say = [&](Label label) { return std::string(label.in(look.language)); };
-    const std::string run = fmt::format("{}{} {} · {} {}", overview.replications < overview.wanted ? fmt::format("{} {} ", overview.replications, say(words::of)) : "",
-                                        overview.wanted, say(words::replications), overview.weeks, say(words::weeks));
-    if (overview.options.empty()) return run;
-    const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
-    const Label mark = look.uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
-    // Chance is all that varies in a result of today; results over futures would name them here.
-    return fmt::format("{} {}, {} · {} · {}: {} · {}, {}", say(words::difference_to), overview.base.in(look.language), say(words::paired), run,
-                       say(words::intervals_cover), say(words::chance_only), say(mark), say(words::line_is_zero));
-}
-
-Table table_of(const Overview& overview, Language language)
-{
-    const auto say = [&](Label label) { return std::string(label.in(language)); };
-    Table table{{say(words::goal), say(words::option), say(words::base), say(words::paired_difference), say(words::interval_95), say(words::above_base),
-                 say(words::least_that_matters), say(words::verdict)},
-                {}};
-    for (std::size_t g = 0; g < overview.levels.size(); ++g) {
-        const std::string goal = say(overview.levels[g].kpi->label);
-        if (overview.options.empty()) table.rows.push_back({goal, "–", base_words(overview, g, language), "–", "–", "–", "–", "–"});
-        for (const OverviewOption& option : overview.options) {
-            const KpiDifference& d = option.goals[g].difference;
-            const DifferenceWords words = in_words(d, language);
-            const std::string why = say(d.difference ? words::no_good_direction : words::not_determined);
-            table.rows.push_back({goal, option.letter + "  " + option.title.in(language), words.base, words.difference, words.interval,
-                                  words.share_above.empty() ? "–" : words.share_above, words.relevance, words.verdict.empty() ? why : words.verdict});
-        }
-    }
-    return table;
-}
-
-/// The sentence of each option by itself, as a comparison of two files would say it.
-std::string sentence_of(const Overview& overview, Language language)
-{
-    std::string text;
-    for (const OverviewOption& option : overview.options) {
-        std::vector<KpiDifference> differences;
-        for (const GoalCell& cell : option.goals) differences.push_back(cell.difference);
-        text += (text.empty() ? "" : " ") + option.letter + " " + headline(option.title, differences, nullptr).in(language);
-        if (option.may_change()) text += " (" + may_change_words(option, language) + ".)";
-    }
-    return text;
-}
-
 } // namespace
 
 Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look)
@@ -293,7 +246,7 @@ Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look
     panel.id = "overview.goals";
     panel.title = overview->sentence.in(look.language);
     panel.title_lines = 4;
-    panel.note = note_of(*overview, look);
+    panel.note = note_of(*overview, look.uncertainty, look.language);
     panel.sentence = sentence_of(*overview, look.language);
     panel.table = table_of(*overview, look.language);
     panel.least_width = least_goal + least_base + (overview->options.empty() ? 0 : least_option);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// Overblik: all options on all goals, and below it how they are shown and what is left out.
+// Overblik: all options on all goals, and below it what is left out.
 #include "viewer/views/views.hpp"
 
 #include "viewer/panels/overview.hpp"
@@ -7,7 +7,6 @@
 #include "viewer/words/overview.hpp"
 
 #include <algorithm>
-#include <array>
 
 namespace samspil::viewer {
 namespace {
@@ -19,8 +18,10 @@ std::shared_ptr<const Overview> overview_of(const Library& library, const State&
 }
 
 /// Results that are open and not shown: a button brings a hidden one back, words say why another one cannot be.
-void left_out(Frame& frame)
+void left_out(Frame& frame, Rect area)
 {
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::Dummy({0, static_cast<float>(area.height)});
     const Result* base = base_of(frame.library, frame.state);
     for (const ResultPtr& result : frame.library.results) {
         if (result.get() == base) continue;
@@ -37,15 +38,6 @@ void left_out(Frame& frame)
     }
 }
 
-void controls(Frame& frame, Rect area)
-{
-    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
-    const std::array shown{frame.say(words::dots), frame.say(words::band)};
-    if (const auto chosen = choose_one(frame, "uncertainty", shown, static_cast<int>(frame.state.uncertainty)))
-        frame.act(SetUncertainty{static_cast<Uncertainty>(*chosen)});
-    left_out(frame);
-}
-
 } // namespace
 
 void overview_view(Frame& frame)
@@ -56,11 +48,9 @@ void overview_view(Frame& frame)
         return ImGui::TextWrapped("%s", frame.say(frame.library.busy() ? words::loading : words::nothing_open).c_str());
     }
     Rect area = frame.area;
-    const bool left_any = options_of(frame.library, frame.state).size() + 1 < frame.library.results.size();
-    // Where there is little room the goals take it; what is left out must still be said.
-    if (left_any || area.height >= frame.px(500)) {
-        controls(frame, area.take_bottom(frame.theme.body + frame.px(8)));
-        area.take_bottom(frame.px(8));
+    if (options_of(frame.library, frame.state).size() + 1 < frame.library.results.size()) {
+        left_out(frame, area.take_bottom(frame.theme.body + frame.px(8)));
+        area.take_bottom(frame.px(6));
     }
     show_panel(frame, area, frame.cache.of("overview", [&] {
         const Result* option = option_of(frame.library, frame.state);

@@ -13,15 +13,13 @@ inline constexpr Label interval_95{"95 %-interval", "95 % interval"};
 inline constexpr Label above_base{"Højere end basis", "Higher than the base"};
 inline constexpr Label least_that_matters{"Mindste forskel der betyder noget", "Smallest difference that matters"};
 inline constexpr Label verdict{"Dom", "Verdict"};
-inline constexpr Label limit{"grænse", "limit"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label of{"af", "of"};
 inline constexpr Label no_good_direction{"uden god retning", "no good direction"};
 inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label fixed_difference{"ens i alle gentagelser", "the same in every replication"};
 inline constexpr Label best_on_goals{"bedst på målene", "best on the goals"};
-inline constexpr Label best{"bedst", "best"};
-inline constexpr Label side_by_side{"side om side", "side by side"};
+inline constexpr Label level_with_others{"står lige", "level"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
 inline constexpr Label difference_to{"Forskel til", "Difference to"};
 inline constexpr Label paired{"parret gentagelse for gentagelse", "paired replication by replication"};
@@ -42,6 +40,6 @@ inline constexpr Label dots{"Prikker", "Dots"};
 inline constexpr Label band{"Bånd", "Band"};
 inline constexpr Label not_comparable{"kan ikke parres med basis", "cannot be paired with the base"};
 inline constexpr Label pages{"Bladr mellem alternativer", "Page through the options"};
-inline constexpr Label percentage_points_short{"%-point", "pp"};
+inline constexpr Label percentage_points_short{"%-point", "% points"};
 
 } // namespace samspil::viewer::words
