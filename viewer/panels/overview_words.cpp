@@ -74,7 +74,7 @@ std::string sentence_of(const Overview& overview, Language language)
     for (const OverviewOption& option : overview.options) {
         std::vector<KpiDifference> differences;
         for (const GoalCell& cell : option.goals) differences.push_back(cell.difference);
-        text += (text.empty() ? "" : " ") + option.letter + " " + headline(option.title, differences, nullptr).in(language);
+        text += (text.empty() ? "" : " ") + option.letter + ": " + headline(option.title, differences, nullptr).in(language);
         if (option.may_change()) text += " (" + may_change_words(option, language) + ".)";
     }
     return text;
