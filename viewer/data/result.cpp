@@ -40,12 +40,21 @@ ResultPtr read_result(const std::string& path)
         result->kpis.push_back(file.has_kpi(kpi.id) ? file.kpi(kpi.id)
                                                     : std::vector<double>(static_cast<std::size_t>(result->replications), no_prior));
     }
-    result->centres = file.centres();
-    result->neighbourhoods = file.neighbourhoods();
-    result->assumptions = file.assumptions();
-    result->targets = file.targets();
-    result->facts = file.facts();
+    read_tables(*result, file);
     return result;
+}
+
+void read_tables(Result& result, const ResultFile& file)
+{
+    result.centres = file.centres();
+    result.neighbourhoods = file.neighbourhoods();
+    result.assumptions = file.assumptions();
+    result.targets = file.targets();
+    result.facts = file.facts();
+    result.outlines = std::make_shared<const std::vector<Outline>>(file.outlines());
+    result.units = file.units();
+    result.organisations = file.organisations();
+    result.interventions = file.interventions();
 }
 
 KpiColumns columns_of(std::span<const ReplicationResult> replications)

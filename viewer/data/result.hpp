@@ -27,6 +27,10 @@ struct Result {
     std::vector<AssumptionRow> assumptions;
     std::vector<TargetRow> targets;
     std::vector<FactRow> facts;
+    std::shared_ptr<const std::vector<Outline>> outlines; ///< of the small areas; null: in no file so far
+    std::vector<UnitRow> units;
+    std::vector<OrganisationRow> organisations;
+    std::vector<InterventionRow> interventions;
     bool finished() const { return replications >= wanted; }
 };
 
@@ -62,6 +66,9 @@ RunFrame frame_of(const Result& result);
 
 /// Reads what the first picture needs; series come later. Throws IoError (unreadable, damaged, newer).
 ResultPtr read_result(const std::string& path);
+
+/// Puts the tables of an open file or of the first part of a running study into the result.
+void read_tables(Result& result, const ResultFile& file);
 
 /// A result made in memory by a study: KPIs and rows of one scenario, replications in order.
 KpiColumns columns_of(std::span<const ReplicationResult> replications);

@@ -57,7 +57,8 @@ bool RunningStudy::look()
                 const ResultFile part = open_result(entry.path().string());
                 std::vector<double> values;
                 for (const Kpi& kpi : kpi_table()) values.push_back(part.has_kpi(kpi.id) ? part.kpi(kpi.id).at(0) : no_prior);
-                if (option.kpis.empty()) option.metadata = part.metadata();
+                if (option.kpis.empty()) option.head.metadata = part.metadata();
+                if (replication == 0) read_tables(option.head, part);
                 option.kpis[replication] = std::move(values);
                 option.parts[replication] = entry.path().string();
                 news = true;
@@ -74,9 +75,8 @@ std::vector<ResultPtr> RunningStudy::results() const
     std::vector<ResultPtr> results;
     for (const Option& option : options_) {
         if (option.kpis.empty()) continue;
-        auto result = std::make_shared<Result>();
+        auto result = std::make_shared<Result>(option.head);
         result->key = result->path = key_of(option);
-        result->metadata = option.metadata;
         result->kpis.resize(kpi_table().size());
         // Pairs are made by position: only the unbroken beginning counts.
         int next = 0;

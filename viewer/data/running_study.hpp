@@ -29,7 +29,7 @@ private:
         std::string stem;
         std::map<int, std::string> parts;            ///< replication -> path
         std::map<int, std::vector<double>> kpis;     ///< replication -> by kpi_table()
-        ResultMetadata metadata;
+        Result head; ///< what its results share: metadata, and the tables once replication 0 is there
     };
     std::string key_of(const Option& option) const { return folder_ + "/" + option.stem + ".h5"; }
     std::string folder_;

@@ -68,12 +68,22 @@ private:
 
     bool roomy() const { return header_ > theme_.px(least_header); }
 
+    void add_spot(Rect area, std::string tip, std::vector<Action> actions = {}, std::vector<Spot::Entry> menu = {})
+    {
+        Spot spot;
+        spot.area = area;
+        spot.tip = std::move(tip);
+        spot.actions = std::move(actions);
+        spot.menu = std::move(menu);
+        spots_.push_back(std::move(spot));
+    }
+
     void menu_mark(Rect at, const std::vector<Spot::Entry>& entries)
     {
         canvas_.text({at.middle_x(), at.middle_y() - theme_.small / 2}, "▾", theme_.small_text(Align::centre));
         std::string tip;
         for (const Spot::Entry& entry : entries) tip += (tip.empty() ? "" : ", ") + entry.words;
-        spots_.push_back({at, tip, {}, {}, {}, entries});
+        add_spot(at, tip, {}, entries);
     }
 
     /// A small button of the picture; its width.
@@ -83,7 +93,7 @@ private:
         const Rect button{at.x, at.y, canvas_.text_width(words, style) + theme_.px(12), theme_.px(22)};
         canvas_.box(button, chosen ? theme_.accent : theme_.raised, theme_.px(4));
         canvas_.text({button.middle_x(), button.middle_y() - theme_.small / 2}, words, style);
-        if (!actions.empty()) spots_.push_back({button, tip, std::move(actions), {}, {}, {}});
+        if (!actions.empty()) add_spot(button, tip, std::move(actions));
         return button.width;
     }
 
@@ -117,7 +127,7 @@ private:
         inside.take_top(theme_.body * 1.2);
         if (inside.height >= theme_.small)
             draw_wrapped(canvas_, inside, overview_.base.in(language_), theme_.small_text(), static_cast<std::size_t>(inside.height / (theme_.small * 1.2)));
-        spots_.push_back({area, say(words::base) + ": " + overview_.base.in(language_), {}, {}, {}, {}});
+        add_spot(area, say(words::base) + ": " + overview_.base.in(language_));
     }
 
     std::string counts(const OverviewOption& option, std::size_t how_many) const
@@ -157,7 +167,7 @@ private:
             draw_wrapped(canvas_, inside, title, theme_.words(theme_.small, theme_.ink), 2);
         }
         std::string tip = option.letter + "  " + title + "\n" + counts(option, 3) + (notice.empty() ? "" : "\n" + notice);
-        spots_.push_back({area, tip, {FocusOption{option.key}}, {}, {}, entries});
+        add_spot(area, tip, {FocusOption{option.key}}, entries);
     }
 
     /// The first wording that fits whole, in body or small size, on as many lines as there are; in the middle of the height.
@@ -194,7 +204,7 @@ private:
         const std::string full = say(kpi.label);
         const std::array wordings{full, std::string(short_name(kpi).in(language_))};
         draw_middle(text, wordings);
-        spots_.push_back({area, full + "\n" + say(kpi.description), {FocusGoal{std::string(kpi.id)}}, {}, {}, entries});
+        add_spot(area, full + "\n" + say(kpi.description), {FocusGoal{std::string(kpi.id)}}, entries);
     }
 
     void base_cell(std::size_t g, Rect area)
@@ -206,7 +216,7 @@ private:
         std::string tip = say(words::base) + ": " + base;
         if (!overview_.options.empty())
             tip += "\n" + say(words::least_that_matters) + ": " + in_words(overview_.options.front().goals[g].difference, language_).relevance;
-        spots_.push_back({area, tip, {}, {}, {}, {}});
+        add_spot(area, tip);
     }
 
     void row(std::size_t g, double y)
@@ -222,8 +232,8 @@ private:
             const Rect area{option_x(i), y, option_, row_};
             draw_goal_cell(canvas_, theme_, area.inset(theme_.px(2), theme_.px(1.5)), option.goals[g], domain, {language_, look_.uncertainty, option.may_change()});
             const std::string kpi(option.goals[g].difference.kpi->id);
-            spots_.push_back({area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + "\n" + say(words::click_for_weeks),
-                              {FocusOption{option.key}, FocusGoal{kpi}, GoTo{Screen::difference}}, {}, {}, {}});
+            add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + "\n" + say(words::click_for_weeks),
+                     {FocusOption{option.key}, FocusGoal{kpi}, GoTo{Screen::difference}});
         }
     }
 

@@ -82,6 +82,8 @@ struct Apply {
     void operator()(const FocusPerson& a) { state.person = a.person; }
     void operator()(const FocusOffer& a) { state.offer = std::clamp(a.offer, 0, static_cast<int>(offer_count)); }
     void operator()(const FocusAccount& a) { state.account = a.account; }
+    void operator()(const FocusMeasure& a) { state.measure = a.measure; }
+    void operator()(const FocusAreas& a) { state.areas = a.dimension; }
     void operator()(const SetWipe& a)
     {
         if (std::isfinite(a.share)) state.wipe = std::clamp(a.share, 0.0, 1.0);
@@ -121,7 +123,8 @@ bool is_step(const Action& action)
     return !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
            !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
            !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
-           !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action);
+           !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action) &&
+           !std::holds_alternative<SetStress>(action);
 }
 
 } // namespace

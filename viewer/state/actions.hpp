@@ -35,6 +35,8 @@ struct FocusCentre { int key; };
 struct FocusPerson { std::uint64_t person; };
 struct FocusOffer { int offer; };
 struct FocusAccount { std::string account; };
+struct FocusMeasure { std::string measure; };
+struct FocusAreas { std::string dimension; };
 struct SetWipe { double share; };
 struct SetStress { double share; };
 struct GoUp {};               ///< person -> centre -> district -> municipality
@@ -49,8 +51,8 @@ struct Redo {};
 
 using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
                             FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
-                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, SetWipe, SetStress, GoUp, SetPalette,
-                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, Undo, Redo>;
+                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, FocusMeasure, FocusAreas, SetWipe,
+                            SetStress, GoUp, SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);

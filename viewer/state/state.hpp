@@ -56,6 +56,8 @@ struct State {
     int centre = 0;            ///< key
     std::uint64_t person = 0;
     int offer = 0;             ///< index of the offer shown, 0 = all (or the first where one is needed)
+    std::string measure;       ///< map: what fills the areas (data/map_measures.hpp); empty: the first
+    std::string areas;         ///< map: id of the dimension filled; empty: small areas
     double wipe = 0.5;         ///< map: share of the width that shows the base
     std::string account;       ///< economy: account in focus
     double stress = 0;         ///< volunteers: share of the most active who stop, 0..0.5
