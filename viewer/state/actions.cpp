@@ -47,8 +47,11 @@ struct Apply {
     }
     void operator()(const FocusGoal& a)
     {
-        if (find_kpi(a.kpi)) state.goal = a.kpi;
+        if (!find_kpi(a.kpi) || state.goal == a.kpi) return;
+        state.goal = a.kpi;
+        state.series.clear();
     }
+    void operator()(const FocusSeries& a) { state.series = a.series; }
     void operator()(const MoveGoal& a)
     {
         std::vector<std::string> order;

@@ -42,6 +42,7 @@ struct State {
     std::vector<std::string> hidden; ///< options left out
     std::string option;              ///< the one in focus where a screen shows one; empty: the first shown
     std::string goal;                ///< KPI in focus; empty: the first goal
+    std::string series;              ///< difference: weekly measure (data/weekly.hpp); empty: that of the goal
     std::vector<std::string> goals;  ///< order and choice of goals; empty: those of the base
     Show show = Show::difference;
     Uncertainty uncertainty = Uncertainty::dots;
