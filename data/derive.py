@@ -4,7 +4,6 @@
 #   python3 data/derive.py FOLDER           writes FOLDER/aarhus and the others
 #   python3 data/derive.py --check          compares with the committed tables; exit 1 on a difference
 import argparse
-import json
 import os
 import sys
 
@@ -12,8 +11,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 sys.dont_write_bytecode = True  # nothing is written below data/
 sys.path.insert(0, HERE)
 
-from derivation import (aarhus_today, context, copenhagen, geography, houses, money, people, services,  # noqa: E402
-                        toy)
+from derivation import (aarhus_today, context, copenhagen, geography, houses, money, outlines,  # noqa: E402
+                        people, services, toy)
 from derivation.tables import table_text  # noqa: E402
 
 COLUMNS = {
@@ -35,6 +34,7 @@ COLUMNS = {
     "bridges.csv": "key,id,kind,area,hours_per_week,from",
     "facts.csv": "id,label_da,label_en,value,unit",
     "targets.csv": "id,label_da,label_en,target,low,high,unit,role",
+    "outlines.csv": "neighbourhood,ring,point,x_m,y_m",
 }
 HEADERS = {name: columns.split(",") + ["tag", "source"] for name, columns in COLUMNS.items()}
 
@@ -61,22 +61,14 @@ def aarhus():
         "bridges.csv": services.bridges(houses.organisation()),
         "facts.csv": context.facts(),
         "targets.csv": context.targets(),
+        "outlines.csv": outlines.of_aarhus(geo),
     }
-    return with_outlines(geo, rows)
-
-
-def with_outlines(geo, rows):
-    result = {name: table_text(HEADERS[name], table) for name, table in rows.items()}
-    for feature in geo.outlines["features"]:
-        code = feature["properties"]["lokalsamfund"]
-        feature["properties"] = {"id": geo.community_id(code), "key": int(code), "name": feature["properties"]["name"]}
-    result["outlines.geojson"] = json.dumps(geo.outlines, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return result
+    return {name: table_text(HEADERS[name], table) for name, table in rows.items()}
 
 
 def aarhus_2026():
-    geo = geography.Geography()
-    return with_outlines(geo, aarhus_today.tables(geo))
+    rows = aarhus_today.tables(geography.Geography())
+    return {name: table_text(HEADERS[name], table) for name, table in rows.items()}
 
 
 def differences(folder, made):

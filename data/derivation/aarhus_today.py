@@ -2,7 +2,7 @@
 # Aarhus on 1 January 2026: the houses, leaders and people of today as far as they are known, the rest as in data/aarhus.
 import math
 
-from . import context, geography, houses, money, people, services
+from . import context, geography, houses, money, outlines, people, services
 from .survival import Survival
 
 START, TODAY, LIFETABLE_YEAR = 2020, 2026, 2022  # burn-in from, totals of, mortality in between
@@ -136,4 +136,4 @@ def tables(geo):
             "projection.csv": people.projection(), "lifetable.csv": people.lifetable(),
             "organisation.csv": houses.organisation(), "centres.csv": centre_rows, "offers.csv": offer_rows,
             "volunteers.csv": services.volunteers(offer_rows, citizens()), "facts.csv": facts(), "targets.csv": targets(),
-            "services.csv": money.services(), "pools.csv": money.pools()}
+            "services.csv": money.services(), "pools.csv": money.pools(), "outlines.csv": outlines.of_aarhus(geo)}

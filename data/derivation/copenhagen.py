@@ -7,6 +7,7 @@ import os
 
 from . import copenhagen_context, copenhagen_entrants, copenhagen_people, money, people
 from .geography import inside, utm32
+from .outlines import outlines
 from .survival import Survival
 from .tables import SOURCES, share_out, table_text
 
@@ -79,6 +80,12 @@ def neighbourhoods(districts):
                        "not of people); weight: share of the citizens 65+ of 1 January 2015, used for code 99 only; "
                        "radius assumed: half the radius of a circle of the same area; ring road: not a division of "
                        "Copenhagen, all inside (assumed)"} for code, name in districts.names.items()]
+
+
+def outline_rows(districts):
+    features = [(int(code), copenhagen_people.district_id(code), feature["geometry"])
+                for feature in districts.outlines["features"] for code in [str(feature["properties"]["bydel_code"])]]
+    return outlines(features, "Københavns Kommune, Bydele, CC BY 4.0")
 
 
 def start_population(survival):
@@ -224,11 +231,6 @@ def tables(headers):
         "volunteers.csv": volunteers(offer_rows), "facts.csv": copenhagen_context.facts(), "services.csv": money.services(),
         "pools.csv": money.copenhagen_pools(),
         "targets.csv": copenhagen_context.targets(sum(observed("", FIRST_YEAR))),
+        "outlines.csv": outline_rows(districts),
     }
-    result = {name: table_text(headers[name], table) for name, table in rows.items()}
-    for feature in districts.outlines["features"]:
-        code = str(feature["properties"]["bydel_code"])
-        feature["properties"] = {"id": copenhagen_people.district_id(code), "key": int(code),
-                                 "name": feature["properties"]["name"]}
-    result["outlines.geojson"] = json.dumps(districts.outlines, ensure_ascii=False, separators=(",", ":")) + "\n"
-    return result
+    return {name: table_text(headers[name], table) for name, table in rows.items()}

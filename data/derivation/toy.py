@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MPL-2.0
 # Toy town: 500 citizens 65+, two neighbourhoods, two houses; every figure assumed, small enough to check by hand.
-import json
-
 from . import money, people
+from .outlines import rows_of_ring
 from .tables import share_out, table_text
 
 RULE = "toy town: round numbers chosen for hand calculation"
@@ -73,6 +72,7 @@ def tables(headers):
         "volunteers.csv": [assumed(centre="lc-norrevang", volunteers=18, other_task_hours=14),
                            assumed(centre="dc-byen", volunteers=12, other_task_hours=10)],
         "services.csv": money.services(),
+        "outlines.csv": square("norrevang", 570000, 6222000) + square("sondervang", 570000, 6219000),
         "facts.csv": [assumed(id="citizens.65plus", label_da="Borgere på 65 år og derover",
         label_en="Citizens aged 65 and over",
                               value=SIZE, unit="persons")],
@@ -91,18 +91,10 @@ def tables(headers):
                 high="32",
                     unit="persons", role="calibrate")],
     }
-    result = {name: table_text(headers[name], table) for name, table in rows.items()}
-    result["outlines.geojson"] = json.dumps(squares(), ensure_ascii=False, separators=(",", ":")) + "\n"
-    return result
+    return {name: table_text(headers[name], table) for name, table in rows.items()}
 
 
-def squares():
-    """One square a neighbourhood, about 1.6 km wide, in degrees."""
-    def square(ident, name, lat, lon):
-        half_lat, half_lon = 0.0072, 0.0129
-        corners = ((-1, -1), (1, -1), (1, 1), (-1, 1), (-1, -1))
-        ring = [[round(lon + sx * half_lon, 5), round(lat + sy * half_lat, 5)] for sx, sy in corners]
-        return {"type": "Feature", "properties": {"id": ident, "name": name},
-                "geometry": {"type": "MultiPolygon", "coordinates": [[ring]]}}
-    return {"type": "FeatureCollection", "features": [square("norrevang", "Nørrevang", 56.13773, 10.12646),
-                                                      square("sondervang", "Søndervang", 56.11078, 10.12565)]}
+def square(ident, x, y):
+    """800 m to each side of the middle."""
+    corners = [(x + 800 * sx, y + 800 * sy) for sx, sy in ((-1, -1), (1, -1), (1, 1), (-1, 1))]
+    return rows_of_ring(ident, 0, corners, "assumed", RULE)

@@ -16,11 +16,12 @@
 namespace samspil {
 namespace {
 
-ResultHead head_of(const RunManifest& manifest, std::size_t option, const Scenario& scenario)
+ResultHead head_of(const RunManifest& manifest, std::size_t option, const LoadedScenario& loaded)
 {
     const RunOption& about = manifest.options[option];
     ResultHead head;
-    head.scenario = &scenario;
+    head.scenario = &loaded.scenario;
+    head.outlines = loaded.outlines;
     head.seed = manifest.seed;
     head.replications = manifest.replications;
     head.origin = {.program_version = manifest.program_version,
@@ -118,7 +119,7 @@ int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_co
 Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language)
 {
     std::vector<ResultHead> heads;
-    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o].scenario));
+    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o]));
     try {
         const StopSignals signals;
         const Workers workers(threads);

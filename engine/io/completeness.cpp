@@ -59,7 +59,8 @@ std::vector<const TableFooting*> replace_first(std::span<const TableFooting> tab
     std::vector<const TableFooting*> found;
     for (const TableFooting& table : tables) {
         const bool foreign = table.rows.borrowed + table.rows.assumed > 0;
-        if (foreign && table.info->name != "solved" && table.info->name != "facts") found.push_back(&table);
+        const bool computed_with = table.info->name != "solved" && table.info->name != "facts" && table.info->name != "outlines";
+        if (foreign && computed_with) found.push_back(&table);
     }
     std::stable_sort(found.begin(), found.end(),
                      [&](const TableFooting* a, const TableFooting* b) { return rank(a) < rank(b); });

@@ -40,7 +40,8 @@ TableFooting footing_of(const Table& table);
 FootingCount register_footing(const LoadedScenario& loaded);
 
 /// Tables with rows that are not the municipality's own, in the order of the guide (most important first), at most
-/// `most`. Solved constants are not replaced by hand and are left out.
+/// `most`. Left out are solved constants (not replaced by hand), facts and outlines (no result
+/// depends on them).
 std::vector<const TableFooting*> replace_first(std::span<const TableFooting> tables, std::size_t most = 5);
 
 } // namespace samspil

@@ -68,4 +68,10 @@ void write_root(Writer& file, const ResultHead& head, std::string_view format, i
 /// Scales, tables, assumptions and provenance: all that does not come from a replication.
 void write_tables(Writer& file, const ResultHead& head);
 
+// What maps and time lines need (result_map.cpp).
+void write_outlines(Writer& file, std::span<const Outline> outlines);
+void write_units(Writer& file, const std::vector<UnitRow>& rows);
+void write_organisations(Writer& file, const std::vector<OrganisationRow>& rows);
+void write_interventions(Writer& file, const std::vector<InterventionRow>& rows);
+
 } // namespace samspil::layout

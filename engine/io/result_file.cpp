@@ -3,6 +3,7 @@
 #include "engine/io/result_file.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/io/result_reading.hpp"
 
 #include <charconv>
 
@@ -11,7 +12,7 @@
 namespace samspil {
 namespace {
 
-using hdf5::Reader;
+using namespace layout;
 
 std::string required_text(const Reader& file, const std::string& name)
 {
@@ -103,29 +104,6 @@ ResultMetadata metadata_of(const Reader& file)
 }
 
 std::string series_path(std::string_view group, std::string_view id) { return fmt::format("{}/{}", group, id); }
-
-/// A column of a table, as long as the table.
-std::vector<std::string> texts(const Reader& file, const std::string& path, std::size_t rows)
-{
-    auto values = file.read_texts(path);
-    if (values.size() != rows) file.damaged(path + ": forkert længde / wrong length");
-    return values;
-}
-
-template <class T>
-std::vector<T> numbers(const Reader& file, const std::string& path, std::size_t rows)
-{
-    auto values = file.read<T>(path);
-    if (values.size() != rows) file.damaged(path + ": forkert længde / wrong length");
-    return values;
-}
-
-/// Fills one member of every row from a column.
-template <class Row, class Values, class Setting>
-void fill(std::vector<Row>& rows, Values values, Setting setting)
-{
-    for (std::size_t i = 0; i < rows.size(); ++i) setting(rows[i], std::move(values[i]));
-}
 
 template <class Row>
 std::vector<Row> labelled(const Reader& file, const std::string& group, const std::string& scale)
@@ -245,6 +223,12 @@ std::vector<CentreRow> ResultFile::centres() const
     fill(rows, numbers<std::int32_t>(*file_, "centre_x_m", rows.size()), [](CentreRow& r, std::int32_t v) { r.x_m = v; });
     fill(rows, numbers<std::int32_t>(*file_, "centre_y_m", rows.size()), [](CentreRow& r, std::int32_t v) { r.y_m = v; });
     fill(rows, numbers<std::int32_t>(*file_, "centre_known", rows.size()), [](CentreRow& r, std::int32_t v) { r.known = v != 0; });
+    if (!file_->has("centre_places")) return rows;
+    fill(rows, texts(*file_, "centre_district", rows.size()), [](CentreRow& r, std::string v) { r.district = std::move(v); });
+    fill(rows, numbers<std::int32_t>(*file_, "centre_neighbourhood", rows.size()), [](CentreRow& r, std::int32_t v) { r.neighbourhood = v; });
+    fill(rows, numbers<std::int32_t>(*file_, "centre_open", rows.size()), [](CentreRow& r, std::int32_t v) { r.open = v != 0; });
+    const auto places = numbers<std::int32_t>(*file_, "centre_places", rows.size() * offer_count);
+    for (std::size_t i = 0; i < places.size(); ++i) rows[i / offer_count].places[i % offer_count] = places[i];
     return rows;
 }
 
@@ -262,6 +246,9 @@ std::vector<NeighbourhoodRow> ResultFile::neighbourhoods() const
     fill(rows, numbers<std::int32_t>(*file_, stem + "y_m", rows.size()), [](Row& r, std::int32_t v) { r.y_m = v; });
     fill(rows, numbers<std::int32_t>(*file_, stem + "inside_ring_road", rows.size()),
          [](Row& r, std::int32_t v) { r.inside_ring_road = v != 0; });
+    if (!file_->has(stem + "area")) return rows;
+    fill(rows, texts(*file_, stem + "area", rows.size()), [](Row& r, std::string v) { r.area = std::move(v); });
+    fill(rows, texts(*file_, stem + "district", rows.size()), [](Row& r, std::string v) { r.district = std::move(v); });
     return rows;
 }
 

@@ -4,10 +4,12 @@
 #pragma once
 
 #include "engine/io/hdf5.hpp"
+#include "engine/io/outlines.hpp"
 #include "engine/model/groups.hpp"
 #include "engine/model/indicators.hpp"
 #include "engine/model/scenario.hpp"
 
+#include <array>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -55,11 +57,17 @@ struct ResultMetadata {
     std::vector<Goal> goals;   ///< KPIs chosen for a verdict; empty: the headline goals
 };
 
+/// `area`, `district`: unit ids, as groups() counts a house; empty where there is none. What is marked "start" is as at the
+/// start of the burn-in, before any intervention. Older results lack what follows `known`; it is then as here.
 struct CentreRow {
     int key = 0;
     std::string id, name, kind, area;
     int x_m = 0, y_m = 0;
     bool known = false;
+    std::string district;
+    int neighbourhood = 0;                 ///< key; 0: not said
+    bool open = true;                      ///< start
+    std::array<int, offer_count> places{}; ///< start, by Offer: seats, five days a week; 0 = offer not held
 };
 
 struct NeighbourhoodRow {
@@ -67,6 +75,37 @@ struct NeighbourhoodRow {
     std::string id, name;
     int x_m = 0, y_m = 0;
     bool inside_ring_road = false;
+    std::string area, district; ///< unit ids: of the house nearest to the point, open at the start; a home may have another
+};
+
+/// A unit of one organisation model; every model of the scenario, in force or not.
+struct UnitRow {
+    std::string model;
+    int key = 0;
+    std::string id, name;
+    std::string level;  ///< municipality, district, area
+    std::string parent; ///< id of a unit of the same model; empty for the root
+    int leaders = 0;
+    std::string tag, source;
+};
+
+/// The organisation model in force from a week of the period on; the first holds from the start of the burn-in.
+struct OrganisationRow {
+    int week = 0;
+    std::string model;
+    Text label; ///< "tre distrikter (Distrikt Nord, ...)"
+};
+
+/// A dated change of the scenario, in order of date.
+struct InterventionRow {
+    int week = 0;         ///< of the period; the week the date lies in
+    std::string date;     ///< ISO
+    std::string type;     ///< id
+    Text label;           ///< of the type
+    Text words;           ///< what it changes against the start of the scenario, date and values included
+    std::string centre;   ///< id of the house, or empty
+    std::string to;       ///< id of the other house of a merge, or empty
+    std::string area;     ///< unit id, or empty
 };
 
 /// One value of the register, the policy, the organisation or the mechanisms, as run.
@@ -95,6 +134,13 @@ struct FactRow {
     std::string value, unit, tag, source;
 };
 
+// The same rows of a scenario that is in no file; `grouping` is the scenario's own.
+std::vector<CentreRow> centre_rows(const Scenario& scenario, const Grouping& grouping);
+std::vector<NeighbourhoodRow> neighbourhood_rows(const Scenario& scenario, const Grouping& grouping);
+std::vector<UnitRow> unit_rows(const Scenario& scenario);
+std::vector<OrganisationRow> organisation_rows(const Scenario& scenario);
+std::vector<InterventionRow> intervention_rows(const Scenario& scenario);
+
 /// An open result. Reading throws IoError::damaged naming the file where it is not what it says.
 class ResultFile {
 public:
@@ -114,14 +160,19 @@ public:
     std::vector<std::size_t> series_extent(std::string_view group, std::string_view id) const;
 
     bool has_groups(Dimension dimension) const;
-    /// KPIs by group; ids and members only in a whole result, none in a part.
+    /// KPIs by group; ids and members as the tables below, values only with them.
     GroupTable groups(Dimension dimension) const;
     /// One replication (counted from 0 within the file): KPI x member.
     std::vector<double> groups(Dimension dimension, int replication) const;
 
-    // Tables; empty in a part.
+    // Tables; in a whole result and in the part of replication 0; empty in other parts and where an older result lacks them.
     std::vector<CentreRow> centres() const;
     std::vector<NeighbourhoodRow> neighbourhoods() const;
+    /// Rings round the neighbourhoods, metres of UTM 32 as the points of houses; empty where no outlines were known.
+    std::vector<Outline> outlines() const;
+    std::vector<UnitRow> units() const;
+    std::vector<OrganisationRow> organisations() const;
+    std::vector<InterventionRow> interventions() const;
     std::vector<AssumptionRow> assumptions() const;
     std::vector<TargetRow> targets() const;
     std::vector<FactRow> facts() const;
@@ -143,6 +194,7 @@ ResultFile open_result(const std::string& path);
 /// What is written besides the replications themselves.
 struct ResultHead {
     const Scenario* scenario = nullptr; ///< as run (period shortened, overrides applied)
+    std::span<const Outline> outlines{}; ///< as read with the scenario
     ResultOrigin origin;
     std::uint32_t seed = 1;
     int replications = 1;

@@ -134,11 +134,11 @@ void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
     file.set_attribute("life_courses/kind", "flag_meanings", meanings);
 }
 
-/// All but the replications themselves.
-void begin_result(Writer& file, const ResultHead& head, const std::vector<LifeEvent>& events)
+/// All but the replications themselves: n of them, from 0.
+void begin_result(Writer& file, const ResultHead& head, std::string_view format, int n, const std::vector<LifeEvent>& events)
 {
-    write_root(file, head, result_format, 0, head.replications);
-    make_slots(file, *head.scenario, 0, head.replications);
+    write_root(file, head, format, 0, n);
+    make_slots(file, *head.scenario, 0, n);
     describe(file, "replication", same("", {"gentagelse", "replication"}));
     file.make_scale("replication", "replication");
     write_tables(file, head);
@@ -154,7 +154,7 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
 {
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == replications.size(), "every replication is written");
     Writer file;
-    begin_result(file, head, replications.empty() ? std::vector<LifeEvent>{} : replications[0].life_courses);
+    begin_result(file, head, result_format, head.replications, replications.empty() ? std::vector<LifeEvent>{} : replications[0].life_courses);
     for (std::size_t r = 0; r < replications.size(); ++r) write_slot(file, r, replications[r]);
     file.save(path);
 }
@@ -162,10 +162,13 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
 void write_part(const std::string& path, const ResultHead& head, const ReplicationResult& replication)
 {
     Writer file;
-    write_root(file, head, part_format, replication.replication, 1);
-    make_slots(file, *head.scenario, replication.replication, 1);
+    if (replication.replication == 0) { // also all that is the same in every part
+        begin_result(file, head, part_format, 1, replication.life_courses);
+    } else {
+        write_root(file, head, part_format, replication.replication, 1);
+        make_slots(file, *head.scenario, replication.replication, 1);
+    }
     write_slot(file, 0, replication);
-    if (replication.replication == 0) write_life_courses(file, replication.life_courses);
     file.save(path);
 }
 
@@ -174,7 +177,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == part_paths.size(), "every replication is merged");
     const Grouping grouping(*head.scenario);
     Writer file;
-    begin_result(file, head, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
+    begin_result(file, head, result_format, head.replications, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
     for (std::size_t r = 0; r < part_paths.size(); ++r) {
         const ResultFile part = open_result(part_paths[r]);
         const ResultMetadata& about = part.metadata();

@@ -60,37 +60,60 @@ void write_time(Writer& file, const Scenario& scenario)
     column(file, "date", dates, "week", same("", {"ugens første dag", "first day of the week"}));
 }
 
-void write_centres(Writer& file, const std::vector<Centre>& centres)
+void write_places(Writer& file, const std::vector<CentreRow>& centres)
 {
-    static constexpr std::string_view kinds[] = {"lokalcenter", "frivillighus", "dagcenter"};
-    const auto text = [&](const std::string& path, auto reading, Label label) {
-        column(file, path, each(centres, reading), "centre", same("", label));
-    };
-    const auto number = [&](const std::string& path, auto reading, std::string_view unit, Label label) {
-        column(file, path, each(centres, reading), "centre", same(unit, label));
-    };
-    number("centre", [](const Centre& c) { return std::int32_t{c.key}; }, "", {"hus, nøgle", "centre, key"});
-    text("centre_id", [](const Centre& c) { return c.id; }, {"hus, id", "centre, id"});
-    text("centre_name", [](const Centre& c) { return c.name; }, {"hus", "centre"});
-    text("centre_kind", [](const Centre& c) { return std::string(kinds[static_cast<int>(c.kind)]); }, {"slags hus", "kind of centre"});
-    text("centre_area", [](const Centre& c) { return c.area; }, {"område", "area"});
-    number("centre_x_m", [](const Centre& c) { return std::int32_t{c.x_m}; }, "m", {"hus, øst", "centre, east"});
-    number("centre_y_m", [](const Centre& c) { return std::int32_t{c.y_m}; }, "m", {"hus, nord", "centre, north"});
-    number("centre_known", [](const Centre& c) { return std::int32_t{c.known}; }, "", {"1 = huset er kendt ved navn, 0 = antaget placering", "1 = a house known by name, 0 = assumed place"});
+    std::vector<std::int32_t> places;
+    for (const CentreRow& centre : centres) places.insert(places.end(), centre.places.begin(), centre.places.end());
+    file.make_dataset("centre_places", {Type::int32, {centres.size(), offer_count}});
+    file.write("centre_places", std::span<const std::int32_t>(places));
+    describe(file, "centre_places",
+             {"places", {"pladser ved start", "places at the start"},
+              {"ved opvarmningens start; en plads er ét sæde fem dage om ugen", "at the start of the burn-in; a place is one seat five days a week"}});
+    file.attach_scale("centre_places", 0, "centre");
+    file.attach_scale("centre_places", 1, "offer");
 }
 
-void write_neighbourhoods(Writer& file, const std::vector<Neighbourhood>& rows)
+void write_centres(Writer& file, const std::vector<CentreRow>& centres)
 {
-    const auto add = [&](const std::string& path, auto reading, std::string_view unit, Label label) {
-        column(file, path, each(rows, reading), "neighbourhood", same(unit, label));
+    using C = CentreRow;
+    const auto add = [&](const std::string& path, auto reading, const Description& about) {
+        column(file, path, each(centres, reading), "centre", about);
     };
-    using N = Neighbourhood;
-    add("neighbourhood", [](const N& n) { return std::int32_t{n.key}; }, "", {"lokalsamfund, nøgle", "small area, key"});
-    add("neighbourhood_id", [](const N& n) { return n.id; }, "", {"lokalsamfund, id", "small area, id"});
-    add("neighbourhood_name", [](const N& n) { return n.name; }, "", {"lokalsamfund", "small area"});
-    add("neighbourhood_x_m", [](const N& n) { return std::int32_t{n.x_m}; }, "m", {"lokalsamfund, øst", "small area, east"});
-    add("neighbourhood_y_m", [](const N& n) { return std::int32_t{n.y_m}; }, "m", {"lokalsamfund, nord", "small area, north"});
-    add("neighbourhood_inside_ring_road", [](const N& n) { return std::int32_t{n.inside_ring_road}; }, "", {"1 = inden for Ringvejen", "1 = inside the ring road"});
+    add("centre", [](const C& c) { return std::int32_t{c.key}; }, same("", {"hus, nøgle", "centre, key"}));
+    add("centre_id", [](const C& c) { return c.id; }, same("", {"hus, id", "centre, id"}));
+    add("centre_name", [](const C& c) { return c.name; }, same("", {"hus", "centre"}));
+    add("centre_kind", [](const C& c) { return c.kind; }, same("", {"slags hus", "kind of centre"}));
+    add("centre_area", [](const C& c) { return c.area; }, same("", {"område", "area"}));
+    add("centre_x_m", [](const C& c) { return std::int32_t{c.x_m}; }, same("m", {"hus, øst", "centre, east"}));
+    add("centre_y_m", [](const C& c) { return std::int32_t{c.y_m}; }, same("m", {"hus, nord", "centre, north"}));
+    add("centre_known", [](const C& c) { return std::int32_t{c.known}; },
+        same("", {"1 = huset er kendt ved navn, 0 = antaget placering", "1 = a house known by name, 0 = assumed place"}));
+    add("centre_district", [](const C& c) { return c.district; },
+        {"", {"distrikt", "district"}, dimension_table()[static_cast<std::size_t>(Dimension::district)].rule});
+    add("centre_neighbourhood", [](const C& c) { return std::int32_t{c.neighbourhood}; },
+        same("", {"husets lokalsamfund, nøgle", "small area of the centre, key"}));
+    add("centre_open", [](const C& c) { return std::int32_t{c.open}; },
+        same("", {"1 = åbent ved opvarmningens start", "1 = open at the start of the burn-in"}));
+    write_places(file, centres);
+}
+
+void write_neighbourhoods(Writer& file, const std::vector<NeighbourhoodRow>& rows)
+{
+    const auto add = [&](const std::string& path, auto reading, const Description& about) {
+        column(file, path, each(rows, reading), "neighbourhood", about);
+    };
+    using N = NeighbourhoodRow;
+    constexpr Label rule{"af det hus der er nærmest punktet i lige linje, åbent ved start; et hjem kan have et andet",
+                         "of the house nearest to the point in a straight line, open at the start; a home may have another"};
+    add("neighbourhood", [](const N& n) { return std::int32_t{n.key}; }, same("", {"lokalsamfund, nøgle", "small area, key"}));
+    add("neighbourhood_id", [](const N& n) { return n.id; }, same("", {"lokalsamfund, id", "small area, id"}));
+    add("neighbourhood_name", [](const N& n) { return n.name; }, same("", {"lokalsamfund", "small area"}));
+    add("neighbourhood_x_m", [](const N& n) { return std::int32_t{n.x_m}; }, same("m", {"lokalsamfund, øst", "small area, east"}));
+    add("neighbourhood_y_m", [](const N& n) { return std::int32_t{n.y_m}; }, same("m", {"lokalsamfund, nord", "small area, north"}));
+    add("neighbourhood_inside_ring_road", [](const N& n) { return std::int32_t{n.inside_ring_road}; },
+        same("", {"1 = inden for Ringvejen", "1 = inside the ring road"}));
+    add("neighbourhood_area", [](const N& n) { return n.area; }, {"", {"område", "area"}, rule});
+    add("neighbourhood_district", [](const N& n) { return n.district; }, {"", {"distrikt", "district"}, rule});
 }
 
 void write_small_scales(Writer& file)
@@ -109,7 +132,7 @@ void write_small_scales(Writer& file)
 }
 
 /// KPIs by group and the members of each dimension, in the order of the values.
-void write_groups(Writer& file, const Scenario& scenario)
+void write_groups(Writer& file, const Grouping& grouping)
 {
     const auto kpis = group_kpis();
     const auto text = [&](const std::string& name, auto reading, Label label) {
@@ -119,7 +142,6 @@ void write_groups(Writer& file, const Scenario& scenario)
     text("kpi_unit", [](const GroupKpi& k) { return std::string(k.about.unit); }, {"enhed", "unit"});
     text("kpi_label_da", [](const GroupKpi& k) { return std::string(k.about.label.da); }, {"navn på dansk", "name in Danish"});
     text("kpi_label_en", [](const GroupKpi& k) { return std::string(k.about.label.en); }, {"navn på engelsk", "name in English"});
-    const Grouping grouping(scenario);
     for (std::size_t d = 0; d < dimension_count; ++d) {
         const DimensionInfo& dimension = dimension_table()[d];
         const auto& members = grouping.members(static_cast<Dimension>(d));
@@ -214,10 +236,15 @@ void write_tables(Writer& file, const ResultHead& head)
 {
     const Scenario& scenario = *head.scenario;
     write_time(file, scenario);
-    write_centres(file, scenario.centres);
-    write_neighbourhoods(file, scenario.neighbourhoods);
+    const Grouping grouping(scenario);
     write_small_scales(file);
-    write_groups(file, scenario);
+    write_centres(file, centre_rows(scenario, grouping));
+    write_neighbourhoods(file, neighbourhood_rows(scenario, grouping));
+    write_groups(file, grouping);
+    write_outlines(file, head.outlines);
+    write_units(file, unit_rows(scenario));
+    write_organisations(file, organisation_rows(scenario));
+    write_interventions(file, intervention_rows(scenario));
     write_fields(file, "assumptions", parameter_fields(), &scenario.assumptions);
     write_fields(file, "policy", policy_fields(), &scenario.policy);
     write_fields(file, "organisation", organisation_fields(), &scenario.organisation);

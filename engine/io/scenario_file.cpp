@@ -212,6 +212,8 @@ void Loader::tables()
     for (const TableInfo& info : table_infos()) {
         if (std::find(first.begin(), first.end(), info.name) == first.end()) take(info.name);
     }
+    if (const auto& outlines = read["outlines"]; outlines && !outlines->file.empty())
+        loaded_.outlines = outlines_of(*outlines, s_.neighbourhoods, target.neighbourhoods_known, out_);
     loaded_.data = data->second.text;
     if (const auto& solved = read["solved"]; solved) check_solved(*solved);
 }

@@ -10,6 +10,7 @@
 #pragma once
 
 #include "engine/io/completeness.hpp"
+#include "engine/io/outlines.hpp"
 #include "engine/io/resolved.hpp"
 #include "engine/io/say.hpp"
 #include "engine/model/scenario.hpp"
@@ -44,6 +45,7 @@ struct LoadedScenario {
     std::filesystem::path data; ///< folder of the tables
     std::vector<InputDigest> inputs;
     std::vector<TableFooting> tables; ///< every table of this version, in order
+    std::vector<Outline> outlines;    ///< for maps; empty without the table
 };
 
 inline constexpr int deepest_extends = 8;

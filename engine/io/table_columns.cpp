@@ -214,6 +214,14 @@ constexpr std::array bridges{key,
                              text("from", {"fra og med dato; tomt = altid", "from date; empty = always"}, true),
                              tag,
                              source};
+/// Denmark in UTM 32: degrees and other zones are told.
+constexpr std::array outlines{id("neighbourhood", {"lokalsamfund", "neighbourhood"}),
+                              integer("ring", "", 0, 10000, {"lukket ring, nummer", "closed ring, number"}),
+                              integer("point", "", 0, 1000000, {"punkt i ringen, nummer", "point of the ring, number"}),
+                              integer("x_m", "m", 400000, 900000, {"øst, UTM 32", "east, UTM 32"}),
+                              integer("y_m", "m", 6000000, 6450000, {"nord, UTM 32", "north, UTM 32"}),
+                              tag,
+                              source};
 constexpr std::array solved{id("parameter", {"parameter", "parameter"}),
                             number("value", "", -1e12, 1e12, {"værdi", "value"}), tag, source};
 
@@ -328,6 +336,15 @@ std::span<const TableInfo> table_infos()
                   bridges,
                   1,
                   "1,konsulent,volunteer_consultant,omraade,1.5,,assumed,example\n"},
+        TableInfo{"outlines",
+                  {"omrids af lokalsamfund", "outlines of neighbourhoods"},
+                  false,
+                  outlines,
+                  3,
+                  "nord,0,0,569200,6221200,assumed,example\nnord,0,1,570800,6221200,assumed,example\n"
+                  "nord,0,2,570800,6222800,assumed,example\nnord,0,3,569200,6222800,assumed,example\n"
+                  "syd,0,0,569200,6218200,assumed,example\nsyd,0,1,570800,6218200,assumed,example\n"
+                  "syd,0,2,570800,6219800,assumed,example\nsyd,0,3,569200,6219800,assumed,example\n"},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

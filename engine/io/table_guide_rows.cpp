@@ -116,6 +116,13 @@ constexpr std::array agreements{ColumnNote{"kind", "`formal` skrevet ned, `infor
                                 ColumnNote{"hours", "frivilligtimer om ugen, som foreningen kommer med"},
                                 ColumnNote{"rooms", "timer om ugen, hvor foreningen har lokaler i huset"}};
 
+constexpr std::array outlines{
+    ColumnNote{"neighbourhood", "et id fra neighbourhoods.csv"},
+    ColumnNote{"ring", "0 for den første; flere, hvor et lokalsamfund er delt (øer); en ring inde i en anden er et hul"},
+    ColumnNote{"point", "rækkefølgen rundt; den sidste forbindes med den første"},
+    ColumnNote{"x_m", "hele meter i UTM 32 (ETRS89), 400000 til 900000"},
+    ColumnNote{"y_m", "hele meter i UTM 32 (ETRS89), 6000000 til 6450000"}};
+
 constexpr std::array parameters{
     ColumnNote{"parameter", "et navn fra scenario-format.md under *Assumptions*, uden `assumptions.` foran"}};
 
@@ -249,6 +256,13 @@ std::span<const TableGuide> table_guides()
                    {"Frivilligkonsulenterne; husenes ledere.", "The volunteer consultants; the leaders of the houses."},
                    "Slet filen; så er der ingen aftaler.",
                    agreements},
+        TableGuide{"outlines",
+                   "En række er ét punkt på grænsen om et lokalsamfund. Kortene tegnes af dem; intet resultat afhænger af "
+                   "dem.",
+                   {"Kommunens kortafdeling, som GeoJSON eller shapefil i UTM 32, forenklet til 20-25 m.",
+                    "The municipal map office, as GeoJSON or shapefile in UTM 32, simplified to 20-25 m."},
+                   "Slet filen; så tegnes kortene med punkter.",
+                   outlines},
         TableGuide{"facts",
                    "En række er et tal, der er godt at kende, men som modellen ikke regner med.",
                    {"Alle.", "Anyone."},
