@@ -31,8 +31,8 @@ inline constexpr Label not_there{"findes ikke her", "not in this one"};
 inline constexpr Label nothing_read{"Resultatet har ikke denne tidsserie.", "The result does not have this series."};
 
 // The head of the house.
-inline constexpr Label previous_house{"‹ Forrige", "‹ Previous"};
-inline constexpr Label next_house{"Næste ›", "Next ›"};
+inline constexpr Label previous_house{"← Forrige", "← Previous"};
+inline constexpr Label next_house{"Næste →", "Next →"};
 inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label no_such_house{"Intet hus passer", "No house fits"};
 inline constexpr Label no_houses{"Resultatet har ingen huse.", "The result has no houses."};
