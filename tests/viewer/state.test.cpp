@@ -16,13 +16,13 @@ TEST_CASE("undo goes back over a step and redo takes it again, but scrubbing is 
     history.act(SetTextScale{2}, library);
     history.act(SetWipe{0.25}, library);
     CHECK(history.now().habits.text_scale == 2);
-    history.undo();
+    history.act(Undo{}, library);
     CHECK(history.now().habits.text_scale == 1);
     CHECK(history.now().screen == Screen::map);
-    history.redo();
+    history.act(Redo{}, library);
     CHECK(history.now().habits.text_scale == 2);
-    history.undo();
-    history.undo();
+    history.act(Undo{}, library);
+    history.act(Undo{}, library);
     CHECK(history.now() == State{});
     CHECK_FALSE(history.can_undo());
 }

@@ -1,6 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/app/desk.hpp"
 
+#include "viewer/app/save_figure.hpp"
+#include "viewer/data/time_words.hpp"
+#include "viewer/words/common.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <algorithm>
 #include <set>
 
 namespace samspil::viewer {
@@ -49,17 +56,69 @@ void Desk::frame()
     cache_.look_at(library_->version, history_.version());
     apply_style(theme_);
     ImGui::NewFrame();
-    Frame frame{*library_, state(), theme_, fonts_, cache_, {}, {}, {}, {}, false, {}};
+    Frame frame{*library_, state(), theme_, fonts_, cache_, typed_, chosen_, said_, {}, {}, {}, {}, false, {}};
     shell_view(frame);
     ImGui::Render();
     shown_ = std::move(frame.shown);
     store_.want(frame.wishes);
+    export_figures(frame.exports);
     if (frame.dismiss_problems) store_.dismiss_problems();
     const std::uint64_t before = history_.version();
     for (const Action& action : frame.actions) act(action);
+    play();
     // A change shows in the next frame, its layout in the one after.
     if (history_.version() != before) restless_frames_ = 3;
     else if (restless_frames_ > 0) --restless_frames_;
+}
+
+namespace {
+
+/// Weeks a second while playing.
+constexpr double played_weeks = 13;
+
+std::string footer_of(const Library& library, const State& state)
+{
+    const Result* base = base_of(library, state);
+    if (base == nullptr) return "";
+    const Language language = state.habits.language;
+    std::string words = "Samspil " + base->metadata.origin.program_version + " · " + title_of(*base, language);
+    for (const Result* option : options_of(library, state)) words += " / " + title_of(*option, language);
+    return words + " · " + run_words(*base, language);
+}
+
+} // namespace
+
+void Desk::export_figures(const std::vector<ExportWish>& wishes)
+{
+    for (const ExportWish& wish : wishes) {
+        const auto panel = std::find_if(shown_.begin(), shown_.end(), [&](const Panel* p) { return p->id == wish.panel; });
+        if (panel == shown_.end()) continue;
+        if (wish.kind == ExportKind::copy_table || wish.kind == ExportKind::copy_sentence) {
+            const std::string words = wish.kind == ExportKind::copy_table ? tsv_of(**panel) : (*panel)->sentence;
+            ImGui::SetClipboardText(words.c_str());
+            said_ = {std::string(words::copied.da), std::string(words::copied.en)};
+            continue;
+        }
+        try {
+            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, state()));
+            said_ = {std::string(words::saved.da) + " " + path, std::string(words::saved.en) + " " + path};
+        } catch (const IoError& error) {
+            said_ = {error.message(Language::da), error.message(Language::en)};
+        }
+        restless_frames_ = 3;
+    }
+}
+
+void Desk::play()
+{
+    if (!state().playing) return;
+    play_seconds_ += ImGui::GetIO().DeltaTime;
+    const int weeks = static_cast<int>(play_seconds_ * played_weeks);
+    if (weeks == 0) return;
+    play_seconds_ -= weeks / played_weeks;
+    const int next = state().week + weeks;
+    act(SetWeek{next});
+    if (next >= weeks_of(*library_, state()) - 1) act(SetPlaying{false});
 }
 
 bool Desk::restless() const { return restless_frames_ > 0 || state().playing; }

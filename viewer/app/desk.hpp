@@ -17,6 +17,7 @@ struct DeskSettings {
     State start;
     double pixel_density = 1;   ///< of the screen
     std::string font, bold_font; ///< files; those found at build time when empty
+    std::string export_folder = "samspil-figurer"; ///< where figures are saved, below the working folder
     StoreSettings store;
 };
 
@@ -46,6 +47,8 @@ public:
     bool fonts_found() const { return fonts_found_; }
 
 private:
+    void export_figures(const std::vector<ExportWish>& wishes);
+    void play();
     DeskSettings settings_;
     Store store_;
     History history_;
@@ -55,6 +58,10 @@ private:
     bool fonts_found_ = true;
     PanelCache cache_;
     std::vector<const Panel*> shown_;
+    std::string typed_;
+    int chosen_ = 0;
+    double play_seconds_ = 0; ///< since the last week was played
+    Text said_;               ///< last message of an export
     std::uint64_t library_shown_ = 0;
     int restless_frames_ = 3;
     double made_scale_ = 0;

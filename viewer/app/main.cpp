@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil-viewer [RESULT|FOLDER]...
+#include "viewer/app/remembered.hpp"
 #include "viewer/app/screenshot.hpp"
 #include "viewer/app/window.hpp"
 
@@ -83,6 +84,8 @@ Command command_from(int count, char** words)
     }
     Command command;
     State& s = command.start;
+    // A picture depends on its command alone; a window opens as it was left, but for what the command says.
+    if (given.count("screenshot") == 0) s = recalled(std::move(s), remembered_path());
     const auto text = [&](const char* name) { return given.count(name) > 0 ? given[name].as<std::string>() : std::string(); };
     command.help = given.count("help") > 0;
     if (given.count("results") > 0) command.results = given["results"].as<std::vector<std::string>>();
@@ -90,11 +93,12 @@ Command command_from(int count, char** words)
     command.size = size_from(text("size"));
     if (given.count("screen") > 0) s.screen = screen_named(text("screen"));
     if (text("lang") != "da" && text("lang") != "en") throw UsageError{{"--lang: da eller en", "--lang: da or en"}};
-    s.habits.language = text("lang") == "en" ? Language::en : Language::da;
-    s.habits.text_scale = given["scale"].as<double>();
+    const auto said = [&](const char* name) { return given.count("screenshot") > 0 || !given[name].defaulted(); };
+    if (said("lang")) s.habits.language = text("lang") == "en" ? Language::en : Language::da;
+    if (said("scale")) s.habits.text_scale = given["scale"].as<double>();
     if (!(s.habits.text_scale >= smallest_text && s.habits.text_scale <= largest_text))
         throw UsageError{{"--scale: fra 0.75 til 3", "--scale: from 0.75 to 3"}};
-    s.habits.look = look_named(text("look"));
+    if (said("look")) s.habits.look = look_named(text("look"));
     s.goal = text("goal");
     if (!s.goal.empty() && !find_kpi(s.goal)) throw UsageError{{"--goal " + s.goal + ": kendes ikke", "--goal " + s.goal + ": unknown"}};
     s.base = text("base");

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/app/window.hpp"
 
+#include "viewer/app/remembered.hpp"
+
 #include "engine/base/errors.hpp"
 
 #include <backends/imgui_impl_glfw.h>
@@ -96,6 +98,7 @@ void run_window(WindowSize size, DeskSettings settings, const std::vector<std::s
     glfwSetWindowUserPointer(window, &desk);
     glfwSetDropCallback(window, dropped);
     desk.open(results);
+    const std::string memory = remembered_path();
     int settling = 3; // frames after an event until the layout stands
     while (glfwWindowShouldClose(window) == GLFW_FALSE) {
         if (desk.restless() || settling > 0) {
@@ -107,6 +110,7 @@ void run_window(WindowSize size, DeskSettings settings, const std::vector<std::s
         }
         draw(window, desk);
     }
+    remember(desk.state(), memory);
 }
 
 } // namespace samspil::viewer

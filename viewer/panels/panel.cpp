@@ -110,4 +110,21 @@ std::string csv_of(const Panel& panel, Language language)
     return out;
 }
 
+std::string tsv_of(const Panel& panel)
+{
+    std::string out;
+    const auto line = [&](const std::vector<std::string>& cells) {
+        for (std::size_t i = 0; i < cells.size(); ++i) {
+            std::string cell = cells[i];
+            std::replace(cell.begin(), cell.end(), '\t', ' ');
+            std::replace(cell.begin(), cell.end(), '\n', ' ');
+            out += (i > 0 ? "\t" : "") + cell_of(cell, '\t');
+        }
+        out += "\n";
+    };
+    line(panel.table.headings);
+    for (const auto& row : panel.table.rows) line(row);
+    return out;
+}
+
 } // namespace samspil::viewer

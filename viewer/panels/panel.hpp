@@ -50,5 +50,7 @@ std::string text_of(const Panel& panel, std::size_t columns);
 /// As a spreadsheet opens it: `;` and a byte order mark in Danish, `,` in English; cells that begin like a formula get
 /// an apostrophe.
 std::string csv_of(const Panel& panel, Language language);
+/// For the clipboard: tabs between cells.
+std::string tsv_of(const Panel& panel);
 
 } // namespace samspil::viewer

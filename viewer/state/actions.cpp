@@ -98,6 +98,8 @@ struct Apply {
         else if (state.centre != 0) state.centre = 0;
         else state.district.clear();
     }
+    void operator()(const Undo&) {}
+    void operator()(const Redo&) {}
     void operator()(const SetPalette& a) { state.palette = a.open; }
     void operator()(const SetHelp& a) { state.help = a.open; }
     void operator()(const SetTextTwin& a) { state.text_twin = a.open; }
@@ -135,6 +137,8 @@ State update(State state, const Action& action, const Library& library)
 
 void History::act(const Action& action, const Library& library)
 {
+    if (std::holds_alternative<Undo>(action)) return undo();
+    if (std::holds_alternative<Redo>(action)) return redo();
     State next = update(now_, action, library);
     if (next == now_) return;
     ++version_;
@@ -146,11 +150,28 @@ void History::act(const Action& action, const Library& library)
     now_ = std::move(next);
 }
 
+namespace {
+
+/// What is no step stays where it is when steps are undone.
+State going_on_from(State to, const State& now)
+{
+    to.week = now.week;
+    to.playing = now.playing;
+    to.wipe = now.wipe;
+    to.palette = now.palette;
+    to.help = now.help;
+    to.text_twin = now.text_twin;
+    to.export_menu = now.export_menu;
+    return to;
+}
+
+} // namespace
+
 void History::undo()
 {
     if (before_.empty()) return;
-    after_.push_back(std::move(now_));
-    now_ = std::move(before_.back());
+    after_.push_back(now_);
+    now_ = going_on_from(std::move(before_.back()), now_);
     before_.pop_back();
     ++version_;
 }
@@ -158,8 +179,8 @@ void History::undo()
 void History::redo()
 {
     if (after_.empty()) return;
-    before_.push_back(std::move(now_));
-    now_ = std::move(after_.back());
+    before_.push_back(now_);
+    now_ = going_on_from(std::move(after_.back()), now_);
     after_.pop_back();
     ++version_;
 }

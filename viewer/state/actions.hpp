@@ -46,12 +46,13 @@ struct SetTextTwin { bool open; };
 struct SetExportMenu { bool open; };
 struct CloseAll {};           ///< Esc: closes, never discards
 struct ResetLayout {};
+struct Undo {}; ///< of the history, not of one state
+struct Redo {};
 
 using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
                             FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
-                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, FocusMeasure, FocusAreas,
-                            SetWipe, SetStress, GoUp, SetPalette,
-                            SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout>;
+                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, FocusMeasure, FocusAreas, SetWipe,
+                            SetStress, GoUp, SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);
@@ -64,11 +65,11 @@ public:
     void start_from(State state) { now_ = std::move(state); }
     bool can_undo() const { return !before_.empty(); }
     bool can_redo() const { return !after_.empty(); }
-    void undo();
-    void redo();
     std::uint64_t version() const { return version_; } ///< changes with every change
 
 private:
+    void undo();
+    void redo();
     State now_;
     std::vector<State> before_, after_;
     std::uint64_t version_ = 0;

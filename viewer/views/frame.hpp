@@ -59,7 +59,10 @@ struct Frame {
     const Theme& theme;
     const Fonts& fonts;
     PanelCache& cache;
-    Rect area; ///< what the screen may fill
+    std::string& typed; ///< in the palette
+    int& chosen;        ///< line of the palette
+    Text& said;         ///< what was saved or copied last; shown until it is clicked away
+    Rect area;          ///< what the screen may fill
     // Left by the view.
     Wishes wishes;
     std::vector<Action> actions;

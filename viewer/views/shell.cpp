@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Around every screen: what is open, where one is, what went wrong, and the timeline.
+#include "viewer/views/overlays.hpp"
 #include "viewer/views/views.hpp"
 
 #include "viewer/data/time_words.hpp"
@@ -98,6 +99,18 @@ void messages(Frame& frame, Rect& area)
     if (button(frame, "dismiss", frame.say(words::dismiss))) frame.dismiss_problems = true;
 }
 
+void said(Frame& frame, Rect& area)
+{
+    if (frame.said.da.empty()) return;
+    const Rect strip = area.take_bottom(frame.px(30));
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    canvas.box(strip, frame.theme.better_soft);
+    canvas.text({strip.x + frame.px(12), strip.y + (strip.height - frame.theme.body) / 2},
+                fitted(canvas, frame.said.in(frame.language()), frame.theme.body_text(), strip.width - frame.px(90)), frame.theme.body_text());
+    put_cursor(strip, strip.width - frame.px(70), frame.px(2));
+    if (button(frame, "said", frame.say(words::close))) frame.said = {};
+}
+
 bool has_time(Screen screen)
 {
     return screen == Screen::difference || screen == Screen::map || screen == Screen::centre || screen == Screen::economy ||
@@ -125,6 +138,13 @@ void timeline(Frame& frame, Rect area)
     canvas.text({area.right() - frame.px(10), area.y + (area.height - frame.theme.body) / 2}, when, frame.theme.body_text(Align::right));
 }
 
+void nothing_open(Frame& frame)
+{
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const Label words = frame.library.opening > 0 ? words::loading : words::nothing_open;
+    draw_wrapped(canvas, frame.area.inset(frame.area.width * 0.15, frame.area.height * 0.4), frame.say(words), frame.theme.heading_text(Align::centre), 4);
+}
+
 } // namespace
 
 void shell_view(Frame& frame)
@@ -143,9 +163,16 @@ void shell_view(Frame& frame)
     rail(frame, area.take_left(frame.px(narrow ? 44 : 184)), narrow);
     messages(frame, area);
     if (has_time(frame.state.screen)) timeline(frame, area.take_bottom(frame.px(44)));
+    said(frame, area);
     frame.area = area.inset(frame.px(narrow ? 8 : 14));
-    screen_view(frame);
+    if (frame.library.results.empty()) nothing_open(frame);
+    else screen_view(frame);
     ImGui::End();
+    palette_view(frame);
+    help_view(frame);
+    text_twin_view(frame);
+    export_view(frame);
+    keys_view(frame);
 }
 
 void screen_view(Frame& frame)

@@ -33,6 +33,14 @@ inline constexpr Label undo{"Fortryd", "Undo"};
 inline constexpr Label redo{"Gentag", "Redo"};
 inline constexpr Label play{"Afspil", "Play"};
 inline constexpr Label stop{"Stop", "Stop"};
+inline constexpr Label copy_all{"Kopiér det hele", "Copy all"};
+inline constexpr Label saved{"Gemt:", "Saved:"};
+inline constexpr Label copied{"Kopieret til udklipsholderen", "Copied to the clipboard"};
+inline constexpr Label help_text{
+    "Alt, hvad vinduet kan, står her og kan findes med Ctrl+P. Piletaster vælger mellem figurens felter, Enter åbner dem. Skærmlæsere kan ikke "
+    "læse vinduet; \"Skærmen som tekst\" og den gemte tekst siger det samme.",
+    "All the window can do is listed here and is found with Ctrl+P. Arrow keys choose among the parts of a figure, Enter opens them. Screen "
+    "readers cannot read the window; \"The screen as text\" and the saved text say the same."};
 inline constexpr Label help{"Hjælp", "Help"};
 inline constexpr Label commands{"Kommandoer", "Commands"};
 inline constexpr Label close{"Luk", "Close"};
