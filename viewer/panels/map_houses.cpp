@@ -26,7 +26,7 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
 {
     const MapPicture& p = *picture;
     const bool paired = p.mode != MapMode::level;
-    const double line = theme.body * 1.6, third = theme.px(62), second = theme.px(78), first = theme.px(58);
+    const double line = theme.body * 1.6, third = theme.px(86), second = theme.px(72), first = theme.px(52);
     const double right = area.right(), use_at = right, difference_at = right - third, users_at = paired ? difference_at - second : difference_at;
     const auto heading = [&](double x, Label label) { canvas.text({x, area.y}, label.in(p.language), theme.small_text(Align::right)); };
     heading(use_at, words::use);
@@ -35,6 +35,7 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
     Rect rows = area;
     rows.take_top(theme.small * 1.5);
     canvas.segment({rows.x, rows.y}, {rows.right(), rows.y}, theme.border, 1);
+    const FigureStyle persons{1, 1, {}, {}, p.language}, percent{100, 0, {}, {}, p.language};
     std::vector<Spot> spots;
     double y = rows.y + theme.px(2);
     for (const HouseValues* h : listed(p)) {
@@ -51,10 +52,11 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.text({name_at, text}, fitted(canvas, h->name, theme.body_text(), room), theme.body_text());
         canvas.text({users_at, text}, level_words(week_users_kpi(), h->users.base, p.language, false), theme.body_text(Align::right));
         if (paired && h->users.difference && h->users.difference->difference) {
-            const std::string words = std::string(arrow(*h->users.difference)) + " " + in_words(*h->users.difference, p.language).number;
+            const std::string words = std::string(arrow(*h->users.difference)) + " " + signed_figure(*h->users.difference->difference, persons);
             canvas.text({difference_at, text}, words, theme.words(theme.body, sense_colour(theme, week_users_kpi(), sense), Align::right));
         }
-        canvas.text({use_at, text}, level_words(week_use_kpi(), h->use.base, p.language), theme.body_text(Align::right));
+        const std::string use = h->use.base ? figure(*h->use.base, percent) + " %" : std::string("–");
+        canvas.text({use_at, text}, use, theme.body_text(Align::right));
         spots.push_back({row, house_tip(p, *h), house_actions(p, h->key), {}, {}, {}});
         y += line;
     }

@@ -59,11 +59,9 @@ void colour_bar(Pen& pen, double width)
         pen.canvas.text({pen.area.x + width * at, pen.y}, words, theme.words(theme.small, theme.ink, align));
     };
     if (difference) {
-        FigureStyle style = figure_style(kpi.unit, p.range.most, p.language);
-        for (double size = p.range.most * style.scale; style.decimals < 3 && size > 0 && size < 1; size *= 10) ++style.decimals;
-        number(0, signed_figure(-p.range.most, style), Align::left);
+        number(0, signed_figure(-p.range.most, p.style), Align::left);
         number(0.5, "0", Align::centre);
-        number(1, signed_figure(p.range.most, style), Align::right);
+        number(1, signed_figure(p.range.most, p.style), Align::right);
         pen.y += theme.small * 1.2;
         pen.canvas.text({pen.area.x, pen.y}, sense_word(kpi, -1).in(p.language), theme.small_text());
         pen.canvas.text({pen.area.x + width, pen.y}, sense_word(kpi, 1).in(p.language), theme.small_text(Align::right));

@@ -137,7 +137,7 @@ struct Drawing {
         }
         const std::optional<KpiDifference>& d = area.values.difference;
         if (!d || !d->difference) return "–";
-        return std::string(arrow(*d)) + " " + in_words(*d, p.language).number;
+        return std::string(arrow(*d)) + " " + signed_figure(*d->difference, p.style);
     }
 
     /// The chosen house by name, then numbers of areas, then names of the largest houses, where there is room.

@@ -6,6 +6,8 @@
 #include "viewer/panels/map_shapes.hpp"
 #include "viewer/panels/panel.hpp"
 
+#include "engine/io/figures.hpp"
+
 #include <memory>
 
 namespace samspil::viewer {
@@ -28,6 +30,7 @@ struct MapPicture {
     std::vector<std::string> district_of;  ///< by small area
     std::size_t pairs = 0;
     MapRange range;
+    FigureStyle style;            ///< of the differences of areas, all with the same digits
 };
 
 MapPicture map_picture(const Library& library, const State& state, const MapSides& sides, std::shared_ptr<const MapShapes> shapes);

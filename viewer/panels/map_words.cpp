@@ -206,6 +206,10 @@ MapPicture map_picture(const Library& library, const State& state, const MapSide
     p.when = week_words(*sides.base, state.week, p.language);
     if (state.offer > 0) p.offer = label_of(offers[static_cast<std::size_t>(state.offer - 1)]).in(p.language);
     p.range = map_range(p.areas, p.mode);
+    p.style = figure_style(p.measure.kpi->unit, p.range.most, p.language);
+    // Two digits of the largest difference.
+    const double most = p.range.most * p.style.scale;
+    p.style.decimals = most <= 0 ? 0 : std::clamp(1 - static_cast<int>(std::floor(std::log10(most))), 0, 3);
     return p;
 }
 

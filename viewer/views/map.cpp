@@ -81,7 +81,7 @@ void map_view(Frame& frame)
     const Panel& houses = frame.cache.of("map.houses", [&] { return map_houses_panel(seen()); });
     Rect left = area;
     if (area.width >= frame.px(900)) {
-        const Rect right = left.take_right(frame.px(400));
+        const Rect right = left.take_right(frame.px(430));
         left.take_right(frame.px(12));
         show_panel(frame, right, houses);
     } else if (frame.state.as_table) {
