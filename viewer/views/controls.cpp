@@ -48,6 +48,16 @@ std::optional<int> ControlRow::choose_from(const char* id, std::span<const std::
     return viewer::choose_from(frame_, id, words, now, width);
 }
 
+std::optional<double> ControlRow::slider(const char* id, double now, double low, double high, const char* format)
+{
+    const double width = std::min(frame_.px(240), area_.width);
+    next(width);
+    auto value = static_cast<float>(now);
+    ImGui::SetNextItemWidth(static_cast<float>(width));
+    const bool moved = ImGui::SliderFloat((std::string("##") + id).c_str(), &value, static_cast<float>(low), static_cast<float>(high), format, ImGuiSliderFlags_AlwaysClamp);
+    return moved ? std::optional(static_cast<double>(value)) : std::nullopt;
+}
+
 bool ControlRow::button(const char* id, const std::string& words, bool chosen)
 {
     next(width_of(words));
