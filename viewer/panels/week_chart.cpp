@@ -111,21 +111,21 @@ Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std
 
 } // namespace
 
-WeekFigure week_figure(WeekCurves curves, const Compared& compared, const WeekFigureWords& about)
+WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step)
 {
     WeekFigure figure;
     figure.curves = std::move(curves);
     figure.language = compared.language;
     figure.names = compared.names();
-    figure.good = about.kpi.direction;
+    figure.good = kpi.direction;
     Extent extent;
     for (const WeekFan& fan : figure.curves.levels) extent.hold(fan.mean);
-    figure.style = figure_style(about.kpi.unit, std::max(extent.high, -extent.low), compared.language);
+    figure.style = figure_style(kpi.unit, std::max(extent.high, -extent.low), compared.language);
     const double largest = std::max(extent.high, -extent.low) * figure.style.scale;
     figure.style.decimals = largest >= 1000 ? 0 : largest >= 100 ? 1 : largest >= 5 ? 1 : 2;
     for (int w = 0; w < figure.curves.weeks(); ++w) figure.when.push_back(week_words(compared.base(), w, compared.language));
     figure.years = year_ticks(compared.base());
-    figure.table = table_of(figure, about.table_step);
+    figure.table = table_of(figure, table_step);
     return figure;
 }
 

@@ -24,14 +24,11 @@ struct WeekFigure {
     FigureStyle style;              ///< of the numbers drawn
     Direction good = Direction::none;
     Language language = Language::da;
-    Table table;                    ///< every `table_step` weeks
+    Table table;                    ///< a row every so many weeks
 };
 
-struct WeekFigureWords {
-    Kpi kpi;            ///< unit, direction
-    int table_step = 4;
-};
-WeekFigure week_figure(WeekCurves curves, const Compared& compared, const WeekFigureWords& about);
+/// `kpi` tells unit and good direction.
+WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step = 4);
 
 struct WeekChart {
     std::shared_ptr<const WeekFigure> figure;

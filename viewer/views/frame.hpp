@@ -5,6 +5,7 @@
 #include "viewer/panels/panel.hpp"
 #include "viewer/views/imgui_canvas.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,11 +41,15 @@ public:
         return std::static_pointer_cast<const Model>(found->second);
     }
 
+    /// What is being typed in a filter of the window; ends with 0.
+    std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
+
 private:
     static constexpr std::size_t most_models = 64;
     std::uint64_t library_ = 0, state_ = 0;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
     std::map<std::string, std::shared_ptr<const void>> models_;
+    std::map<std::string, std::array<char, 64>> typed_;
 };
 
 enum class ExportKind { png, svg, pdf, csv, text, copy_table, copy_sentence };

@@ -22,6 +22,8 @@ inline constexpr Label result{"resultat", "result"};
 inline constexpr Label measure{"mål", "measure"};
 inline constexpr Label unit{"enhed", "unit"};
 inline constexpr Label level{"niveau", "level"};
+inline constexpr Label difference_heading{"forskel", "difference"};
+inline constexpr Label nothing_apart{"ingen sikker forskel", "no sure difference"};
 inline constexpr Label low95{"95 % fra", "95 % from"};
 inline constexpr Label high95{"95 % til", "95 % to"};
 inline constexpr Label verdict{"dom", "verdict"};
@@ -29,8 +31,8 @@ inline constexpr Label not_there{"findes ikke her", "not in this one"};
 inline constexpr Label nothing_read{"Resultatet har ikke denne tidsserie.", "The result does not have this series."};
 
 // The head of the house.
-inline constexpr Label previous_house{"‹ Forrige", "‹ Previous"};
-inline constexpr Label next_house{"Næste ›", "Next ›"};
+inline constexpr Label previous_house{"← Forrige", "← Previous"};
+inline constexpr Label next_house{"Næste →", "Next →"};
 inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label no_such_house{"Intet hus passer", "No house fits"};
 inline constexpr Label no_houses{"Resultatet har ingen huse.", "The result has no houses."};
@@ -70,6 +72,8 @@ inline constexpr Label level_note{"Kurve: middel over gentagelser.", "Curve: mea
 // Flows.
 inline constexpr Label flows_title{"Strømme mellem tilbud, hele kommunen", "Flows between offers, the whole municipality"};
 inline constexpr Label flows_note{"Resultatet fører ikke strømme pr. hus.", "The result does not carry flows by house."};
+inline constexpr Label flows_unit{"personer om ugen, middel", "persons a week, mean"};
+inline constexpr Label flows_colour{"Mørk: sikkert anderledes end basis.", "Dark: surely different from the base."};
 inline constexpr Label flow_from{"fra", "from"};
 inline constexpr Label flow_to{"til", "to"};
 inline constexpr Label no_offer{"uden tilbud", "no offer"};
