@@ -147,7 +147,7 @@ VolunteersOverTime volunteers_over_time(const Library& library, const Compared& 
         n.flows.push_back(year_flow(compared.base(), *result));
         n.each.push_back(mean_of(hours_each_agreed(library, *result)));
     }
-    WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, {hours_kpi(), 4});
+    WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, hours_kpi(), 4);
     figure.style.unit = figure.style.difference_unit = words::hours_a_week.in(compared.language);
     n.wanted = std::make_shared<const WeekFigure>(std::move(figure));
     return n;
