@@ -95,4 +95,7 @@ Decomposition run_decomposition(const DecompositionPlan& plan, const Decompositi
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition);
 inline constexpr std::size_t headline_length = 140;
 
+/// Of a goal within a sentence: "ventetid"; its label where there is no shorter one.
+Label short_name(const Kpi& kpi);
+
 } // namespace samspil

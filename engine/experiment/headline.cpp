@@ -24,13 +24,6 @@ constexpr std::array short_names{
     ShortName{"equity.min_max", {"dårligst over bedst stillede", "worst-off over best-off"}},
 };
 
-Label name_of(const Kpi& kpi)
-{
-    const auto found =
-        std::find_if(short_names.begin(), short_names.end(), [&](const auto& s) { return s.kpi == kpi.id; });
-    return found == short_names.end() ? kpi.label : found->name;
-}
-
 std::size_t characters(const std::string& text)
 {
     return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
@@ -81,7 +74,7 @@ std::string named(const Names& names, Language language)
     std::string text;
     for (std::size_t i = 0; i < names.size(); ++i) {
         if (i > 0) text += i + 1 < names.size() ? ", " : (language == Language::da ? " og " : " and ");
-        text += name_of(*names[i]).in(language);
+        text += short_name(*names[i]).in(language);
     }
     return text;
 }
@@ -166,6 +159,13 @@ std::string fitted_title(const std::string& title, const std::string& words)
 }
 
 } // namespace
+
+Label short_name(const Kpi& kpi)
+{
+    const auto found =
+        std::find_if(short_names.begin(), short_names.end(), [&](const auto& s) { return s.kpi == kpi.id; });
+    return found == short_names.end() ? kpi.label : found->name;
+}
 
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
 {

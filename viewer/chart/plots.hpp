@@ -53,6 +53,7 @@ struct DotFigure {
     std::vector<double> dots; ///< sorted
     double low = 0, high = 0, mean = 0;
     Colour colour;
+    bool hollow = false; ///< too few pairs, or more to come
 };
 void draw_dots(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, const DotFigure& figure);
 

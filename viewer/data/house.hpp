@@ -4,6 +4,7 @@
 #pragma once
 
 #include "viewer/data/library.hpp"
+#include "viewer/data/measures.hpp"
 #include "viewer/data/replication_weeks.hpp"
 
 #include "engine/experiment/comparison.hpp"
@@ -15,8 +16,6 @@
 #include <vector>
 
 namespace samspil::viewer {
-
-using Results = std::span<const Result* const>; ///< the base first
 
 /// The row with the key, the first where there is none; null without houses.
 const CentreRow* house_row(const Result& result, int key);
@@ -53,16 +52,9 @@ std::vector<PlacesRow> places_of_house(const Library& library, Results results, 
 WeekCurves house_curves(const Library& library, Results results, int key, std::string_view group, std::string_view id, Offer offer,
                         double factor = 1);
 
-/// An indicator of the house over the period.
-struct HouseMeasure {
-    const Kpi* kpi = nullptr;
-    Label heading;                          ///< short
-    std::vector<KpiDifference> differences; ///< by result; of the base only its level
-    std::vector<bool> there;                ///< by result
-};
 /// KPIs of the groups by house, in the order of group_kpis(), with a short heading; those defined in no result left out.
-std::vector<HouseMeasure> house_kpis(const Library& library, Results results, int key);
+std::vector<Measure> house_kpis(const Library& library, Results results, int key);
 /// What weekly series tell of how the house is run: staffing, intake stops, leader attention, café, clubs.
-std::vector<HouseMeasure> house_running(const Library& library, Results results, int key);
+std::vector<Measure> house_running(const Library& library, Results results, int key);
 
 } // namespace samspil::viewer

@@ -49,22 +49,6 @@ std::string lower(std::string_view words)
     return out;
 }
 
-bool is_defined(const std::vector<double>& values)
-{
-    return std::any_of(values.begin(), values.end(), [](double v) { return std::isfinite(v); });
-}
-
-/// Values by replication of each result, made into levels and paired differences.
-HouseMeasure measure_of(const Kpi& kpi, Label heading, const std::vector<std::vector<double>>& values)
-{
-    HouseMeasure measure{&kpi, heading, {}, {}};
-    for (std::size_t i = 0; i < values.size(); ++i) {
-        measure.there.push_back(is_defined(values[i]));
-        measure.differences.push_back(i == 0 ? level_of(kpi, values[i]) : compare_values(kpi, values[0], values[i]));
-    }
-    return measure;
-}
-
 } // namespace
 
 bool is_like(std::string_view name, std::string_view typed)
@@ -78,9 +62,9 @@ bool is_like(std::string_view name, std::string_view typed)
     return true;
 }
 
-std::vector<HouseMeasure> house_kpis(const Library& library, Results results, int key)
+std::vector<Measure> house_kpis(const Library& library, Results results, int key)
 {
-    std::vector<HouseMeasure> measures;
+    std::vector<Measure> measures;
     for (const GroupKpi& kpi : group_kpis()) {
         if (!applies(kpi, Dimension::centre) || kpi.heading.en.empty()) continue;
         std::vector<std::vector<double>> values;
@@ -99,7 +83,7 @@ std::vector<HouseMeasure> house_kpis(const Library& library, Results results, in
     return measures;
 }
 
-std::vector<HouseMeasure> house_running(const Library& library, Results results, int key)
+std::vector<Measure> house_running(const Library& library, Results results, int key)
 {
     /// `value` of a replication from the weeks of the house; NaN where it says nothing.
     using Value = std::function<double(const ReplicationWeeks&, int replication)>;
@@ -128,9 +112,9 @@ std::vector<HouseMeasure> house_running(const Library& library, Results results,
     };
     const Row rows[] = {{"staff.cover", "budget", "staff_cover", {"bemanding", "staffing"}, share_where_any},
                         {"steering.stopped_weeks", "budget", "intake_stop", {"uger med optagestop", "weeks of intake stop"}, total},
-                        {"organisation.attention", "weekly", "attention", {"ledelsesopmærksomhed", "leader attention"}, share},
+                        {"organisation.attention", "weekly", "attention", {"ledelse", "leadership"}, share},
                         {"cafe.guests", "places", "cafe_guests", {"cafégæster", "café guests"}, mean}};
-    std::vector<HouseMeasure> measures;
+    std::vector<Measure> measures;
     for (const Row& row : rows) {
         std::vector<std::vector<double>> values;
         for (const Result* result : results) {

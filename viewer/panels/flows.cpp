@@ -89,6 +89,8 @@ void draw_ribbon(Canvas& canvas, double x0, double x1, double y0, double y1, dou
 
 std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, const FlowPicture& picture)
 {
+    const LegendEntry whose{picture.names[picture.shown], option_colour(theme, picture.shown), option_marker(picture.shown)};
+    area.take_top(draw_legend(canvas, theme, area, std::span(&whose, 1)) + theme.px(3));
     Side left{}, right{};
     double total = 0;
     for (const Flow& flow : picture.flows.flows) {
@@ -124,13 +126,15 @@ std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, cons
         to.used += level * per_person;
         const KpiDifference& d = flow.differences[picture.shown];
         const bool apart = picture.shown > 0 && is_apart(d);
-        draw_ribbon(canvas, x0, x1, y0, y1, thick, apart ? theme.ink.with_alpha(0.6) : theme.tie.with_alpha(0.28));
+        draw_ribbon(canvas, x0, x1, y0, y1, thick, apart ? theme.ink.with_alpha(0.42) : theme.tie.with_alpha(0.24));
         // Where ribbons lie over each other in the middle, the ends tell them apart: both are pointed at.
         const double wide = (x1 - x0) * 0.22, high = std::max(thick, theme.px(6));
         spots.push_back({{x0, y0, wide, high}, flow_tip(picture, flow), {}, {}, {}});
         spots.push_back({{x1 - wide, y1, wide, high}, flow_tip(picture, flow), {}, {}, {}});
         if (!apart) continue;
-        const std::string words = arrow_and_number(d, picture.language);
+        FigureStyle style = figure_style(d, picture.language);
+        style.decimals = std::min(style.decimals, 2);
+        const std::string words = fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style));
         const double size = canvas.text_width(words, theme.small_text());
         marks.push_back({{x1 - size - theme.px(8), y1 + thick / 2 - theme.small / 2, size, theme.small}, words});
     }
@@ -177,8 +181,8 @@ Panel flows_panel(const Flows& flows, const Compared& compared)
     panel.title = words::flows_title.in(language);
     panel.note = words::flows_note.in(language);
     if (flows.read) {
-        panel.note += fmt::format(" {}: {}, {}–{}.", compared.name(compared.focus), words::flows_unit.in(language),
-                                  date_words(compared.base(), flows.from_week, language), date_words(compared.base(), flows.to_week, language));
+        panel.note += fmt::format(" {}, {}–{}.", words::flows_unit.in(language), date_words(compared.base(), flows.from_week, language),
+                                  date_words(compared.base(), flows.to_week, language));
         if (compared.has_options()) panel.note += fmt::format(" {}", words::flows_colour.in(language));
     }
     for (const Flow& flow : flows.flows) {
@@ -189,8 +193,8 @@ Panel flows_panel(const Flows& flows, const Compared& compared)
     }
     if (panel.sentence.empty()) panel.sentence = words::nothing_apart.in(language);
     panel.table = flows_table(picture);
-    panel.least_width = 380;
-    panel.least_height = 200;
+    panel.least_width = 360;
+    panel.least_height = 220;
     panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_flows(canvas, theme, area, picture); };
     return panel;
 }

@@ -88,7 +88,7 @@ std::string house_words(const CentreRow& row, const GroupTable* areas, Language 
 
 Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& compared, Offer offer, const State& state)
 {
-    WeekChart chart{std::move(figure), state.show == Show::difference && compared.has_options(), compared.focus, state.week, {}, true, true};
+    WeekChart chart{std::move(figure), state.show == Show::difference && compared.has_options(), compared.focus, state.week, {}, true, true, 0};
     const std::string_view which = (offer == Offer::none ? words::all_offers : label_of(offer)).in(compared.language);
     Panel panel;
     panel.id = "centre.queue";
@@ -108,7 +108,7 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     const Label headings[] = {words::stock, words::wanted, words::burden};
     std::vector<WeekChart> charts;
     for (std::size_t i = 0; i < figures.size(); ++i)
-        charts.push_back({figures[i], difference, compared.focus, state.week, std::string(headings[i].in(compared.language)), true, i + 1 == figures.size()});
+        charts.push_back({figures[i], difference, compared.focus, state.week, std::string(headings[i].in(compared.language)), false, i + 1 == figures.size(), 42});
     Panel panel;
     panel.id = "centre.volunteers";
     panel.title = (difference ? words::volunteers_difference : words::volunteers_title).in(compared.language);
@@ -118,9 +118,12 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
         append(panel.table, chart.figure->table);
     }
     panel.least_width = 330;
-    panel.least_height = 290;
-    panel.draw = [charts](Canvas& canvas, const Theme& theme, Rect area) {
+    panel.least_height = 350;
+    panel.draw = [charts, names = compared.names(), difference](Canvas& canvas, const Theme& theme, Rect area) {
         std::vector<Spot> spots;
+        std::vector<LegendEntry> legend;
+        for (std::size_t i = difference ? 1 : 0; i < names.size(); ++i) legend.push_back({names[i], option_colour(theme, i), option_marker(i)});
+        area.take_top(draw_legend(canvas, theme, area, legend) + theme.px(2));
         const bool beside = area.width > 2.6 * area.height && area.width >= theme.px(900);
         const auto n = static_cast<double>(charts.size());
         const double axis = theme.small * 1.5; // only the last of charts below each other has the labels of time
@@ -138,15 +141,15 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     return panel;
 }
 
-Panel house_running_panel(std::vector<HouseMeasure> measures, const Compared& compared)
+Panel house_running_panel(std::vector<Measure> measures, const Compared& compared)
 {
     const MeasureGrid grid = measure_grid(std::move(measures), compared);
     return grid_panel("centre.running", words::running_title, std::string(words::no_house_money.in(compared.language)), grid, words::no_running);
 }
 
-Panel house_compare_panel(std::vector<HouseMeasure> measures, const Compared& compared)
+Panel house_compare_panel(std::vector<Measure> measures, const Compared& compared)
 {
-    const bool scores = std::any_of(measures.begin(), measures.end(), [](const HouseMeasure& m) { return m.kpi->rests_on_scores; });
+    const bool scores = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.kpi->rests_on_scores; });
     const MeasureGrid grid = measure_grid(std::move(measures), compared);
     std::string note = compared.has_options() ? paired_note(compared) : std::string();
     if (scores) note += fmt::format("{}{}", note.empty() ? "" : " ", words::scores_note.in(compared.language));

@@ -26,7 +26,7 @@ Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& comp
 /// Stock, hours wanted and burden, in this order.
 Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figures, const Compared& compared, const State& state);
 Panel flows_panel(const Flows& flows, const Compared& compared);
-Panel house_running_panel(std::vector<HouseMeasure> measures, const Compared& compared);
-Panel house_compare_panel(std::vector<HouseMeasure> measures, const Compared& compared);
+Panel house_running_panel(std::vector<Measure> measures, const Compared& compared);
+Panel house_compare_panel(std::vector<Measure> measures, const Compared& compared);
 
 } // namespace samspil::viewer

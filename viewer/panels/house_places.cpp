@@ -15,7 +15,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 128, label_width = 86, column_width = 98, heading_height = 42, row_height = 74;
+constexpr double name_width = 144, label_width = 94, column_width = 98, heading_height = 58, row_height = 74;
 
 struct PlacesPicture {
     std::vector<PlacesRow> rows;
@@ -93,7 +93,7 @@ void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, 
         const double x = area.x + names + static_cast<double>(i) * wide;
         draw_marker(canvas, option_marker(i), {x + theme.px(9), area.y + theme.small * 0.6}, theme.px(5), option_colour(theme, i));
         const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
-        draw_wrapped(canvas, {x + theme.px(20), area.y, wide - theme.px(26), area.height}, picture.names[i], style, 2);
+        draw_wrapped(canvas, {x + theme.px(20), area.y, wide - theme.px(26), area.height}, picture.names[i], style, 3);
     }
 }
 
@@ -120,7 +120,7 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
         draw_wrapped(canvas, {area.x, y + theme.px(5), theme.px(name_width) - theme.px(6), high}, label_of(row.offer).in(picture.language),
                      theme.bold_text(), 3);
         double label_y = y + theme.px(5) + (theme.body - theme.small) / 2;
-        for (const Label& label : {words::participants, words::use, words::in_queue}) {
+        for (const Label& label : {words::participants, words::use, words::in_queue_less}) {
             canvas.text({area.x + names - theme.px(10), label_y}, label.in(picture.language), theme.small_text(Align::right));
             label_y += line;
         }

@@ -6,13 +6,14 @@
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 168, column_width = 100, heading_height = 44, row_height = 43;
+constexpr double name_width = 168, column_width = 96, heading_height = 58, row_height = 43;
 
 std::string upper_first(std::string words)
 {
@@ -21,7 +22,7 @@ std::string upper_first(std::string words)
 }
 
 /// All numbers of a measure with the same digits: those that the widest interval carries.
-FigureStyle style_of(const HouseMeasure& measure, Language language)
+FigureStyle style_of(const Measure& measure, Language language)
 {
     FigureStyle style = figure_style(measure.kpi->unit, measure.differences.front().base.value_or(0), language);
     for (const KpiDifference& d : measure.differences)
@@ -30,11 +31,18 @@ FigureStyle style_of(const HouseMeasure& measure, Language language)
     return style;
 }
 
-bool is_there(const HouseMeasure& measure, std::size_t i) { return i < measure.there.size() && measure.there[i]; }
+bool is_there(const Measure& measure, std::size_t i) { return i < measure.there.size() && measure.there[i]; }
 
-std::string level_words(const KpiDifference& d, const FigureStyle& style) { return d.option ? figure(*d.option, style) : std::string("–"); }
+/// A level is read, not computed with: about three digits.
+std::string level_words(const KpiDifference& d, FigureStyle style)
+{
+    if (!d.option) return "–";
+    const double size = std::abs(*d.option * style.scale);
+    style.decimals = std::min(style.decimals, size >= 100 ? 0 : size >= 10 ? 1 : 2);
+    return figure(*d.option, style);
+}
 
-std::string cell_tip(const MeasureGrid& grid, const HouseMeasure& measure, std::size_t i)
+std::string cell_tip(const MeasureGrid& grid, const Measure& measure, std::size_t i)
 {
     const KpiDifference& d = measure.differences[i];
     const FigureStyle style = style_of(measure, grid.language);
@@ -43,7 +51,7 @@ std::string cell_tip(const MeasureGrid& grid, const HouseMeasure& measure, std::
     return words + fmt::format("\n{}", measure.kpi->description.in(grid.language));
 }
 
-void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid& grid, const HouseMeasure& measure, std::size_t i)
+void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid& grid, const Measure& measure, std::size_t i)
 {
     const KpiDifference& d = measure.differences[i];
     const FigureStyle style = style_of(measure, grid.language);
@@ -59,7 +67,7 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
 
 } // namespace
 
-MeasureGrid measure_grid(std::vector<HouseMeasure> measures, const Compared& compared)
+MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared)
 {
     MeasureGrid grid{std::move(measures), {}, {}, compared.focus, compared.language};
     for (std::size_t i = 0; i < compared.results.size(); ++i) {
@@ -80,13 +88,16 @@ std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect are
     const double wide = std::min((area.width - names) / static_cast<double>(grid.measures.size()), theme.px(170));
     const double high = std::min(theme.px(52), (area.height - theme.px(heading_height)) / static_cast<double>(grid.results.size()));
     for (std::size_t m = 0; m < grid.measures.size(); ++m) {
-        const HouseMeasure& measure = grid.measures[m];
+        const Measure& measure = grid.measures[m];
         const double right = area.x + names + static_cast<double>(m + 1) * wide - theme.px(8);
         const std::string heading = upper_first(std::string(measure.heading.in(grid.language)));
         const TextStyle style = theme.words(theme.small, theme.ink, Align::right, Weight::bold);
-        canvas.text({right, area.y}, fitted(canvas, heading, style, wide - theme.px(6)), style);
-        canvas.text({right, area.y + theme.small * 1.2}, fitted(canvas, style_of(measure, grid.language).unit, theme.small_text(), wide - theme.px(6)),
-                    theme.small_text(Align::right));
+        const double x = right - wide + theme.px(14);
+        // Headings end on the same line, with the unit last.
+        const double line = theme.small * 1.2, floor = area.y + theme.px(heading_height) - theme.px(4);
+        const auto lines = static_cast<double>(wrapped(canvas, heading, style, right - x, 2).size());
+        draw_wrapped(canvas, {x, floor - (lines + 1) * line, right - x, floor}, heading, style, 2);
+        draw_wrapped(canvas, {x, floor - line, right - x, floor}, style_of(measure, grid.language).unit, theme.small_text(Align::right), 1);
     }
     for (std::size_t i = 0; i < grid.results.size(); ++i) {
         const double y = area.y + theme.px(heading_height) + static_cast<double>(i) * high;
@@ -112,7 +123,7 @@ Table grid_table(const MeasureGrid& grid)
     for (const Label& heading : {words::measure, words::result, words::level, words::unit, words::difference_heading, words::low95, words::high95,
                                  words::unit, words::verdict})
         table.headings.emplace_back(heading.in(grid.language));
-    for (const HouseMeasure& measure : grid.measures) {
+    for (const Measure& measure : grid.measures) {
         const FigureStyle style = style_of(measure, grid.language);
         for (std::size_t i = 0; i < grid.results.size(); ++i) {
             const KpiDifference& d = measure.differences[i];
@@ -137,7 +148,7 @@ std::string grid_sentence(const MeasureGrid& grid)
     std::string words;
     for (std::size_t i = 1; i < grid.results.size(); ++i) {
         std::string apart;
-        for (const HouseMeasure& measure : grid.measures) {
+        for (const Measure& measure : grid.measures) {
             const KpiDifference& d = measure.differences[i];
             if (!d.difference || holds_zero(d) || (d.verdict && *d.verdict == Verdict::tie)) continue;
             apart += fmt::format("{}{} {}", apart.empty() ? "" : ", ", measure.heading.in(grid.language), in_words(d, grid.language).difference);

@@ -2,7 +2,7 @@
 // Results down, measures across: the base's level, and each option's paired difference with its level below.
 #pragma once
 
-#include "viewer/data/house.hpp"
+#include "viewer/data/measures.hpp"
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/panel.hpp"
 
@@ -11,14 +11,14 @@
 namespace samspil::viewer {
 
 struct MeasureGrid {
-    std::vector<HouseMeasure> measures;
+    std::vector<Measure> measures;
     std::vector<LegendEntry> results; ///< base first; colours are those of `theme` when drawn
     std::vector<std::string> keys;    ///< of results, for focus
     std::size_t focus = 0;
     Language language = Language::da;
 };
 
-MeasureGrid measure_grid(std::vector<HouseMeasure> measures, const Compared& compared);
+MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared);
 /// Least size in units at text scale 1.
 double least_grid_width(const MeasureGrid& grid);
 double least_grid_height(const MeasureGrid& grid);

@@ -6,7 +6,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double margin_x = 14, margin_y = 10, title_lines = 1.25;
+constexpr double margin_x = 14, margin_y = 10, title_pitch = 1.25;
 constexpr std::size_t note_lines = 2;
 
 std::size_t characters(const std::string& text)
@@ -48,10 +48,34 @@ std::string cell_of(std::string cell, char separator)
 
 } // namespace
 
+namespace {
+
+/// A title in lines; one that is long for its space is set smaller.
+struct TitleLines {
+    std::vector<std::string> lines;
+    TextStyle style;
+    double height() const { return static_cast<double>(lines.size()) * style.size * title_pitch; }
+};
+
+TitleLines title_of(const Canvas& canvas, const Theme& theme, double width, const Panel& panel)
+{
+    TitleLines title{{}, theme.heading_text()};
+    title.lines = wrapped(canvas, panel.title, title.style, width, panel.title_lines);
+    if (title.lines.size() > 2) {
+        title.style = theme.bold_text();
+        title.lines = wrapped(canvas, panel.title, title.style, width, panel.title_lines);
+    }
+    return title;
+}
+
+/// Room for the panel's menu at the right of the title.
+double title_width(const Theme& theme, double width) { return width - 2 * theme.px(margin_x) - theme.px(28); }
+
+} // namespace
+
 double panel_overhead(const Canvas& canvas, const Theme& theme, double width, const Panel& panel)
 {
-    double used = 2 * theme.px(margin_y);
-    if (!panel.title.empty()) used += theme.heading * title_lines;
+    double used = 2 * theme.px(margin_y) + title_of(canvas, theme, title_width(theme, width), panel).height();
     if (!panel.note.empty()) {
         const std::size_t lines = wrapped(canvas, panel.note, theme.small_text(), width - 2 * theme.px(margin_x), note_lines).size();
         used += static_cast<double>(lines) * theme.small * 1.2 + theme.px(4);
@@ -63,11 +87,8 @@ std::vector<Spot> draw_panel(Canvas& canvas, const Theme& theme, Rect area, cons
 {
     canvas.box(area, theme.panel, theme.px(6));
     Rect inside = area.inset(theme.px(margin_x), theme.px(margin_y));
-    if (!panel.title.empty()) {
-        const Rect title = inside.take_top(theme.heading * title_lines);
-        // Room for the panel's menu at the right.
-        canvas.text({title.x, title.y}, fitted(canvas, panel.title, theme.heading_text(), title.width - theme.px(28)), theme.heading_text());
-    }
+    const TitleLines title = title_of(canvas, theme, title_width(theme, area.width), panel);
+    for (const std::string& line : title.lines) canvas.text({inside.x, inside.take_top(title.style.size * title_pitch).y}, line, title.style);
     if (!panel.note.empty()) inside.take_top(draw_wrapped(canvas, inside, panel.note, theme.small_text(), note_lines) + theme.px(4));
     if (!panel.draw) {
         draw_wrapped(canvas, inside, panel.sentence, theme.body_text(), 40);

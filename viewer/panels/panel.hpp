@@ -27,6 +27,12 @@ struct Spot {
     std::function<std::string(Point)> tip_at;
     std::function<std::vector<Action>(Point)> click;
     std::function<std::vector<Action>(Point)> drag; ///< while the button is held
+    /// Opened by the right button, or by a click or Enter where a click does nothing else.
+    struct Entry {
+        std::string words;
+        Action action;
+    };
+    std::vector<Entry> menu;
 };
 
 struct Panel {
@@ -38,6 +44,7 @@ struct Panel {
     double least_width = 240, least_height = 120; ///< of the picture in units at text scale 1; below, the view scrolls
     /// Draws inside the area, title excluded, and says where it can be pointed at. Empty: only words.
     std::function<std::vector<Spot>(Canvas&, const Theme&, Rect)> draw;
+    std::size_t title_lines = 1; ///< most lines of the title; what does not fit in them is cut
 };
 
 /// Background, title, note and picture; returns the spots. The window and paper both use it.

@@ -77,22 +77,52 @@ Curve curve_of(const WeekChart& chart, const Theme& theme, std::size_t i)
     return curve;
 }
 
+/// A name beside the end of its curve; `y` is the middle of its first line.
 struct EndLabel {
-    std::string words;
+    std::vector<std::string> lines;
     Colour colour;
-    std::size_t result;
-    double y;
+    std::size_t result = 0;
+    double y = 0;
 };
 
 /// Moves labels apart, keeping their order, inside the plot.
 void spread(std::vector<EndLabel>& labels, Rect plot, double line)
 {
     std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
-    for (std::size_t i = 0; i < labels.size(); ++i) labels[i].y = std::max(labels[i].y, i == 0 ? plot.y : labels[i - 1].y + line);
-    double floor = plot.bottom();
+    const auto height = [line](const EndLabel& label) { return line * static_cast<double>(label.lines.size()); };
+    double ceiling = plot.y + line / 2;
+    for (EndLabel& label : labels) {
+        label.y = std::max(label.y, ceiling);
+        ceiling = label.y + height(label) + line * 0.15;
+    }
+    double floor = plot.bottom() + line / 2;
     for (std::size_t i = labels.size(); i-- > 0;) {
-        labels[i].y = std::min(labels[i].y, floor);
-        floor = labels[i].y - line;
+        labels[i].y = std::min(labels[i].y, floor - height(labels[i]));
+        floor = labels[i].y - line * 0.15;
+    }
+}
+
+/// Names on two lines while there is height for all, else on one.
+void draw_end_labels(Canvas& canvas, const Theme& theme, Rect plot, double width, std::vector<EndLabel> labels, const WeekChart& chart)
+{
+    const double line = theme.small * 1.15, room = width - theme.px(22);
+    const auto style_of = [&](const EndLabel& label) {
+        return theme.words(theme.small, theme.ink, Align::left, label.result == chart.focus ? Weight::bold : Weight::regular);
+    };
+    std::size_t most = 4;
+    for (double height = 1e9; height > plot.height && most > 1;) {
+        --most;
+        height = 0;
+        for (EndLabel& label : labels) {
+            label.lines = wrapped(canvas, chart.figure->names[label.result], style_of(label), room, most);
+            height += line * (static_cast<double>(label.lines.size()) + 0.15);
+        }
+    }
+    spread(labels, plot, line);
+    for (const EndLabel& label : labels) {
+        draw_marker(canvas, option_marker(label.result), {plot.right() + theme.px(12), label.y}, theme.px(4), label.colour);
+        for (std::size_t i = 0; i < label.lines.size(); ++i)
+            canvas.text({plot.right() + theme.px(21), label.y - theme.small / 2 + line * static_cast<double>(i)}, label.lines[i], style_of(label));
     }
 }
 
@@ -162,12 +192,12 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
         curves.push_back(curve_of(chart, theme, i));
         who.push_back(i);
     }
-    const double label_width = chart.labels && area.width >= theme.px(520) ? std::min(area.width * 0.27, theme.px(190)) : 0;
+    const double label_width = chart.labels && area.width >= theme.px(400) ? std::clamp(area.width * 0.25, theme.px(130), theme.px(200)) : 0;
     Rect plot = area;
     plot.take_top(theme.small * 1.5);
-    if (chart.years) plot.take_bottom(theme.small * 1.5);
+    plot.take_bottom(theme.small * (chart.years ? 1.5 : 0.6));
     const Axis rough = value_axis(chart, plot, theme, curves);
-    plot.take_left(value_axis_width(canvas, theme, rough.ticks, f.language));
+    plot.take_left(std::max(theme.px(chart.axis_room), value_axis_width(canvas, theme, rough.ticks, f.language)));
     plot.take_right(label_width > 0 ? label_width : theme.px(10));
     const Axis axis = value_axis(chart, plot, theme, curves);
     const Scale x{0, std::max(1.0, static_cast<double>(weeks - 1)), plot.x, plot.right()};
@@ -196,17 +226,9 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
         if (w < curves[c].middle.size() && std::isfinite(curves[c].middle[w]))
             draw_marker(canvas, option_marker(who[c]), {x.at(week), axis.scale.at(curves[c].middle[w])}, theme.px(4), curves[c].colour);
         if (!curves[c].middle.empty() && std::isfinite(curves[c].middle.back()))
-            labels.push_back({f.names[who[c]], curves[c].colour, who[c], axis.scale.at(curves[c].middle.back())});
+            labels.push_back({{}, curves[c].colour, who[c], axis.scale.at(curves[c].middle.back())});
     }
-    if (label_width > 0) {
-        const double line = theme.small * 1.2;
-        spread(labels, {plot.x, plot.y + line / 2, plot.width, plot.height - line}, line);
-        for (const EndLabel& label : labels) {
-            draw_marker(canvas, option_marker(label.result), {plot.right() + theme.px(12), label.y}, theme.px(4), label.colour);
-            const TextStyle own = theme.words(theme.small, theme.ink, Align::left, label.result == chart.focus ? Weight::bold : Weight::regular);
-            canvas.text({plot.right() + theme.px(21), label.y - theme.small / 2}, fitted(canvas, label.words, own, label_width - theme.px(22)), own);
-        }
-    }
+    if (label_width > 0) draw_end_labels(canvas, theme, plot, label_width, std::move(labels), chart);
     Spot spot;
     spot.area = plot;
     const auto week_at = [x, weeks](Point p) { return std::clamp(static_cast<int>(std::lround(x.value_at(p.x))), 0, weeks - 1); };

@@ -38,6 +38,7 @@ struct WeekChart {
     std::string heading;     ///< above the axis, before the unit; may be empty
     bool labels = true;      ///< names beside the curves where there is room
     bool years = true;       ///< labels of the time axis
+    double axis_room = 0;    ///< least width of the value axis in units, so that charts below each other line up
 };
 
 /// Draws into the area and returns the spot that is dragged.

@@ -2,6 +2,7 @@
 // What a view gets and gives in one frame: it reads library and state, draws panels, and leaves actions and wishes.
 #pragma once
 
+#include "viewer/live/bench_view.hpp"
 #include "viewer/panels/panel.hpp"
 #include "viewer/views/imgui_canvas.hpp"
 
@@ -58,8 +59,18 @@ struct ExportWish {
     ExportKind kind{};
 };
 
+enum class SaveKind { file, command };
+/// An option to be saved as a scenario file, or to be put on the clipboard as a command (saved first).
+struct SaveWish {
+    std::size_t draft = 0;
+    SaveKind kind{};
+};
+
 struct Frame {
-    const Library& library;
+    const Library& library; ///< everything, live results last
+    const Library& live;    ///< live results alone
+    const BenchView& bench;
+    const std::vector<std::string>& scenarios_here; ///< scenario files of open results that are on this machine
     const State& state;
     const Theme& theme;
     const Fonts& fonts;
@@ -72,6 +83,7 @@ struct Frame {
     Wishes wishes;
     std::vector<Action> actions;
     std::vector<ExportWish> exports;
+    std::vector<SaveWish> saves;
     bool dismiss_problems = false;
     std::vector<const Panel*> shown; ///< panels of this frame, for export, text twin and tests
 

@@ -48,6 +48,7 @@ inline constexpr Label dagcenter{"Dagcenter", "Day centre"};
 inline constexpr Label places_title{"Pladser og brug", "Places and use"};
 inline constexpr Label participants{"deltagere", "participants"};
 inline constexpr Label in_queue{"i kø", "waiting"};
+inline constexpr Label in_queue_less{"i kø ↓ bedre", "waiting ↓ better"};
 inline constexpr Label sessions{"fremmøder/uge", "sessions/week"};
 inline constexpr Label places_note{"Bjælke: aftalte af udbudte fremmøder om ugen.", "Bar: agreed of offered sessions a week."};
 inline constexpr Label use{"udnyttelse", "use"};
@@ -64,16 +65,16 @@ inline constexpr Label limits[] = {{"", ""},
 
 // Queue.
 inline constexpr Label queue_title{"Venteliste", "Waiting list"};
-inline constexpr Label queue_difference{"Venteliste: forskel til basis", "Waiting list: difference to the base"};
-inline constexpr Label fan_note{"Kurve: median; skravering: 50 % og 90 % af gentagelserne for det valgte alternativ.",
-                                "Curve: median; shading: 50 % and 90 % of replications for the option in focus."};
+inline constexpr Label queue_difference{"Venteliste: forskel til basis", "Waiting list: difference to base"};
+inline constexpr Label fan_note{"Median; skravering: 50 % og 90 % af gentagelserne, valgte alternativ.",
+                                "Median; shading: 50 % and 90 % of replications, option in focus."};
 inline constexpr Label level_note{"Kurve: middel over gentagelser.", "Curve: mean over replications."};
 
 // Flows.
-inline constexpr Label flows_title{"Strømme mellem tilbud, hele kommunen", "Flows between offers, the whole municipality"};
-inline constexpr Label flows_note{"Resultatet fører ikke strømme pr. hus.", "The result does not carry flows by house."};
-inline constexpr Label flows_unit{"personer om ugen, middel", "persons a week, mean"};
-inline constexpr Label flows_colour{"Mørk: sikkert anderledes end basis.", "Dark: surely different from the base."};
+inline constexpr Label flows_title{"Strømme i hele kommunen", "Flows, whole municipality"};
+inline constexpr Label flows_note{"Resultatet har ikke strømme pr. hus.", "The result has no flows by house."};
+inline constexpr Label flows_unit{"Personer pr. uge", "Persons a week"};
+inline constexpr Label flows_colour{"Mørk: sikkert anderledes end basis.", "Dark: surely different from base."};
 inline constexpr Label flow_from{"fra", "from"};
 inline constexpr Label flow_to{"til", "to"};
 inline constexpr Label no_offer{"uden tilbud", "no offer"};
@@ -85,16 +86,16 @@ inline constexpr Label short_offers[] = {{"uden tilbud", "no offer"},
 
 // Volunteers.
 inline constexpr Label volunteers_title{"Frivillige i huset", "Volunteers of the house"};
-inline constexpr Label volunteers_difference{"Frivillige i huset: forskel til basis", "Volunteers of the house: difference to the base"};
+inline constexpr Label volunteers_difference{"Frivillige: forskel til basis", "Volunteers: difference to base"};
 inline constexpr Label stock{"Frivillige", "Volunteers"};
 inline constexpr Label wanted{"Ønskede timer", "Hours wanted"};
 inline constexpr Label burden{"Belastning", "Burden"};
 inline constexpr Label burden_note{"Belastning 1 = så mange timer som aftalt.", "Burden 1 = as many hours as agreed."};
 
 // Running and money.
-inline constexpr Label running_title{"Drift og penge i huset, hele perioden", "Running and money of the house, whole period"};
-inline constexpr Label no_house_money{"Udgifter føres for hele kommunen: husets egen udgift er ikke i resultatet.",
-                                      "Spending is kept for the whole municipality: the house's own is not in the result."};
+inline constexpr Label running_title{"Husets drift og penge", "Running and money of the house"};
+inline constexpr Label no_house_money{"Hele perioden. Udgifter føres for hele kommunen: husets egen udgift er ikke i resultatet.",
+                                      "Whole period. Spending is kept for the whole municipality: the house's own is not in the result."};
 inline constexpr Label no_running{"Resultatet har ingen tidsserier om husets drift.", "The result has no series on how the house is run."};
 
 // All options.
