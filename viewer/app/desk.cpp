@@ -126,9 +126,10 @@ bool Desk::restless() const { return restless_frames_ > 0 || state().playing; }
 void Desk::settle()
 {
     for (int round = 0; round < 50; ++round) {
-        store_.wait();
         for (int i = 0; i < 3; ++i) frame();
-        if (!store_.library()->busy() && store_.library()->version == library_->version && restless_frames_ == 0) return;
+        // What these frames asked for has been read when the wait is over.
+        store_.wait();
+        if (store_.library()->version == library_->version && restless_frames_ == 0) return;
     }
 }
 
