@@ -10,6 +10,7 @@
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <fstream>
 #include <random>
 
 #include <nlohmann/json.hpp>
@@ -310,7 +311,7 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
             const auto row = std::find_if(kpis.begin(), kpis.end(), [&](const auto& one) { return one["kpi"] == std::string(d.kpi->id); });
             REQUIRE(row != kpis.end());
             INFO(d.kpi->id);
-            const auto number = [&](const char* name) { return (*row)[name].is_null() ? std::optional<double>() : (*row)[name].template get<double>(); };
+            const auto number = [&](const char* name) { return (*row)[name].is_null() ? std::optional<double>() : (*row)[name].get<double>(); };
             CHECK(d.base == number("base"));
             CHECK(overview->levels[g].base == number("base"));
             CHECK(d.option == number("option"));
@@ -319,7 +320,7 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
             CHECK(d.ci_high == number("ci_high"));
             CHECK(d.share_above == number("share_above"));
             CHECK(d.relevance == *number("relevance"));
-            CHECK(d.n == (*row)["n"].template get<std::size_t>());
+            CHECK(d.n == (*row)["n"].get<std::size_t>());
             CHECK((d.verdict ? nlohmann::json(id_of(*d.verdict)) : nlohmann::json()) == (*row)["verdict"]);
             any_difference = any_difference || (d.difference && *d.difference != 0);
             // The words are made from the printed numbers alone.

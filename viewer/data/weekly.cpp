@@ -37,7 +37,7 @@ std::vector<WeeklyMeasure> all_measures()
         m.below_series = series;
         m.factor = factor;
     };
-    add("municipal", "weekly", "users", Entries::municipal, {"deltagere i kommunale tilbud", "participants in municipal offers"}, persons, true);
+    add("municipal", "weekly", "users", Entries::municipal, {"kommunale deltagere", "municipal participants"}, persons, true);
     add("participants", "weekly", "users", Entries::all, {"deltagere", "participants"}, persons, true);
     add("waiting", "weekly", "queue", Entries::all, {"borgere i kø", "citizens waiting"}, persons, true);
     add("joining", "flows", "moves", Entries::joining, {"begynder i et tilbud", "starting in an offer"}, persons_a_week, true);

@@ -111,7 +111,7 @@ private:
             if (look_.runs) hold(runs().values);
         }
         if (!(low <= high)) low = high = 0;
-        label_width_ = area.width >= theme_.px(640) ? std::min(theme_.px(210), area.width * 0.24) : 0;
+        label_width_ = area.width >= theme_.px(640) ? std::min(theme_.px(220), area.width * 0.25) : 0;
         if (!wide()) area.take_top(legend(area));
         area.take_top(theme_.small * 1.6); // unit and the week looked at
         area.take_bottom(theme_.small + theme_.px(8));
@@ -231,7 +231,7 @@ private:
             const double end = std::isfinite(middle.back()) ? y_.scale.at(middle.back()) : plot_.middle_y();
             names.push_back({i, end, end});
         }
-        const double gap = theme_.body * 1.3;
+        const double gap = theme_.small * 2.6;
         std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
         for (std::size_t i = 1; i < names.size(); ++i) names[i].y = std::max(names[i].y, names[i - 1].y + gap);
         double floor = plot_.bottom() - gap / 2;
@@ -241,12 +241,12 @@ private:
             const Colour colour = option_colour(theme_, name.line);
             canvas_.segment({plot_.right(), name.end}, {x, name.y}, colour.with_alpha(0.6), 1);
             draw_marker(canvas_, option_marker(name.line), {x + theme_.px(6), name.y}, theme_.px(5), colour);
-            const TextStyle style = name.line == front_ ? theme_.bold_text() : theme_.body_text();
+            const TextStyle style = theme_.words(theme_.small, theme_.ink, Align::left, name.line == front_ ? Weight::bold : Weight::regular);
             const double width = label_width_ - theme_.px(22);
             const std::string words = name_of(model_->lines[name.line], look_.language);
-            const TextStyle smaller = theme_.words(theme_.small, theme_.ink, Align::left, style.weight);
-            const TextStyle& fits = canvas_.text_width(words, style) <= width ? style : smaller;
-            canvas_.text({x + theme_.px(16), name.y - fits.size / 2}, fitted(canvas_, words, fits, width), fits);
+            const double lines = static_cast<double>(wrapped(canvas_, words, style, width, 2).size());
+            const Rect text{x + theme_.px(16), name.y - (lines * 1.2 - 0.2) * style.size / 2, width, gap};
+            draw_wrapped(canvas_, text, words, style, 2);
             if (name.line == 0) continue;
             Spot spot;
             spot.area = {x, name.y - gap / 2, label_width_, gap};

@@ -18,7 +18,11 @@ std::vector<Spot> draw_goal(Canvas& canvas, const Theme& theme, Rect area, const
     std::vector<Spot> spots;
     const std::size_t all = goal.options.size();
     if (all == 0) return spots;
-    const double name = theme.body * 1.3, least = name + theme.px(40);
+    const auto name_of = [&](const OverviewOption& o) { return o.letter + "  " + o.title.in(language); };
+    const TextStyle style = theme.words(theme.small, theme.ink, Align::left, Weight::bold);
+    std::size_t lines = 1;
+    for (const OverviewOption& o : goal.options) lines = std::max(lines, wrapped(canvas, name_of(o), style, area.width - theme.px(22), 2).size());
+    const double name = theme.small * 1.2 * static_cast<double>(lines) + theme.px(3), least = name + theme.px(40);
     const auto fit = static_cast<std::size_t>(std::max(1.0, area.height / least));
     const std::size_t shown = std::min(all, fit);
     const auto found = std::find_if(goal.options.begin(), goal.options.end(), [&](const OverviewOption& o) { return o.key == option; });
@@ -33,9 +37,9 @@ std::vector<Spot> draw_goal(Canvas& canvas, const Theme& theme, Rect area, const
         const Rect whole{area.x, area.y + static_cast<double>(i - first) * height, area.width, height};
         Rect inside = whole.inset(theme.px(2), theme.px(2));
         const Rect title = inside.take_top(name);
-        draw_marker(canvas, option_marker(i + 1), {title.x + theme.px(6), title.y + theme.body / 2}, theme.px(5), option_colour(theme, i + 1));
-        const std::string words = one.letter + "  " + one.title.in(language);
-        canvas.text({title.x + theme.px(16), title.y}, fitted(canvas, words, theme.bold_text(), title.width - theme.px(18)), theme.bold_text());
+        draw_marker(canvas, option_marker(i + 1), {title.x + theme.px(6), title.y + theme.small / 2}, theme.px(5), option_colour(theme, i + 1));
+        const std::string words = name_of(one);
+        draw_wrapped(canvas, {title.x + theme.px(16), title.y, title.width - theme.px(18), title.height}, words, style, 2);
         draw_goal_cell(canvas, theme, inside, one.goals.front(), domain, {language, uncertainty, one.may_change()});
         if (i == focus) canvas.frame(inside, theme.accent, theme.px(2), theme.px(3));
         Spot spot;

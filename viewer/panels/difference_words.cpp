@@ -65,9 +65,11 @@ std::string week_value(const WeeklySpread& spread, int week, Show show, const Fi
 
 std::string difference_title(const Difference& difference, Show show, Language language)
 {
-    const std::string what = words_of(difference.choice).in(language);
-    if (show == Show::absolute || difference.lines.size() < 2) return say(words::absolute, language) + ": " + what;
-    return fmt::format("{} {}: {}", say(words::difference_to, language), difference.lines.front().title.in(language), what);
+    std::string what = words_of(difference.choice).in(language);
+    if (what.front() >= 'a' && what.front() <= 'z') what.front() = static_cast<char>(what.front() - 'a' + 'A');
+    if (show == Show::absolute || difference.lines.size() < 2) return what;
+    return fmt::format(language == Language::da ? "{}, {} «{}»" : "{}, {} “{}”", what, say(words::difference_from, language),
+                       difference.lines.front().title.in(language));
 }
 
 std::string may_change_words(const DifferenceLine& line, Language language)
@@ -84,7 +86,7 @@ std::string difference_note(const Difference& difference, const DifferenceLook& 
     std::string note = fmt::format("{}: {} · {} {} {}", say(words::in_front, language), name_of(front, language), say(words::bands_of, language), front.pairs,
                                    say(words::replications, language));
     if (const std::string change = may_change_words(front, language); !change.empty()) note += " · " + change;
-    if (look.show == Show::difference) note += " · " + say(words::paired, language);
+    if (look.show == Show::difference) note += " · " + say(words::paired_short, language);
     note += " · " + (difference.window > 1 ? fmt::format(fmt::runtime(words::moving_mean.in(language)), difference.window) : say(words::unsmoothed, language));
     // Chance is all that varies in a result of today; results over futures would name them here.
     return note + " · " + say(words::intervals_cover, language) + ": " + say(words::chance_only, language);

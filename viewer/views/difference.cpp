@@ -7,6 +7,8 @@
 #include "viewer/words/common.hpp"
 #include "viewer/words/difference.hpp"
 
+#include "engine/experiment/decomposition.hpp"
+
 #include <algorithm>
 #include <array>
 
@@ -39,6 +41,7 @@ private:
 
 void choose_goal(Frame& frame, double width)
 {
+    const bool narrow = width < frame.px(240);
     const std::vector<Goal> goals = goals_of(frame.library, frame.state);
     const std::string_view now = goal_of(frame.library, frame.state).id;
     std::vector<std::string> titles, ids;
@@ -46,7 +49,7 @@ void choose_goal(Frame& frame, double width)
         const auto kpi = find_kpi(goal.kpi);
         if (!kpi) continue;
         ids.push_back(goal.kpi);
-        titles.push_back(frame.say(kpi_table()[*kpi].label));
+        titles.push_back(frame.say(narrow ? short_name(kpi_table()[*kpi]) : kpi_table()[*kpi].label));
     }
     if (std::find(ids.begin(), ids.end(), now) == ids.end()) {
         ids.emplace_back(now);
@@ -79,15 +82,15 @@ void choose_offer(Frame& frame, const WeeklyChoice& choice, double width)
 void controls(Frame& frame, Rect& area, const WeeklyChoice& choice, bool compared)
 {
     const bool low = area.height < frame.px(420);
-    const double unit = std::min(1.0, area.width / frame.px(700));
+    const double unit = std::min(1.0, area.width / frame.px(830));
     Controls row(frame, area);
     const auto put = [&](double width, const auto& control) {
         row.next(frame.px(width) * unit);
         control(frame.px(width) * unit);
     };
-    put(250, [&](double width) { choose_goal(frame, width); });
-    put(220, [&](double width) { choose_measure(frame, choice, width); });
-    if (choice.measure->by_offer) put(190, [&](double width) { choose_offer(frame, choice, width); });
+    put(290, [&](double width) { choose_goal(frame, width); });
+    put(280, [&](double width) { choose_measure(frame, choice, width); });
+    if (choice.measure->by_offer) put(220, [&](double width) { choose_offer(frame, choice, width); });
     if (low) return; // the keys d and r do the same
     if (compared) {
         row.next(frame.px(155));
