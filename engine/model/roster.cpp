@@ -10,6 +10,8 @@
 namespace samspil {
 namespace {
 
+constexpr std::int32_t birth_offset = 1 << 15; // birth weeks before 1970 are negative
+
 constexpr int no_age = -1;
 
 class RosterMaker {
@@ -184,9 +186,15 @@ private:
 
 } // namespace
 
+PersonParts parts_of(std::uint64_t id)
+{
+    const auto bits = [&](int from, int count) { return static_cast<std::uint32_t>((id >> from) & ((std::uint64_t{1} << count) - 1)); };
+    return {static_cast<int>(bits(37, 20)), static_cast<Sex>(bits(36, 1)), static_cast<std::int32_t>(bits(20, 16)) - birth_offset, bits(0, 20),
+            static_cast<int>(bits(57, 6))};
+}
+
 std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week, std::uint32_t ordinal)
 {
-    constexpr std::int32_t birth_offset = 1 << 15; // birth weeks before 1970 are negative
     return (static_cast<std::uint64_t>(neighbourhood_key) << 37) | (static_cast<std::uint64_t>(sex) << 36) |
            (static_cast<std::uint64_t>(birth_week + birth_offset) << 20) | ordinal;
 }

@@ -21,6 +21,16 @@ struct Person {
 
 std::uint64_t person_id(int neighbourhood_key, Sex sex, std::int32_t birth_week, std::uint32_t ordinal);
 
+/// What an identity says. `birth_week` is that of the first of the place; `generation` how often it passed on.
+struct PersonParts {
+    int neighbourhood_key = 0;
+    Sex sex = Sex::male;
+    std::int32_t birth_week = 0; ///< weeks since Monday 5 January 1970, may be negative
+    std::uint32_t ordinal = 0;   ///< among those of the same place, sex and week, from 0
+    int generation = 0;
+};
+PersonParts parts_of(std::uint64_t id);
+
 /// A fixed share of citizens, spread over birth weeks: 0..n-1, the same in every option.
 constexpr std::uint64_t group_of(std::uint64_t id, std::uint64_t n) { return ((id >> 20) + id) % n; }
 

@@ -40,6 +40,8 @@ struct FocusMeasure { std::string measure; };
 struct FocusAreas { std::string dimension; };
 struct SetWipe { double share; };
 struct SetStress { double share; };
+struct SetLivesList { int list; };
+struct SetRegister { std::string words; int tag; bool all; };
 struct GoUp {};               ///< person -> centre -> district -> municipality
 struct SetPalette { bool open; };
 struct SetHelp { bool open; };
@@ -47,14 +49,28 @@ struct SetTextTwin { bool open; };
 struct SetExportMenu { bool open; };
 struct CloseAll {};           ///< Esc: closes, never discards
 struct ResetLayout {};
+// The workbench. `settled` is false while a slider is held: only the first of such changes is a step of the history.
+struct SetBenchBase { std::string path; };
+struct AddDraft {};
+struct CopyDraft { std::size_t draft; };
+struct RemoveDraft { std::size_t draft; };
+struct ChooseDraft { std::size_t draft; };
+enum class Change { step, going_on };
+struct SetDraft { std::size_t number; Draft draft; Change change = Change::step; };
+struct LogMove { Text words; }; ///< of the chosen draft
+struct AskWhy { std::string kpi; }; ///< empty: stop asking
+struct BeginWhy {};
+struct SetPaused { bool on; };
 struct Undo {}; ///< of the history, not of one state
 struct Redo {};
 
-using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
-                            FocusOption, FocusGoal, FocusSeries, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek,
-                            SetPlaying, FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, FocusMeasure, FocusAreas,
-                            SetWipe, SetStress, GoUp, SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout,
-                            Undo, Redo>;
+using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase,
+                            SetHidden, FocusOption, FocusGoal, FocusSeries, MoveGoal, SetShow, SetUncertainty, SetRuns,
+                            SetAsTable, SetWeek, SetPlaying, FocusDistrict, FocusCentre, FocusPerson, FocusOffer,
+                            FocusAccount, FocusMeasure, FocusAreas, SetWipe, SetStress, SetLivesList, SetRegister, GoUp,
+                            SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase,
+                            AddDraft, CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy,
+                            SetPaused, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);

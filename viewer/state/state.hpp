@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/text.hpp"
+#include "viewer/state/bench.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -62,6 +63,12 @@ struct State {
     double wipe = 0.5;         ///< map: share of the width that shows the base
     std::string account;       ///< economy: account in focus
     double stress = 0;         ///< volunteers: share of the most active who stop, 0..0.5
+    int lives_list = 0;        ///< life courses: 0 most changed, 1 not changed, 2 + cause
+    std::string register_words; ///< assumptions: only rows that hold these words
+    int register_tag = -1;     ///< assumptions: only this Evidence; -1 = all
+    bool register_all = false; ///< assumptions: choices that do not differ, too
+
+    Bench bench; ///< options being built
 
     // Over the screen.
     bool palette = false, help = false, text_twin = false, export_menu = false;

@@ -66,7 +66,7 @@ void panel_menu(Frame& frame, Rect area, const Panel& panel)
     const double size = frame.px(24);
     ImGui::SetCursorScreenPos(place({area.right() - size - frame.px(8), area.y + frame.px(8)}));
     ImGui::PushStyleColor(ImGuiCol_Button, floating(frame.theme.panel));
-    if (ImGui::Button("⋯", place({size, size}))) ImGui::OpenPopup("menu");
+    if (ImGui::Button("…", place({size, size}))) ImGui::OpenPopup("menu");
     ImGui::PopStyleColor();
     if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::panel_menu));
     if (!ImGui::BeginPopup("menu")) return;

@@ -1,8 +1,168 @@
 // SPDX-License-Identifier: MPL-2.0
+// Life courses: one synthetic citizen under the base and under an option, and lists to choose from.
 #include "viewer/views/views.hpp"
 
-namespace samspil::viewer {
+#include "viewer/panels/life_scene.hpp"
+#include "viewer/panels/life_words.hpp"
+#include "viewer/words/common.hpp"
+#include "viewer/words/lives.hpp"
 
-void lives_view(Frame&) {}
+#include <algorithm>
+#include <cmath>
+
+namespace samspil::viewer {
+namespace {
+
+ResultPtr held(const Library& library, const Result* result)
+{
+    for (const ResultPtr& one : library.results)
+        if (one.get() == result) return one;
+    return nullptr;
+}
+
+void say_only(Frame& frame, Label words)
+{
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    draw_wrapped(canvas, frame.area, words.in(frame.language()), frame.theme.body_text(), 4);
+}
+
+LifeChoice choice_of(const Frame& frame, const Result& base, const Result* option)
+{
+    LifeChoice choice;
+    choice.language = frame.language();
+    choice.base = held(frame.library, &base);
+    const Lives* other = option == nullptr ? nullptr : frame.library.find_lives(option->key);
+    if (other != nullptr && !other->empty()) choice.option = held(frame.library, option);
+    choice.lives = followed_lives(base, *frame.library.find_lives(base.key), option, other);
+    choice.list = frame.state.lives_list;
+    choice.person = person_shown(choice.lives, frame.state.person);
+    return choice;
+}
+
+LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
+{
+    auto scene = std::make_shared<LifeScene>();
+    scene->language = choice.language;
+    scene->person = choice.person;
+    scene->week = frame.state.week;
+    scene->base = choice.base;
+    scene->option = choice.option;
+    const auto course = [&](const Result& result) {
+        return course_of(events_of(*frame.library.find_lives(result.key), choice.person), result.metadata.burn_in_weeks, result.metadata.weeks);
+    };
+    scene->base_course = course(*choice.base);
+    if (choice.option != nullptr) {
+        scene->option_course = course(*choice.option);
+        const auto options = options_of(frame.library, frame.state);
+        const auto at = std::find(options.begin(), options.end(), choice.option.get());
+        scene->option_number = static_cast<std::size_t>(at - options.begin()) + 1;
+    }
+    if (const FollowedLife* life = find_life(choice.lives, choice.person)) scene->parting = life->parting;
+    return scene;
+}
+
+/// Option, list, citizen and the walk at random.
+void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* option)
+{
+    ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
+    const auto options = options_of(frame.library, frame.state);
+    if (options.size() > 1) {
+        std::vector<std::string> titles;
+        int now = -1;
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            titles.push_back(title_of(*options[i], frame.language()));
+            if (options[i] == option) now = static_cast<int>(i);
+        }
+        if (const auto chosen = choose_from(frame, "option", titles, now, std::min(frame.px(300), bar.width * 0.4)))
+            frame.act(FocusOption{options[static_cast<std::size_t>(*chosen)]->key});
+        ImGui::SameLine();
+    }
+    const std::string lists[] = {frame.say(words::most_changed), frame.say(words::unchanged)};
+    if (choice.option != nullptr) {
+        if (const auto chosen = choose_one(frame, "list", lists, frame.state.lives_list)) {
+            frame.act(SetLivesList{*chosen});
+            const auto people = listed(choice.lives, *chosen);
+            if (!people.empty()) frame.act(FocusPerson{people.front()->person});
+        }
+        ImGui::SameLine();
+    }
+    if (button(frame, "random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+}
+
+/// Where there is no room beside the strips the citizens of the list are a drop-down.
+void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
+{
+    const auto people = listed(choice.lives, choice.list);
+    std::vector<std::string> names;
+    int now = -1;
+    for (std::size_t i = 0; i < people.size() && i < 200; ++i) {
+        names.push_back(citizen_words(*choice.base, people[i]->person, frame.language()));
+        if (people[i]->person == choice.person) now = static_cast<int>(i);
+    }
+    ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
+    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width, frame.px(420))))
+        frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
+}
+
+void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
+{
+    const double gap = std::round(frame.px(12));
+    // Whole pixels: a part of one would make a panel scroll.
+    area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
+    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.26, frame.px(290), frame.px(400))));
+    area.take_left(gap);
+    if (choice.option != nullptr) {
+        const auto causes = static_cast<double>(std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
+        show_panel(frame, left.take_top(std::floor(std::min(frame.px(104 + 27 * causes), left.height * 0.45))),
+                   frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
+        left.take_top(gap);
+    }
+    show_panel(frame, left, frame.cache.of("lives.list", [&] { return life_list_panel(choice); }));
+    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480))) : area.height * 0.5);
+    show_panel(frame, area.take_top(strips), frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
+    area.take_top(gap);
+    if (area.height > frame.px(90)) show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
+}
+
+/// One below the other; the screen scrolls.
+void tall(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
+{
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::BeginChild("lives", {static_cast<float>(area.width), static_cast<float>(area.height)});
+    const double bar = ImGui::GetStyle().ScrollbarSize + frame.px(4), gap = frame.px(10);
+    Rect column{area.x, area.y - ImGui::GetScrollY(), area.width - bar, frame.px(1e5)};
+    short_list(frame, column.take_top(frame.theme.body + frame.px(16)), choice);
+    const auto put = [&](double height, const Panel& panel) {
+        show_panel(frame, column.take_top(frame.px(height)), panel);
+        column.take_top(gap);
+    };
+    put(scene->option ? 560 : 330, frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
+    put(360, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
+    if (choice.option != nullptr) put(330, frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
+    ImGui::SetCursorScreenPos({static_cast<float>(column.x), static_cast<float>(column.y)});
+    ImGui::Dummy({1, 1});
+    ImGui::EndChild();
+}
+
+} // namespace
+
+void lives_view(Frame& frame)
+{
+    const Result* base = base_of(frame.library, frame.state);
+    if (base == nullptr) return say_only(frame, words::nothing_open);
+    const Result* option = option_of(frame.library, frame.state);
+    frame.wishes.lives.insert(base->key);
+    if (option != nullptr) frame.wishes.lives.insert(option->key);
+    const Lives* lives = frame.library.find_lives(base->key);
+    if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr)) return say_only(frame, words::loading);
+    if (lives->empty()) return say_only(frame, words::no_lives);
+    const LifeChoice choice = choice_of(frame, *base, option);
+    if (choice.person == 0) return say_only(frame, words::no_lives);
+    const LifeScenePtr scene = scene_of(frame, choice);
+    Rect area = frame.area;
+    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option);
+    if (area.width >= frame.px(860) && area.height >= frame.px(430)) wide(frame, area, choice, scene);
+    else tall(frame, area, choice, scene);
+}
 
 } // namespace samspil::viewer

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/life_strip.hpp"
+
+#include "viewer/panels/life_words.hpp"
+#include "viewer/panels/offer_look.hpp"
+#include "viewer/words/lives.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+struct Mark {
+    Marker marker;
+    Label words;
+};
+
+/// Events that stand as marks; nothing for those the strips show otherwise.
+std::optional<Mark> mark_of(const LifeEvent& event)
+{
+    switch (event.kind) {
+    case LifeEventKind::assessed: return Mark{Marker::diamond, event.a == 0 ? Label{"ikke visiteret", "no right"} : Label{"visiteret", "assessed"}};
+    case LifeEventKind::handed_over: return Mark{Marker::triangle, {"overlevering", "handover"}};
+    case LifeEventKind::volunteered:
+        if (event.a == 0) return Mark{Marker::ring, {"ikke mere frivillig", "stops volunteering"}};
+        return Mark{Marker::disc, event.a == 1 ? Label{"frivillig", "volunteers"} : Label{"frivillig, for meget", "asked for too much"}};
+    case LifeEventKind::ended:
+        if (event.a == static_cast<int>(EndReason::centre_closed)) return Mark{Marker::cross, {"huset lukker", "house closes"}};
+        if (event.a == static_cast<int>(EndReason::home_weeks_over)) return Mark{Marker::cross, {"ugerne er gået", "weeks over"}};
+        if (event.a > static_cast<int>(EndReason::dropped_in_transition)) return std::nullopt;
+        return Mark{Marker::cross, {"falder fra", "drops out"}};
+    case LifeEventKind::nursing_home: return Mark{Marker::square, {"plejehjem", "nursing home"}};
+    case LifeEventKind::moved_out: return Mark{Marker::square, {"flytter", "moves away"}};
+    case LifeEventKind::died: return Mark{Marker::square, {"dør", "dies"}};
+    default: return std::nullopt;
+    }
+}
+
+class Strip {
+public:
+    Strip(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x)
+        : canvas_(canvas), theme_(theme), scene_(life.scene), result_(life.result), course_(life.course), number_(life.number), rows_(rows), x_(x)
+    {
+    }
+
+    void draw()
+    {
+        head();
+        label(rows_.level, words::row_function);
+        label(rows_.offers, words::row_offers);
+        label(rows_.waits, words::row_waits);
+        label(rows_.marks, words::row_events);
+        levels();
+        absence();
+        for (const StaySpan& stay : course_.stays) box(stay);
+        for (const WaitSpan& wait : course_.waits) waiting(wait);
+        marks();
+    }
+
+private:
+    void head()
+    {
+        const double radius = theme_.px(6);
+        draw_marker(canvas_, option_marker(number_), {rows_.head.x + radius, rows_.head.y + theme_.body / 2}, radius, option_colour(theme_, number_));
+        const std::string sum = scene_.language == Language::da ? fmt::format("i tilbud {} af {} uger", weeks_enrolled(course_), scene_.weeks())
+                                                                : fmt::format("in offers {} of {} weeks", weeks_enrolled(course_), scene_.weeks());
+        canvas_.text({rows_.head.right(), rows_.head.y}, sum, theme_.small_text(Align::right));
+        const std::string& title = title_of(result_, scene_.language);
+        const double room = rows_.head.width - canvas_.text_width(sum, theme_.small_text()) - 4 * radius;
+        canvas_.text({rows_.head.x + 3 * radius, rows_.head.y}, fitted(canvas_, title, theme_.bold_text(), room), theme_.bold_text());
+    }
+
+    void label(Rect row, Label words)
+    {
+        canvas_.text({rows_.head.x, row.middle_y() - theme_.small / 2}, words.in(scene_.language), theme_.small_text());
+    }
+
+    Rect between(Rect row, double from, double to) const
+    {
+        const double left = x_.at(from);
+        return {left, row.y, std::max(x_.at(to) - left, 1.0), row.height};
+    }
+
+    void levels()
+    {
+        canvas_.segment({rows_.level.x, rows_.level.bottom()}, {rows_.level.right(), rows_.level.bottom()}, theme_.border, 1);
+        for (std::size_t i = 0; i < course_.levels.size(); ++i) {
+            const LevelSpan& span = course_.levels[i];
+            Rect whole = between(rows_.level, span.from, span.to);
+            Rect bar = whole;
+            bar = bar.take_bottom(whole.height * (5 - span.level) / 4.0);
+            canvas_.box(bar, mixed(theme_.panel, theme_.faint, span.nursing_home ? 0.4 : 0.08 + 0.05 * span.level));
+            canvas_.segment({bar.x, bar.y}, {bar.right(), bar.y}, theme_.faint, theme_.px(2));
+            const Label words = span.nursing_home ? words::nursing_home : words::levels[span.level - 1];
+            const double room = whole.width - theme_.px(8);
+            if (canvas_.text_width(words.in(scene_.language), ink()) > room) continue;
+            const bool inside = bar.height > theme_.small * 1.3;
+            canvas_.text({bar.x + theme_.px(5), inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)}, words.in(scene_.language), ink());
+        }
+    }
+
+    /// Before 65, after death or a move: nothing to show, in words.
+    void absence()
+    {
+        const auto empty = [&](int from, int to, Label words) {
+            if (to <= from) return;
+            Rect area = between(rows_.level, from, to);
+            area.height = rows_.offers.bottom() - area.y;
+            canvas_.box(area, theme_.raised, theme_.px(3));
+            const std::string shown = fitted(canvas_, words.in(scene_.language), theme_.small_text(), area.width - theme_.px(12));
+            canvas_.text({area.x + theme_.px(8), area.middle_y() - theme_.small / 2}, shown, theme_.small_text());
+        };
+        if (!course_.is_there()) return empty(0, scene_.weeks(), course_.died ? words::has_died : course_.moved ? words::has_moved : words::not_yet_65);
+        empty(0, course_.enters, words::not_yet_65);
+        empty(course_.leaves, scene_.weeks(), course_.died ? words::has_died : words::has_moved);
+    }
+
+    void box(const StaySpan& stay)
+    {
+        const Rect area = between(rows_.offers, stay.from, stay.to);
+        const auto known = std::find_if(result_.centres.begin(), result_.centres.end(), [&](const CentreRow& c) { return c.key == stay.centre; });
+        draw_offer_box(canvas_, theme_, area, stay.offer, known != result_.centres.end() && !known->known);
+        const double room = area.width - theme_.px(10);
+        if (room < theme_.px(34)) return;
+        const bool two = area.height > 2.75 * theme_.small;
+        const std::string offer(label_of(stay.offer).in(scene_.language)), house = house_words(result_, stay.centre, scene_.language);
+        const double y = area.y + theme_.px(two ? 4 : 3);
+        canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room), ink());
+        if (two) canvas_.text({area.x + theme_.px(6), y + theme_.small * 1.15}, fitted(canvas_, house, ink(), room), ink());
+    }
+
+    void waiting(const WaitSpan& wait)
+    {
+        const Rect area = between(rows_.waits, wait.from, wait.to);
+        const Colour colour = offer_colour(theme_, wait.offer);
+        const double y = area.middle_y();
+        if (!wait.got_place) {
+            canvas_.segment({area.x, y}, {area.x + theme_.px(16), y}, colour, theme_.px(2), Dash::dotted);
+            canvas_.ring({area.x, y}, theme_.px(3.5), colour, theme_.px(1.5));
+            return;
+        }
+        canvas_.segment({area.x, y}, {area.right(), y}, colour, theme_.px(4), Dash::dashed);
+        canvas_.segment({area.right(), area.y}, {area.right(), area.bottom()}, colour, theme_.px(2));
+        const std::string words = scene_.language == Language::da ? fmt::format("{} uger", wait.to - wait.from) : fmt::format("{} weeks", wait.to - wait.from);
+        if (area.right() + theme_.px(4) + canvas_.text_width(words, theme_.small_text()) < rows_.waits.right())
+            canvas_.text({area.right() + theme_.px(4), y - theme_.small / 2}, words, theme_.small_text());
+    }
+
+    /// Words stand beside their mark on the first of two lines with room for them; else the tip says them.
+    void marks()
+    {
+        double free[2] = {rows_.marks.x, rows_.marks.x}, last = -1e9;
+        for (const LifeEvent& event : course_.events) {
+            const auto mark = mark_of(event);
+            if (!mark || event.week < 0 || event.week >= scene_.weeks()) continue;
+            const double at = x_.at(event.week), radius = theme_.px(4.5);
+            const std::string_view words = mark->words.in(scene_.language);
+            const double width = canvas_.text_width(words, theme_.small_text()) + 2 * radius + theme_.px(3);
+            const bool left = at + width > rows_.marks.right();
+            int line = free[0] <= at - radius ? 0 : 1;
+            const double y = rows_.marks.y + theme_.small * (line == 0 ? 0.6 : 1.75);
+            if (at - last < radius && left) continue;
+            last = at;
+            draw_marker(canvas_, mark->marker, {at, y}, radius, theme_.ink);
+            if (free[line] > at - radius || (left && free[line] > at - width)) continue;
+            canvas_.text({left ? at - radius - theme_.px(3) : at + radius + theme_.px(3), y - theme_.small / 2}, words,
+                         theme_.small_text(left ? Align::right : Align::left));
+            free[line] = at + (left ? radius : width + theme_.px(8));
+        }
+    }
+
+    TextStyle ink() const { return theme_.words(theme_.small, theme_.ink); }
+
+    Canvas& canvas_;
+    const Theme& theme_;
+    const LifeScene& scene_;
+    const Result& result_;
+    const Course& course_;
+    std::size_t number_;
+    LifeRows rows_;
+    Scale x_;
+};
+
+} // namespace
+
+LifeRows life_rows(const Theme& theme, Rect area, double gutter)
+{
+    LifeRows rows;
+    rows.head = area.take_top(theme.body * 1.5);
+    area.take_left(gutter);
+    const double gap = theme.px(5), marks = theme.small * 2.3, waits = theme.small * 1.25;
+    const double rest = area.height - marks - waits - 3 * gap;
+    rows.level = area.take_top(std::min(rest * 0.5, theme.px(84)));
+    area.take_top(gap);
+    rows.offers = area.take_top(std::min(rest * 0.5, theme.px(56)));
+    area.take_top(gap);
+    rows.waits = area.take_top(waits);
+    area.take_top(gap);
+    rows.marks = area.take_top(marks);
+    return rows;
+}
+
+void draw_life(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x)
+{
+    Strip(canvas, theme, life, rows, x).draw();
+}
+
+bool has_mark(const LifeEvent& event) { return mark_of(event).has_value(); }
+
+} // namespace samspil::viewer

@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: MPL-2.0
+// One life as strips over time: function as a band of steps, offers as boxes, waits and events below.
+#pragma once
+
+#include "viewer/panels/life_scene.hpp"
+
+namespace samspil::viewer {
+
+/// Where one life stands on the picture.
+struct LifeRows {
+    Rect head, level, offers, waits, marks;
+    double top() const { return level.y; }
+    double bottom() const { return marks.bottom(); }
+};
+
+/// `gutter` is the width of the names of the strips.
+LifeRows life_rows(const Theme& theme, Rect area, double gutter);
+
+struct LifeDrawn {
+    const LifeScene& scene;
+    const Result& result;
+    const Course& course;
+    std::size_t number; ///< colour and marker: 0 the base
+};
+void draw_life(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x);
+
+/// Whether the event stands as a mark below the strips.
+bool has_mark(const LifeEvent& event);
+
+} // namespace samspil::viewer
