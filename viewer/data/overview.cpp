@@ -14,13 +14,6 @@ namespace {
 
 constexpr std::size_t most_dots = 20;
 
-/// "A" ... "Z", "AA" ...
-std::string letter_of(std::size_t i)
-{
-    const std::string last(1, static_cast<char>('A' + i % 26));
-    return i < 26 ? last : letter_of(i / 26 - 1) + last;
-}
-
 /// Those of the goals that there are, in their order.
 std::vector<KpiDifference> by_goal(const std::vector<KpiDifference>& all, std::span<const Goal> goals)
 {
@@ -54,6 +47,12 @@ std::vector<KpiDifference> levels_of(const Result& base, std::span<const Goal> g
 }
 
 } // namespace
+
+std::string letter_of(std::size_t i)
+{
+    const std::string last(1, static_cast<char>('A' + i % 26));
+    return i < 26 ? last : letter_of(i / 26 - 1) + last;
+}
 
 GoalCell goal_cell(KpiDifference difference)
 {

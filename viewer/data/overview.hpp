@@ -43,6 +43,9 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
 
 GoalCell goal_cell(KpiDifference difference);
 
+/// "A" ... "Z", "AA" ... for options in the order shown.
+std::string letter_of(std::size_t option);
+
 /// How many goals have this verdict.
 std::size_t count_of(const OverviewOption& option, Verdict verdict);
 /// Goals better minus goals worse than the base; ties count for neither.
