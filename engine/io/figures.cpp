@@ -32,6 +32,7 @@ constexpr std::array unit_words{
     UnitWords{"kr./month", {"kr./md.", "kr./month"}, {"kr./md.", "kr./month"}, 1, 0},
     UnitWords{"persons/week", {"personer/uge", "persons/week"}, {"personer/uge", "persons/week"}, 1, 1},
     UnitWords{"h/week", {"timer/uge", "h/week"}, {"timer/uge", "h/week"}, 1, 0},
+    UnitWords{"kr./week", {"1.000 kr./uge", "1,000 kr./week"}, {"1.000 kr./uge", "1,000 kr./week"}, 1e-3, 0},
     UnitWords{"clubs", {"klubber", "clubs"}, {"klubber", "clubs"}, 1, 0},
 };
 

@@ -39,4 +39,16 @@ Scale widened(double low, double high, int count, double from, double to)
     return {std::floor(low / step + 1e-9) * step, std::ceil(high / step - 1e-9) * step, from, to};
 }
 
+Ticks widened_ticks(double low, double high, int count)
+{
+    const Scale scale = widened(low, high, count, 0, 1);
+    Ticks ticks = ticks_of(low, high, count);
+    if (!(high > low)) return ticks_of(scale.low, scale.high, count);
+    ticks.values.clear();
+    const auto steps = static_cast<int>(std::lround((scale.high - scale.low) / ticks.step));
+    const double first = std::round(scale.low / ticks.step);
+    for (int k = 0; k <= steps; ++k) ticks.values.push_back(first + k == 0 ? 0.0 : (first + k) * ticks.step);
+    return ticks;
+}
+
 } // namespace samspil::viewer

@@ -26,5 +26,7 @@ Ticks ticks_of(double low, double high, int count);
 
 /// The domain widened to whole steps, holding zero when asked to by the caller's low/high.
 Scale widened(double low, double high, int count, double from, double to);
+/// Every step of the domain that `widened` makes of the same low, high and count: its ends are ticks.
+Ticks widened_ticks(double low, double high, int count);
 
 } // namespace samspil::viewer

@@ -18,6 +18,9 @@ constexpr Kpi a_year{"cost.per_year", "kr.", Direction::none, 0.01, Relevance::s
 constexpr Kpi in_year{"cost.in_year", "kr.", Direction::none, 0.01, Relevance::share_of_base, false, false,
                       {"Løbende udgift i året", "Running cost in the year"}, {"antagne enhedspriser", "assumed unit prices"}};
 
+constexpr Kpi a_week{"cost.a_week", "kr./week", Direction::none, 0.01, Relevance::share_of_base, false, false,
+                     {"Udgift om ugen", "Cost a week"}, {"antagne enhedspriser", "assumed unit prices"}};
+
 const std::vector<double>& column(const Result& result, std::string_view kpi)
 {
     return result.kpis[*find_kpi(kpi)];
@@ -101,6 +104,8 @@ std::vector<MoneyRow> money_rows(Results results)
     for (const Result* result : results) rows.push_back(money_row(*results.front(), *result, rows.empty()));
     return rows;
 }
+
+const Kpi& weekly_spending_kpi() { return a_week; }
 
 Wishes economy_wishes(Results results)
 {

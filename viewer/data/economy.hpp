@@ -29,6 +29,8 @@ std::vector<MoneyRow> money_rows(Results results);
 
 Wishes economy_wishes(Results results);
 
+/// What spending a week is: kr. a week, no good direction.
+const Kpi& weekly_spending_kpi();
 /// Spending a week: one account, or all of running (nothing chosen).
 WeekCurves spending_curves(const Library& library, Results results, std::optional<Account> account);
 /// The same summed from the first week on.

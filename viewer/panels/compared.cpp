@@ -79,6 +79,13 @@ std::string whole_difference(const KpiDifference& difference, Language language)
     return all;
 }
 
+std::string capitalised(std::string_view words)
+{
+    std::string out(words);
+    if (!out.empty() && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 32);
+    return out;
+}
+
 std::vector<TimeTick> year_ticks(const Result& result)
 {
     std::vector<TimeTick> ticks;

@@ -34,6 +34,9 @@ std::string arrow_and_number(const KpiDifference& difference, Language language)
 /// Number, unit, interval and verdict in one line: "+3,2 personer (−0,1 til +6,5), ▲ bedre".
 std::string whole_difference(const KpiDifference& difference, Language language);
 
+/// With a large first letter, where it is one of a to z.
+std::string capitalised(std::string_view words);
+
 /// New years of the period, for time axes.
 std::vector<TimeTick> year_ticks(const Result& result);
 

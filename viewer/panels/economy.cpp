@@ -20,12 +20,13 @@ Panel curve_panel(std::string id, Label title, std::shared_ptr<const WeekFigure>
     Panel panel;
     panel.id = std::move(id);
     panel.title = fmt::format("{}: {}", title.in(compared.language), account);
-    panel.note = chart.difference ? fmt::format("{}: {}", words::difference_heading.in(compared.language), words::fan_note.in(compared.language))
+    panel.note = chart.difference ? fmt::format("{}. {}", capitalised(words::difference_suffix.in(compared.language)), words::fan_note.in(compared.language))
                                   : std::string(words::level_note.in(compared.language));
+    if (compared.few()) panel.note += fmt::format(" {}", words::few_runs.in(compared.language));
     panel.sentence = week_tip(chart, chart.week);
     std::replace(panel.sentence.begin(), panel.sentence.end(), '\n', ';');
     panel.table = chart.figure->table;
-    panel.least_width = 330;
+    panel.least_width = 420;
     panel.least_height = 190;
     panel.draw = [chart](Canvas& canvas, const Theme& theme, Rect area) { return draw_week_chart(canvas, theme, area, chart); };
     return panel;

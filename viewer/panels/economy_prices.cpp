@@ -15,13 +15,14 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 150, column_width = 138, heading_height = 60, row_height = 62, base_height = 30;
+constexpr double name_width = 150, column_width = 138, heading_height = 60, row_height = 68, base_height = 30;
 
 struct Column {
     Label heading;
     std::vector<KpiDifference> differences; ///< by result
     FigureStyle style;
     bool plotted = true; ///< on a scale with a zero
+    bool nothing = true; ///< no option differs
 };
 
 struct Prices {
@@ -52,8 +53,11 @@ Prices prices_of(const std::vector<MoneyRow>& rows, const Compared& compared)
 {
     Prices prices{{}, {}, compared.names(), {}, compared.focus, compared.language};
     const auto add = [&](Label heading, auto pick, bool plotted = true) {
-        Column column{heading, {}, {}, plotted};
-        for (const MoneyRow& row : rows) column.differences.push_back(pick(row));
+        Column column{heading, {}, {}, plotted, true};
+        for (const MoneyRow& row : rows) {
+            const KpiDifference& d = column.differences.emplace_back(pick(row));
+            column.nothing = column.nothing && (!d.difference || is_nothing(d));
+        }
         column.style = style_of(column.differences, compared.language);
         prices.columns.push_back(std::move(column));
     };
@@ -70,7 +74,9 @@ Prices prices_of(const std::vector<MoneyRow>& rows, const Compared& compared)
 std::string interval_words(const Column& column, const KpiDifference& d, Language language)
 {
     if (!d.ci_low) return {};
-    if (is_fixed(d) || is_nothing(d)) return std::string(words::fixed_change.in(language));
+    if (is_nothing(d)) return {};
+    if (is_fixed(d)) return std::string(words::fixed_change.in(language));
+    if (!column.plotted) return fmt::format("{} {} {}", figure(*d.ci_low, column.style), words::to.in(language), figure(*d.ci_high, column.style));
     return fmt::format("{} {} {}", signed_figure(*d.ci_low, column.style), words::to.in(language), signed_figure(*d.ci_high, column.style));
 }
 
@@ -111,6 +117,9 @@ Scale scale_of(const Column& column, double from, double to)
 void draw_interval(Canvas& canvas, const Theme& theme, const Scale& x, double y, const KpiDifference& d, std::size_t option)
 {
     const Colour colour = option_colour(theme, option);
+    const double zero = x.at(0), half = theme.px(8);
+    canvas.segment({x.from, y}, {x.to, y}, theme.grid, 1);
+    canvas.segment({zero, y - half}, {zero, y + half}, theme.faint, theme.px(1.5));
     if (d.ci_low) canvas.segment({x.at(*d.ci_low), y}, {std::max(x.at(*d.ci_high), x.at(*d.ci_low) + 1), y}, colour, theme.px(3));
     if (d.difference) draw_marker(canvas, option_marker(option), {x.at(*d.difference), y}, theme.px(5), colour);
 }
@@ -118,22 +127,34 @@ void draw_interval(Canvas& canvas, const Theme& theme, const Scale& x, double y,
 void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& prices, const Column& column, std::size_t i)
 {
     const KpiDifference& d = column.differences[i];
-    const double plot = column.plotted ? theme.px(18) : theme.px(4);
-    if (column.plotted && d.difference) draw_interval(canvas, theme, scale_of(column, cell.x + theme.px(8), cell.right() - theme.px(12)), cell.y + theme.px(11), d, i);
+    const double plot = column.plotted ? theme.px(22) : theme.px(4);
+    if (column.plotted && d.difference && !(is_nothing(d) && column.nothing)) draw_interval(canvas, theme, scale_of(column, cell.x + theme.px(8), cell.right() - theme.px(12)), cell.y + theme.px(13), d, i);
     const bool has_number = d.difference.has_value();
     const TextStyle style = theme.words(theme.body, has_number ? verdict_colour(theme, d) : theme.tie, Align::left, Weight::bold);
     const Colour plain = !column.plotted && has_number ? theme.ink : style.colour;
     const double left = cell.x + theme.px(8), room = cell.width - theme.px(12);
     canvas.text({left, cell.y + plot}, fitted(canvas, number_words(column, d, prices.language), {style.size, plain, style.weight, style.align}, room),
                 {style.size, plain, style.weight, style.align});
+    if (d.verdict && column.plotted) {
+        const std::string word(label_of(*d.verdict).in(prices.language));
+        const double used = canvas.text_width(number_words(column, d, prices.language), style) + theme.px(6);
+        const TextStyle small = theme.words(theme.small, verdict_colour(theme, d));
+        canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, fitted(canvas, word, small, room - used), small);
+    }
     const bool ratio = !column.plotted && has_number && *d.difference < 0; // says no size
-    if (!ratio) canvas.text({left, cell.y + plot + theme.body * 1.15}, fitted(canvas, interval_words(column, d, prices.language), theme.small_text(), room), theme.small_text());
+    if (ratio || !has_number) return;
+    const double below = cell.y + plot + theme.body * 1.15;
+    canvas.text({left, below}, fitted(canvas, interval_words(column, d, prices.language), theme.small_text(), room), theme.small_text());
+    if (column.plotted) return;
+    const Label per = d.more_months ? words::per_month_more : words::per_month_less;
+    draw_wrapped(canvas, {left, below + theme.small * 1.15, room, cell.height}, per.in(prices.language), theme.small_text(), 2);
 }
 
 std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, const Prices& prices)
 {
     std::vector<Spot> spots;
-    const double names = std::max(theme.px(name_width), std::min(area.width * 0.2, theme.px(280)));
+    const double columns = theme.px(column_width) * static_cast<double>(prices.columns.size());
+    const double names = std::max(theme.px(name_width), std::min({area.width * 0.2, theme.px(280), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(prices.columns.size()), theme.px(240));
     const auto options = static_cast<double>(prices.names.size() - 1);
     const double top = area.y + theme.px(heading_height + base_height);
@@ -162,10 +183,6 @@ std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.text({left, floor - line}, column.style.unit, theme.small_text());
         const KpiDifference& base = column.differences.front();
         if (column.plotted && base.option) canvas.text({left, base_y + theme.px(4)}, figure(*base.option, column.style), theme.bold_text());
-        if (column.plotted) {
-            const double zero = scale_of(column, x + theme.px(8), x + wide - theme.px(12)).at(0);
-            canvas.segment({zero, top}, {zero, top + high * options}, theme.faint, theme.px(1.2), Dash::dotted);
-        }
         for (std::size_t i = 0; i < prices.names.size(); ++i) {
             const Rect cell = i == 0 ? Rect{x, base_y, wide, theme.px(base_height)} : Rect{x, top + static_cast<double>(i - 1) * high, wide, high};
             if (i > 0) draw_price(canvas, theme, cell, prices, column, i);

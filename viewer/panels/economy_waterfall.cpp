@@ -137,7 +137,8 @@ Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
     const double extent = std::max(high - low, 1e5), room = theme.small * 1.9 / std::max(1.0, plot.height) * extent * 1.25;
     const int count = std::clamp(static_cast<int>(plot.height / theme.px(44)), 2, 6);
     Axis axis;
-    axis.scale = widened((low - extent * 0.22 - room) * w.style.scale, (high + room) * w.style.scale, count, plot.bottom(), plot.y);
+    // Not widened to whole steps: room for labels is enough.
+    axis.scale = {(low - extent * 0.22 - room) * w.style.scale, (high + room) * w.style.scale, plot.bottom(), plot.y};
     axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
     return axis;
 }

@@ -16,7 +16,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 160, column_width = 84, heading_height = 26, row_height = 48;
+constexpr double name_width = 160, column_width = 84, heading_height = 40, row_height = 48;
 constexpr int whole_year = 51; ///< weeks that begin in a year, at least
 
 struct Years {
@@ -32,8 +32,17 @@ bool mostly_over(const YearCell& cell) { return cell.week && 2 * cell.over > cel
 std::string week_label(const Years& y, const YearCell& cell)
 {
     if (!cell.there) return "–";
-    if (!mostly_over(cell)) return std::string(words::lasts.in(y.language));
-    return fmt::format("{} {}", words::week.in(y.language), std::lround(*cell.week));
+    if (cell.over == 0) return std::string(words::lasts.in(y.language));
+    if (!mostly_over(cell)) return fmt::format("{} ({}/{})", words::lasts.in(y.language), cell.over, cell.replications);
+    const std::string week = fmt::format("{} {}", words::week.in(y.language), std::lround(*cell.week));
+    return cell.over == cell.replications ? week : fmt::format("{} ({}/{})", week, cell.over, cell.replications);
+}
+
+std::string change_words(const Years& y, const YearCell& cell)
+{
+    if (!cell.spent.difference) return {};
+    const FigureStyle style = figure_style("kr.", 1e6, y.language); // all in millions
+    return fmt::format("{} {}", arrow(cell.spent), signed_figure(*cell.spent.difference, {style.scale, 2, style.unit, style.difference_unit, style.language}));
 }
 
 std::string heading(const Years& y, const SpendingYear& year)
@@ -57,7 +66,8 @@ std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, cons
         draw_wrapped(canvas, area, (y.names.size() < 2 ? words::no_option : words::nothing_read).in(y.language), theme.body_text(), 3);
         return spots;
     }
-    const double names = std::max(theme.px(name_width), std::min(area.width * 0.2, theme.px(280)));
+    const double columns = theme.px(column_width) * static_cast<double>(y.years.size());
+    const double names = std::max(theme.px(name_width), std::min({area.width * 0.2, theme.px(280), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(y.years.size()), theme.px(150));
     const auto options = static_cast<double>(y.names.size() - 1);
     const double top = area.y + theme.px(heading_height), high = std::min(theme.px(58), (area.bottom() - top) / options);
@@ -73,8 +83,10 @@ std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, cons
         const double x = area.x + names + static_cast<double>(c) * wide;
         const bool now = y.week >= year.first_week && y.week < year.first_week + year.weeks;
         const TextStyle style = theme.words(theme.small, now ? theme.accent : theme.ink, Align::left, Weight::bold);
-        canvas.text({x + theme.px(7), area.y}, fitted(canvas, heading(y, year), style, wide - theme.px(8)), style);
-        if (now) canvas.box({x + theme.px(3), area.y + theme.small * 1.25, wide - theme.px(6), theme.px(2)}, theme.accent);
+        canvas.text({x + theme.px(7), area.y}, std::to_string(year.year), style);
+        if (year.weeks < whole_year)
+            canvas.text({x + theme.px(7), area.y + theme.small * 1.15}, fmt::format("{} {}", year.weeks, words::part_of_year.in(y.language)), theme.small_text());
+        if (now) canvas.box({x + theme.px(2), top - theme.px(4), wide - theme.px(4), theme.px(2)}, theme.accent);
         for (std::size_t i = 1; i < y.names.size(); ++i) {
             const YearCell& cell = year.cells[i];
             const Rect box = Rect{x, top + static_cast<double>(i - 1) * high, wide, high}.inset(theme.px(2));
@@ -83,8 +95,7 @@ std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, cons
             const double left = box.x + theme.px(5), room = box.width - theme.px(7);
             const TextStyle bold = theme.words(theme.small, mostly_over(cell) ? theme.ink : theme.faint, Align::left, mostly_over(cell) ? Weight::bold : Weight::regular);
             canvas.text({left, box.y + theme.px(3)}, fitted(canvas, week_label(y, cell), bold, room), bold);
-            const std::string pairs = cell.there ? fmt::format("{}/{}", cell.over, cell.replications) : std::string();
-            canvas.text({left, box.y + theme.px(3) + theme.small * 1.25}, fitted(canvas, pairs, theme.small_text(), room), theme.small_text());
+            canvas.text({left, box.y + theme.px(3) + theme.small * 1.25}, fitted(canvas, change_words(y, cell), theme.small_text(), room), theme.small_text());
             const int to = year.first_week + (cell.week ? static_cast<int>(*cell.week) - 1 : 0);
             spots.push_back({box, year_tip(y, year, i), {SetWeek{to}}, {}, {}});
         }

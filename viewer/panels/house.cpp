@@ -96,7 +96,7 @@ Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& comp
     panel.note = curves_note(compared, chart.difference);
     panel.sentence = curve_sentence(chart);
     panel.table = chart.figure->table;
-    panel.least_width = 330;
+    panel.least_width = 420;
     panel.least_height = 170;
     panel.draw = [chart](Canvas& canvas, const Theme& theme, Rect area) { return draw_week_chart(canvas, theme, area, chart); };
     return panel;

@@ -15,7 +15,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 144, label_width = 94, column_width = 98, heading_height = 58, row_height = 74;
+constexpr double name_width = 144, label_width = 94, column_width = 118, heading_height = 58, row_height = 74;
 
 struct PlacesPicture {
     std::vector<PlacesRow> rows;

@@ -13,22 +13,23 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 168, column_width = 106, heading_height = 58, row_height = 43;
+constexpr double name_width = 150, column_width = 106, heading_height = 58, row_height = 43;
 
-std::string upper_first(std::string words)
-{
-    if (!words.empty() && words[0] >= 'a' && words[0] <= 'z') words[0] = static_cast<char>(words[0] - 32);
-    return words;
-}
-
-/// All numbers of a measure with the same digits: those that the widest interval carries.
+/// Unit and scale of a column: one for all its numbers, so that they can be read down.
 FigureStyle style_of(const Measure& measure, Language language)
 {
-    FigureStyle style = figure_style(measure.kpi->unit, measure.differences.front().base.value_or(0), language);
+    double largest = 0;
     for (const KpiDifference& d : measure.differences)
-        if (d.difference && !is_nothing(d)) style = figure_style(d, language);
-    style.decimals = std::min(style.decimals, 2);
-    return style;
+        for (const std::optional<double>& v : {d.base, d.option, d.difference}) largest = std::max(largest, std::abs(v.value_or(0)));
+    return figure_style(measure.kpi->unit, largest, language);
+}
+
+/// As many digits as the difference's own interval carries, in the scale of its column.
+FigureStyle style_of(const KpiDifference& d, FigureStyle column)
+{
+    const FigureStyle own = figure_style(d, column.language);
+    column.decimals = own.scale == column.scale ? std::min(own.decimals, 3) : 2;
+    return column;
 }
 
 bool is_there(const Measure& measure, std::size_t i) { return i < measure.there.size() && measure.there[i]; }
@@ -59,7 +60,8 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     if (!is_there(measure, i)) return canvas.text({right, top}, "–", theme.small_text(Align::right));
     if (i == 0) return canvas.text({right, top}, level_words(d, style), theme.bold_text(Align::right));
     const Colour colour = verdict_colour(theme, d);
-    canvas.text({right, top}, arrow_and_number(d, grid.language), theme.words(theme.body, colour, Align::right, Weight::bold));
+    const std::string change = d.difference ? fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style_of(d, style))) : in_words(d, grid.language).number;
+    canvas.text({right, top}, change, theme.words(theme.body, colour, Align::right, Weight::bold));
     std::string below = level_words(d, style);
     if (d.verdict) below = fmt::format("{} · {}", label_of(*d.verdict).in(grid.language), below);
     canvas.text({right, top + theme.body * 1.15}, fitted(canvas, below, theme.small_text(), cell.width - theme.px(6)), theme.small_text(Align::right));
@@ -84,15 +86,16 @@ std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect are
 {
     std::vector<Spot> spots;
     if (grid.measures.empty()) return spots;
-    const double names = std::max(theme.px(name_width), std::min(area.width * 0.24, theme.px(320)));
+    const double columns = theme.px(column_width) * static_cast<double>(grid.measures.size());
+    const double names = std::max(theme.px(name_width), std::min({area.width * 0.24, theme.px(320), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(grid.measures.size()), theme.px(170));
     const double high = std::min(theme.px(52), (area.height - theme.px(heading_height)) / static_cast<double>(grid.results.size()));
     for (std::size_t m = 0; m < grid.measures.size(); ++m) {
         const Measure& measure = grid.measures[m];
         const double right = area.x + names + static_cast<double>(m + 1) * wide - theme.px(8);
-        const std::string heading = upper_first(std::string(measure.heading.in(grid.language)));
+        const std::string heading = capitalised(measure.heading.in(grid.language));
         const TextStyle style = theme.words(theme.small, theme.ink, Align::right, Weight::bold);
-        const double x = right - wide + theme.px(14);
+        const double x = right - wide + theme.px(10);
         // Headings end on the same line, with the unit last.
         const double line = theme.small * 1.2, floor = area.y + theme.px(heading_height) - theme.px(4);
         const auto lines = static_cast<double>(wrapped(canvas, heading, style, right - x, 2).size());
@@ -130,8 +133,8 @@ Table grid_table(const MeasureGrid& grid)
             std::vector<std::string> row{std::string(measure.kpi->label.in(grid.language)), grid.results[i].words, level_words(d, style), style.unit};
             if (i == 0) row.insert(row.end(), 5, "");
             else {
-                const FigureStyle own = figure_style(d, grid.language);
-                row.push_back(in_words(d, grid.language).number);
+                const FigureStyle own = style_of(d, style);
+                row.push_back(d.difference ? signed_figure(*d.difference, own) : in_words(d, grid.language).number);
                 row.push_back(d.ci_low ? signed_figure(*d.ci_low, own) : "–");
                 row.push_back(d.ci_high ? signed_figure(*d.ci_high, own) : "–");
                 row.push_back(own.difference_unit);

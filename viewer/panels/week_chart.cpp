@@ -25,7 +25,7 @@ Table table_of(const WeekFigure& figure, int step)
     }
     const auto cell = [&](const std::vector<double>& column, std::size_t week, bool is_signed) {
         if (week >= column.size() || !std::isfinite(column[week])) return std::string("–");
-        return is_signed ? signed_figure(column[week], figure.style) : samspil::figure(column[week], figure.style);
+        return is_signed ? signed_figure(column[week], figure.change) : samspil::figure(column[week], figure.style);
     };
     for (std::size_t w = 0; w < figure.when.size(); w += static_cast<std::size_t>(step)) {
         std::vector<std::string> row{figure.when[w]};
@@ -51,6 +51,13 @@ struct Extent {
         }
     }
 };
+
+/// That tell values of this size apart.
+int decimals_of(const Extent& extent, double scale)
+{
+    const double largest = std::max(extent.high, -extent.low) * scale;
+    return largest >= 100 ? 0 : largest >= 5 ? 1 : 2;
+}
 
 std::vector<double> scaled(const std::vector<double>& values, double by)
 {
@@ -133,8 +140,9 @@ Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std
         for (const std::vector<double>* values : {&curve.middle, &curve.low90, &curve.high90}) extent.hold(*values);
     const int count = std::clamp(static_cast<int>(plot.height / theme.px(40)), 2, 6);
     Axis axis;
-    axis.scale = widened(extent.low, extent.high > extent.low ? extent.high : extent.low + 1, count, plot.bottom(), plot.y);
-    axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
+    const double high = extent.high > extent.low ? extent.high : extent.low + 1;
+    axis.scale = widened(extent.low, high, count, plot.bottom(), plot.y);
+    axis.ticks = widened_ticks(extent.low, high, count);
     axis.unit = chart.difference ? chart.figure->style.difference_unit : chart.figure->style.unit;
     return axis;
 }
@@ -151,8 +159,11 @@ WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& k
     Extent extent;
     for (const WeekFan& fan : figure.curves.levels) extent.hold(fan.mean);
     figure.style = figure_style(kpi.unit, std::max(extent.high, -extent.low), compared.language);
-    const double largest = std::max(extent.high, -extent.low) * figure.style.scale;
-    figure.style.decimals = largest >= 1000 ? 0 : largest >= 100 ? 1 : largest >= 5 ? 1 : 2;
+    figure.change = figure.style;
+    figure.style.decimals = decimals_of(extent, figure.style.scale);
+    Extent changes;
+    for (const WeekFan& fan : figure.curves.differences) changes.hold(fan.median);
+    figure.change.decimals = std::max(figure.style.decimals, decimals_of(changes, figure.style.scale));
     for (int w = 0; w < figure.curves.weeks(); ++w) figure.when.push_back(week_words(compared.base(), w, compared.language));
     figure.years = year_ticks(compared.base());
     figure.table = table_of(figure, table_step);
@@ -171,9 +182,9 @@ std::string week_tip(const WeekChart& chart, int week)
         words += fmt::format("\n{}: {} {}", f.names[i], figure(level[w], f.style), f.style.unit);
         const WeekFan& d = f.curves.differences[i];
         if (w >= d.median.size()) continue;
-        words += fmt::format(" · {}", signed_figure(d.median[w], f.style));
+        words += fmt::format(" · {}", signed_figure(d.median[w], f.change));
         if (w < d.low90.size())
-            words += fmt::format(" (90 %: {} {} {})", signed_figure(d.low90[w], f.style), words::to.in(f.language), signed_figure(d.high90[w], f.style));
+            words += fmt::format(" (90 %: {} {} {})", signed_figure(d.low90[w], f.change), words::to.in(f.language), signed_figure(d.high90[w], f.change));
     }
     return words;
 }

@@ -21,7 +21,8 @@ struct WeekFigure {
     std::vector<std::string> names; ///< by result
     std::vector<std::string> when;  ///< every week in words
     std::vector<TimeTick> years;
-    FigureStyle style;              ///< of the numbers drawn
+    FigureStyle style;              ///< of levels, and unit and scale of all that is drawn
+    FigureStyle change;             ///< of differences: the same with digits of its own
     Direction good = Direction::none;
     Language language = Language::da;
     Table table;                    ///< a row every so many weeks

@@ -28,8 +28,8 @@ void choices(Frame& frame, Rect& area, const Compared& compared)
         ImGui::SameLine();
     }
     const std::optional<Account> account = account_from(frame.state.account);
-    std::vector<std::string> accounts{account_name(std::nullopt, frame.language())};
-    for (std::size_t a = 0; a < account_count; ++a) accounts.push_back(account_name(static_cast<Account>(a), frame.language()));
+    std::vector<std::string> accounts{capitalised(account_name(std::nullopt, frame.language()))};
+    for (std::size_t a = 0; a < account_count; ++a) accounts.push_back(capitalised(account_name(static_cast<Account>(a), frame.language())));
     if (const auto chosen = choose_from(frame, "account", accounts, account ? static_cast<int>(*account) + 1 : 0, frame.px(190)))
         frame.act(FocusAccount{*chosen == 0 ? std::string() : std::string(id_of(static_cast<Account>(*chosen - 1)))});
     if (compared.has_options()) {
@@ -59,7 +59,7 @@ std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compar
     const std::string key = fmt::format("economy.{}.{}.{}", so_far ? "so_far" : "weekly", frame.state.account, compared.key());
     return frame.cache.kept(key, [&] {
         WeekCurves curves = so_far ? spending_so_far(frame.library, compared.results, account) : spending_curves(frame.library, compared.results, account);
-        return week_figure(std::move(curves), compared, kpi_table()[*find_kpi("cost.total")], 1);
+        return week_figure(std::move(curves), compared, so_far ? kpi_table()[*find_kpi("cost.total")] : weekly_spending_kpi(), 1);
     });
 }
 

@@ -10,7 +10,7 @@ inline constexpr Label prices_fixed{"Antagne enhedspriser, de samme i hele perio
                                     "Assumed unit prices, the same in the whole period: no growth of pay and prices."};
 inline constexpr Label price_tip{"Prisniveau: resultatet angiver intet prisår. Læs beløbene som forhold mellem alternativer, ikke som et budget.",
                                  "Price level: the result states no price year. Read the amounts as relations between options, not as a budget."};
-inline constexpr Label all_running{"Al drift", "All running"};
+inline constexpr Label all_running{"al drift", "all running"};
 inline constexpr Label account{"konto", "account"};
 
 // Waterfall.
@@ -33,14 +33,17 @@ inline constexpr Label per_attendance{"Pr. fremmøde", "Per attendance"};
 inline constexpr Label per_extra{"Pr. ekstra nået borgermåned", "Per extra person-month reached"};
 inline constexpr Label per_extra_note{"Pr. ekstra nået borgermåned er forholdet mellem to parrede forskelle (Fiellers interval); ikke bestemt, når det kan være nul måneder.",
                                       "Per extra person-month reached is the ratio of two paired differences (Fieller's interval); not determined where it may be no months."};
+inline constexpr Label per_month_more{"for hver ekstra måned", "for each extra month"};
+inline constexpr Label per_month_less{"sparet for hver mistet måned", "saved for each month lost"};
 inline constexpr Label undetermined{"ikke bestemt", "not determined"};
 
 // Years.
 inline constexpr Label years_title{"Ugen hvor årets penge er brugt", "The week in which the money of the year is spent"};
-inline constexpr Label years_note{"Ingen ramme uge for uge i resultatet: målt mod basis' løbende udgift i samme år og gentagelse. Median over de gentagelser der overskrider.",
-                                  "No frame week by week in the result: measured against the base's running cost of the same year and replication. Median of the replications that run over."};
+inline constexpr Label years_note{"Resultatet har ingen ramme uge for uge: målt mod basis' løbende udgift i samme år og gentagelse. Under ugen: årets forskel, mio. kr.; (12/20): så mange gentagelser overskrider.",
+                                  "The result has no frame week by week: measured against the base's running cost of the same year and replication. Below the week: the year's difference, m kr.; (12/20): so many replications run over."};
 inline constexpr Label lasts{"hele året", "all year"};
 inline constexpr Label part_of_year{"uger", "weeks"};
+inline constexpr Label spent_by{"brugt i", "spent by"};
 inline constexpr Label runs_over{"overskrider", "run over"};
 inline constexpr Label year{"år", "year"};
 inline constexpr Label week_of_year{"uge i året (median)", "week of the year (median)"};
