@@ -18,7 +18,7 @@ Usage: ./setup.sh COMMAND
                      with N replications of each (20 if not said); results land in out/demo
   test [--sanitize]  install what is missing, build and run the tests; with --sanitize under the
                      address and undefined-behaviour sanitizers (a build of its own)
-  viewer [FILE]...   build and open the viewer
+  viewer [FILE]...   build the viewer and open results in it; those of the demo when none are named
   bench              build and run the benchmarks
   deps               only install the Debian packages that are missing (as root or through sudo)
 
@@ -123,13 +123,16 @@ demo() {
 }
 
 viewer() {
-    [[ -f viewer/CMakeLists.txt ]] || stop 2 "the viewer is not in this version yet." \
-        "'samspil compare ... --html FILE' writes a page that opens in any browser."
     deps
-    build release
-    local program
-    program=$(find build/release -maxdepth 2 -type f -name samspil-viewer -perm -u+x | head -1)
-    [[ -n "$program" ]] || stop 1 "the viewer was not built"
+    build release samspil-viewer
+    local program=build/release/samspil-viewer
+    [[ -x "$program" ]] || stop 1 "the viewer was not built"
+    if [[ $# -eq 0 ]]; then
+        # Nothing was named: what the demo made, made now if it is not there yet.
+        [[ -f out/demo/basis.h5 && -f out/demo/tre-distrikter.h5 ]] || demo
+        set -- out/demo/basis.h5 out/demo/tre-distrikter.h5
+    fi
+    say "opening: samspil-viewer $*"
     exec "$program" "$@"
 }
 

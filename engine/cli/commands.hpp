@@ -50,6 +50,7 @@ Exit compare_command(const Invocation&);
 Exit inspect_command(const Invocation&);
 Exit export_command(const Invocation&);
 Exit verify_command(const Invocation&);
+Exit view_command(const Invocation&);
 Exit schema_command(const Invocation&);
 Exit doctor_command(const Invocation&);
 Exit version_command(const Invocation&);

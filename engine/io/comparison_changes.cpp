@@ -113,15 +113,32 @@ void append(Text& words, const Text& more, std::string_view separator)
     words.en += more.en;
 }
 
+Text target_in_words(const Scenario& base, const Intervention& change)
+{
+    Text words;
+    const auto say = [&](const Text& name, std::string_view separator) { append(words, name, words.en.empty() ? "" : separator); };
+    if (!change.centre.empty()) {
+        const std::string name = name_of_centre(base, change.centre);
+        say({name, name}, ", ");
+    }
+    if (!change.to.empty()) {
+        const std::string name = name_of_centre(base, change.to);
+        say({name, name}, " → ");
+    }
+    const auto& units = base.organisation_units;
+    const auto area = std::find_if(units.begin(), units.end(), [&](const OrganisationUnit& u) { return u.id == change.area; });
+    if (!change.area.empty()) say(area == units.end() ? Text{change.area, change.area} : Text{area->name, area->name}, ", ");
+    const auto pool = std::find_if(base.pools.begin(), base.pools.end(), [&](const Pool& p) { return p.id == change.pool; });
+    if (!change.pool.empty()) say(pool == base.pools.end() ? Text{change.pool, change.pool} : pool->label, ", ");
+    return words;
+}
+
 Text heading_of(const Scenario& base, const Intervention& change)
 {
     const InterventionKind& kind = kind_of(change.type);
     const std::string date = format_date(change.date);
     Text words{fmt::format("{} {}", kind.label.da, date), fmt::format("{} {}", kind.label.en, date)};
-    if (!change.centre.empty()) {
-        const std::string name = name_of_centre(base, change.centre);
-        append(words, {name, name}, ": ");
-    }
+    if (const Text target = target_in_words(base, change); !target.en.empty()) append(words, target, ": ");
     if (!kind.needs_model) return words;
     const Text was = model_in_words(base, base.organisation.model),
                is = model_in_words(base, change.organisation.model);

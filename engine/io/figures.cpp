@@ -30,6 +30,9 @@ constexpr std::array unit_words{
     UnitWords{"houses", {"huse", "houses"}, {"huse", "houses"}, 1, 1},
     UnitWords{"kr.", {"kr.", "kr."}, {"kr.", "kr."}, 1, 0},
     UnitWords{"kr./month", {"kr./md.", "kr./month"}, {"kr./md.", "kr./month"}, 1, 0},
+    UnitWords{"persons/week", {"personer/uge", "persons/week"}, {"personer/uge", "persons/week"}, 1, 1},
+    UnitWords{"h/week", {"timer/uge", "h/week"}, {"timer/uge", "h/week"}, 1, 0},
+    UnitWords{"clubs", {"klubber", "clubs"}, {"klubber", "clubs"}, 1, 0},
 };
 
 FigureStyle plain_style(std::string_view unit, double largest, Language language)

@@ -4,6 +4,7 @@
 #include "engine/io/hdf5.hpp"
 #include "engine/io/result_columns.hpp"
 #include "engine/io/result_file.hpp"
+#include "engine/io/result_in_memory.hpp"
 #include "engine/model/groups.hpp"
 
 #include <algorithm>
@@ -16,18 +17,6 @@ namespace {
 using namespace layout;
 using hdf5::Shape;
 using hdf5::Type;
-
-std::size_t axis_size(Axis axis, const Scenario& scenario)
-{
-    switch (axis) {
-    case Axis::centre: return scenario.centres.size();
-    case Axis::offer: return offer_count;
-    case Axis::neighbourhood: return scenario.neighbourhoods.size();
-    case Axis::level: return 4;
-    case Axis::account: return account_count;
-    default: return offer_count + 1;
-    }
-}
 
 std::string path_of(const SeriesInfo& series) { return fmt::format("{}/{}", series.group, series.id); }
 std::string path_of(const DimensionInfo& dimension) { return fmt::format("groups/{}", dimension.id); }
@@ -86,7 +75,7 @@ void make_slots(Writer& file, const Scenario& scenario, int first, int n)
             groups.push_back(series.group);
         }
         Shape shape{Type::int32, {replications, static_cast<std::uint64_t>(scenario.period.weeks)}, true, true};
-        for (const Axis axis : series.axes) shape.extent.push_back(axis_size(axis, scenario));
+        for (const std::size_t extent : series_axes(series, scenario)) shape.extent.push_back(extent);
         file.make_dataset(path_of(series), shape);
     }
     file.make_group("groups");
@@ -190,7 +179,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
         for (const Kpi& kpi : kpi_table()) copy(path_of(kpi), 1);
         for (const SeriesInfo& series : series_table()) {
             auto values = static_cast<std::uint64_t>(head.scenario->period.weeks);
-            for (const Axis axis : series.axes) values *= axis_size(axis, *head.scenario);
+            for (const std::size_t extent : series_axes(series, *head.scenario)) values *= extent;
             copy(path_of(series), values);
         }
         for (std::size_t d = 0; d < dimension_count; ++d)

@@ -84,7 +84,6 @@ void Loader::read_chain(const fs::path& file, const Origin* mentioned, int depth
             say("mere end {} filer arver fra hinanden", "more than {} files extend each other", deepest_extends)));
         return;
     }
-    read_.push_back(real);
     auto text = read_input(file, name, mentioned, out_);
     if (!text) return;
     unread_ = false;
@@ -95,6 +94,8 @@ void Loader::read_text(std::string text, const fs::path& file, int depth)
 {
     const std::string name = file.string();
     if (depth == 0) top_file_ = name;
+    std::error_code ignored;
+    read_.push_back(fs::weakly_canonical(file, ignored).string());
     loaded_.inputs.push_back(
         {fs::absolute(file).lexically_normal().lexically_relative(loaded_.project).generic_string(), sha256(text), {}});
     if (!decode(text, name, false, out_)) {
@@ -332,40 +333,44 @@ void Loader::finish(std::span<const Override> sets)
     loaded_.resolved_text = resolve(s_, loaded_.places);
 }
 
-std::optional<LoadedScenario> done(LoadedScenario&& loaded, const Diagnostics& mine, Diagnostics& out)
+/// `read` gives the loader its first text.
+template <class Read>
+std::optional<LoadedScenario> load(const std::string& id, fs::path project, std::span<const Override> sets,
+                                   Diagnostics& out, Read read)
 {
+    LoadedScenario loaded;
+    loaded.scenario = default_scenario();
+    loaded.scenario.id = id;
+    loaded.project = std::move(project);
+    Diagnostics mine;
+    Loader loader(loaded, mine);
+    read(loader);
+    loader.finish(sets);
     out.append(mine);
     if (mine.has_errors()) return std::nullopt;
-    return std::move(loaded);
+    return loaded;
 }
 
 } // namespace
 
 std::optional<LoadedScenario> load_scenario(const fs::path& path, std::span<const Override> sets, Diagnostics& out)
 {
-    LoadedScenario loaded;
-    loaded.scenario = default_scenario();
-    loaded.scenario.id = path.stem().string();
-    loaded.project = project_of(path);
-    Diagnostics mine;
-    Loader loader(loaded, mine);
-    loader.read_chain(path.lexically_normal(), nullptr, 0);
-    loader.finish(sets);
-    return done(std::move(loaded), mine, out);
+    return load(path.stem().string(), project_of(path), sets, out,
+                [&](Loader& loader) { loader.read_chain(path.lexically_normal(), nullptr, 0); });
+}
+
+std::optional<LoadedScenario> load_scenario_text(const std::string& text, const fs::path& path,
+                                                 std::span<const Override> sets, Diagnostics& out)
+{
+    return load(path.stem().string(), project_of(path), sets, out,
+                [&](Loader& loader) { loader.read_text(text, path.lexically_normal(), 0); });
 }
 
 std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::path& project, const std::string& id,
                                             std::span<const Override> sets, Diagnostics& out)
 {
-    LoadedScenario loaded;
-    loaded.scenario = default_scenario();
-    loaded.scenario.id = id;
-    loaded.project = fs::absolute(project).lexically_normal();
-    Diagnostics mine;
-    Loader loader(loaded, mine);
-    loader.read_text(text, loaded.project / (id + ".yaml"), 0);
-    loader.finish(sets);
-    return done(std::move(loaded), mine, out);
+    const fs::path below = fs::absolute(project).lexically_normal();
+    return load(id, below, sets, out, [&](Loader& loader) { loader.read_text(text, below / (id + ".yaml"), 0); });
 }
 
 void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)

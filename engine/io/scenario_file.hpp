@@ -54,6 +54,11 @@ inline constexpr int deepest_extends = 8;
 std::optional<LoadedScenario> load_scenario(const std::filesystem::path& path, std::span<const Override> sets,
                                             Diagnostics& out);
 
+/// The same of a text that has not been written yet, as if it stood at `path`: what it would give when it is.
+/// `path` need not exist, and is not opened when it does.
+std::optional<LoadedScenario> load_scenario_text(const std::string& text, const std::filesystem::path& path,
+                                                 std::span<const Override> sets, Diagnostics& out);
+
 /// Reads a resolved text back: its paths are relative to `project`. `id` names the scenario.
 std::optional<LoadedScenario> load_resolved(const std::string& text, const std::filesystem::path& project,
                                             const std::string& id, std::span<const Override> sets, Diagnostics& out);

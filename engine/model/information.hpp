@@ -177,6 +177,7 @@ struct InformationState {
     std::vector<BridgePool> pools;          ///< by area, then the whole municipality
     std::vector<std::int64_t> helpers_found; ///< by centre: who became volunteers by a contact, this week
     std::vector<char> clinic;               ///< by centre: a clinic is part of the house
+    bool any_clinic = false;
     std::vector<char> heard_of;             ///< by centre: 0 closed, 1 open, 2 open and with the same exposure all the time
 };
 

@@ -30,6 +30,7 @@ enum class InterventionType : std::uint8_t {
 /// Which parts of an organisation change take effect; a comparison in parts switches them one by one.
 struct ChangeParts {
     bool attention, sharing, service_unit, shock;
+    bool operator==(const ChangeParts&) const = default;
 };
 
 struct Intervention {
@@ -58,6 +59,7 @@ struct Intervention {
     int choice2 = 0;                   ///< a second one
     bool flag = false;
     VolunteeringPolicy volunteering{};  ///< volunteer_policy
+    bool operator==(const Intervention&) const = default;
 };
 
 /// What a file may say of one type: its id, whether a target centre is needed, its params.

@@ -46,6 +46,7 @@ struct OrganisationPlan {
     Leadership leadership;
     double sharing_within;  ///< share of free places offered inside a district (sigma_in)
     int service_units;      ///< units that run café, cleaning, booking and administration; 0 = one per leading unit
+    bool operator==(const OrganisationPlan&) const = default;
 };
 
 /// Values of `mechanisms:`; off equals the neutral parameter bit for bit.

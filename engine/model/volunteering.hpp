@@ -50,6 +50,7 @@ struct VolunteeringPolicy {
     bool consultants_clustered;
     int forum;                 ///< 0 none, 1 active in every area from the start
     double network_meetings;   ///< a year
+    bool operator==(const VolunteeringPolicy&) const = default;
 };
 
 /// Values of `mechanisms:`, as Mechanisms::volunteering.

@@ -79,30 +79,22 @@ void add_reach(Premises& premises)
     constexpr double least_reach = 0.3; // beyond some 7 km hardly anybody hears of a house, and nobody would go: not looked at
     const Scenario& scenario = *premises.scenario;
     for (std::size_t i = 0; i < scenario.neighbourhoods.size(); ++i) {
-        std::vector<std::int16_t> known;
+        std::vector<ReachableHouse> known;
         for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
             if (premises.travel.extra(static_cast<int>(i), static_cast<int>(j)) < 0) continue;
-            const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, j) -
-                                                           scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
-            if (media_reach(scenario.assumptions, std::max(0, nearest)) >= least_reach) known.push_back(static_cast<std::int16_t>(j));
-        }
-        std::sort(known.begin(), known.end(), [&](std::int16_t a, std::int16_t b) {
-            return scenario.centres[static_cast<std::size_t>(a)].key < scenario.centres[static_cast<std::size_t>(b)].key;
-        });
-        std::vector<float> most;
-        std::vector<std::uint32_t> keys;
-        std::vector<char> near;
-        for (const std::int16_t j : known) {
-            const auto nearest = static_cast<std::int32_t>(middle_distance(premises, i, static_cast<std::size_t>(j)) -
-                                                           scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour);
+            const double middle = middle_distance(premises, i, j), radius = scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour;
+            const auto nearest = static_cast<std::int32_t>(middle - radius), farthest = static_cast<std::int32_t>(middle + radius);
+            if (media_reach(scenario.assumptions, std::max(0, nearest)) < least_reach) continue;
             constexpr std::int32_t rounding = 200; // metres, beside the hundreds of the table
-            most.push_back(static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding))));
-            keys.push_back(static_cast<std::uint32_t>(scenario.centres[static_cast<std::size_t>(j)].key));
-            near.push_back(nearest - rounding < scenario.assumptions.information.near_m ? 1 : 0);
+            ReachableHouse house;
+            house.centre = static_cast<std::int16_t>(j);
+            house.near = nearest - rounding < scenario.assumptions.information.near_m;
+            house.least_media = static_cast<float>(media_reach(scenario.assumptions, farthest + rounding));
+            house.most_media = static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding)));
+            house.key = static_cast<std::uint32_t>(scenario.centres[j].key);
+            known.push_back(house);
         }
-        premises.reachable_media.push_back(std::move(most));
-        premises.reachable_key.push_back(std::move(keys));
-        premises.reachable_near.push_back(std::move(near));
+        std::sort(known.begin(), known.end(), [](const ReachableHouse& a, const ReachableHouse& b) { return a.key < b.key; });
         premises.reachable.push_back(std::move(known));
         std::vector<std::int16_t> home;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {
@@ -148,6 +140,7 @@ Premises::Premises(const Scenario& given)
     for (std::int32_t metres = 0; metres <= farthest_m; metres += 100) {
         media_by_100m.push_back(static_cast<float>(media_reach(given.assumptions, metres)));
     }
+    for (const Centre& house : given.centres) house_at.push_back({house.x_m, house.y_m});
     for (std::size_t o = 0; o < offer_count; ++o) log_hrd[o] = elementary::log(given.assumptions.hrd[o]);
     log_rr_rec = elementary::log(given.assumptions.rr_rec);
     session_costs = samspil::session_costs(given.services, given.assumptions);
@@ -159,16 +152,13 @@ Premises::Premises(const Scenario& given)
     const std::int32_t last = calendar.half_year(given.period.total_weeks()) + 42; // as far as a look-ahead goes
     for (std::int32_t half = first_half_year; half <= last; ++half) {
         half_year_start.push_back(calendar.week(day_of({half / 2, half % 2 == 0 ? 1 : 7, 1})));
+        // All weeks of the half-year before, then the first of this one.
+        half_year_of.resize(static_cast<std::size_t>(half_year_start.back() - half_year_start.front() + 1), static_cast<std::int16_t>(half - first_half_year - 1));
+        half_year_of.push_back(static_cast<std::int16_t>(half - first_half_year));
     }
     for (const Intervention& intervention : given.interventions) {
         intervention_week.push_back(calendar.week(intervention.date));
     }
-}
-
-std::int32_t Premises::half_year(Week week) const
-{
-    const auto next = std::upper_bound(half_year_start.begin(), half_year_start.end(), week);
-    return first_half_year + static_cast<std::int32_t>(next - half_year_start.begin()) - 1;
 }
 
 void Counts::resize(std::size_t neighbourhoods, std::size_t units, std::size_t centres)
@@ -258,14 +248,6 @@ void Proposals::clear()
     people.clear();
     volunteering.clear();
     money.clear();
-}
-
-std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre)
-{
-    const Centre& house = premises.scenario->centres[static_cast<std::size_t>(centre)];
-    const double straight = straight_m(citizen.x_m, citizen.y_m, house.x_m, house.y_m);
-    return static_cast<std::int32_t>(straight * premises.scenario->assumptions.detour + 0.5) +
-           std::max(0, premises.travel.extra(citizen.neighbourhood, centre));
 }
 
 } // namespace samspil

@@ -11,6 +11,7 @@
 #include "engine/model/roster.hpp"
 #include "engine/random/stream.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -28,6 +29,14 @@ struct OfferUnit {
     Offer offer = Offer::none;
 };
 
+/// A house that somebody in a neighbourhood may know: what a look at it needs, side by side.
+struct ReachableHouse {
+    std::int16_t centre = 0;
+    bool near = false;                      ///< somebody there may live so near as to pass by
+    float least_media = 0, most_media = 0;  ///< of the media's reach left for somebody there
+    std::uint32_t key = 0;                  ///< of the house; part of draw addresses
+};
+
 /// What a scenario fixes before week 0; built once, read by every replication and thread.
 struct Premises {
     explicit Premises(const Scenario& given);
@@ -43,12 +52,11 @@ struct Premises {
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
     std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
     std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
-    std::vector<std::vector<std::int16_t>> reachable;     ///< by neighbourhood: centres somebody there may know
-    std::vector<std::vector<float>> reachable_media; ///< as reachable: the most of the media's reach that is left for somebody there
-    std::vector<std::vector<std::uint32_t>> reachable_key; ///< as reachable: key of the house, and
-    std::vector<std::vector<char>> reachable_near;   ///< whether somebody there may live so near as to pass by
+    std::vector<std::vector<ReachableHouse>> reachable;   ///< by neighbourhood, in order of key
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
+    std::vector<std::int16_t> half_year_of;               ///< by week, from the one before half_year_start: place there
     std::int32_t first_half_year = 0;
+    std::vector<std::array<std::int32_t, 2>> house_at;    ///< by centre: x_m and y_m, side by side
     std::array<double, offer_count> log_hrd{}; ///< logarithm of the effect on decline at full dose, by offer
     double log_rr_rec = 0;
     std::array<SessionCost, offer_count> session_costs{}; ///< by offer
@@ -59,7 +67,12 @@ struct Premises {
     std::size_t knowledge_words = 1; ///< 64-bit words of a citizen's set of known centres
     std::vector<Week> intervention_week;
 
-    std::int32_t half_year(Week week) const; ///< calendar half-year, by table
+    /// Calendar half-year, by table; weeks beyond count with its ends.
+    std::int32_t half_year(Week week) const
+    {
+        const auto last = static_cast<Week>(half_year_of.size()) - 1;
+        return first_half_year + half_year_of[static_cast<std::size_t>(std::clamp(week - half_year_start.front() + 1, 0, last))];
+    }
     Week half_year_begin(std::int32_t half_year) const
     {
         return half_year_start[static_cast<std::size_t>(half_year - first_half_year)];
@@ -294,6 +307,12 @@ struct Proposals {
 };
 
 /// Metres from a home to a centre.
-std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre);
+inline std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre)
+{
+    const auto [x_m, y_m] = premises.house_at[static_cast<std::size_t>(centre)];
+    const double straight = straight_m(citizen.x_m, citizen.y_m, x_m, y_m);
+    return static_cast<std::int32_t>(straight * premises.scenario->assumptions.detour + 0.5) +
+           std::max(0, premises.travel.extra(citizen.neighbourhood, centre));
+}
 
 } // namespace samspil

@@ -72,24 +72,27 @@ public:
     {
         std::array<std::uint32_t, 4> drawn{};
         std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
-        const auto& houses = premises_.reachable[citizen_.neighbourhood];
-        const auto& media = premises_.reachable_media[citizen_.neighbourhood];
-        const auto& keys = premises_.reachable_key[citizen_.neighbourhood];
-        const auto& near = premises_.reachable_near[citizen_.neighbourhood];
-        for (std::size_t i = 0; i < houses.size(); ++i) {
-            const std::int16_t centre = houses[i];
+        for (const auto& [centre, near, least_media, most_media, key] : premises_.reachable[citizen_.neighbourhood]) {
             const char heard_of = world_.information.heard_of[static_cast<std::size_t>(centre)];
             if (heard_of == 0) continue;
-            const std::uint32_t key = keys[i];
             if (key / 4 != drawn_for)
                 drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = key / 4, static_cast<std::uint16_t>(half_year_));
             const std::uint32_t word = drawn[key % 4];
             const double u1 = (static_cast<double>(word >> 16) + 0.5) * 0x1p-16;
             const double u2 = (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16;
             const bool knew = has(known, centre), held = has(content, centre);
-            const double most = reach_ * static_cast<double>(media[i]) + (near[i] != 0 ? p_.lam_near : 0);
-            if (heard_of == 2 && stays(knew, held, u1, u2, most, centre)) continue;
-            const auto [weeks, up1, up2] = rates(centre);
+            const bool steady = heard_of == 2;
+            if (steady && !meets_people_of(centre)) {
+                const Range heard{heeds_ * reach_ * static_cast<double>(least_media), reach_ * static_cast<double>(most_media) + (near ? p_.lam_near : 0)};
+                const Answer exists = sure_answer(knew, u1, heard, forget_house_, keep_house_);
+                const Answer told = exists == Answer::known ? sure_answer(held, u2, heard, forget_content_, keep_content_) : exists;
+                if (told != Answer::open) {
+                    set(known, centre, exists == Answer::known);
+                    set(content, centre, told == Answer::known);
+                    continue;
+                }
+            }
+            const auto [weeks, up1, up2] = rates(centre, steady);
             if (weeks <= 0) continue; // not open while the citizen could have heard of it
             const bool exists = known_after(knew, up1, forget_house_, weeks, u1);
             set(known, centre, exists);
@@ -107,15 +110,22 @@ public:
 private:
     static constexpr double log_2 = 0x1.62e42fefa39efp-1;
 
-    /// Whether the answer is what it was, wherever in the neighbourhood the citizen lives: spares most houses the way.
-    bool stays(bool knew, bool held, double u1, double u2, double most, int centre) const
+    struct Range {
+        double least = 0, most = 0;
+    };
+    enum class Answer : std::uint8_t { not_known, known, open };
+
+    /// What `known_after` says of one layer wherever in the neighbourhood the citizen lives, if it says the same
+    /// everywhere: spares most houses the way.
+    Answer sure_answer(bool knew, double u, Range heard, double down, double keep) const
     {
-        if (friends_.count > 0 && friends_.at(centre) > 0) return false;
-        if (invited_ > 0 && share_area(centre)) return false;
-        if (!knew) return u1 * (most + forget_house_) >= most;
-        if (u1 >= keep_house_) return false;
-        return held ? u2 < keep_content_ : u2 * (most + forget_content_) >= most;
+        constexpr double rounding = 1e-9;
+        if (knew && u < keep) return Answer::known;
+        if ((knew || first_) && u * (heard.least + down) < heard.least * (1 - rounding)) return Answer::known;
+        return !knew && u * (heard.most + down) >= heard.most ? Answer::not_known : Answer::open;
     }
+
+    bool meets_people_of(int centre) const { return friends_.at(centre) > 0 || (invited_ > 0 && share_area(centre)); }
 
     bool share_area(int centre) const
     {
@@ -127,18 +137,14 @@ private:
     };
 
     /// Weeks of learning and mean weekly rates. A first look finds the share that long exposure leaves; a house that
-    /// opened during the run has been there since then only.
-    Rates rates(int centre) const
+    /// opened during the run has been there since then only. A steady one has been open, and told of, all the time.
+    Rates rates(int centre, bool steady) const
     {
         const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
         double weeks = week_ - citizen_.information.look, media = 1, open = 1;
-        if (first_ && points.front().open_rate > 0) {
+        if (first_ && (steady || points.front().open_rate > 0)) {
             weeks = always;
-        } else if (points.size() == 1) {
-            if (first_ || !(weeks > 0)) return {}; // a first look at a house that has never been open
-            media = points.front().media_rate;
-            open = points.front().open_rate;
-        } else {
+        } else if (!steady) {
             const Heard now = heard_until(points, week_);
             const Heard then = first_ ? Heard{} : heard_until(points, citizen_.information.look);
             if (first_) weeks = now.open - then.open;
@@ -151,7 +157,7 @@ private:
         double heard = reach_ * static_cast<double>(premises_.media_by_100m[hundreds]) * media;
         if (metres < p_.near_m) heard += p_.lam_near * open;
         heard += events(centre) * open;
-        const int friends = friends_.count > 0 ? friends_.at(centre) : 0;
+        const int friends = friends_.at(centre);
         return {weeks, heeds_ * (heard + friends * p_.lam_peer1), heeds_ * (heard + friends * p_.lam_peer2)};
     }
 

@@ -88,7 +88,8 @@ void cut_newest(Moment& moment, std::int16_t unit)
     std::uint32_t newest = 0;
     Week since = -1;
     std::uint64_t id = 0;
-    for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
+    for (std::uint32_t row = 0; row < world.place.size(); ++row) {
+        if (world.place[row] != unit) continue; // side by side; the citizens themselves are far apart in memory
         const Citizen& citizen = world.citizens[row];
         if (citizen.unit != unit || citizen.sessions < 2) continue;
         if (citizen.since < since || (citizen.since == since && citizen.id < id)) continue;

@@ -55,12 +55,20 @@ public:
     Chooser(Moment& moment, const Citizen& citizen, std::uint32_t row, const Entitlement& access, Week occasion)
         : moment_(moment), citizen_(citizen), row_(row), access_(access), p_(moment.parameters()),
           occasion_(static_cast<std::uint32_t>(moment.premises.half_year(occasion))),
-          interests_matter_(moment.scenario().mechanisms.places.interest_match && p_.places.b_m != 0)
+          interests_matter_(moment.scenario().mechanisms.places.interest_match && p_.places.b_m != 0),
+          sees_waits_(moment.scenario().mechanisms.published_waits && p_.b_w != 0) // else they decide nothing
     {
+        const Mechanisms& mechanisms = moment.scenario().mechanisms;
         for (const Offer offer : offers) {
             if (!access.offers[index_of(offer)]) continue;
-            nest_[index_of(offer)] = nest_noise(moment.chance, citizen.id, static_cast<std::uint32_t>(offer), occasion_, p_.theta);
+            ForOffer& own = for_[index_of(offer)];
+            own.nest = nest_noise(moment.chance, citizen.id, static_cast<std::uint32_t>(offer), occasion_, p_.theta);
+            own.ride = access.ride && ride_expected(moment.world, offer);
+            own.misfit = p_.misfit * misfit_steps(moment.scenario(), offer, access.need);
+            if (citizen.people.lonely && !is_maintaining(offer)) own.lonely = p_.people.b_l - (access.need >= 2 ? p_.people.b_l_shy : 0);
         }
+        if (mechanisms.people.ties) friends_ = company_of(moment.premises, moment.world, row);
+        if (mechanisms.people.mental_health) inclination_ = p_.people.b_trait * static_cast<double>(citizen.people.trait);
     }
 
     std::int16_t best(Outside outside)
@@ -84,7 +92,7 @@ public:
     {
         best_ = no_unit;
         best_utility_ = p_.v0 + none_noise(moment_.chance, citizen_.id, occasion_);
-        weigh(unit, distance_m(moment_.premises, citizen_, moment_.premises.units[static_cast<std::size_t>(unit)].centre));
+        weigh(unit);
         return best_ == unit;
     }
 
@@ -95,13 +103,11 @@ private:
     {
         if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) return;
         const auto& units = moment_.premises.unit_of[static_cast<std::size_t>(centre)];
-        int metres = -1;
         for (const Offer offer : {Offer::klub, Offer::forebyggende}) {
             const std::int16_t unit = units[index_of(offer)];
             if (!access_.offers[index_of(offer)] || unit == no_unit) continue;
             if (moment_.world.centres[static_cast<std::size_t>(centre)].places[index_of(offer)] == 0) continue;
-            if (metres < 0) metres = distance_m(moment_.premises, citizen_, centre);
-            weigh(unit, metres);
+            weigh(unit);
         }
     }
 
@@ -113,7 +119,7 @@ private:
             const CentreState& house = moment_.world.centres[static_cast<std::size_t>(centre)];
             if (!house.open || house.places[index_of(Offer::vedligeholdende_center)] == 0) continue;
             if (moment_.premises.travel.extra(citizen_.neighbourhood, centre) < 0) continue;
-            weigh(unit, distance_m(moment_.premises, citizen_, centre));
+            weigh(unit);
         }
     }
 
@@ -123,69 +129,68 @@ private:
         for (const std::int16_t unit : moment_.premises.home_units[citizen_.neighbourhood]) {
             const CentreState& house = moment_.world.centres[static_cast<std::size_t>(
                 moment_.premises.units[static_cast<std::size_t>(unit)].centre)];
-            if (house.open && house.places[index_of(Offer::vedligeholdende_hjem)] > 0) return weigh(unit, 0);
+            if (house.open && house.places[index_of(Offer::vedligeholdende_hjem)] > 0) return weigh(unit);
         }
     }
 
-    void weigh(std::int16_t unit, std::int32_t metres)
+    void weigh(std::int16_t unit)
     {
         const OfferUnit& at = moment_.premises.units[static_cast<std::size_t>(unit)];
-        const auto centre = static_cast<std::size_t>(at.centre);
-        const auto key = static_cast<std::uint32_t>(moment_.scenario().centres[centre].key);
-        const double seen = observed(unit, at, metres);
-        const double nest = nest_[index_of(at.offer)];
+        const auto key = static_cast<std::uint32_t>(at.key / 8); // of the house
         const double u = alternative_uniform(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_);
-        // What the house has on is looked up only where it could decide.
-        const bool of_house = interests_matter_ && at.offer != Offer::vedligeholdende_hjem;
-        if (gumbel_surely_below(u, (best_utility_ - seen - (of_house ? most_match(at.centre) : 0)) / p_.theta - nest)) return;
-        const double utility = seen + (of_house ? match_utility(at.centre) : 0) + p_.theta * (gumbel(u) + nest);
+        if (citizen_.sampled) remember(unit, at);
+        // What the house has on is looked up only where it could decide; the way too, which makes nobody keener.
+        const bool at_home = at.offer == Offer::vedligeholdende_hjem, of_house = interests_matter_ && !at_home;
+        const double most = of_house ? most_match(at.centre) : 0;
+        double seen = observed(unit, at, 0);
+        if (surely_loses(u, seen + most, at.offer)) return;
+        if (!at_home) seen = observed(unit, at, way_to(at));
+        if (surely_loses(u, seen + most, at.offer)) return;
+        const double utility = seen + (of_house ? match_utility(at.centre) : 0) + p_.theta * (gumbel(u) + for_[index_of(at.offer)].nest);
         if (utility > best_utility_) {
             best_utility_ = utility;
             best_ = unit;
         }
     }
 
-    double observed(std::int16_t unit, const OfferUnit& at, std::int32_t metres)
+    bool surely_loses(double u, double seen, Offer offer) const
     {
-        const auto centre = static_cast<std::size_t>(at.centre);
-        const CentreState& house = moment_.world.centres[centre];
-        const bool ride = access_.ride && ride_expected(moment_.world, at.offer);
-        double utility = p_.asc[index_of(at.offer)];
-        if (at.offer != Offer::vedligeholdende_hjem) {
-            utility += p_.b_t * journey_tenths_at(metres, ride) / 10.0;
-            if (access_.ride && !ride) utility += p_.b_ride;
-        }
-        const bool sees_waits = moment_.scenario().mechanisms.published_waits && p_.b_w != 0; // else they decide nothing
-        const double wait = sees_waits ? moment_.world.units[static_cast<std::size_t>(unit)].published_wait : 0;
-        if (sees_waits) utility += p_.b_w * wait;
-        utility += p_.b_q * house.quality;
+        return gumbel_surely_below(u, (best_utility_ - seen) / p_.theta - for_[index_of(offer)].nest);
+    }
+
+    /// What the citizen sees in a place, given what the way there is worth (0 or less).
+    double observed(std::int16_t unit, const OfferUnit& at, double way) const
+    {
+        const ForOffer& own = for_[index_of(at.offer)];
+        const bool at_home = at.offer == Offer::vedligeholdende_hjem;
+        double utility = p_.asc[index_of(at.offer)] + way;
+        if (!at_home && access_.ride && !own.ride) utility += p_.b_ride;
+        if (sees_waits_) utility += p_.b_w * moment_.world.units[static_cast<std::size_t>(unit)].published_wait;
+        utility += p_.b_q * moment_.world.centres[static_cast<std::size_t>(at.centre)].quality;
         if (citizen_.last_centre == at.centre) utility += p_.b_v;
-        if (at.offer != Offer::vedligeholdende_hjem) utility += moment_.world.places.houses[static_cast<std::size_t>(at.centre)].welcome;
-        utility += pull_of_people(at);
-        utility -= p_.misfit * misfit_steps(moment_.scenario(), at.offer, access_.need);
-        if (citizen_.sampled) {
-            waits_.add(at.key, wait);
-            qualities_.add(at.key, house.quality);
-        }
-        return utility;
+        if (!at_home) utility += moment_.world.places.houses[static_cast<std::size_t>(at.centre)].welcome;
+        if (!at_home) utility += pull_of_people(at);
+        return utility - own.misfit;
+    }
+
+    double way_to(const OfferUnit& at)
+    {
+        const std::int32_t metres = distance_m(moment_.premises, citizen_, at.centre);
+        return p_.b_t * journey_tenths_at(metres, for_[index_of(at.offer)].ride) / 10.0;
+    }
+
+    void remember(std::int16_t unit, const OfferUnit& at)
+    {
+        waits_.add(at.key, sees_waits_ ? moment_.world.units[static_cast<std::size_t>(unit)].published_wait : 0);
+        qualities_.add(at.key, moment_.world.centres[static_cast<std::size_t>(at.centre)].quality);
     }
 
     /// Friends there, loneliness, and a lasting inclination to take part (7.8, 7.11, 7.14); nothing at home.
-    double pull_of_people(const OfferUnit& at)
+    double pull_of_people(const OfferUnit& at) const
     {
-        if (at.offer == Offer::vedligeholdende_hjem) return 0;
-        const Mechanisms& mechanisms = moment_.scenario().mechanisms;
-        const PeopleParameters& p = p_.people;
-        double pull = 0;
-        if (mechanisms.people.ties) {
-            if (!looked_for_friends_) friends_ = company_of(moment_.premises, moment_.world, row_);
-            looked_for_friends_ = true;
-            const int n = friends_.at(at.centre);
-            if (n > 0) pull += p.b_s * elementary::log(1.0 + n);
-        }
-        if (citizen_.people.lonely && !is_maintaining(at.offer)) pull += p.b_l - (access_.need >= 2 ? p.b_l_shy : 0);
-        if (mechanisms.people.mental_health) pull += p.b_trait * static_cast<double>(citizen_.people.trait);
-        return pull;
+        const int n = friends_.at(at.centre);
+        const double pull = n > 0 ? p_.people.b_s * elementary::log(1.0 + n) : 0;
+        return pull + for_[index_of(at.offer)].lonely + inclination_;
     }
 
     /// Less of what a house has on counts while only its existence is known.
@@ -216,19 +221,25 @@ private:
         return travel_tenths(moment_.premises.travel_times, citizen_.level, car_ == 1, ride ? Ride::granted : Ride::none, metres);
     }
 
+    /// What an offer is to this citizen at every house.
+    struct ForOffer {
+        double nest = 0, misfit = 0, lonely = 0;
+        bool ride = false; ///< may be expected
+    };
+
     Moment& moment_;
     const Citizen& citizen_;
     std::uint32_t row_;
     const Entitlement& access_;
     const Parameters& p_;
     std::uint32_t occasion_;
-    bool interests_matter_;
-    std::array<double, offer_count> nest_{};
+    bool interests_matter_, sees_waits_;
+    std::array<ForOffer, offer_count> for_{};
+    double inclination_ = 0;
     std::int16_t best_ = no_unit;
     double best_utility_ = 0;
     int car_ = -1;
     Company friends_;
-    bool looked_for_friends_ = false;
     bool has_interests_ = false;
     Interests interests_{};
     Digest waits_, qualities_;

@@ -45,18 +45,18 @@ Week next_visit(const Moment& moment, const Citizen& citizen)
 /// Clinic in the open house nearest to the citizen.
 bool has_clinic_near(const Moment& moment, const Citizen& citizen)
 {
-    const auto& clinic = moment.world.information.clinic;
-    if (std::find(clinic.begin(), clinic.end(), 1) == clinic.end()) return false;
+    if (!moment.world.information.any_clinic) return false;
     int nearest = -1;
     std::int32_t least = 0;
-    for (const std::int16_t centre : moment.premises.reachable[citizen.neighbourhood]) {
+    for (const ReachableHouse& reachable : moment.premises.reachable[citizen.neighbourhood]) {
+        const int centre = reachable.centre;
         if (!moment.world.centres[static_cast<std::size_t>(centre)].open) continue;
         const std::int32_t metres = distance_m(moment.premises, citizen, centre);
         if (nearest >= 0 && metres >= least) continue;
         nearest = centre;
         least = metres;
     }
-    return nearest >= 0 && clinic[static_cast<std::size_t>(nearest)] != 0;
+    return nearest >= 0 && moment.world.information.clinic[static_cast<std::size_t>(nearest)] != 0;
 }
 
 /// Talks with front staff or the clinic: at most one a calendar half-year counts as an attempt.
@@ -150,7 +150,8 @@ private:
     {
         int nearest = -1;
         std::int32_t least = 0;
-        for (const std::int16_t centre : moment_.premises.reachable[citizen_.neighbourhood]) {
+        for (const ReachableHouse& reachable : moment_.premises.reachable[citizen_.neighbourhood]) {
+            const int centre = reachable.centre;
             if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) continue;
             const std::int32_t metres = distance_m(moment_.premises, citizen_, centre);
             if (nearest >= 0 && metres >= least) continue;
@@ -187,7 +188,8 @@ private:
             std::int16_t unit;
         };
         std::vector<Match> found;
-        for (const std::int16_t centre : moment_.premises.reachable[citizen_.neighbourhood]) {
+        for (const ReachableHouse& reachable : moment_.premises.reachable[citizen_.neighbourhood]) {
+            const int centre = reachable.centre;
             const auto j = static_cast<std::size_t>(centre);
             const CentreState& house = moment_.world.centres[j];
             if (!house.open || !worker_knows(j)) continue;

@@ -187,6 +187,7 @@ void inform(Moment& moment)
     }
     count_bridge_hours(moment);
     for (std::size_t j = 0; j < state.clinic.size(); ++j) state.clinic[j] = has_clinic(moment.premises, moment.world, static_cast<int>(j)) ? 1 : 0;
+    state.any_clinic = std::find(state.clinic.begin(), state.clinic.end(), 1) != state.clinic.end();
     mark_houses(moment.world);
 }
 

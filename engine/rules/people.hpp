@@ -46,7 +46,19 @@ struct Company {
     static constexpr std::size_t most = most_made_ties + std::tuple_size_v<NearTies>;
     std::array<std::int16_t, most> centre{};
     std::size_t count = 0;
-    int at(int house) const;
+    std::uint64_t somewhere = 0; ///< bit of every house with a friend, modulo 64: most houses have none
+    void add(std::int16_t house)
+    {
+        centre[count++] = house;
+        somewhere |= std::uint64_t{1} << (house % 64);
+    }
+    int at(int house) const
+    {
+        if ((somewhere >> (house % 64) & 1U) == 0) return 0;
+        int n = 0;
+        for (std::size_t i = 0; i < count; ++i) n += centre[i] == house ? 1 : 0;
+        return n;
+    }
 };
 Company company_of(const Premises& premises, const World& world, std::uint32_t row);
 /// n / (n + 1): what the first friends are worth most for.

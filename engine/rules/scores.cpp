@@ -52,7 +52,7 @@ Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, con
     for (std::size_t d = 0; d < 4; ++d) {
         double latent = means[citizen.level][d] + static_cast<double>(citizen.trait[d]) + noise[d];
         if (d == social && citizen.people.lonely) latent += p.people.shift_s; // 7.14
-        score[d] = std::clamp(static_cast<int>(std::floor(latent + 0.5)), 0, 4);
+        score[d] = static_cast<int>(std::clamp(latent + 0.5, 0.0, 4.0));
     }
     return {score[0], score[1], score[2], score[3]};
 }

@@ -296,14 +296,9 @@ Company company_of(const Premises& premises, const World& world, std::uint32_t r
         const std::int16_t unit = world.place[other];
         if (unit < 0) return;
         const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
-        if (at.offer != Offer::vedligeholdende_hjem) company.centre[company.count++] = at.centre;
+        if (at.offer != Offer::vedligeholdende_hjem) company.add(at.centre);
     });
     return company;
-}
-
-int Company::at(int house) const
-{
-    return static_cast<int>(std::count(centre.begin(), centre.begin() + static_cast<std::ptrdiff_t>(count), house));
 }
 
 int ties_at(const Premises& premises, const World& world, std::uint32_t row, int centre)

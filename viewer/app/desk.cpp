@@ -4,13 +4,43 @@
 #include "viewer/app/save_figure.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/common.hpp"
+#include "viewer/words/whatif.hpp"
 
 #include "engine/base/errors.hpp"
 
 #include <algorithm>
+#include <filesystem>
 #include <set>
 
 namespace samspil::viewer {
+
+namespace {
+
+bool is_live(const std::string& result) { return result.starts_with("live/"); }
+
+std::pair<Wishes, Wishes> parted(const Wishes& wishes)
+{
+    std::pair<Wishes, Wishes> two;
+    for (const SeriesKey& key : wishes.series) (is_live(key.result) ? two.second : two.first).series.insert(key);
+    for (const GroupsKey& key : wishes.groups) (is_live(key.result) ? two.second : two.first).groups.insert(key);
+    for (const std::string& key : wishes.lives) (is_live(key) ? two.second : two.first).lives.insert(key);
+    return two;
+}
+
+/// Weeks a second while playing.
+constexpr double played_weeks = 13;
+
+std::string footer_of(const Library& library, const State& state)
+{
+    const Result* base = base_of(library, state);
+    if (base == nullptr) return "";
+    const Language language = state.habits.language;
+    std::string words = "Samspil " + base->metadata.origin.program_version + " · " + title_of(*base, language);
+    for (const Result* option : options_of(library, state)) words += " / " + title_of(*option, language);
+    return words + " · " + run_words(*base, language);
+}
+
+} // namespace
 
 void set_up_imgui()
 {
@@ -23,13 +53,55 @@ void set_up_imgui()
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
 }
 
-Desk::Desk(DeskSettings settings) : settings_(std::move(settings)), store_(settings_.store)
+Desk::Desk(DeskSettings settings) : settings_(std::move(settings)), store_(settings_.store), bench_(settings_.store.wake)
 {
     if (settings_.font.empty()) settings_.font = SAMSPIL_FONT;
     if (settings_.bold_font.empty()) settings_.bold_font = SAMSPIL_BOLD_FONT;
     history_.start_from(settings_.start);
-    library_ = store_.library();
+    look_behind();
     prepare();
+}
+
+void Desk::open(const std::vector<std::string>& paths)
+{
+    std::vector<std::string> results;
+    for (const std::string& path : paths) {
+        const bool scenario = path.ends_with(".yaml") || path.ends_with(".yml");
+        if (scenario) act(SetBenchBase{std::filesystem::absolute(path).lexically_normal().string()});
+        else results.push_back(path);
+    }
+    store_.open(results);
+}
+
+void Desk::look_behind()
+{
+    bench_.follow(state().bench);
+    bench_view_ = bench_.view();
+    const std::shared_ptr<const Library> opened = store_.library();
+    // Both versions only grow, so the sum changes whenever one does.
+    const std::uint64_t version = opened->version + bench_view_->version;
+    if (library_ != nullptr && version == library_->version) return;
+    const LiveView& now = *bench_view_->live;
+    auto live = std::make_shared<Library>();
+    live->version = version;
+    live->results = now.results;
+    live->series = now.series;
+    live->groups = now.groups;
+    live->lives = now.lives;
+    auto all = std::make_shared<Library>(*opened);
+    all->version = version;
+    all->results.insert(all->results.end(), now.results.begin(), now.results.end());
+    all->series.insert(now.series.begin(), now.series.end());
+    all->groups.insert(now.groups.begin(), now.groups.end());
+    all->lives.insert(now.lives.begin(), now.lives.end());
+    live_ = std::move(live);
+    library_ = std::move(all);
+    scenarios_here_.clear();
+    for (const ResultPtr& result : opened->results) {
+        std::error_code error;
+        const std::string& path = result->metadata.origin.scenario_path;
+        if (std::filesystem::is_regular_file(path, error)) scenarios_here_.push_back(path);
+    }
 }
 
 bool Desk::prepare()
@@ -50,17 +122,20 @@ bool Desk::prepare()
 
 void Desk::frame()
 {
-    library_ = store_.library();
+    look_behind();
     if (library_->version != library_shown_) restless_frames_ = 3;
     library_shown_ = library_->version;
     cache_.look_at(library_->version, history_.version());
     apply_style(theme_);
     ImGui::NewFrame();
-    Frame frame{*library_, state(), theme_, fonts_, cache_, typed_, chosen_, said_, {}, {}, {}, {}, false, {}};
+    Frame frame{*library_, *live_, *bench_view_, scenarios_here_, state(), theme_, fonts_, cache_, typed_, chosen_, said_, {}, {}, {}, {}, {}, false, {}};
     shell_view(frame);
     ImGui::Render();
     shown_ = std::move(frame.shown);
-    store_.want(frame.wishes);
+    const auto [from_files, from_live] = parted(frame.wishes);
+    store_.want(from_files);
+    bench_.want(from_live);
+    save_options(frame.saves);
     export_figures(frame.exports);
     if (frame.dismiss_problems) store_.dismiss_problems();
     const std::uint64_t before = history_.version();
@@ -70,23 +145,6 @@ void Desk::frame()
     if (history_.version() != before) restless_frames_ = 3;
     else if (restless_frames_ > 0) --restless_frames_;
 }
-
-namespace {
-
-/// Weeks a second while playing.
-constexpr double played_weeks = 13;
-
-std::string footer_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    if (base == nullptr) return "";
-    const Language language = state.habits.language;
-    std::string words = "Samspil " + base->metadata.origin.program_version + " · " + title_of(*base, language);
-    for (const Result* option : options_of(library, state)) words += " / " + title_of(*option, language);
-    return words + " · " + run_words(*base, language);
-}
-
-} // namespace
 
 void Desk::export_figures(const std::vector<ExportWish>& wishes)
 {
@@ -107,6 +165,48 @@ void Desk::export_figures(const std::vector<ExportWish>& wishes)
         }
         restless_frames_ = 3;
     }
+}
+
+void Desk::save_options(const std::vector<SaveWish>& wishes)
+{
+    for (const SaveWish& wish : wishes) {
+        try {
+            save_option(wish);
+        } catch (const IoError& error) {
+            said_ = {error.message(Language::da), error.message(Language::en)};
+        }
+        restless_frames_ = 3;
+    }
+}
+
+void Desk::save_option(const SaveWish& wish)
+{
+    if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
+    Draft draft = state().bench.drafts[wish.draft];
+    Diagnostics found;
+    OptionFile option = with_houses(draft.option, bench_view_->base->scenario, draft.houses, found);
+    // What was saved here before is written again; a name that others use is never taken.
+    const Overwrite again = option.path.empty() ? Overwrite::no : Overwrite::yes;
+    if (option.path.empty()) option.path = suggested_path(option);
+    if (!save(option, again, found)) {
+        const Diagnostic& first = found.items().back();
+        said_ = {format(first, Language::da), format(first, Language::en)};
+        return;
+    }
+    if (draft.option.path != option.path) {
+        draft.option.path = option.path;
+        act(SetDraft{wish.draft, draft, Change::going_on});
+    }
+    said_ = {std::string(words::saved_option.da) + " " + option.path.string(), std::string(words::saved_option.en) + " " + option.path.string()};
+    if (wish.kind == SaveKind::file) return;
+    Reproduction how;
+    if (!bench_view_->live->results.empty()) {
+        how.seed = bench_view_->live->results.front()->metadata.seed;
+        how.replications = bench_view_->live->results.front()->wanted;
+    }
+    ImGui::SetClipboardText(command_of(option, how, std::filesystem::current_path()).c_str());
+    said_.da += " – " + std::string(words::copied.da);
+    said_.en += " – " + std::string(words::copied.en);
 }
 
 void Desk::play()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "viewer/data/store.hpp"
+#include "viewer/live/bench_runner.hpp"
 #include "viewer/state/actions.hpp"
 #include "viewer/views/views.hpp"
 
@@ -26,7 +27,8 @@ class Desk {
 public:
     explicit Desk(DeskSettings settings);
 
-    void open(const std::vector<std::string>& paths) { store_.open(paths); }
+    /// Results, folders of results; a scenario file becomes the base of the workbench.
+    void open(const std::vector<std::string>& paths);
 
     /// Fonts for the text size of the state. True when the font texture is a new one.
     bool prepare();
@@ -49,6 +51,9 @@ public:
 private:
     void export_figures(const std::vector<ExportWish>& wishes);
     void play();
+    void look_behind();
+    void save_options(const std::vector<SaveWish>& wishes);
+    void save_option(const SaveWish& wish);
     DeskSettings settings_;
     Store store_;
     History history_;
@@ -58,6 +63,10 @@ private:
     bool fonts_found_ = true;
     PanelCache cache_;
     std::vector<const Panel*> shown_;
+    BenchRunner bench_;
+    std::shared_ptr<const BenchView> bench_view_;
+    std::shared_ptr<const Library> live_; ///< live results alone
+    std::vector<std::string> scenarios_here_;
     std::string typed_;
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played

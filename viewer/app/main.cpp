@@ -67,7 +67,10 @@ po::options_description options()
         "look", po::value<std::string>()->default_value("light"), "light, dark or contrast")("goal", po::value<std::string>(), "KPI in focus")(
         "base", po::value<std::string>(), "result that is the base")("option", po::value<std::string>(), "result in focus")(
         "week", po::value<int>(), "week of the period, from 0")("centre", po::value<int>(), "key of the house in focus")(
-        "person", po::value<std::uint64_t>(), "synthetic citizen in focus")("meeting", "meeting mode")("table", "numbers in place of figures")(
+        "person", po::value<std::uint64_t>(), "synthetic citizen in focus")("district", po::value<std::string>(), "district in focus")("offer", po::value<int>(), "1 to 4; 0 is all")(
+        "areas", po::value<std::string>(), "map: neighbourhood, area or district")("measure", po::value<std::string>(), "map: what fills the areas")(
+        "level", "levels in place of differences")("wipe", po::value<double>(), "map: share of the width that shows the base")(
+        "stress", po::value<double>(), "volunteers: share who stop, 0 to 0.5")("meeting", "meeting mode")("table", "numbers in place of figures")(
         "results", po::value<std::vector<std::string>>(), "results and folders");
     return all;
 }
@@ -106,6 +109,14 @@ Command command_from(int count, char** words)
     if (given.count("week") > 0) s.week = given["week"].as<int>();
     if (given.count("centre") > 0) s.centre = given["centre"].as<int>();
     if (given.count("person") > 0) s.person = given["person"].as<std::uint64_t>();
+    const Library nothing; // actions bring what is out of range into it
+    if (given.count("offer") > 0) s = update(s, FocusOffer{given["offer"].as<int>()}, nothing);
+    if (given.count("wipe") > 0) s = update(s, SetWipe{given["wipe"].as<double>()}, nothing);
+    if (given.count("stress") > 0) s = update(s, SetStress{given["stress"].as<double>()}, nothing);
+    if (given.count("level") > 0) s.show = Show::absolute;
+    s.district = text("district");
+    s.areas = text("areas");
+    s.measure = text("measure");
     s.meeting = given.count("meeting") > 0;
     s.as_table = given.count("table") > 0;
     return command;

@@ -127,13 +127,14 @@ Polygon polygon_of(std::span<const Point> ring)
     }
     std::vector<std::uint32_t> left(points.size());
     for (std::size_t i = 0; i < left.size(); ++i) left[i] = static_cast<std::uint32_t>(area > 0 ? i : left.size() - 1 - i);
-    // Ears are cut one by one; a round without an ear means a ring that crosses itself: the rest is left out.
+    // Ears are cut one by one. A round without an ear means a ring that crosses itself: then any corner that sticks out
+    // is cut, and where there is none the rest is left out.
     std::size_t without_ear = 0;
-    for (std::size_t i = 0; left.size() > 3 && without_ear < left.size();) {
+    for (std::size_t i = 0; left.size() > 3 && without_ear < 2 * left.size();) {
         const std::size_t n = left.size();
         const std::uint32_t before = left[(i + n - 1) % n], here = left[i % n], after = left[(i + 1) % n];
         const Point a = points[before], b = points[here], c = points[after];
-        const bool holds = std::any_of(left.begin(), left.end(), [&](std::uint32_t other) {
+        const bool holds = without_ear < n && std::any_of(left.begin(), left.end(), [&](std::uint32_t other) {
             return other != before && other != here && other != after && inside(points[other], a, b, c);
         });
         if (turn(a, b, c) > 0 && !holds) {

@@ -89,17 +89,22 @@ void draw_curve(Canvas& canvas, Rect plot, const Scale& x, const Scale& y, const
 
 void draw_dots(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, const DotFigure& figure)
 {
-    const double bar_room = theme.px(9);
+    const double bar_room = theme.px(area.height < theme.px(40) ? 7 : 9);
     const Rect dots{area.x, area.y, area.width, area.height - bar_room};
     const double zero = x.at(0);
     canvas.segment({zero, area.y}, {zero, area.bottom()}, theme.faint, theme.px(1.2));
     canvas.segment({area.x, dots.bottom()}, {area.right(), dots.bottom()}, theme.grid, 1);
-    // Dots in columns of their own width; taller stacks overlap rather than leave the area.
-    const double step = theme.px(6.5);
+    // Dots in columns of their own width; smaller ones where the stacks would leave the area.
+    double step = std::clamp(dots.width / 60, theme.px(6.5), theme.px(10));
     std::map<int, int> stacks;
-    for (const double value : figure.dots) ++stacks[static_cast<int>(std::floor((x.at(value) - zero) / step + 0.5))];
     int tallest = 1;
-    for (const auto& [column, count] : stacks) tallest = std::max(tallest, count);
+    for (;; step *= 0.85) {
+        stacks.clear();
+        for (const double value : figure.dots) ++stacks[static_cast<int>(std::floor((x.at(value) - zero) / step + 0.5))];
+        tallest = 1;
+        for (const auto& [column, count] : stacks) tallest = std::max(tallest, count);
+        if (tallest * step <= dots.height || step < theme.px(3.5)) break;
+    }
     const double rise = std::min(step, (dots.height - step) / tallest);
     for (const auto& [column, count] : stacks) {
         for (int i = 0; i < count; ++i) {

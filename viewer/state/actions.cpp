@@ -47,8 +47,11 @@ struct Apply {
     }
     void operator()(const FocusGoal& a)
     {
-        if (find_kpi(a.kpi)) state.goal = a.kpi;
+        if (!find_kpi(a.kpi) || state.goal == a.kpi) return;
+        state.goal = a.kpi;
+        state.series.clear();
     }
+    void operator()(const FocusSeries& a) { state.series = a.series; }
     void operator()(const MoveGoal& a)
     {
         std::vector<std::string> order;
@@ -105,6 +108,59 @@ struct Apply {
         else if (state.centre != 0) state.centre = 0;
         else state.district.clear();
     }
+    void operator()(const SetBenchBase& a)
+    {
+        if (a.path == state.bench.base) return;
+        state.bench = {};
+        state.bench.base = a.path;
+        if (!a.path.empty()) state.bench.drafts.push_back(new_draft(state.bench));
+    }
+    void operator()(const AddDraft&)
+    {
+        if (state.bench.base.empty() || state.bench.drafts.size() >= most_drafts) return;
+        state.bench.drafts.push_back(new_draft(state.bench));
+        state.bench.chosen = state.bench.drafts.size() - 1;
+    }
+    void operator()(const CopyDraft& a)
+    {
+        if (a.draft >= state.bench.drafts.size() || state.bench.drafts.size() >= most_drafts) return;
+        Draft copy = new_draft(state.bench);
+        copy.option.values = state.bench.drafts[a.draft].option.values;
+        copy.option.levers = state.bench.drafts[a.draft].option.levers;
+        copy.houses = state.bench.drafts[a.draft].houses;
+        state.bench.drafts.push_back(std::move(copy));
+        state.bench.chosen = state.bench.drafts.size() - 1;
+    }
+    void operator()(const RemoveDraft& a)
+    {
+        Bench& bench = state.bench;
+        if (a.draft >= bench.drafts.size()) return;
+        bench.drafts.erase(bench.drafts.begin() + static_cast<std::ptrdiff_t>(a.draft));
+        std::erase_if(bench.moves, [&](const Move& m) { return m.draft == a.draft; });
+        for (Move& move : bench.moves) move.draft -= move.draft > a.draft ? 1 : 0;
+        if (bench.chosen >= bench.drafts.size()) bench.chosen = bench.drafts.empty() ? 0 : bench.drafts.size() - 1;
+        bench.why.clear();
+    }
+    void operator()(const ChooseDraft& a)
+    {
+        if (a.draft >= state.bench.drafts.size() || a.draft == state.bench.chosen) return;
+        state.bench.chosen = a.draft;
+        state.bench.why_begun = false;
+    }
+    void operator()(const SetDraft& a)
+    {
+        if (a.number >= state.bench.drafts.size()) return;
+        state.bench.drafts[a.number] = a.draft;
+        state.bench.why_begun = false; // of another option
+    }
+    void operator()(const LogMove& a) { state.bench.moves.push_back({state.bench.chosen, a.words}); }
+    void operator()(const AskWhy& a)
+    {
+        if (a.kpi.empty() || find_kpi(a.kpi)) state.bench.why = a.kpi;
+        if (a.kpi.empty()) state.bench.why_begun = false;
+    }
+    void operator()(const BeginWhy&) { state.bench.why_begun = !state.bench.why.empty(); }
+    void operator()(const SetPaused& a) { state.bench.paused = a.on; }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
     void operator()(const SetPalette& a) { state.palette = a.open; }
@@ -127,7 +183,8 @@ struct Apply {
 /// Whether going back over the action is what a user means by undo.
 bool is_step(const Action& action)
 {
-    return !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
+    if (const auto* draft = std::get_if<SetDraft>(&action)) return draft->change == Change::step;
+    return !std::holds_alternative<LogMove>(action) && !std::holds_alternative<SetPaused>(action) && !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
            !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
            !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
            !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action) &&
@@ -169,6 +226,8 @@ State going_on_from(State to, const State& now)
     to.help = now.help;
     to.text_twin = now.text_twin;
     to.export_menu = now.export_menu;
+    to.bench.moves = now.bench.moves; // the minutes say what was tried, also when it was taken back
+    to.bench.paused = now.bench.paused;
     return to;
 }
 

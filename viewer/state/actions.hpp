@@ -23,6 +23,7 @@ struct SetBase { std::string result; };
 struct SetHidden { std::string result; bool hidden; };
 struct FocusOption { std::string result; };
 struct FocusGoal { std::string kpi; };
+struct FocusSeries { std::string series; }; ///< until another goal is chosen
 struct MoveGoal { std::string kpi; int by; }; ///< up (negative) or down in the order
 struct SetShow { Show show; };
 struct SetUncertainty { Uncertainty uncertainty; };
@@ -48,14 +49,28 @@ struct SetTextTwin { bool open; };
 struct SetExportMenu { bool open; };
 struct CloseAll {};           ///< Esc: closes, never discards
 struct ResetLayout {};
+// The workbench. `settled` is false while a slider is held: only the first of such changes is a step of the history.
+struct SetBenchBase { std::string path; };
+struct AddDraft {};
+struct CopyDraft { std::size_t draft; };
+struct RemoveDraft { std::size_t draft; };
+struct ChooseDraft { std::size_t draft; };
+enum class Change { step, going_on };
+struct SetDraft { std::size_t number; Draft draft; Change change = Change::step; };
+struct LogMove { Text words; }; ///< of the chosen draft
+struct AskWhy { std::string kpi; }; ///< empty: stop asking
+struct BeginWhy {};
+struct SetPaused { bool on; };
 struct Undo {}; ///< of the history, not of one state
 struct Redo {};
 
-using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase, SetHidden,
-                            FocusOption, FocusGoal, MoveGoal, SetShow, SetUncertainty, SetRuns, SetAsTable, SetWeek, SetPlaying,
-                            FocusDistrict, FocusCentre, FocusPerson, FocusOffer, FocusAccount, FocusMeasure, FocusAreas, SetWipe,
-                            SetStress, SetLivesList, SetRegister, GoUp, SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll,
-                            ResetLayout, Undo, Redo>;
+using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleKeys, SetCalm, SetMeeting, SetBase,
+                            SetHidden, FocusOption, FocusGoal, FocusSeries, MoveGoal, SetShow, SetUncertainty, SetRuns,
+                            SetAsTable, SetWeek, SetPlaying, FocusDistrict, FocusCentre, FocusPerson, FocusOffer,
+                            FocusAccount, FocusMeasure, FocusAreas, SetWipe, SetStress, SetLivesList, SetRegister, GoUp,
+                            SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase,
+                            AddDraft, CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy,
+                            SetPaused, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);

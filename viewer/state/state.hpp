@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/text.hpp"
+#include "viewer/state/bench.hpp"
 
 #include <compare>
 #include <cstdint>
@@ -41,6 +42,7 @@ struct State {
     std::vector<std::string> hidden; ///< options left out
     std::string option;              ///< the one in focus where a screen shows one; empty: the first shown
     std::string goal;                ///< KPI in focus; empty: the first goal
+    std::string series;              ///< difference: weekly measure (data/weekly.hpp); empty: that of the goal
     std::vector<std::string> goals;  ///< order and choice of goals; empty: those of the base
     Show show = Show::difference;
     Uncertainty uncertainty = Uncertainty::dots;
@@ -65,6 +67,8 @@ struct State {
     std::string register_words; ///< assumptions: only rows that hold these words
     int register_tag = -1;     ///< assumptions: only this Evidence; -1 = all
     bool register_all = false; ///< assumptions: choices that do not differ, too
+
+    Bench bench; ///< options being built
 
     // Over the screen.
     bool palette = false, help = false, text_twin = false, export_menu = false;

@@ -2,12 +2,15 @@
 #include "viewer/views/board.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace samspil::viewer {
 namespace {
 
-constexpr double gap = 12, side_margins = 28; // of a panel: frame.cpp keeps the same room
+constexpr double space = 12, side_margins = 28; // of a panel: frame.cpp keeps the same room
 constexpr double table_height = 240;          // least, of a panel shown as words
+
+double gap_of(const Frame& frame) { return std::floor(frame.px(space)); }
 
 struct Line {
     std::vector<Tile> tiles;
@@ -15,7 +18,7 @@ struct Line {
     double height = 0, weight = 1;
 };
 
-double least_width(const Frame& frame, const Tile& tile) { return frame.px(tile.panel->least_width + side_margins); }
+double least_width(const Frame& frame, const Tile& tile) { return std::ceil(frame.px(tile.panel->least_width + side_margins)) + 1; }
 
 /// As many tiles of the row beside each other as fit.
 std::vector<Line> broken(const Frame& frame, const BoardRow& row, double width)
@@ -24,12 +27,12 @@ std::vector<Line> broken(const Frame& frame, const BoardRow& row, double width)
     double used = 0;
     for (const Tile& tile : row.tiles) {
         const double own = least_width(frame, tile);
-        if (lines.empty() || used + frame.px(gap) + own > width) {
+        if (lines.empty() || used + gap_of(frame) + own > width) {
             lines.push_back({{}, {}, 0, row.weight});
-            used = -frame.px(gap);
+            used = -gap_of(frame);
         }
         lines.back().tiles.push_back(tile);
-        used += frame.px(gap) + own;
+        used += gap_of(frame) + own;
     }
     return lines;
 }
@@ -37,7 +40,7 @@ std::vector<Line> broken(const Frame& frame, const BoardRow& row, double width)
 /// Widths by weight, none below its least; heights as the panels need them at these widths.
 void measure(const Frame& frame, const Canvas& canvas, Line& line, double width)
 {
-    double free = width - frame.px(gap) * static_cast<double>(line.tiles.size() - 1), weights = 0;
+    double free = width - gap_of(frame) * static_cast<double>(line.tiles.size() - 1), weights = 0;
     std::vector<bool> held(line.tiles.size(), false);
     line.widths.assign(line.tiles.size(), 0);
     for (const Tile& tile : line.tiles) weights += tile.weight;
@@ -53,6 +56,7 @@ void measure(const Frame& frame, const Canvas& canvas, Line& line, double width)
     }
     for (std::size_t i = 0; i < line.tiles.size(); ++i) {
         if (!held[i]) line.widths[i] = free * line.tiles[i].weight / weights;
+        line.widths[i] = std::floor(line.widths[i]); // windows stand on whole pixels
         const Panel& panel = *line.tiles[i].panel;
         const double picture = frame.px(frame.state.as_table ? std::max(panel.least_height, table_height) : panel.least_height);
         // A pixel more than needed: rounding must not make a panel scroll.
@@ -74,8 +78,8 @@ std::vector<Line> lines_of(const Frame& frame, const Canvas& canvas, const std::
 
 double height_of(const Frame& frame, const std::vector<Line>& lines)
 {
-    double height = lines.empty() ? 0 : -frame.px(gap);
-    for (const Line& line : lines) height += line.height + frame.px(gap);
+    double height = lines.empty() ? 0 : -gap_of(frame);
+    for (const Line& line : lines) height += line.height + gap_of(frame);
     return height;
 }
 
@@ -93,20 +97,22 @@ void show_board(Frame& frame, Rect area, const char* id, const std::vector<Board
         area.width -= ImGui::GetStyle().ScrollbarSize + frame.px(2);
         lines = lines_of(frame, canvas, rows, area.width);
     }
+    area.x = std::floor(area.x);
+    area.y = std::floor(area.y);
     const double over = std::max(0.0, area.height - height_of(frame, lines));
     double weights = 0;
     for (const Line& line : lines) weights += line.weight;
     double y = area.y - ImGui::GetScrollY();
     for (const Line& line : lines) {
-        const double height = line.height + over * line.weight / weights;
+        const double height = std::floor(line.height + over * line.weight / weights);
         double x = area.x;
         for (std::size_t i = 0; i < line.tiles.size(); ++i) {
             show_panel(frame, {x, y, line.widths[i], height}, *line.tiles[i].panel);
-            x += line.widths[i] + frame.px(gap);
+            x += line.widths[i] + gap_of(frame);
         }
-        y += height + frame.px(gap);
+        y += height + gap_of(frame);
     }
-    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(y - frame.px(gap))});
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(y - gap_of(frame))});
     ImGui::Dummy({1, 0});
     ImGui::EndChild();
 }

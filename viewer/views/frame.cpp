@@ -41,15 +41,15 @@ void work_spot(Frame& frame, const Spot& spot, int number, const Canvas&)
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     const Point at{mouse.x, mouse.y};
     if (ImGui::IsItemHovered()) tooltip(frame, spot.tip_at ? spot.tip_at(at) : spot.tip);
-    const bool acts = spot.drag || spot.click || !spot.actions.empty() || !spot.menu.empty();
-    if (ImGui::IsItemHovered() && acts) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
+    const bool answers = spot.drag || spot.click || !spot.actions.empty() || !spot.menu.empty();
+    if (ImGui::IsItemHovered() && answers) ImGui::SetMouseCursor(ImGuiMouseCursor_Hand);
     if (spot.drag && ImGui::IsItemActive())
         for (Action& action : spot.drag(at)) frame.act(std::move(action));
     else if (pressed && spot.click)
         for (Action& action : spot.click(at)) frame.act(std::move(action));
     else if (pressed)
         for (const Action& action : spot.actions) frame.act(action);
-    if (!spot.menu.empty() && ((pressed && spot.actions.empty()) || (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right))))
+    if (!spot.menu.empty() && ((pressed && spot.actions.empty() && !spot.click) || (ImGui::IsItemHovered() && ImGui::IsMouseReleased(ImGuiMouseButton_Right))))
         ImGui::OpenPopup("spot menu");
     if (ImGui::IsItemFocused() && ImGui::GetIO().NavVisible)
         ImGui::GetWindowDrawList()->AddRect(place({spot.area.x, spot.area.y}), place({spot.area.right(), spot.area.bottom()}),
@@ -67,7 +67,7 @@ void panel_menu(Frame& frame, Rect area, const Panel& panel)
     const double size = frame.px(24);
     ImGui::SetCursorScreenPos(place({area.right() - size - frame.px(8), area.y + frame.px(8)}));
     ImGui::PushStyleColor(ImGuiCol_Button, floating(frame.theme.panel));
-    if (ImGui::Button("⋯", place({size, size}))) ImGui::OpenPopup("menu");
+    if (ImGui::Button("…", place({size, size}))) ImGui::OpenPopup("menu");
     ImGui::PopStyleColor();
     if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::panel_menu));
     if (!ImGui::BeginPopup("menu")) return;

@@ -2,9 +2,11 @@
 // What a view gets and gives in one frame: it reads library and state, draws panels, and leaves actions and wishes.
 #pragma once
 
+#include "viewer/live/bench_view.hpp"
 #include "viewer/panels/panel.hpp"
 #include "viewer/views/imgui_canvas.hpp"
 
+#include <array>
 #include <map>
 #include <memory>
 #include <optional>
@@ -40,11 +42,15 @@ public:
         return std::static_pointer_cast<const Model>(found->second);
     }
 
+    /// What is being typed in a filter of the window; ends with 0.
+    std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
+
 private:
     static constexpr std::size_t most_models = 64;
     std::uint64_t library_ = 0, state_ = 0;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
     std::map<std::string, std::shared_ptr<const void>> models_;
+    std::map<std::string, std::array<char, 64>> typed_;
 };
 
 enum class ExportKind { png, svg, pdf, csv, text, copy_table, copy_sentence };
@@ -53,8 +59,18 @@ struct ExportWish {
     ExportKind kind{};
 };
 
+enum class SaveKind { file, command };
+/// An option to be saved as a scenario file, or to be put on the clipboard as a command (saved first).
+struct SaveWish {
+    std::size_t draft = 0;
+    SaveKind kind{};
+};
+
 struct Frame {
-    const Library& library;
+    const Library& library; ///< everything, live results last
+    const Library& live;    ///< live results alone
+    const BenchView& bench;
+    const std::vector<std::string>& scenarios_here; ///< scenario files of open results that are on this machine
     const State& state;
     const Theme& theme;
     const Fonts& fonts;
@@ -67,6 +83,7 @@ struct Frame {
     Wishes wishes;
     std::vector<Action> actions;
     std::vector<ExportWish> exports;
+    std::vector<SaveWish> saves;
     bool dismiss_problems = false;
     std::vector<const Panel*> shown; ///< panels of this frame, for export, text twin and tests
 

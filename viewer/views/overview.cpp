@@ -1,8 +1,61 @@
 // SPDX-License-Identifier: MPL-2.0
+// Overblik: all options on all goals, and below it what is left out.
 #include "viewer/views/views.hpp"
 
-namespace samspil::viewer {
+#include "viewer/panels/overview.hpp"
+#include "viewer/words/common.hpp"
+#include "viewer/words/overview.hpp"
 
-void overview_view(Frame&) {}
+#include <algorithm>
+
+namespace samspil::viewer {
+namespace {
+
+std::shared_ptr<const Overview> overview_of(const Library& library, const State& state)
+{
+    const std::vector<const Result*> options = options_of(library, state);
+    return std::make_shared<const Overview>(make_overview(*base_of(library, state), options, goals_of(library, state)));
+}
+
+/// Results that are open and not shown: a button brings a hidden one back, words say why another one cannot be.
+void left_out(Frame& frame, Rect area)
+{
+    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+    ImGui::Dummy({0, static_cast<float>(area.height)});
+    const Result* base = base_of(frame.library, frame.state);
+    for (const ResultPtr& result : frame.library.results) {
+        if (result.get() == base) continue;
+        const std::string& title = title_of(*result, frame.language());
+        if (const auto why = why_not_paired(frame_of(*base), frame_of(*result))) {
+            ImGui::SameLine();
+            ImGui::AlignTextToFramePadding();
+            ImGui::TextDisabled("%s: %s", title.c_str(), frame.say(words::not_comparable).c_str());
+            if (ImGui::IsItemHovered()) tooltip(frame, why->in(frame.language()));
+        } else if (std::find(frame.state.hidden.begin(), frame.state.hidden.end(), result->key) != frame.state.hidden.end()) {
+            ImGui::SameLine();
+            if (button(frame, result->key.c_str(), frame.say(words::show_again) + ": " + title)) frame.act(SetHidden{result->key, false});
+        }
+    }
+}
+
+} // namespace
+
+void overview_view(Frame& frame)
+{
+    const Result* base = base_of(frame.library, frame.state);
+    if (base == nullptr) {
+        ImGui::SetCursorScreenPos({static_cast<float>(frame.area.x), static_cast<float>(frame.area.y)});
+        return ImGui::TextWrapped("%s", frame.say(frame.library.busy() ? words::loading : words::nothing_open).c_str());
+    }
+    Rect area = frame.area;
+    if (options_of(frame.library, frame.state).size() + 1 < frame.library.results.size()) {
+        left_out(frame, area.take_bottom(frame.theme.body + frame.px(8)));
+        area.take_bottom(frame.px(6));
+    }
+    show_panel(frame, area, frame.cache.of("overview", [&] {
+        const Result* option = option_of(frame.library, frame.state);
+        return overview_panel(overview_of(frame.library, frame.state), {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
+    }));
+}
 
 } // namespace samspil::viewer

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MPL-2.0
+// Whole frames without a window: every screen in every dress, keyboard and mouse, files that go wrong, and a monkey.
+#include "tests/support/catch.hpp"
+#include "tests/viewer/driver.hpp"
+
+#include "viewer/app/raster.hpp"
+
+#include "engine/io/whole_file.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <random>
+#include <thread>
+
+using namespace samspil;
+using namespace samspil::viewer;
+namespace fs = std::filesystem;
+
+TEST_CASE("every screen draws in both languages, small and large, with none, one and three results", "[viewer]")
+{
+    const made::Folder folder;
+    const std::vector<std::string> all = made_results(folder);
+    const std::vector<std::vector<std::string>> sets{{}, {all[0]}, all};
+    for (const std::vector<std::string>& paths : sets) {
+        Driver driver(paths);
+        for (int s = 0; s < screen_count; ++s) {
+            for (const Language language : {Language::da, Language::en}) {
+                for (const double scale : {0.75, 1.0, 2.0, 3.0}) {
+                    driver.desk->act(GoTo{static_cast<Screen>(s)});
+                    driver.desk->act(SetLanguage{language});
+                    driver.desk->act(SetTextScale{scale});
+                    driver.frames(2);
+                    CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
+                    for (const Panel* panel : driver.desk->shown()) {
+                        CHECK_FALSE(panel->id.empty());
+                        for (const auto& row : panel->table.rows) CHECK(row.size() == panel->table.headings.size());
+                    }
+                }
+            }
+        }
+        CHECK(driver.desk->library().problems.empty());
+    }
+}
+
+TEST_CASE("the keyboard alone goes everywhere", "[viewer]")
+{
+    const made::Folder folder;
+    Driver driver(made_results(folder));
+    driver.type("3");
+    CHECK(driver.desk->state().screen == Screen::map);
+    driver.type("d");
+    CHECK(driver.desk->state().show == Show::absolute);
+    driver.press('P', true);
+    REQUIRE(driver.desk->state().palette);
+    driver.frames(3);
+    driver.type("økonomi");
+    driver.press(ImGuiKey_Enter);
+    CHECK(driver.desk->state().screen == Screen::economy);
+    CHECK_FALSE(driver.desk->state().palette);
+    driver.press('Z', true);
+    CHECK(driver.desk->state().screen == Screen::map);
+    driver.press('Z', true, true);
+    CHECK(driver.desk->state().screen == Screen::economy);
+    driver.type("?");
+    CHECK(driver.desk->state().help);
+    driver.press(ImGuiKey_Escape);
+    CHECK_FALSE(driver.desk->state().help);
+}
+
+TEST_CASE("the mouse chooses a screen at the left", "[viewer]")
+{
+    const made::Folder folder;
+    Driver driver(made_results(folder));
+    driver.click(90, 44 + 38 * 7 + 18);
+    CHECK(driver.desk->state().screen == Screen::assumptions);
+}
+
+TEST_CASE("damaged, foreign, newer and missing files are told, and the rest goes on", "[viewer]")
+{
+    const made::Folder folder;
+    std::vector<std::string> paths = made_results(folder, 2);
+    const std::string whole = read_whole_file(paths[0]);
+    const auto write = [&](const char* name, const std::string& bytes) {
+        const std::string path = folder / name;
+        std::ofstream(path, std::ios::binary) << bytes;
+        paths.push_back(path);
+    };
+    write("cut.h5", whole.substr(0, whole.size() / 2));
+    std::string changed = whole;
+    changed[changed.size() / 3] ^= 0x5A;
+    write("changed.h5", changed);
+    write("foreign.h5", "not HDF5 at all");
+    write("empty.h5", "");
+    paths.push_back(folder / "not-there.h5");
+    Driver driver(paths);
+    CHECK(driver.desk->library().results.size() == 2);
+    CHECK(driver.desk->library().problems.size() == 5);
+    for (const Problem& problem : driver.desk->library().problems) {
+        CHECK_FALSE(problem.words.da.empty());
+        CHECK(problem.words.en.find(fs::path(problem.path).filename().string()) != std::string::npos);
+    }
+    driver.frames(3);
+}
+
+TEST_CASE("a file deleted or replaced while it is open is told or read anew", "[viewer]")
+{
+    const made::Folder folder;
+    const std::vector<std::string> paths = made_results(folder);
+    Driver driver(paths, {}, 1366, 768, 0.02);
+    const auto until = [&](const auto& true_now) {
+        for (int i = 0; i < 500 && !true_now(); ++i) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(10));
+            driver.frame();
+        }
+        return true_now();
+    };
+    fs::remove(paths[1]);
+    CHECK(until([&] { return driver.desk->library().problems.size() == 1; }));
+    CHECK(driver.desk->library().results.size() == 3); // what was read is still shown
+    const std::string other = read_whole_file(paths[2]);
+    write_whole_file(paths[0], other);
+    CHECK(until([&] { return title_of(*driver.desk->library().find(paths[0]), Language::da) == "Mulighed 2"; }));
+}
+
+TEST_CASE("figures are saved under names that are free", "[viewer]")
+{
+    const made::Folder folder;
+    Driver driver(made_results(folder));
+    driver.press('E', true);
+    REQUIRE(driver.desk->state().export_menu);
+    REQUIRE_FALSE(driver.desk->shown().empty());
+    // The menu's first row is the first figure: PNG, SVG, PDF, CSV, TXT.
+    driver.frames(2);
+    for (int i = 0; i < 2; ++i)
+        for (double x = 310; x < 620; x += 12) driver.click(x, 130);
+    std::size_t files = 0;
+    for (const auto& entry : fs::directory_iterator(driver.folder / "figurer")) files += entry.file_size() > 100 ? 1 : 0;
+    CHECK(files >= 5);
+}
+
+namespace {
+
+/// Random keys, letters, clicks, wheels, sizes and actions, with files that come and go.
+void monkey(int events, std::uint32_t seed)
+{
+    std::mt19937 chance(seed);
+    const auto below = [&](int n) { return static_cast<int>(chance() % static_cast<unsigned>(n)); };
+    const made::Folder folder;
+    const std::vector<std::string> paths = made_results(folder);
+    const std::string kept = read_whole_file(paths[1]);
+    Driver driver(paths, {}, 1366, 768, 0.01);
+    ImGuiIO& io = ImGui::GetIO();
+    const int special[] = {ImGuiKey_Tab, ImGuiKey_LeftArrow, ImGuiKey_RightArrow, ImGuiKey_UpArrow, ImGuiKey_DownArrow, ImGuiKey_Home, ImGuiKey_End,
+                           ImGuiKey_Backspace, ImGuiKey_Space, ImGuiKey_Enter, ImGuiKey_Escape, 'P', 'Z', 'Y', 'T', 'E', '0', 290, 300};
+    for (int i = 0; i < events; ++i) {
+        switch (below(9)) {
+        case 0: io.MousePos = {static_cast<float>(below(static_cast<int>(io.DisplaySize.x))), static_cast<float>(below(static_cast<int>(io.DisplaySize.y)))}; break;
+        case 1: io.MouseDown[below(3) == 0 ? 1 : 0] = true; break;
+        case 2: io.MouseDown[0] = io.MouseDown[1] = false; break;
+        case 3: io.KeysDown[special[below(static_cast<int>(std::size(special)))]] = true; break;
+        case 4: std::fill(std::begin(io.KeysDown), std::end(io.KeysDown), false); break;
+        case 5: io.KeyCtrl = below(3) == 0; io.KeyShift = below(3) == 0; break;
+        case 6: io.AddInputCharacter(static_cast<unsigned>(below(40) == 0 ? 0xE6 : 32 + below(95))); break;
+        case 7: io.MouseWheel = static_cast<float>(below(5) - 2); break;
+        default:
+            if (below(40) == 0) io.DisplaySize = {static_cast<float>(320 + below(1600)), static_cast<float>(240 + below(900))};
+            if (below(200) == 0) fs::remove(paths[1]);
+            if (below(200) == 0) write_whole_file(paths[1], kept);
+            if (below(60) == 0) driver.desk->act(SetTextScale{1});
+        }
+        driver.frame();
+    }
+    CHECK(driver.desk->library().results.size() >= 2);
+}
+
+} // namespace
+
+TEST_CASE("a monkey at keyboard and mouse breaks nothing", "[viewer]") { monkey(3000, 2026); }
+
+TEST_CASE("a monkey for a hundred thousand events breaks nothing", "[viewer][slow]") { monkey(100000, 11); }

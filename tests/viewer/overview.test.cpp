@@ -1,0 +1,351 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/support/catch.hpp"
+#include "tests/support/made_result.hpp"
+
+#include "viewer/data/overview.hpp"
+#include "viewer/panels/goal_cell.hpp"
+#include "viewer/panels/overview.hpp"
+
+#include "engine/experiment/decomposition.hpp"
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <random>
+
+#include <nlohmann/json.hpp>
+
+using namespace samspil;
+using namespace samspil::viewer;
+
+namespace {
+
+std::size_t characters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// A difference with the verdict its interval deserves.
+KpiDifference difference_of(const Kpi& kpi, double middle, double half, double relevance, std::size_t pairs)
+{
+    KpiDifference d;
+    d.kpi = &kpi;
+    d.goal = true;
+    d.n = pairs;
+    d.relevance = relevance;
+    d.base = 10;
+    d.option = 10 + middle;
+    if (pairs < 2) return d;
+    d.difference = middle;
+    d.ci_low = middle - half;
+    d.ci_high = middle + half;
+    d.share_above = middle > 0 ? 0.75 : 0.25;
+    if (kpi.direction != Direction::none) d.verdict = verdict_of(kpi.direction, *d.ci_low, *d.ci_high, relevance);
+    for (std::size_t r = 0; r < pairs; ++r) d.by_pair.push_back(middle + half * (r % 2 == 0 ? 1 : -1));
+    return d;
+}
+
+OverviewOption option_of(const std::string& title, const std::string& letter, std::vector<KpiDifference> goals)
+{
+    OverviewOption option;
+    option.key = option.letter = letter;
+    option.title = {title, title};
+    option.pairs = goals.empty() ? 20 : goals.front().n;
+    option.replications = option.wanted = static_cast<int>(option.pairs);
+    for (KpiDifference& d : goals) option.goals.push_back(goal_cell(std::move(d)));
+    return option;
+}
+
+/// An option that is better (+), worse (-), a tie (0) on the headline goals, one character each.
+OverviewOption judged(const std::string& letter, const std::string& verdicts)
+{
+    std::vector<KpiDifference> goals;
+    const std::vector<Goal> all = goals_or_headline({});
+    for (std::size_t i = 0; i < verdicts.size(); ++i) {
+        const Kpi& kpi = kpi_table()[*find_kpi(all[i].kpi)];
+        const double good = kpi.direction == Direction::higher_is_better ? 1 : -1;
+        goals.push_back(difference_of(kpi, verdicts[i] == '+' ? good : verdicts[i] == '-' ? -good : 0, 0.1, 0.05, 20));
+    }
+    return option_of("Valg " + letter, letter, std::move(goals));
+}
+
+int on_par(std::size_t, std::size_t) { return 0; }
+
+/// What stands between two marks of a sentence; empty without the first.
+std::string between(const std::string& text, const std::string& from, const std::string& to)
+{
+    const auto begin = text.find(from);
+    if (begin == std::string::npos) return {};
+    return text.substr(begin + from.size(), text.find(to, begin + from.size()) - begin - from.size());
+}
+
+} // namespace
+
+TEST_CASE("the best option is named with its worst drawback and its ties", "[viewer]")
+{
+    const std::vector options{judged("A", "++00-0+"), judged("B", "+-00000")};
+    const auto leaders = leaders_of(options, [](std::size_t, std::size_t) { return 1; });
+    REQUIRE(leaders == std::vector<std::size_t>{0});
+    const Text sentence = overview_sentence(options, leaders);
+    CHECK(sentence.da == "Valg A er bedst: bedre på 3 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: 3 mål.");
+    CHECK(sentence.en == "Valg A is best: better on 3 of 7 goals. Worst drawback: cost per participant. A tie: long travel, drop-out and over-asked volunteers.");
+}
+
+TEST_CASE("a lead that does not hold between the two options is no lead", "[viewer]")
+{
+    const std::vector options{judged("A", "+++0000"), judged("B", "++00000"), judged("C", "+000000")};
+    CHECK(leaders_of(options, on_par) == std::vector<std::size_t>{0, 1});
+    CHECK(overview_sentence(options, leaders_of(options, on_par)).da.starts_with("Valg A og Valg B står lige: bedre på 2 til 3 af 7 mål."));
+    CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? 1 : 0; }) == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("no option leads when none has more goals better than worse", "[viewer]")
+{
+    const std::vector options{judged("A", "+-00000"), judged("B", "-000000")};
+    CHECK(leaders_of(options, on_par).empty());
+    CHECK(overview_sentence(options, {}).da.starts_with("Intet alternativ er samlet bedre end basis. Nærmest: Valg A, bedre på 1 af 7 mål."));
+    const std::vector ties{judged("A", "0000000"), judged("B", "0000000")};
+    CHECK(leaders_of(ties, on_par).empty());
+    CHECK(overview_sentence(ties, {}).en == "No option can be told from the base: a tie on all 7 goals.");
+}
+
+TEST_CASE("of any differences the sentence fits, calls no tie better, and counts what is better right", "[viewer][property]")
+{
+    std::mt19937 chance(20260);
+    const auto uniform = [&](double low, double high) { return std::uniform_real_distribution<double>(low, high)(chance); };
+    const auto below = [&](std::size_t n) { return std::uniform_int_distribution<std::size_t>(0, n - 1)(chance); };
+    const std::string syllables[] = {"Å", "ben ", "kø", "re ", "distrikt ", "for", "ebyggende", " og ", "frivillighedscenter"};
+    std::size_t named_ties = 0, led = 0, level = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::vector<const Kpi*> kpis;
+        while (kpis.size() < 1 + below(12)) {
+            const Kpi* kpi = &kpi_table()[below(kpi_table().size())];
+            if (std::find(kpis.begin(), kpis.end(), kpi) == kpis.end()) kpis.push_back(kpi);
+        }
+        const std::size_t pairs = below(3) == 0 ? below(10) : 20;
+        std::vector<OverviewOption> options;
+        const std::size_t count = 2 + below(5);
+        for (std::size_t i = 0; i < count; ++i) {
+            std::string title;
+            for (std::size_t s = 0; s < 1 + below(12); ++s) title += syllables[below(std::size(syllables))];
+            std::vector<KpiDifference> goals;
+            for (const Kpi* kpi : kpis) goals.push_back(difference_of(*kpi, uniform(-1, 1), uniform(0, 0.8), uniform(0, 0.4), pairs));
+            options.push_back(option_of(title, std::string(1, static_cast<char>('A' + i)), std::move(goals)));
+            if (below(4) == 0) options.back().wanted = 40;
+        }
+        const auto leaders = leaders_of(options, [&](std::size_t a, std::size_t b) { return static_cast<int>((a * 7 + b * 3 + static_cast<std::size_t>(round)) % 3) - 1; });
+        const Text sentence = overview_sentence(options, leaders);
+        INFO(sentence.da << "\n" << sentence.en);
+        REQUIRE(characters(sentence.da) <= headline_length);
+        REQUIRE(characters(sentence.en) <= headline_length);
+        for (const Language language : {Language::da, Language::en}) {
+            const bool da = language == Language::da;
+            const std::string& text = sentence.in(language);
+            const std::string ties = between(text, da ? "Uafgjort: " : "A tie: ", ".") + "|", drawbacks = between(text, da ? "ulempe" : "drawback", ".") + "|";
+            for (const std::size_t i : leaders) {
+                for (const GoalCell& cell : options[i].goals) {
+                    const std::string name(short_name(*cell.difference.kpi).in(language));
+                    // Every name that a clause holds has the verdict of the clause, for one leader at least.
+                    const bool tie = cell.difference.verdict == Verdict::tie, worse = cell.difference.verdict == Verdict::worse;
+                    if (leaders.size() == 1 && drawbacks == ": " + name + "|") REQUIRE(worse);
+                    if (ties == name + "|") {
+                        REQUIRE(tie);
+                        ++named_ties;
+                    }
+                }
+            }
+            if (leaders.size() == 1) {
+                ++led;
+                REQUIRE(balance_of(options[leaders.front()]) > 0);
+                const std::size_t better = count_of(options[leaders.front()], Verdict::better);
+                REQUIRE(text.find((da ? "er bedst: bedre på " : "is best: better on ") + std::to_string(better) + (da ? " af " : " of ")) != std::string::npos);
+            } else {
+                level += leaders.empty() ? 0 : 1;
+                REQUIRE(text.find(da ? "er bedst" : "is best") == std::string::npos);
+            }
+        }
+        const Text alone = overview_sentence(std::span(options).first(1), {});
+        REQUIRE(characters(alone.da) <= headline_length);
+        REQUIRE(characters(alone.en) <= headline_length);
+    }
+    CHECK(named_ties > 50);
+    CHECK(led > 500);
+    CHECK(level > 100);
+}
+
+TEST_CASE("a tie is grey, marked and named so, never better or worse", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 1);
+    std::mt19937 chance(7);
+    std::uniform_real_distribution<double> uniform(-1, 1);
+    std::size_t ties = 0, zero_left_out = 0;
+    for (int round = 0; round < 3000; ++round) {
+        const Kpi& kpi = kpi_table()[static_cast<std::size_t>(round) % kpi_table().size()];
+        const KpiDifference d = difference_of(kpi, uniform(chance), std::abs(uniform(chance)), std::abs(uniform(chance)), 12);
+        const CellColours colours = cell_colours(theme, d);
+        for (const Language language : {Language::da, Language::en}) {
+            const CellWords words = cell_words(d, language);
+            const std::string better(label_of(Verdict::better).in(language)), worse(label_of(Verdict::worse).in(language));
+            if (d.verdict == Verdict::better) CHECK(words.word == better);
+            if (d.verdict == Verdict::better || d.verdict == Verdict::worse) continue;
+            CHECK(words.word != better);
+            CHECK(words.word != worse);
+            CHECK_FALSE(colours.ink == theme.better);
+            CHECK_FALSE(colours.ink == theme.worse);
+            CHECK_FALSE(colours.back == theme.better_soft);
+            CHECK_FALSE(colours.back == theme.worse_soft);
+            if (d.verdict != Verdict::tie) continue;
+            CHECK(words.mark == "≈");
+            CHECK(colours.ink == theme.tie);
+            CHECK(colours.back == theme.tie_soft);
+            ++ties;
+            if (!holds_zero(d)) ++zero_left_out;
+        }
+    }
+    CHECK(ties > 500);
+    CHECK(zero_left_out > 20);
+}
+
+TEST_CASE("dots are the pairs themselves up to twenty, then twentieths of them", "[viewer]")
+{
+    KpiDifference d = difference_of(kpi_table().front(), 0, 1, 0, 3);
+    d.by_pair = {3, 1, 2};
+    CHECK(goal_cell(d).dots == std::vector<double>{1, 2, 3});
+    d.by_pair.clear();
+    for (int i = 0; i <= 100; ++i) d.by_pair.push_back(100 - i);
+    const GoalCell cell = goal_cell(d);
+    REQUIRE(cell.dots.size() == 20);
+    CHECK(cell.dots.front() == Approx(2.5));
+    CHECK(cell.dots.back() == Approx(97.5));
+    CHECK(cell.low90 == Approx(5));
+    CHECK(cell.high50 == Approx(75));
+}
+
+namespace {
+
+std::shared_ptr<Result> result_of(const std::string& key, int replications, double shift)
+{
+    auto result = std::make_shared<Result>();
+    result->key = key;
+    result->metadata.title = {key, key};
+    result->metadata.weeks = 4;
+    result->replications = result->wanted = replications;
+    for (std::size_t k = 0; k < kpi_table().size(); ++k) {
+        result->kpis.emplace_back();
+        for (int r = 0; r < replications; ++r) result->kpis.back().push_back(1 + static_cast<double>(k) + 0.1 * ((r * 7) % 5) + shift * (1 + 0.1 * r));
+    }
+    return result;
+}
+
+} // namespace
+
+TEST_CASE("a result against itself is exactly nothing on every goal", "[viewer]")
+{
+    const auto base = result_of("basis", 12, 0), twin = result_of("tvilling", 12, 0);
+    const Result* const options[] = {twin.get()};
+    const Overview overview = make_overview(*base, options, goals_or_headline({}));
+    REQUIRE(overview.options.front().goals.size() == 7);
+    for (const GoalCell& cell : overview.options.front().goals) {
+        CHECK(is_nothing(cell.difference));
+        CHECK(cell.difference.verdict == Verdict::tie);
+        CHECK(cell_words(cell.difference, Language::da).mark == "=");
+    }
+    CHECK(overview.leaders.empty());
+    CHECK(overview.sentence.da == "tvilling: ingen forskel, præcis nul.");
+}
+
+TEST_CASE("an unfinished option is compared on what there is, and says so", "[viewer]")
+{
+    const auto base = result_of("basis", 20, 0), done = result_of("hel", 20, 1), half = result_of("halv", 14, 2);
+    half->wanted = 20;
+    const Result* const options[] = {done.get(), half.get()};
+    const auto overview = std::make_shared<const Overview>(make_overview(*base, options, goals_or_headline({})));
+    CHECK_FALSE(overview->options[0].may_change());
+    CHECK(overview->options[1].may_change());
+    CHECK(overview->options[1].pairs == 14);
+    CHECK(overview->options[1].goals.front().difference.n == 14);
+    const Panel panel = overview_panel(overview, {Language::da, Uncertainty::dots, "hel"});
+    CHECK_THAT(panel.sentence, Catch::Matchers::ContainsSubstring("14 af 20 gentagelser – kan ændre sig"));
+    CHECK_THAT(panel.title, Catch::Matchers::ContainsSubstring("Kan ændre sig"));
+    CHECK_THAT(panel.note, Catch::Matchers::ContainsSubstring("kun tilfældighed"));
+}
+
+TEST_CASE("a base alone, one replication and no goals make an overview", "[viewer]")
+{
+    const auto base = result_of("basis", 1, 0), option = result_of("valg", 1, 1);
+    const Overview alone = make_overview(*base, {}, goals_or_headline({}));
+    CHECK(alone.levels.size() == 7);
+    CHECK_FALSE(alone.sentence.da.empty());
+    const Result* const options[] = {option.get(), option.get()};
+    const auto overview = std::make_shared<const Overview>(make_overview(*base, options, goals_or_headline({})));
+    CHECK(overview->sentence.da == "Ingen af målene er bestemt endnu.");
+    CHECK(cell_words(overview->options[0].goals[0].difference, Language::da).word == "ikke bestemt");
+    CHECK(overview_panel(overview, {}).table.rows.size() == 14);
+    CHECK(make_overview(*base, options, {}).sentence.en == "No goals to judge by.");
+}
+
+TEST_CASE("every figure of the overview is what samspil compare prints for the same files", "[viewer]")
+{
+    const made::Folder folder;
+    const std::string scenario = std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml";
+    const std::string tiny = " -n 5 -j 1 -s period.weeks=12 -s period.burn_in_weeks=6 ";
+    const std::string program = SAMSPIL_PROGRAM;
+    REQUIRE(std::system((program + " run " + scenario + tiny + "-o " + folder / "base" + " >/dev/null 2>&1").c_str()) == 0);
+    REQUIRE(std::system((program + " run " + scenario + tiny + "-s policy.W_max=2 -s policy.visitation_rule=mean -o " + folder / "a" + " >/dev/null 2>&1").c_str()) == 0);
+    REQUIRE(std::system((program + " run " + scenario + tiny + "-s assumptions.h_v=0.2 -o " + folder / "b" + " >/dev/null 2>&1").c_str()) == 0);
+    const std::vector<std::string> files{folder / "base/minimal.h5", folder / "a/minimal.h5", folder / "b/minimal.h5"};
+    REQUIRE(std::system((program + " compare --json " + files[0] + " " + files[1] + " " + files[2] + " >" + folder / "compare.json").c_str()) == 0);
+    std::ifstream stream(folder / "compare.json");
+    const auto printed = nlohmann::json::parse(stream);
+
+    const ResultPtr base = read_result(files[0]), a = read_result(files[1]), b = read_result(files[2]);
+    const Result* const options[] = {a.get(), b.get()};
+    const auto overview = std::make_shared<const Overview>(make_overview(*base, options, goals_or_headline(base->metadata.goals)));
+    const Panel panel = overview_panel(overview, {Language::da, Uncertainty::dots, ""});
+    bool any_difference = false;
+    for (std::size_t o = 0; o < 2; ++o) {
+        const auto& kpis = printed["options"][o]["kpis"];
+        for (std::size_t g = 0; g < overview->levels.size(); ++g) {
+            const GoalCell& cell = overview->options[o].goals[g];
+            const KpiDifference& d = cell.difference;
+            const auto row = std::find_if(kpis.begin(), kpis.end(), [&](const auto& one) { return one["kpi"] == std::string(d.kpi->id); });
+            REQUIRE(row != kpis.end());
+            INFO(d.kpi->id);
+            const auto number = [&](const char* name) { return (*row)[name].is_null() ? std::optional<double>() : (*row)[name].get<double>(); };
+            CHECK(d.base == number("base"));
+            CHECK(overview->levels[g].base == number("base"));
+            CHECK(d.option == number("option"));
+            CHECK(d.difference == number("difference"));
+            CHECK(d.ci_low == number("ci_low"));
+            CHECK(d.ci_high == number("ci_high"));
+            CHECK(d.share_above == number("share_above"));
+            CHECK(d.relevance == *number("relevance"));
+            CHECK(d.n == (*row)["n"].get<std::size_t>());
+            CHECK((d.verdict ? nlohmann::json(id_of(*d.verdict)) : nlohmann::json()) == (*row)["verdict"]);
+            any_difference = any_difference || (d.difference && *d.difference != 0);
+            // The words are made from the printed numbers alone.
+            KpiDifference again;
+            again.kpi = d.kpi;
+            again.base = number("base");
+            again.difference = number("difference");
+            again.ci_low = number("ci_low");
+            again.ci_high = number("ci_high");
+            again.share_above = number("share_above");
+            again.n = d.n;
+            again.relevance = *number("relevance");
+            again.verdict = d.verdict;
+            const DifferenceWords words = in_words(again, Language::da);
+            const std::vector<std::string>& shown = panel.table.rows[2 * g + o];
+            CHECK(shown[2] == words.base);
+            CHECK(shown[3] == words.difference);
+            CHECK(shown[4] == words.interval);
+            CHECK((words.share_above.empty() || shown[5] == words.share_above));
+            const CellWords drawn = cell_words(d, Language::da);
+            if (d.difference) {
+                CHECK(drawn.number + drawn.units.front() == words.difference);
+                CHECK((words.share_above.starts_with(drawn.share.substr(0, drawn.share.rfind(' ')))));
+            }
+        }
+    }
+    CHECK(any_difference);
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/data/overview.hpp"
+
+#include "engine/stats/moments.hpp"
+#include "engine/stats/quantiles.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cmath>
+#include <limits>
+
+namespace samspil::viewer {
+namespace {
+
+constexpr std::size_t most_dots = 20;
+
+/// Those of the goals that there are, in their order.
+std::vector<KpiDifference> by_goal(const std::vector<KpiDifference>& all, std::span<const Goal> goals)
+{
+    std::vector<KpiDifference> chosen;
+    for (const Goal& goal : goals)
+        if (const KpiDifference* d = find_difference(all, goal.kpi)) chosen.push_back(*d);
+    return chosen;
+}
+
+std::size_t pairs_of(const KpiColumns& a, const KpiColumns& b)
+{
+    std::size_t pairs = a.empty() ? 0 : a.front().size();
+    for (std::size_t k = 0; k < a.size(); ++k) pairs = std::min({pairs, a[k].size(), b[k].size()});
+    return pairs;
+}
+
+std::vector<KpiDifference> levels_of(const Result& base, std::span<const Goal> goals)
+{
+    std::vector<KpiDifference> levels;
+    for (const Goal& goal : goals) {
+        const auto k = find_kpi(goal.kpi);
+        if (!k) continue;
+        KpiDifference level;
+        level.kpi = &kpi_table()[*k];
+        level.n = base.kpis[*k].size();
+        const double mean = moments(base.kpis[*k]).mean();
+        if (std::isfinite(mean)) level.base = mean;
+        levels.push_back(std::move(level));
+    }
+    return levels;
+}
+
+} // namespace
+
+std::string letter_of(std::size_t i)
+{
+    const std::string last(1, static_cast<char>('A' + i % 26));
+    return i < 26 ? last : letter_of(i / 26 - 1) + last;
+}
+
+GoalCell goal_cell(KpiDifference difference)
+{
+    GoalCell cell{std::move(difference), {}};
+    std::vector<double> sorted = cell.difference.by_pair;
+    if (sorted.empty()) return cell;
+    std::sort(sorted.begin(), sorted.end());
+    cell.low90 = quantile_of_sorted(sorted, 0.05);
+    cell.low50 = quantile_of_sorted(sorted, 0.25);
+    cell.middle = quantile_of_sorted(sorted, 0.5);
+    cell.high50 = quantile_of_sorted(sorted, 0.75);
+    cell.high90 = quantile_of_sorted(sorted, 0.95);
+    if (sorted.size() <= most_dots) {
+        cell.dots = std::move(sorted);
+    } else {
+        for (std::size_t i = 0; i < most_dots; ++i)
+            cell.dots.push_back(quantile_of_sorted(sorted, (static_cast<double>(i) + 0.5) / most_dots));
+    }
+    return cell;
+}
+
+std::size_t count_of(const OverviewOption& option, Verdict verdict)
+{
+    return static_cast<std::size_t>(
+        std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return c.difference.verdict == verdict; }));
+}
+
+int balance_of(std::span<const KpiDifference> differences)
+{
+    int balance = 0;
+    for (const KpiDifference& d : differences) balance += (d.verdict == Verdict::better) - (d.verdict == Verdict::worse);
+    return balance;
+}
+
+int balance_of(const OverviewOption& option)
+{
+    return static_cast<int>(count_of(option, Verdict::better)) - static_cast<int>(count_of(option, Verdict::worse));
+}
+
+std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
+                                    const std::function<int(std::size_t, std::size_t)>& between)
+{
+    int best = 0, second = std::numeric_limits<int>::min();
+    for (const OverviewOption& option : options) best = std::max(best, balance_of(option));
+    std::vector<std::size_t> leaders;
+    if (best == 0) return leaders;
+    for (std::size_t i = 0; i < options.size(); ++i) {
+        if (balance_of(options[i]) == best) leaders.push_back(i);
+        else second = std::max(second, balance_of(options[i]));
+    }
+    if (leaders.size() > 1) return leaders;
+    const std::size_t first = leaders.front();
+    for (std::size_t i = 0; i < options.size(); ++i)
+        if (balance_of(options[i]) == second && between(first, i) <= 0) leaders.push_back(i);
+    std::sort(leaders.begin(), leaders.end());
+    return leaders;
+}
+
+const KpiDifference* worst_drawback(const OverviewOption& option)
+{
+    const auto size = [](const KpiDifference& d) {
+        return d.relevance > 0 ? std::abs(*d.difference) / d.relevance : std::numeric_limits<double>::infinity();
+    };
+    const KpiDifference* worst = nullptr;
+    for (const GoalCell& cell : option.goals) {
+        const KpiDifference& d = cell.difference;
+        if (d.verdict == Verdict::worse && (worst == nullptr || size(d) > size(*worst))) worst = &d;
+    }
+    return worst;
+}
+
+Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals)
+{
+    Overview overview;
+    overview.base = {title_of(base, Language::da), title_of(base, Language::en)};
+    overview.replications = base.replications;
+    overview.wanted = base.wanted;
+    overview.weeks = base.metadata.weeks;
+    overview.levels = levels_of(base, goals);
+    for (const Result* result : options) {
+        OverviewOption option;
+        option.key = result->key;
+        option.title = {title_of(*result, Language::da), title_of(*result, Language::en)};
+        option.letter = letter_of(overview.options.size());
+        option.replications = result->replications;
+        option.wanted = result->wanted;
+        option.pairs = pairs_of(base.kpis, result->kpis);
+        for (KpiDifference& d : by_goal(compare_runs(base.kpis, result->kpis, goals), goals))
+            option.goals.push_back(goal_cell(std::move(d)));
+        overview.options.push_back(std::move(option));
+    }
+    overview.leaders = leaders_of(overview.options, [&](std::size_t a, std::size_t b) {
+        return balance_of(by_goal(compare_runs(options[b]->kpis, options[a]->kpis, goals), goals));
+    });
+    overview.sentence = overview_sentence(overview.options, overview.leaders);
+    return overview;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: MPL-2.0
+// Options against goals: every paired difference to the base, which options lead, and one sentence that says so.
+#pragma once
+
+#include "viewer/data/result.hpp"
+
+#include <functional>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace samspil::viewer {
+
+/// A difference as a reader sees it: at most twenty dots, each one pair or a twentieth of the pairs.
+struct GoalCell {
+    KpiDifference difference;
+    std::vector<double> dots;                ///< sorted, in the unit of the KPI; empty when undetermined
+    double low90 = 0, low50 = 0, middle = 0, high50 = 0, high90 = 0; ///< quantiles of the pairs; 0 when undetermined
+};
+
+struct OverviewOption {
+    std::string key;    ///< of the result
+    Text title;
+    std::string letter; ///< "A", "B" ... in the order shown
+    int replications = 0, wanted = 0;
+    std::size_t pairs = 0;
+    std::vector<GoalCell> goals; ///< in the order asked for
+    bool may_change() const { return replications < wanted || pairs < enough_pairs; }
+};
+
+struct Overview {
+    Text base;                          ///< its title
+    int replications = 0, wanted = 0;   ///< of the base
+    int weeks = 0;
+    std::vector<KpiDifference> levels;  ///< the base by goal: its mean over all replications, nothing compared
+    std::vector<OverviewOption> options;
+    std::vector<std::size_t> leaders;   ///< indices of options, see leaders_of; empty when none is better than the base
+    Text sentence;
+};
+
+/// Goals are ids of kpi_table(); those it does not have are left out. Options share the frame of the base.
+Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals);
+
+GoalCell goal_cell(KpiDifference difference);
+
+/// "A" ... "Z", "AA" ... for options in the order shown.
+std::string letter_of(std::size_t option);
+
+/// How many goals have this verdict.
+std::size_t count_of(const OverviewOption& option, Verdict verdict);
+/// Goals better minus goals worse than the base; ties count for neither.
+int balance_of(const OverviewOption& option);
+int balance_of(std::span<const KpiDifference> differences);
+
+/// The options with the greatest balance, when it is above zero. One alone leads only if its balance against each
+/// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side.
+std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
+                                    const std::function<int(std::size_t, std::size_t)>& between);
+
+/// At most headline_length characters: the best option or options, the worst drawback, what is a tie. One option alone
+/// gets the sentence of a comparison. Never calls a tie better.
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders);
+
+/// The goal on which the option is worse by the most, counted in the smallest difference that matters; null when none.
+const KpiDifference* worst_drawback(const OverviewOption& option);
+
+} // namespace samspil::viewer

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: MPL-2.0
+// The sentence above the overview. Names give way to letters and counts until it fits.
+#include "viewer/data/overview.hpp"
+
+#include "engine/experiment/decomposition.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+std::size_t characters(const std::string& text)
+{
+    return static_cast<std::size_t>(std::count_if(text.begin(), text.end(), [](char c) { return (c & 0xC0) != 0x80; }));
+}
+
+/// "a, b og c"
+std::string joined(const std::vector<std::string>& words, Language language)
+{
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        if (i > 0) text += i + 1 < words.size() ? ", " : (language == Language::da ? " og " : " and ");
+        text += words[i];
+    }
+    return text;
+}
+
+enum class Called { titles, letters, counted };
+/// How options are called, whether drawbacks and ties have their names, and whether all that limits the finding is said.
+struct Detail {
+    Called options;
+    bool drawbacks, ties, limits;
+};
+// A drawback by name is worth more than a title, a title more than the names of ties.
+constexpr std::array details{
+    Detail{Called::titles, true, true, true},   Detail{Called::titles, true, false, true},   Detail{Called::letters, true, true, true},
+    Detail{Called::letters, true, false, true}, Detail{Called::titles, false, false, true},  Detail{Called::letters, false, false, true},
+    Detail{Called::counted, true, false, true}, Detail{Called::counted, false, false, true}, Detail{Called::counted, false, false, false}};
+
+bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != Direction::none; }
+
+/// What the sentence is about: the leaders, or the option nearest to being better.
+class Sentence {
+public:
+    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders) : options_(options), leaders_(leaders)
+    {
+        for (const std::size_t i : leaders) about_.push_back(&options[i]);
+        const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) { return balance_of(a) < balance_of(b); });
+        if (about_.empty()) about_.push_back(&*nearest);
+        const std::vector<GoalCell>& goals = options.front().goals;
+        judged_ = static_cast<std::size_t>(std::count_if(goals.begin(), goals.end(), is_judged));
+    }
+
+    std::string in(Language language) const
+    {
+        std::string text;
+        for (const Detail& detail : details) {
+            text = with(detail, language);
+            if (characters(text) <= headline_length) break;
+        }
+        return text;
+    }
+
+private:
+    std::string with(const Detail& detail, Language language) const
+    {
+        const bool da = language == Language::da;
+        if (judged_ == 0) return da ? "Ingen mål at dømme efter." : "No goals to judge by.";
+        const auto no_verdict = [](const OverviewOption& o) {
+            return std::none_of(o.goals.begin(), o.goals.end(), [](const GoalCell& c) { return c.difference.verdict.has_value(); });
+        };
+        if (std::all_of(options_.begin(), options_.end(), no_verdict))
+            return da ? "Ingen af målene er bestemt endnu." : "None of the goals is determined yet.";
+        const auto only_ties = [&](const OverviewOption& o) { return count_of(o, Verdict::tie) == judged_; };
+        if (std::all_of(options_.begin(), options_.end(), only_ties))
+            return fmt::format(fmt::runtime(da ? "Intet alternativ kan skelnes fra basis: uafgjort på alle {} mål."
+                                               : "No option can be told from the base: a tie on all {} goals."), judged_) + may_change(detail, da);
+        return subject(detail, language) + drawbacks(detail, language) + ties(detail, language) + undetermined(detail, da) + may_change(detail, da);
+    }
+
+    std::string called(const Detail& detail, Language language) const
+    {
+        const bool da = language == Language::da;
+        if (detail.options == Called::counted && about_.size() > 1) return fmt::format("{} {}", about_.size(), da ? "alternativer" : "options");
+        std::vector<std::string> names;
+        for (const OverviewOption* o : about_) names.push_back(detail.options == Called::titles ? o->title.in(language) : o->letter);
+        const bool alone = detail.options != Called::titles && names.size() == 1;
+        return (alone ? (da ? "Alternativ " : "Option ") : "") + joined(names, language);
+    }
+
+    std::string subject(const Detail& detail, Language language) const
+    {
+        const bool da = language == Language::da;
+        const std::string who = called(detail, language);
+        std::size_t fewest = judged_, most = 0;
+        for (const OverviewOption* o : about_) {
+            fewest = std::min(fewest, count_of(*o, Verdict::better));
+            most = std::max(most, count_of(*o, Verdict::better));
+        }
+        const std::string better = fewest == most ? std::to_string(most) : fmt::format("{}{}{}", fewest, da ? " til " : " to ", most);
+        if (leaders_.empty())
+            return fmt::format(fmt::runtime(da ? "Intet alternativ er samlet bedre end basis. Nærmest: {}, bedre på {} af {} mål."
+                                               : "No option is better than the base on balance. Nearest: {}, better on {} of {} goals."), who, better,
+                               judged_);
+        if (about_.size() == 1)
+            return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
+        return fmt::format(fmt::runtime(da ? "{} står lige: bedre på {} af {} mål." : "{} are level: better on {} of {} goals."), who,
+                           better, judged_);
+    }
+
+    /// "lang rejse (A), ventetid (B og C)"; one option needs no letter.
+    std::string drawbacks(const Detail& detail, Language language) const
+    {
+        const bool da = language == Language::da;
+        std::vector<const Kpi*> kpis;
+        std::vector<std::vector<std::string>> owners;
+        std::size_t without = 0, most = 0;
+        for (const OverviewOption* o : about_) {
+            most = std::max(most, count_of(*o, Verdict::worse));
+            const KpiDifference* worst = worst_drawback(*o);
+            if (worst == nullptr) {
+                ++without;
+                continue;
+            }
+            const auto at = static_cast<std::size_t>(std::find(kpis.begin(), kpis.end(), worst->kpi) - kpis.begin());
+            if (at == kpis.size()) {
+                kpis.push_back(worst->kpi);
+                owners.emplace_back();
+            }
+            owners[at].push_back(o->letter);
+        }
+        if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
+        if (!detail.drawbacks)
+            return fmt::format(fmt::runtime(da ? " Dårligere på {}{} mål." : " Worse on {}{} goals."), about_.size() > 1 ? (da ? "op til " : "up to ") : "", most);
+        std::vector<std::string> names;
+        for (std::size_t i = 0; i < kpis.size(); ++i) {
+            const bool everyone = owners[i].size() == about_.size();
+            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
+        }
+        const bool shared = kpis.size() == 1 && without == 0 && about_.size() > 1;
+        const std::string_view intro = kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")
+                                       : shared        ? (da ? " Værste ulempe for alle: " : " Worst drawback for all: ")
+                                                       : (da ? " Værste ulempe: " : " Worst drawback: ");
+        return std::string(intro) + joined(names, language) + ".";
+    }
+
+    /// Goals that are ties for all it is about.
+    std::string ties(const Detail& detail, Language language) const
+    {
+        const bool da = language == Language::da;
+        std::vector<std::string> names;
+        for (std::size_t g = 0; g < about_.front()->goals.size(); ++g) {
+            const bool tie = std::all_of(about_.begin(), about_.end(),
+                                         [&](const OverviewOption* o) { return o->goals[g].difference.verdict == Verdict::tie; });
+            if (tie) names.emplace_back(short_name(*about_.front()->goals[g].difference.kpi).in(language));
+        }
+        if (names.empty()) return {};
+        const std::string_view intro = da ? " Uafgjort: " : " A tie: ";
+        const std::string counted = fmt::format("{} {}", names.size(), da ? "mål" : names.size() == 1 ? "goal" : "goals");
+        return std::string(intro) + (detail.ties ? joined(names, language) : counted) + ".";
+    }
+
+    std::string undetermined(const Detail& detail, bool da) const
+    {
+        if (!detail.limits) return {};
+        std::size_t most = 0;
+        for (const OverviewOption* o : about_)
+            most = std::max(most, static_cast<std::size_t>(std::count_if(o->goals.begin(), o->goals.end(), [](const GoalCell& c) {
+                                return is_judged(c) && !c.difference.verdict;
+                            })));
+        return most == 0 ? "" : fmt::format(fmt::runtime(da ? " Ikke opgjort: {} mål." : " Not determined on {}."), most);
+    }
+
+    std::string may_change(const Detail& detail, bool da) const
+    {
+        if (std::none_of(options_.begin(), options_.end(), [](const OverviewOption& o) { return o.may_change(); })) return {};
+        if (!detail.limits) return da ? " Kan ændre sig." : " May change.";
+        std::size_t fewest = options_.front().pairs;
+        for (const OverviewOption& o : options_) fewest = std::min(fewest, o.pairs);
+        return fmt::format(fmt::runtime(da ? " Kan ændre sig ({} gentagelser)." : " May change ({} replications)."), fewest);
+    }
+
+    std::span<const OverviewOption> options_;
+    std::span<const std::size_t> leaders_;
+    std::vector<const OverviewOption*> about_;
+    std::size_t judged_ = 0;
+};
+
+} // namespace
+
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders)
+{
+    if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
+    if (options.size() == 1) {
+        std::vector<KpiDifference> differences;
+        for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
+        return headline(options.front().title, differences, nullptr);
+    }
+    const Sentence sentence(options, leaders);
+    return {sentence.in(Language::da), sentence.in(Language::en)};
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/live/bench_runner.hpp"
+
+#include "viewer/live/background.hpp"
+#include "viewer/live/live_study.hpp"
+#include "viewer/live/why_study.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <thread>
+
+namespace samspil::viewer {
+namespace {
+
+Diagnostics told(const IoError& error)
+{
+    Diagnostics found;
+    found.add({Severity::error, error.path(), 0, 0, "", {error.message(Language::da), error.message(Language::en)}, {}});
+    return found;
+}
+
+/// The base, or nothing and why.
+std::shared_ptr<const LoadedScenario> read_base(const std::string& path, Diagnostics& found)
+{
+    try {
+        std::optional<LoadedScenario> loaded = load_scenario(path, {}, found);
+        return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
+    } catch (const IoError& error) {
+        found.append(told(error));
+        return nullptr;
+    }
+}
+
+std::shared_ptr<const LoadedScenario> read_draft(const Draft& draft, const Scenario& base, Diagnostics& found)
+{
+    try {
+        const OptionFile option = with_houses(draft.option, base, draft.houses, found);
+        std::optional<LoadedScenario> loaded = load(option, found);
+        return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
+    } catch (const IoError& error) {
+        found.append(told(error));
+        return nullptr;
+    }
+}
+
+} // namespace
+
+struct BenchRunner::Work {
+    std::function<void()> wake;
+    mutable std::mutex mutex;
+    std::condition_variable changed;
+    Bench wanted; ///< the newest
+    bool news = false, ending = false;
+    mutable std::shared_ptr<const BenchView> shown;
+    std::shared_ptr<WhyStudy> why; ///< of `why_of`
+    // Of the reading thread alone.
+    Bench read;
+    std::vector<Draft> read_drafts;
+    std::shared_ptr<const LoadedScenario> why_of_base, why_of_option;
+    bool why_begun = false;
+    LiveStudy study;
+    std::thread thread;
+
+    explicit Work(std::function<void()> wakes) : wake(wakes), study(settings(wakes))
+    {
+        BenchView view;
+        view.live = study.view();
+        shown = std::make_shared<BenchView>(view);
+        thread = std::thread([this] { work(); });
+    }
+
+    static LiveSettings settings(std::function<void()> wakes)
+    {
+        LiveSettings live;
+        live.wake = std::move(wakes);
+        return live;
+    }
+
+    BenchView copy() const
+    {
+        const std::lock_guard lock(mutex);
+        return *shown;
+    }
+
+    void show(BenchView view)
+    {
+        {
+            const std::lock_guard lock(mutex);
+            view.version = shown->version + 1;
+            view.live = study.view();
+            shown = std::make_shared<BenchView>(std::move(view));
+        }
+        if (wake) wake();
+    }
+
+    void work()
+    {
+        stand_behind(Behind::frames);
+        for (;;) {
+            Bench next;
+            {
+                std::unique_lock lock(mutex);
+                changed.wait(lock, [&] { return news || ending; });
+                if (ending) return;
+                news = false;
+                next = wanted;
+            }
+            follow(next);
+        }
+    }
+
+    void follow(const Bench& next)
+    {
+        if (next.base != read.base) change_base(next.base);
+        if (next.paused != read.paused) next.paused ? study.pause() : study.go_on();
+        read = next;
+        const BenchView now = copy();
+        if (now.base == nullptr) return;
+        for (const Draft& gone : read_drafts) {
+            const bool there = std::any_of(next.drafts.begin(), next.drafts.end(), [&](const Draft& d) { return d.slot == gone.slot; });
+            if (!there) study.clear_option(gone.slot);
+        }
+        for (const Draft& draft : next.drafts) {
+            const bool same = std::find(read_drafts.begin(), read_drafts.end(), draft) != read_drafts.end();
+            if (!same) change_draft(draft);
+        }
+        read_drafts = next.drafts;
+        order_views(next);
+        explain(next);
+    }
+
+    void change_base(const std::string& path)
+    {
+        BenchView view = copy();
+        for (const Draft& gone : read_drafts) study.clear_option(gone.slot);
+        read_drafts.clear();
+        view.drafts.clear();
+        view.base_found = {};
+        view.base = path.empty() ? nullptr : read_base(path, view.base_found);
+        view.levers = view.base == nullptr ? std::vector<LeverKind>() : levers_for(view.base->scenario);
+        if (view.base != nullptr) study.set_base(view.base);
+        show(std::move(view));
+    }
+
+    void change_draft(const Draft& draft)
+    {
+        BenchView view = copy();
+        auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return d.slot == draft.slot; });
+        if (found == view.drafts.end()) {
+            view.drafts.push_back({draft.slot, nullptr, {}, false});
+            found = view.drafts.end() - 1;
+        }
+        found->found = {};
+        std::shared_ptr<const LoadedScenario> loaded = read_draft(draft, view.base->scenario, found->found);
+        found->current = loaded != nullptr;
+        if (loaded != nullptr) {
+            found->loaded = loaded;
+            study.set_option(draft.slot, std::move(loaded));
+        }
+        show(std::move(view));
+    }
+
+    /// Views stand as the drafts do.
+    void order_views(const Bench& next)
+    {
+        BenchView view = copy();
+        std::vector<DraftView> ordered;
+        for (const Draft& draft : next.drafts)
+            for (const DraftView& one : view.drafts)
+                if (one.slot == draft.slot) ordered.push_back(one);
+        view.drafts = std::move(ordered);
+        show(std::move(view));
+    }
+
+    void explain(const Bench& next)
+    {
+        BenchView view = copy();
+        const Draft* draft = next.draft();
+        const auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return draft != nullptr && d.slot == draft->slot; });
+        const bool asked = !next.why.empty() && found != view.drafts.end() && found->current;
+        const std::shared_ptr<const LoadedScenario> option = asked ? found->loaded : nullptr;
+        if (option != why_of_option || (asked && view.base != why_of_base)) {
+            std::shared_ptr<WhyStudy> study_now;
+            if (asked) {
+                WhySettings settings;
+                settings.wake = wake;
+                study_now = std::make_shared<WhyStudy>(settings, view.base, option);
+            }
+            const std::lock_guard lock(mutex);
+            why = std::move(study_now);
+            why_of_base = view.base;
+            why_of_option = option;
+            why_begun = false;
+        }
+        if (why != nullptr && next.why_begun && !why_begun) {
+            why->begin();
+            why_begun = true;
+        }
+        view.why.slot = asked ? draft->slot : 0;
+        show(std::move(view));
+    }
+};
+
+BenchRunner::BenchRunner(std::function<void()> wake) : work_(std::make_unique<Work>(std::move(wake))) {}
+
+BenchRunner::~BenchRunner()
+{
+    {
+        const std::lock_guard lock(work_->mutex);
+        work_->ending = true;
+    }
+    work_->changed.notify_all();
+    work_->thread.join();
+}
+
+void BenchRunner::follow(const Bench& bench)
+{
+    {
+        const std::lock_guard lock(work_->mutex);
+        if (bench == work_->wanted) return;
+        work_->wanted = bench;
+        work_->news = true;
+    }
+    work_->changed.notify_all();
+}
+
+void BenchRunner::want(const Wishes& wishes) { work_->study.want(wishes); }
+
+std::shared_ptr<const BenchView> BenchRunner::view() const
+{
+    const std::shared_ptr<const LiveView> live = work_->study.view();
+    const std::lock_guard lock(work_->mutex);
+    const std::shared_ptr<const WhyView> why = work_->why == nullptr ? nullptr : work_->why->view();
+    if (live != work_->shown->live || why != work_->shown->why.now) {
+        BenchView view = *work_->shown;
+        view.live = live;
+        view.why.now = why;
+        ++view.version;
+        work_->shown = std::make_shared<BenchView>(std::move(view));
+    }
+    return work_->shown;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: MPL-2.0
+// The replications of a live study and the order in which they are run. Plain data behind the study's lock.
+#pragma once
+
+#include "viewer/live/live_study.hpp"
+
+#include "engine/experiment/replication_run.hpp"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace samspil::viewer {
+
+inline constexpr int first_answer = 2; ///< pairs of the first interval
+
+using LiveClock = std::chrono::steady_clock;
+
+enum class Stage { waiting, running, resting, done, failed };
+
+/// One replication of one side.
+struct LiveCell {
+    Stage stage = Stage::waiting;
+    std::shared_ptr<ReplicationRun> resting;    ///< where it goes on from
+    bool burnt_in = false;                      ///< base: the burn-in is over, and
+    std::shared_ptr<const ReplicationRun> kept; ///< this is how it ended; null where memory is short
+    std::shared_ptr<const ReplicationResult> result;
+    std::atomic<Week> week = 0; ///< reached so far; written while running
+};
+
+/// One scenario in one slot; a change makes another.
+struct SideRuns {
+    SideRuns(int in_slot, std::shared_ptr<const LoadedScenario> scenario, int replications)
+        : slot(in_slot), loaded(std::move(scenario)), cells(static_cast<std::size_t>(replications))
+    {
+    }
+    const Scenario& scenario() const { return loaded->scenario; }
+    bool is_base() const { return slot == 0; }
+    int wanted() const { return static_cast<int>(cells.size()); }
+    /// Results from replication 0 on without a gap.
+    int done() const;
+    /// The first replication that failed, or `wanted`.
+    int runnable() const;
+
+    const int slot; ///< 0 = base
+    const std::shared_ptr<const LoadedScenario> loaded;
+    std::atomic<bool> dropped = false; ///< nobody wants it any more
+    enum class Premised { no, being_made, yes } premised = Premised::no;
+    std::shared_ptr<const Premises> premises;
+    Week difference = 0; ///< the first from the base
+    std::vector<LiveCell> cells;
+
+    LiveClock::time_point changed = LiveClock::now();
+    int reused_base = 0;
+    double first_answer_seconds = 0, seconds = 0;
+    double worker_seconds = 0; ///< of replications that are done
+    std::string failure;
+};
+
+using SidePtr = std::shared_ptr<SideRuns>;
+
+/// Something a worker can do: a replication, or making the premises.
+struct Claim {
+    static constexpr int premises = -1;
+    SidePtr side;
+    int replication = premises;
+    bool operator==(const Claim&) const = default;
+};
+
+struct LiveRuns {
+    SidePtr base;
+    std::vector<SidePtr> options; ///< the newest change first
+
+    SidePtr option(int slot) const;
+    /// Base first, then options in order of slot.
+    std::vector<SidePtr> in_order() const;
+
+    /// What to do next: two pairs of every option, the newest first; then the newest to the end; then the base.
+    std::optional<Claim> next() const;
+    /// Whether one of the first pairs can be run now and goes before what is under way.
+    bool should_give_way(const Claim& under_way) const;
+
+    /// Weeks an option takes from the base's kept state; 0: all is run.
+    Week shared_weeks(const SideRuns& side) const;
+    double progress(const SideRuns& side) const;
+    /// Seconds until the side is done, with what goes before it; 0 while unknown.
+    double seconds_left(const SideRuns& side, int threads) const;
+
+private:
+    std::vector<Claim> first_pairs() const;
+    std::vector<Claim> all() const;
+    std::optional<Claim> can_be_done(const Claim& wanted) const;
+};
+
+} // namespace samspil::viewer

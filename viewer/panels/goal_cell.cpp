@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/goal_cell.hpp"
+
+#include "viewer/words/common.hpp"
+#include "viewer/words/overview.hpp"
+
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samspil::viewer {
+namespace {
+
+std::string say(Label label, Language language) { return std::string(label.in(language)); }
+
+/// Thin lines from corner to corner: more is to come, or too little is there.
+void draw_stripes(Canvas& canvas, const Theme& theme, Rect area)
+{
+    canvas.clip(area);
+    for (double x = area.x - area.height; x < area.right(); x += theme.px(9))
+        canvas.segment({x, area.bottom()}, {x + area.height, area.y}, theme.border.with_alpha(0.55), theme.px(1));
+    canvas.unclip();
+}
+
+/// 50 and 90 % of the pairs over the scale, with the interval of the mean below as under dots.
+void draw_band(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, const GoalCell& cell, Colour colour)
+{
+    const double bar_room = theme.px(9), zero = x.at(0);
+    const Rect bands{area.x, area.y, area.width, area.height - bar_room};
+    const auto span = [&](double low, double high, double share, double strength) {
+        const double height = std::min(bands.height, theme.px(22)) * share;
+        canvas.box({x.at(low), bands.middle_y() - height / 2, std::max(x.at(high) - x.at(low), theme.px(2)), height}, colour.with_alpha(strength));
+    };
+    span(cell.low90, cell.high90, 0.5, 0.3);
+    span(cell.low50, cell.high50, 0.9, 0.55);
+    canvas.segment({x.at(cell.middle), bands.y}, {x.at(cell.middle), bands.bottom()}, colour, theme.px(2.5));
+    canvas.segment({zero, area.y}, {zero, area.bottom()}, theme.faint, theme.px(1.2));
+    const double y = area.bottom() - bar_room * 0.45;
+    const double low = x.at(*cell.difference.ci_low);
+    canvas.segment({low, y}, {std::max(x.at(*cell.difference.ci_high), low + 1), y}, colour, theme.px(2.5));
+    canvas.disc({x.at(*cell.difference.difference), y}, theme.px(3.4), colour);
+}
+
+void draw_spread(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale x, CellLook look, Colour colour)
+{
+    if (cell.dots.empty() || area.width < theme.px(40)) return;
+    const double edge = theme.px(5);
+    x.from = area.x + edge;
+    x.to = area.right() - edge;
+    if (look.uncertainty == Uncertainty::band) return draw_band(canvas, theme, area, x, cell, colour);
+    const KpiDifference& d = cell.difference;
+    draw_dots(canvas, theme, area, x, {cell.dots, *d.ci_low, *d.ci_high, *d.difference, colour, look.may_change});
+}
+
+} // namespace
+
+std::string first_fitting(const Canvas& canvas, std::span<const std::string> wordings, const TextStyle& style, double width)
+{
+    for (const std::string& words : wordings)
+        if (canvas.text_width(words, style) <= width) return words;
+    return fitted(canvas, wordings.back(), style, width);
+}
+
+CellWords cell_words(const KpiDifference& d, Language language)
+{
+    const DifferenceWords words = in_words(d, language);
+    CellWords cell;
+    if (!d.difference) {
+        cell.word = words.number;
+        return cell;
+    }
+    cell.number = words.number;
+    cell.units = {" " + words.unit};
+    if (d.kpi->unit == "share") cell.units.insert(cell.units.end(), {" " + say(words::percentage_points_short, language), " pp"});
+    const auto per = words.unit.find('/'); // the label says per what
+    if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
+    cell.units.emplace_back();
+    const bool tie = d.verdict == Verdict::tie;
+    cell.mark = tie && !is_nothing(d) ? "≈" : std::string(arrow(d));
+    cell.word = say(d.verdict ? label_of(*d.verdict) : words::no_good_direction, language);
+    cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
+    if (!is_fixed(d)) {
+        const FigureStyle style = figure_style(d, language);
+        cell.intervals.push_back(signed_figure(*d.ci_low, style) + "; " + signed_figure(*d.ci_high, style));
+    }
+    if (d.share_above) {
+        // "18 af 20 gentagelser" without its last word, which the note says.
+        const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
+        cell.share = count + " " + say(words::higher, language);
+    }
+    return cell;
+}
+
+std::string cell_tip(const KpiDifference& d, Language language)
+{
+    const DifferenceWords words = in_words(d, language);
+    const auto line = [&](Label what, const std::string& value) { return "\n" + say(what, language) + ": " + value; };
+    std::string tip = say(d.kpi->label, language) + " (" + say(d.kpi->description, language) + ")";
+    tip += line(words::base, words.base) + line(words::paired_difference, words.difference);
+    if (d.difference) tip += line(words::interval_95, words.interval + " (" + say(words::chance_only, language) + ")");
+    if (!words.share_above.empty()) tip += line(words::above_base, words.share_above);
+    tip += line(words::least_that_matters, words.relevance);
+    tip += line(words::verdict, !words.verdict.empty() ? words.verdict
+                                                       : say(d.difference ? words::no_good_direction : words::not_determined, language));
+    if (d.kpi->rests_on_scores) tip += "\n" + say(words::rests_on_scores, language);
+    return tip;
+}
+
+CellColours cell_colours(const Theme& theme, const KpiDifference& d)
+{
+    if (!d.verdict) return {theme.ink, theme.panel};
+    switch (*d.verdict) {
+    case Verdict::better: return {theme.better, theme.better_soft};
+    case Verdict::worse: return {theme.worse, theme.worse_soft};
+    case Verdict::tie: break;
+    }
+    return {theme.tie, theme.tie_soft};
+}
+
+Scale shared_scale(std::span<const GoalCell* const> cells)
+{
+    double low = 0, high = 0;
+    for (const GoalCell* cell : cells) {
+        if (cell->dots.empty()) continue;
+        low = std::min({low, cell->dots.front(), *cell->difference.ci_low});
+        high = std::max({high, cell->dots.back(), *cell->difference.ci_high});
+    }
+    if (high == low) return {-1, 1, 0, 1};
+    const double room = 0.04 * (high - low);
+    return {low - room, high + room, 0, 1};
+}
+
+namespace {
+
+/// The figure with the longest of its units that fits and leaves `room`, and the width it took.
+double draw_figure(Canvas& canvas, const Theme& theme, Point at, double width, const CellWords& words, double size, double room, Colour ink)
+{
+    const TextStyle style = theme.words(size, ink, Align::left, Weight::bold);
+    std::vector<std::string> wordings;
+    for (const std::string& unit : words.units) wordings.push_back(words.mark + " " + words.number + unit);
+    if (wordings.empty()) wordings = {words.word};
+    const std::string text = first_fitting(canvas, wordings, style, width - room);
+    canvas.text(at, text, style);
+    return canvas.text_width(text, style);
+}
+
+/// One line: figure, unit and word.
+void draw_line(Canvas& canvas, const Theme& theme, Rect inside, const CellWords& words, Colour ink)
+{
+    const auto width_at = [&](double size) {
+        const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold);
+        const std::string& unit = words.units.empty() ? words.word : words.units.front();
+        return canvas.text_width(words.mark + " " + words.number + unit, bold) + canvas.text_width("  " + words.word, theme.words(size, ink));
+    };
+    // All cells of a narrow column alike.
+    const bool large = inside.width >= theme.px(200) && inside.height >= theme.body && width_at(theme.body) <= inside.width;
+    const double size = large ? theme.body : theme.small;
+    const double y = inside.middle_y() - size / 2;
+    const TextStyle plain = theme.words(size, ink);
+    const double word = words.mark.empty() ? 0 : canvas.text_width(" " + words.word, plain);
+    const double used = draw_figure(canvas, theme, {inside.x, y}, inside.width, words, size, word, ink);
+    if (!words.mark.empty()) canvas.text({inside.x + used, y}, " " + words.word, plain);
+}
+
+} // namespace
+
+void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
+{
+    const CellColours colours = cell_colours(theme, cell.difference);
+    const CellWords words = cell_words(cell.difference, look.language);
+    canvas.box(area, colours.back, theme.px(3));
+    if (look.may_change) draw_stripes(canvas, theme, area);
+    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
+    const double first = theme.body * 1.2, second = theme.small * 1.2;
+    if (inside.height < first + second) return draw_line(canvas, theme, inside, words, colours.ink);
+    // Beside the words where the cell is wide, below them where it is tall.
+    const bool beside = inside.width >= theme.px(330);
+    Rect text = inside;
+    Rect spread{};
+    if (beside) {
+        text = inside.take_left(theme.px(225));
+        spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
+        text.y += std::max(0.0, (text.height - first - 2 * second) / 2);
+    } else if (inside.height >= first + second + theme.px(21)) {
+        spread = inside;
+        spread.take_top(first + second + theme.px(2));
+    } else {
+        text.y += (inside.height - first - second) / 2;
+    }
+    draw_figure(canvas, theme, {text.x, text.y}, text.width, words, theme.body, 0, colours.ink);
+    double y = text.y + first;
+    if (!words.mark.empty()) {
+        const TextStyle bold = theme.words(theme.small, colours.ink, Align::left, Weight::bold), plain = theme.words(theme.small, theme.ink);
+        canvas.text({text.x, y}, words.word, bold);
+        const double used = canvas.text_width(words.word, bold) + theme.px(5);
+        const auto fits = [&](const std::string& interval) { return canvas.text_width(interval, plain) <= text.width - used; };
+        // The interval gives way whole: half of one would be another.
+        const auto interval = std::find_if(words.intervals.begin(), words.intervals.end(), fits);
+        if (interval != words.intervals.end()) canvas.text({text.x + used, y}, *interval, plain);
+    }
+    y += second;
+    if (beside && y + theme.small <= area.bottom()) canvas.text({text.x, y}, words.share, theme.small_text());
+    const double share = canvas.text_width(words.share, theme.small_text());
+    if (!beside && share > 0 && share + theme.px(80) <= spread.width) {
+        const Rect at = spread.take_right(share + theme.px(6));
+        canvas.text({at.right(), at.bottom() - theme.small - theme.px(1)}, words.share, theme.small_text(Align::right));
+    }
+    draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: MPL-2.0
+// One goal of one option: the paired difference in figure, word, mark, colour and dots, drawn as fully as there is room.
+#pragma once
+
+#include "viewer/data/overview.hpp"
+#include "viewer/panels/panel.hpp"
+
+namespace samspil::viewer {
+
+struct CellWords {
+    std::string mark;     ///< "▲", "▼", "≈" of a tie, "=" exactly nothing, "" undetermined
+    std::string number;
+    std::vector<std::string> units; ///< the longest first; the last is empty
+    std::string word;     ///< "bedre", "dårligere", "uafgjort", "uden god retning", "ikke bestemt"
+    std::vector<std::string> intervals; ///< "−0,3 til +0,1" and shorter, or why there is none
+    std::string share;    ///< "18 af 20 højere"
+};
+CellWords cell_words(const KpiDifference& difference, Language language);
+
+/// Everything about the cell in lines, for pointing at it.
+std::string cell_tip(const KpiDifference& difference, Language language);
+
+/// Blue, orange, grey; text colour where there is no verdict.
+struct CellColours {
+    Colour ink, back;
+};
+CellColours cell_colours(const Theme& theme, const KpiDifference& difference);
+
+/// A domain with zero in it for all cells of a row, so that they can be compared; pixels are set by draw_goal_cell.
+Scale shared_scale(std::span<const GoalCell* const> cells);
+
+struct CellLook {
+    Language language = Language::da;
+    Uncertainty uncertainty = Uncertainty::dots;
+    bool may_change = false; ///< striped and hollow
+};
+/// Fills `area`; drops the dots first, then the interval, then the unit.
+void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look);
+
+/// The first of the wordings that fits the width, or the last one cut.
+std::string first_fitting(const Canvas& canvas, std::span<const std::string> wordings, const TextStyle& style, double width);
+
+} // namespace samspil::viewer

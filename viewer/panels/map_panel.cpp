@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/map_panel.hpp"
+
+#include "viewer/panels/map_drawing.hpp"
+#include "viewer/words/map.hpp"
+
+#include <algorithm>
+
+namespace samspil::viewer {
+namespace {
+
+void add_spots(std::vector<Spot>& spots, const MapDrawing& d, const std::shared_ptr<const MapPicture>& picture)
+{
+    const MapPicture& p = *picture;
+    std::vector<const HouseValues*> houses = d.by_size();
+    // The first spot under the mouse wins: small houses before large ones.
+    std::reverse(houses.begin(), houses.end());
+    for (const HouseValues* h : houses) {
+        const Point at = d.place_of(*h);
+        const double r = d.outer_radius(*h);
+        if (!d.plot.holds(at)) continue;
+        Spot spot;
+        spot.area = {at.x - r, at.y - r, 2 * r, 2 * r};
+        spot.tip = house_tip(p, *h);
+        spot.actions = house_actions(p, h->key);
+        spots.push_back(std::move(spot));
+    }
+    if (p.shapes->empty()) return;
+    Spot land;
+    land.area = d.plot;
+    land.tip_at = [picture, fit = d.fit](Point at) {
+        const auto here = neighbourhood_at(*picture->shapes, fit.metres(at));
+        if (!here || picture->area_of[*here] < 0) return std::string();
+        const bool opens = !picture->district_of[*here].empty() && picture->district_of[*here] != picture->district;
+        return area_tip(*picture, picture->areas[static_cast<std::size_t>(picture->area_of[*here])]) +
+               (opens ? "\n\n" + std::string(words::open_district.in(picture->language)) : std::string());
+    };
+    land.click = [picture, fit = d.fit](Point at) {
+        const auto here = neighbourhood_at(*picture->shapes, fit.metres(at));
+        if (!here || picture->district_of[*here].empty() || picture->district_of[*here] == picture->district) return std::vector<Action>{};
+        return std::vector<Action>{FocusDistrict{picture->district_of[*here]}};
+    };
+    spots.push_back(std::move(land));
+}
+
+std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const MapPicture>& picture)
+{
+    const MapPicture& p = *picture;
+    std::vector<Spot> spots;
+    const bool beside = area.width >= theme.px(620) && area.height >= theme.px(380);
+    if (!p.shapes->sources.empty()) {
+        std::string from(words::outlines_from.in(p.language));
+        for (const std::string& source : p.shapes->sources) from += (&source == &p.shapes->sources.front() ? "" : "; ") + source;
+        const Rect line = area.take_bottom(theme.small * 1.4);
+        canvas.text({line.x, line.bottom() - theme.small * 1.1}, fitted(canvas, from, theme.small_text(), line.width), theme.small_text());
+    } else {
+        const Rect line = area.take_top(theme.small * 2.8);
+        draw_wrapped(canvas, line, words::no_outlines.in(p.language), theme.small_text(), 2);
+    }
+    if (beside) {
+        Rect column = area.take_left(theme.px(210));
+        area.take_left(theme.px(14));
+        draw_map_legend(canvas, theme, column, p, false);
+    } else {
+        draw_map_legend(canvas, theme, area.take_bottom(theme.small * 3.9 + theme.px(18)).inset(0, theme.px(6)), p, true);
+    }
+    canvas.box(area, theme.raised, theme.px(4));
+    const MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area};
+    canvas.clip(area);
+    if (p.mode == MapMode::wipe) {
+        const double cut = area.width * p.wipe;
+        canvas.clip({area.x, area.y, cut, area.height});
+        drawing.side(MapSide::base);
+        canvas.unclip();
+        canvas.clip({area.x + cut, area.y, area.width - cut, area.height});
+        drawing.side(MapSide::option);
+        canvas.unclip();
+    } else {
+        drawing.side(p.mode == MapMode::difference ? MapSide::difference : MapSide::base);
+    }
+    drawing.labels();
+    drawing.scale_bar();
+    if (p.mode == MapMode::wipe) spots.push_back(drawing.handle());
+    canvas.unclip();
+    add_spots(spots, drawing, picture);
+    return spots;
+}
+
+} // namespace
+
+Panel map_panel(std::shared_ptr<const MapPicture> picture)
+{
+    Panel panel;
+    panel.id = "map.land";
+    panel.title = map_title(*picture);
+    panel.note = map_note(*picture);
+    panel.sentence = map_sentence(*picture);
+    panel.table = area_table(*picture);
+    panel.least_width = 360;
+    panel.least_height = 300;
+    panel.draw = [picture = std::move(picture)](Canvas& canvas, const Theme& theme, Rect area) { return draw_map(canvas, theme, area, picture); };
+    return panel;
+}
+
+} // namespace samspil::viewer

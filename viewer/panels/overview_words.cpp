@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/overview_words.hpp"
+
+#include "viewer/words/common.hpp"
+#include "viewer/words/overview.hpp"
+
+#include "engine/experiment/decomposition.hpp"
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+
+std::string may_change_words(const OverviewOption& option, Language language)
+{
+    const std::string pairs = std::to_string(option.pairs);
+    const std::string of_wanted = option.replications < option.wanted ? fmt::format("{} {} {}", pairs, words::of.in(language), option.wanted) : pairs;
+    return fmt::format("{} {} – {}", of_wanted, words::replications.in(language), words::may_change.in(language));
+}
+
+std::string base_words(const Overview& overview, std::size_t goal, Language language)
+{
+    KpiDifference level = overview.levels[goal];
+    double widest = -1;
+    for (const OverviewOption& option : overview.options) {
+        const KpiDifference& d = option.goals[goal].difference;
+        if (!d.difference || *d.ci_high - *d.ci_low <= widest) continue;
+        widest = *d.ci_high - *d.ci_low;
+        const auto base = level.base;
+        level = d;
+        level.base = base;
+    }
+    return in_words(level, language).base;
+}
+
+std::string note_of(const Overview& overview, Uncertainty uncertainty, Language language)
+{
+    const auto say = [&](Label label) { return std::string(label.in(language)); };
+    const std::string run = fmt::format("{}{} {} · {} {}", overview.replications < overview.wanted ? fmt::format("{} {} ", overview.replications, say(words::of)) : "",
+                                        overview.wanted, say(words::replications), overview.weeks, say(words::weeks));
+    if (overview.options.empty()) return run;
+    const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
+    const Label mark = uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
+    // Chance is all that varies in a result of today; results over futures would name them here.
+    return fmt::format("{} {}, {} · {} · {}: {} · {}, {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
+                       say(words::intervals_cover), say(words::chance_only), say(mark), say(words::line_is_zero));
+}
+
+Table table_of(const Overview& overview, Language language)
+{
+    const auto say = [&](Label label) { return std::string(label.in(language)); };
+    Table table{{say(words::goal), say(words::option), say(words::base), say(words::paired_difference), say(words::interval_95), say(words::above_base),
+                 say(words::least_that_matters), say(words::verdict)},
+                {}};
+    for (std::size_t g = 0; g < overview.levels.size(); ++g) {
+        const std::string goal = say(overview.levels[g].kpi->label);
+        if (overview.options.empty()) table.rows.push_back({goal, "–", base_words(overview, g, language), "–", "–", "–", "–", "–"});
+        for (const OverviewOption& option : overview.options) {
+            const KpiDifference& d = option.goals[g].difference;
+            const DifferenceWords words = in_words(d, language);
+            const std::string why = say(d.difference ? words::no_good_direction : words::not_determined);
+            table.rows.push_back({goal, option.letter + "  " + option.title.in(language), words.base, words.difference, words.interval,
+                                  words.share_above.empty() ? "–" : words.share_above, words.relevance, words.verdict.empty() ? why : words.verdict});
+        }
+    }
+    return table;
+}
+
+std::string sentence_of(const Overview& overview, Language language)
+{
+    std::string text;
+    for (const OverviewOption& option : overview.options) {
+        std::vector<KpiDifference> differences;
+        for (const GoalCell& cell : option.goals) differences.push_back(cell.difference);
+        text += (text.empty() ? "" : " ") + option.letter + ": " + headline(option.title, differences, nullptr).in(language);
+        if (option.may_change()) text += " (" + may_change_words(option, language) + ".)";
+    }
+    return text;
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: MPL-2.0
+// The overview in words: what stands around the grid and in place of it.
+#pragma once
+
+#include "viewer/data/overview.hpp"
+#include "viewer/panels/panel.hpp"
+
+namespace samspil::viewer {
+
+/// "14 af 20 gentagelser – kan ændre sig"
+std::string may_change_words(const OverviewOption& option, Language language);
+/// The base of a goal with as few digits as the least certain of its differences carries.
+std::string base_words(const Overview& overview, std::size_t goal, Language language);
+/// What is compared, replications, weeks, what intervals cover and marks mean.
+std::string note_of(const Overview& overview, Uncertainty uncertainty, Language language);
+/// A row a goal and option.
+Table table_of(const Overview& overview, Language language);
+/// The sentence of each option by itself, as a comparison of two files would say it.
+std::string sentence_of(const Overview& overview, Language language);
+
+} // namespace samspil::viewer

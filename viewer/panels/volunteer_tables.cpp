@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: MPL-2.0
+// People in and out a year, and the indicators of volunteers as compare gives them.
+#include "viewer/panels/volunteers.hpp"
+
+#include "viewer/words/common.hpp"
+#include "viewer/words/volunteers.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+struct FlowChart {
+    std::shared_ptr<const VolunteersOverTime> numbers;
+    std::vector<std::string> names;
+    Language language{};
+};
+
+double level(const KpiDifference& d) { return d.option.value_or(0); }
+
+std::string persons(double value, Language language, bool is_signed = false)
+{
+    const FigureStyle style{1, 0, {}, {}, language};
+    return is_signed ? signed_figure(value, style) : figure(value, style);
+}
+
+/// "≈ +3 (−1 til +7)"
+std::string unit_free(const KpiDifference& d, Language language)
+{
+    const DifferenceWords words = in_words(d, language);
+    return d.difference ? fmt::format("{} {} ({})", arrow(d), words.number, words.interval) : words.number;
+}
+
+std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const FlowChart& chart)
+{
+    const auto say = [&](Label label) { return std::string(label.in(chart.language)); };
+    const Colour in[] = {theme.accent, mixed(theme.accent, theme.panel, 0.4), mixed(theme.accent, theme.panel, 0.7)};
+    const LegendEntry entries[] = {{say(words::leaving), theme.tie, Marker::square},
+                                   {say(words::by_participants), in[0], Marker::square},
+                                   {say(words::by_external), in[1], Marker::square},
+                                   {say(words::by_bridges), in[2], Marker::square}};
+    area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
+    double most = 1;
+    for (const YearFlow& f : chart.numbers->flows) most = std::max({most, level(f.leaving), level(f.participants) + level(f.bridges) + level(f.external)});
+    const double numbers = theme.px(56), zero = area.middle_x() - theme.px(30), reach = std::min(zero - area.x, area.right() - theme.px(64) - zero) - numbers;
+    const double block = std::min(area.height / static_cast<double>(chart.names.size()), theme.px(62));
+    const double bar = std::clamp(block - theme.body * 1.5, theme.px(8), theme.px(22));
+    std::vector<Spot> spots;
+    double y = area.y;
+    canvas.text({area.right(), area.y - theme.small * 1.25}, words::net.in(chart.language), theme.small_text(Align::right));
+    for (std::size_t i = 0; i < chart.names.size(); ++i) {
+        const YearFlow& f = chart.numbers->flows[i];
+        draw_marker(canvas, option_marker(i), {area.x + theme.px(5), y + theme.body / 2}, theme.px(4.5), option_colour(theme, i));
+        canvas.text({area.x + theme.px(15), y}, fitted(canvas, chart.names[i], theme.body_text(), area.width - theme.px(15)), theme.body_text());
+        const double top = y + theme.body * 1.3, text = top + (bar - theme.small) / 2;
+        const double out = reach * level(f.leaving) / most;
+        canvas.box({zero - out, top, out, bar}, theme.tie);
+        canvas.text({zero - out - theme.px(6), text}, persons(-level(f.leaving), chart.language), theme.words(theme.small, theme.ink, Align::right));
+        double x = zero, sum = 0;
+        std::size_t shade = 0;
+        for (const KpiDifference* part : {&f.participants, &f.external, &f.bridges}) {
+            const double width = reach * level(*part) / most;
+            canvas.box({x, top, width, bar}, in[shade++]);
+            x += width;
+            sum += level(*part);
+        }
+        canvas.text({x + theme.px(6), text}, "+" + persons(sum, chart.language), theme.words(theme.small, theme.ink));
+        canvas.segment({zero, top - theme.px(3)}, {zero, top + bar + theme.px(3)}, theme.ink, theme.px(1.5));
+        canvas.text({area.right(), text - (theme.body - theme.small) / 2}, persons(level(f.net), chart.language, true), theme.bold_text(Align::right));
+        std::string tip = chart.names[i];
+        const auto line = [&](Label label, const KpiDifference& d) {
+            tip += fmt::format("\n{}: {}", label.in(chart.language), persons(level(d), chart.language));
+            if (d.difference) tip += fmt::format(" · {}", unit_free(d, chart.language));
+        };
+        line(words::by_participants, f.participants);
+        line(words::by_external, f.external);
+        line(words::by_bridges, f.bridges);
+        line(words::leaving, f.leaving);
+        line(words::net, f.net);
+        Spot& spot = spots.emplace_back();
+        spot.area = {area.x, y, area.width, block};
+        spot.tip = std::move(tip);
+        y += block;
+    }
+    return spots;
+}
+
+struct KpiRows {
+    std::vector<KpiDifference> rows;
+    bool paired = false;
+    Language language{};
+};
+
+/// The base's number; its unit only where it is short.
+std::string short_base(const KpiDifference& d, Language language)
+{
+    const DifferenceWords words = in_words(d, language);
+    const std::size_t end = words.base.find(' ');
+    return words.base.substr(0, end) + (end != std::string::npos && words.base[end + 1] == '%' ? " %" : "");
+}
+
+std::string unit_of(const DifferenceWords& words, Language language) { return unit_in_words(words.unit, language); }
+
+std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const KpiRows& table)
+{
+    const auto say = [&](Label label) { return label.in(table.language); };
+    // In one line each where there is room, else in two.
+    const bool wide = !table.paired || area.width >= theme.px(470);
+    const double interval_at = area.right(), difference_at = interval_at - theme.px(140);
+    const double base_at = table.paired ? difference_at - theme.px(112) : interval_at;
+    if (table.paired) {
+        canvas.text({difference_at, area.y}, say(words::difference_column), theme.small_text(Align::right));
+        canvas.text({interval_at, area.y}, say(words::interval_95), theme.small_text(Align::right));
+    }
+    if (wide) canvas.text({base_at, area.y}, say(words::base), theme.small_text(Align::right));
+    area.take_top(theme.small * 1.4);
+    canvas.segment({area.x, area.y}, {area.right(), area.y}, theme.border, 1);
+    const double least = wide ? theme.body * 1.35 : theme.body * 2.7;
+    const double line = std::clamp(area.height / static_cast<double>(std::max<std::size_t>(1, table.rows.size())), least, wide ? theme.body * 2.3 : theme.body * 3.2);
+    std::vector<Spot> spots;
+    double y = area.y;
+    for (const KpiDifference& d : table.rows) {
+        const DifferenceWords words = in_words(d, table.language);
+        const Colour colour = verdict_colour(theme, d);
+        const double text = wide ? y + (line - theme.body) / 2 : y + theme.body * 1.25;
+        const double room = wide ? base_at - theme.px(78) - area.x : area.width, top = wide ? text : y + theme.px(3);
+        const std::string name = fitted(canvas, d.kpi->label.in(table.language), theme.body_text(), room);
+        canvas.text({area.x, top}, name, theme.body_text());
+        std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
+        if (wide) canvas.text({base_at, text}, short_base(d, table.language), theme.body_text(Align::right));
+        if (table.paired) {
+            // Which way is good is said in a word where the goal has one.
+            if (const double used = canvas.text_width(name, theme.body_text()) + theme.px(8); d.verdict && used < room)
+                canvas.text({area.x + used, top + (theme.body - theme.small) / 2},
+                            fitted(canvas, label_of(*d.verdict).in(table.language), theme.small_text(), room - used), theme.words(theme.small, colour));
+            canvas.text({difference_at, text}, fmt::format("{} {}", arrow(d), words.number), theme.words(theme.body, colour, Align::right, Weight::bold));
+            canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
+            tip += fmt::format("\n{} {} ({}) {}", words.number, unit_of(words, table.language), words.interval, words.verdict);
+        }
+        Spot& spot = spots.emplace_back();
+        spot.area = {area.x, y, area.width, line};
+        spot.tip = std::move(tip);
+        spot.actions = {FocusGoal{std::string(d.kpi->id)}, GoTo{Screen::difference}};
+        y += line;
+    }
+    return spots;
+}
+
+} // namespace
+
+Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, const Compared& compared)
+{
+    const Language language = compared.language;
+    Panel panel;
+    panel.id = "volunteers.flow";
+    panel.title = words::flow_title.in(language);
+    panel.note = words::flow_note.in(language);
+    panel.table.headings = {""};
+    for (const Label& what : {words::by_participants, words::by_external, words::by_bridges, words::leaving, words::net}) {
+        panel.table.headings.emplace_back(what.in(language));
+        if (compared.has_options()) panel.table.headings.push_back(fmt::format("{} ({})", words::difference_column.in(language), words::interval_95.in(language)));
+    }
+    for (std::size_t i = 0; i < compared.results.size(); ++i) {
+        const YearFlow& f = numbers->flows[i];
+        std::vector<std::string> row{compared.name(i)};
+        for (const KpiDifference* d : {&f.participants, &f.external, &f.bridges, &f.leaving, &f.net}) {
+            row.push_back(d->option ? persons(*d->option, language) : "–");
+            if (compared.has_options()) row.push_back(d->difference ? unit_free(*d, language) : "–");
+        }
+        panel.table.rows.push_back(std::move(row));
+    }
+    const YearFlow& base = numbers->flows.front();
+    const bool da = language == Language::da;
+    panel.sentence = fmt::format(fmt::runtime(da ? "{}: {} nye frivillige om året, {} stopper." : "{}: {} new volunteers a year, {} stop."), compared.name(0),
+                                 persons(level(base.participants) + level(base.bridges) + level(base.external), language), persons(level(base.leaving), language));
+    if (compared.has_options()) {
+        const YearFlow& option = numbers->flows[compared.focus];
+        panel.sentence += fmt::format(fmt::runtime(da ? " {}: forskel i alt {}." : " {}: net difference {}."), compared.name(compared.focus), unit_free(option.net, language));
+    }
+    panel.least_width = 340;
+    panel.least_height = 34 + 50 * static_cast<double>(compared.results.size());
+    panel.draw = [chart = FlowChart{std::move(numbers), compared.names(), language}](Canvas& canvas, const Theme& theme, Rect area) {
+        return draw_flow(canvas, theme, area, chart);
+    };
+    return panel;
+}
+
+Panel volunteer_kpis_panel(const Compared& compared)
+{
+    const Language language = compared.language;
+    const Result &base = compared.base(), &option = *compared.results[compared.focus];
+    KpiRows rows{{}, compared.has_options(), language};
+    for (KpiDifference& d : compare_runs(base.kpis, option.kpis, goals_or_headline(base.metadata.goals)))
+        if (d.kpi->id.starts_with("volunteers.")) rows.rows.push_back(std::move(d));
+    const auto say = [&](Label label) { return std::string(label.in(language)); };
+    Panel panel;
+    panel.id = "volunteers.kpis";
+    panel.title = say(words::kpis_title);
+    panel.note = compared.has_options() ? compared.name(compared.focus) + ". " + paired_note(compared) : compared.name(0);
+    panel.table.headings = {say(words::measure), say(words::base)};
+    if (compared.has_options())
+        panel.table.headings.insert(panel.table.headings.end(), {say(words::difference_column), say(words::interval_95), say(words::share_above), say(words::verdict_column)});
+    for (const KpiDifference& d : rows.rows) {
+        const DifferenceWords w = in_words(d, language);
+        panel.table.rows.push_back({std::string(d.kpi->label.in(language)), w.base});
+        if (compared.has_options())
+            panel.table.rows.back().insert(panel.table.rows.back().end(), {w.number + " " + unit_of(w, language), w.interval, w.share_above, w.verdict});
+        if (d.verdict && compared.has_options()) panel.sentence += fmt::format("{}: {}. ", d.kpi->label.in(language), whole_difference(d, language));
+    }
+    panel.least_width = 320;
+    panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());
+    panel.draw = [rows = std::move(rows)](Canvas& canvas, const Theme& theme, Rect area) { return draw_rows(canvas, theme, area, rows); };
+    return panel;
+}
+
+} // namespace samspil::viewer

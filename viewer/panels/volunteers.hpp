@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: MPL-2.0
+// The figures about volunteers: hours, people in and out, indicators, what rests on few.
+#pragma once
+
+#include "viewer/data/volunteers.hpp"
+#include "viewer/panels/compared.hpp"
+#include "viewer/panels/week_chart.hpp"
+
+#include <memory>
+#include <vector>
+
+namespace samspil::viewer {
+
+/// What does not depend on the week looked at.
+struct VolunteersOverTime {
+    std::shared_ptr<const WeekFigure> wanted; ///< of all results; differences too
+    std::vector<WeekFan> levels, agreed;      ///< by result: median and bands
+    std::vector<YearFlow> flows;              ///< by result
+    std::vector<double> each;                 ///< by result: hours that one volunteer has agreed to, mean; an estimate
+};
+VolunteersOverTime volunteers_over_time(const Library& library, const Compared& compared);
+
+Panel volunteer_hours_panel(std::shared_ptr<const VolunteersOverTime> numbers, const Compared& compared, int week);
+Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, const Compared& compared);
+/// The rows of compare --json whose KPI begins with "volunteers.", of the option in focus.
+Panel volunteer_kpis_panel(const Compared& compared);
+
+/// What rests on the most active, by share who stop; estimates.
+struct StressCurve {
+    std::vector<double> stop;              ///< 0..0.5
+    std::vector<double> mean, low90, high90; ///< least share of hours wanted; empty where the result does not tell
+    double now = 0, low_now = 0, high_now = 0; ///< at the share chosen
+    std::optional<double> over_before, over_after; ///< houses above the limit, mean
+};
+StressCurve stress_curve(const Library& library, const Result& result, int week, double share, double limit);
+
+Panel volunteer_stress_panel(const Library& library, const Compared& compared, const State& state, double each);
+Panel volunteer_risk_panel(const Library& library, const Compared& compared, const State& state, double each);
+
+} // namespace samspil::viewer

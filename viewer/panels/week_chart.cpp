@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/panels/week_chart.hpp"
+
+#include "viewer/data/time_words.hpp"
+#include "viewer/words/house.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+Table table_of(const WeekFigure& figure, int step)
+{
+    Table table;
+    const auto say = [&](Label label) { return std::string(label.in(figure.language)); };
+    table.headings = {say(words::date)};
+    for (std::size_t i = 0; i < figure.names.size(); ++i) {
+        table.headings.push_back(fmt::format("{}: {}, {}", figure.names[i], say(words::mean_level), figure.style.unit));
+        if (i == 0) continue;
+        for (const Label& what : {words::median_difference, words::low90, words::high90})
+            table.headings.push_back(fmt::format("{}: {}", figure.names[i], say(what)));
+    }
+    const auto cell = [&](const std::vector<double>& column, std::size_t week, bool is_signed) {
+        if (week >= column.size() || !std::isfinite(column[week])) return std::string("–");
+        return is_signed ? signed_figure(column[week], figure.style) : samspil::figure(column[week], figure.style);
+    };
+    for (std::size_t w = 0; w < figure.when.size(); w += static_cast<std::size_t>(step)) {
+        std::vector<std::string> row{figure.when[w]};
+        for (std::size_t i = 0; i < figure.names.size(); ++i) {
+            row.push_back(cell(figure.curves.levels[i].mean, w, false));
+            if (i == 0) continue;
+            const WeekFan& d = figure.curves.differences[i];
+            for (const std::vector<double>* column : {&d.median, &d.low90, &d.high90}) row.push_back(cell(*column, w, true));
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
+struct Extent {
+    double low = 0, high = 0;
+    void hold(const std::vector<double>& values)
+    {
+        for (const double v : values) {
+            if (!std::isfinite(v)) continue;
+            low = std::min(low, v);
+            high = std::max(high, v);
+        }
+    }
+};
+
+std::vector<double> scaled(const std::vector<double>& values, double by)
+{
+    std::vector<double> out(values);
+    for (double& v : out) v *= by;
+    return out;
+}
+
+Curve curve_of(const WeekChart& chart, const Theme& theme, std::size_t i)
+{
+    const WeekFigure& figure = *chart.figure;
+    Curve curve;
+    curve.colour = option_colour(theme, i);
+    curve.dash = option_dash(i);
+    const WeekFan& fan = chart.difference ? figure.curves.differences[i] : figure.curves.levels[i];
+    curve.middle = scaled(chart.difference ? fan.median : fan.mean, figure.style.scale);
+    for (std::size_t w = 0; w < curve.middle.size(); ++w) curve.x.push_back(static_cast<double>(w));
+    if (chart.difference && i == chart.focus) {
+        curve.low50 = scaled(fan.low50, figure.style.scale);
+        curve.high50 = scaled(fan.high50, figure.style.scale);
+        curve.low90 = scaled(fan.low90, figure.style.scale);
+        curve.high90 = scaled(fan.high90, figure.style.scale);
+    }
+    return curve;
+}
+
+/// A name beside the end of its curve; `y` is the middle of its first line.
+struct EndLabel {
+    std::vector<std::string> lines;
+    Colour colour;
+    std::size_t result = 0;
+    double y = 0;
+};
+
+/// Moves labels apart, keeping their order, inside the plot.
+void spread(std::vector<EndLabel>& labels, Rect plot, double line)
+{
+    std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
+    const auto height = [line](const EndLabel& label) { return line * static_cast<double>(label.lines.size()); };
+    double ceiling = plot.y + line / 2;
+    for (EndLabel& label : labels) {
+        label.y = std::max(label.y, ceiling);
+        ceiling = label.y + height(label) + line * 0.15;
+    }
+    double floor = plot.bottom() + line / 2;
+    for (std::size_t i = labels.size(); i-- > 0;) {
+        labels[i].y = std::min(labels[i].y, floor - height(labels[i]));
+        floor = labels[i].y - line * 0.15;
+    }
+}
+
+/// Names on two lines while there is height for all, else on one.
+void draw_end_labels(Canvas& canvas, const Theme& theme, Rect plot, double width, std::vector<EndLabel> labels, const WeekChart& chart)
+{
+    const double line = theme.small * 1.15, room = width - theme.px(22);
+    const auto style_of = [&](const EndLabel& label) {
+        return theme.words(theme.small, theme.ink, Align::left, label.result == chart.focus ? Weight::bold : Weight::regular);
+    };
+    std::size_t most = 4;
+    for (double height = 1e9; height > plot.height && most > 1;) {
+        --most;
+        height = 0;
+        for (EndLabel& label : labels) {
+            label.lines = wrapped(canvas, chart.figure->names[label.result], style_of(label), room, most);
+            height += line * (static_cast<double>(label.lines.size()) + 0.15);
+        }
+    }
+    spread(labels, plot, line);
+    for (const EndLabel& label : labels) {
+        draw_marker(canvas, option_marker(label.result), {plot.right() + theme.px(12), label.y}, theme.px(4), label.colour);
+        for (std::size_t i = 0; i < label.lines.size(); ++i)
+            canvas.text({plot.right() + theme.px(21), label.y - theme.small / 2 + line * static_cast<double>(i)}, label.lines[i], style_of(label));
+    }
+}
+
+Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std::vector<Curve>& curves)
+{
+    Extent extent;
+    for (const Curve& curve : curves)
+        for (const std::vector<double>* values : {&curve.middle, &curve.low90, &curve.high90}) extent.hold(*values);
+    const int count = std::clamp(static_cast<int>(plot.height / theme.px(40)), 2, 6);
+    Axis axis;
+    axis.scale = widened(extent.low, extent.high > extent.low ? extent.high : extent.low + 1, count, plot.bottom(), plot.y);
+    axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
+    axis.unit = chart.difference ? chart.figure->style.difference_unit : chart.figure->style.unit;
+    return axis;
+}
+
+} // namespace
+
+WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step)
+{
+    WeekFigure figure;
+    figure.curves = std::move(curves);
+    figure.language = compared.language;
+    figure.names = compared.names();
+    figure.good = kpi.direction;
+    Extent extent;
+    for (const WeekFan& fan : figure.curves.levels) extent.hold(fan.mean);
+    figure.style = figure_style(kpi.unit, std::max(extent.high, -extent.low), compared.language);
+    const double largest = std::max(extent.high, -extent.low) * figure.style.scale;
+    figure.style.decimals = largest >= 1000 ? 0 : largest >= 100 ? 1 : largest >= 5 ? 1 : 2;
+    for (int w = 0; w < figure.curves.weeks(); ++w) figure.when.push_back(week_words(compared.base(), w, compared.language));
+    figure.years = year_ticks(compared.base());
+    figure.table = table_of(figure, table_step);
+    return figure;
+}
+
+std::string week_tip(const WeekChart& chart, int week)
+{
+    const WeekFigure& f = *chart.figure;
+    const auto w = static_cast<std::size_t>(std::max(0, week));
+    if (w >= f.when.size()) return {};
+    std::string words = f.when[w];
+    for (std::size_t i = 0; i < f.names.size(); ++i) {
+        const std::vector<double>& level = f.curves.levels[i].mean;
+        if (w >= level.size()) continue;
+        words += fmt::format("\n{}: {} {}", f.names[i], figure(level[w], f.style), f.style.unit);
+        const WeekFan& d = f.curves.differences[i];
+        if (w >= d.median.size()) continue;
+        words += fmt::format(" · {}", signed_figure(d.median[w], f.style));
+        if (w < d.low90.size())
+            words += fmt::format(" (90 %: {} {} {})", signed_figure(d.low90[w], f.style), words::to.in(f.language), signed_figure(d.high90[w], f.style));
+    }
+    return words;
+}
+
+std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area, const WeekChart& chart)
+{
+    const WeekFigure& f = *chart.figure;
+    const int weeks = f.curves.weeks();
+    if (weeks == 0) {
+        draw_wrapped(canvas, area, words::nothing_read.in(f.language), theme.small_text(), 3);
+        return {};
+    }
+    std::vector<Curve> curves;
+    std::vector<std::size_t> who;
+    for (std::size_t i = chart.difference ? 1 : 0; i < f.names.size(); ++i) {
+        curves.push_back(curve_of(chart, theme, i));
+        who.push_back(i);
+    }
+    const double label_width = chart.labels && area.width >= theme.px(400) ? std::clamp(area.width * 0.25, theme.px(130), theme.px(200)) : 0;
+    Rect plot = area;
+    plot.take_top(theme.small * 1.5);
+    plot.take_bottom(theme.small * (chart.years ? 1.5 : 0.6));
+    const Axis rough = value_axis(chart, plot, theme, curves);
+    plot.take_left(std::max(theme.px(chart.axis_room), value_axis_width(canvas, theme, rough.ticks, f.language)));
+    plot.take_right(label_width > 0 ? label_width : theme.px(10));
+    const Axis axis = value_axis(chart, plot, theme, curves);
+    const Scale x{0, std::max(1.0, static_cast<double>(weeks - 1)), plot.x, plot.right()};
+    Axis unlabelled = axis;
+    unlabelled.unit.clear();
+    draw_value_axis(canvas, theme, plot, unlabelled, f.language);
+    if (chart.years) draw_time_axis(canvas, theme, plot, x, f.years);
+    // Heading, unit and which way is good, in one line above the plot.
+    const std::string heading = chart.heading.empty() ? axis.unit : fmt::format("{}, {}", chart.heading, axis.unit);
+    const TextStyle style = chart.heading.empty() ? theme.small_text() : theme.words(theme.small, theme.ink, Align::left, Weight::bold);
+    canvas.text({area.x, area.y}, fitted(canvas, heading, style, area.width), style);
+    if (chart.difference && f.good != Direction::none) {
+        const std::string way(f.good == Direction::higher_is_better ? words::more_is_better.in(f.language) : words::less_is_better.in(f.language));
+        const double used = canvas.text_width(heading, style) + theme.px(16);
+        if (used + canvas.text_width(way, theme.small_text()) < plot.right() - area.x)
+            canvas.text({plot.right(), area.y}, way, theme.small_text(Align::right));
+    }
+    for (std::size_t c = 0; c < curves.size(); ++c)
+        draw_curve(canvas, plot, x, axis.scale, curves[c], theme.px(who[c] == chart.focus ? 2.4 : 1.7));
+
+    const int week = std::clamp(chart.week, 0, weeks - 1);
+    canvas.segment({x.at(week), plot.y}, {x.at(week), plot.bottom()}, theme.accent, theme.px(1.5));
+    std::vector<EndLabel> labels;
+    for (std::size_t c = 0; c < curves.size(); ++c) {
+        const auto w = static_cast<std::size_t>(week);
+        if (w < curves[c].middle.size() && std::isfinite(curves[c].middle[w]))
+            draw_marker(canvas, option_marker(who[c]), {x.at(week), axis.scale.at(curves[c].middle[w])}, theme.px(4), curves[c].colour);
+        if (!curves[c].middle.empty() && std::isfinite(curves[c].middle.back()))
+            labels.push_back({{}, curves[c].colour, who[c], axis.scale.at(curves[c].middle.back())});
+    }
+    if (label_width > 0) draw_end_labels(canvas, theme, plot, label_width, std::move(labels), chart);
+    Spot spot;
+    spot.area = plot;
+    const auto week_at = [x, weeks](Point p) { return std::clamp(static_cast<int>(std::lround(x.value_at(p.x))), 0, weeks - 1); };
+    spot.tip_at = [chart, week_at](Point p) { return week_tip(chart, week_at(p)); };
+    spot.drag = [week_at](Point p) { return std::vector<Action>{SetWeek{week_at(p)}}; };
+    return {spot};
+}
+
+} // namespace samspil::viewer

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: MPL-2.0
+// Curves over the weeks of the period, one a result: levels, or paired differences with bands. The week that is looked
+// at is a line that can be dragged.
+#pragma once
+
+#include "viewer/data/replication_weeks.hpp"
+#include "viewer/panels/compared.hpp"
+#include "viewer/panels/panel.hpp"
+
+#include "engine/io/figures.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace samspil::viewer {
+
+/// What does not depend on the week looked at: made once.
+struct WeekFigure {
+    WeekCurves curves;
+    std::vector<std::string> names; ///< by result
+    std::vector<std::string> when;  ///< every week in words
+    std::vector<TimeTick> years;
+    FigureStyle style;              ///< of the numbers drawn
+    Direction good = Direction::none;
+    Language language = Language::da;
+    Table table;                    ///< a row every so many weeks
+};
+
+/// `kpi` tells unit and good direction.
+WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step = 4);
+
+struct WeekChart {
+    std::shared_ptr<const WeekFigure> figure;
+    bool difference = false; ///< differences against the base instead of levels
+    std::size_t focus = 0;   ///< result whose bands are drawn
+    int week = 0;
+    std::string heading;     ///< above the axis, before the unit; may be empty
+    bool labels = true;      ///< names beside the curves where there is room
+    bool years = true;       ///< labels of the time axis
+    double axis_room = 0;    ///< least width of the value axis in units, so that charts below each other line up
+};
+
+/// Draws into the area and returns the spot that is dragged.
+std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area, const WeekChart& chart);
+
+/// One line a result, as the tip over a week says it.
+std::string week_tip(const WeekChart& chart, int week);
+
+} // namespace samspil::viewer

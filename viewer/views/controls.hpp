@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: MPL-2.0
+// A row of controls above the panels of a screen that breaks where the next one does not fit; and the way down from the
+// municipality to where one is.
+#pragma once
+
+#include "viewer/views/frame.hpp"
+
+#include <initializer_list>
+
+namespace samspil::viewer {
+
+class ControlRow {
+public:
+    ControlRow(Frame& frame, Rect area) : frame_(frame), area_(area), x_(area.x), y_(area.y) {}
+    /// Puts the cursor where a control this wide goes.
+    void next(double width);
+    /// Words before the next control.
+    void words(const std::string& words);
+    /// A choice among few side by side, or from a list.
+    std::optional<int> choose_one(const char* id, std::span<const std::string> words, int now);
+    std::optional<int> choose_from(const char* id, std::span<const std::string> words, int now, double least_width = 140);
+    /// A share in whole per cent, said with its words.
+    std::optional<double> slider(const char* id, const std::string& words, double now, double low, double high);
+    bool button(const char* id, const std::string& words, bool chosen = false);
+    /// What is left of the area below the controls.
+    Rect below() const;
+
+private:
+    double line() const { return frame_.theme.body + frame_.px(8); }
+    double width_of(const std::string& words) const;
+    Frame& frame_;
+    Rect area_;
+    double x_, y_;
+};
+
+/// Which option is in focus, where there is a choice; and difference or level.
+void option_controls(Frame& frame, ControlRow& row, bool with_show);
+
+/// Municipality › district › house; each goes there, the arrow one step up.
+void breadcrumb(Frame& frame, ControlRow& row);
+
+} // namespace samspil::viewer

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "viewer/views/workbench.hpp"
+
+#include "viewer/words/whatif.hpp"
+
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+#include <array>
+#include <cstring>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+
+std::string knob_tip(const Field& field, Language language)
+{
+    const bool da = language == Language::da;
+    std::string words = fmt::format("{} – {} {}", plain_figure(field.minimum, language), plain_figure(field.maximum, language),
+                                    unit_in_words(field.unit, language));
+    if (field.kind != Kind::number && field.kind != Kind::integer) words.clear();
+    words += (words.empty() ? "" : "\n") + std::string(label_of(field.tag).in(language));
+    if (!field.source.empty()) words += (da ? ": " : ": ") + std::string(field.source);
+    return words;
+}
+
+void begin_bench(Frame& frame)
+{
+    ImGui::PushTextWrapPos(static_cast<float>(frame.area.right() - frame.px(40)));
+    ImGui::TextWrapped("%s", frame.say(words::whatif_intro).c_str());
+    ImGui::PopTextWrapPos();
+    ImGui::Spacing();
+    if (!frame.state.bench.base.empty()) {
+        if (frame.bench.base_found.items().empty()) ImGui::TextUnformatted(frame.say(words::reading_base).c_str());
+        for (const Diagnostic& one : frame.bench.base_found.items()) ImGui::TextWrapped("%s", format(one, frame.language()).c_str());
+        return;
+    }
+    std::vector<std::string> offered;
+    for (const ResultPtr& result : frame.library.results) {
+        const std::string& path = result->metadata.origin.scenario_path;
+        if (result->live || path.empty() || std::find(offered.begin(), offered.end(), path) != offered.end()) continue;
+        if (std::find(frame.scenarios_here.begin(), frame.scenarios_here.end(), path) == frame.scenarios_here.end()) continue;
+        offered.push_back(path);
+        if (button(frame, path.c_str(), frame.say(words::build_on) + ": " + title_of(*result, frame.language()), offered.size() == 1))
+            frame.act(SetBenchBase{path});
+    }
+    if (offered.empty()) ImGui::TextWrapped("%s", frame.say(words::no_scenario).c_str());
+}
+
+void draft_bar(Frame& frame)
+{
+    const Bench& bench = frame.state.bench;
+    for (std::size_t i = 0; i < bench.drafts.size(); ++i) {
+        ImGui::PushID(static_cast<int>(i));
+        const double right = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x;
+        const std::string& title = bench.drafts[i].option.title.in(frame.language());
+        if (i > 0 && ImGui::GetItemRectMax().x + ImGui::CalcTextSize(title.c_str()).x + frame.px(30) < right) ImGui::SameLine();
+        if (button(frame, "draft", title, i == bench.chosen)) frame.act(ChooseDraft{i});
+        ImGui::PopID();
+    }
+    if (bench.drafts.size() < most_drafts) {
+        ImGui::SameLine();
+        if (button(frame, "add", "+ " + frame.say(words::add_option))) frame.act(AddDraft{});
+    }
+    const Draft* draft = bench.draft();
+    if (draft == nullptr) return;
+    std::array<char, 120> title{};
+    const std::string& now = draft->option.title.in(frame.language());
+    std::memcpy(title.data(), now.data(), std::min(now.size(), title.size() - 1));
+    ImGui::SetNextItemWidth(-static_cast<float>(frame.px(150)));
+    ImGui::InputTextWithHint("##title", frame.say(words::option_title).c_str(), title.data(), title.size());
+    if (ImGui::IsItemDeactivatedAfterEdit() && title[0] != '\0') {
+        Draft named = *draft;
+        named.option.title = {title.data(), title.data()};
+        frame.act(SetDraft{bench.chosen, std::move(named)});
+    }
+    ImGui::SameLine();
+    if (button(frame, "copy", frame.say(words::copy_option))) frame.act(CopyDraft{bench.chosen});
+    ImGui::SameLine();
+    if (button(frame, "remove", frame.say(words::remove_option))) frame.act(RemoveDraft{bench.chosen});
+}
+
+void draft_tools(Frame& frame)
+{
+    const Bench& bench = frame.state.bench;
+    if (bench.draft() != nullptr) {
+        if (button(frame, "save", frame.say(words::save_option))) frame.saves.push_back({bench.chosen, SaveKind::file});
+        ImGui::SameLine();
+        if (button(frame, "command", frame.say(words::copy_command))) frame.saves.push_back({bench.chosen, SaveKind::command});
+        ImGui::SameLine();
+    }
+    if (button(frame, "pause", frame.say(bench.paused ? words::go_on : words::pause))) frame.act(SetPaused{!bench.paused});
+}
+
+} // namespace samspil::viewer
