@@ -42,6 +42,15 @@ Text with_unit(const Text& value, const std::string& unit)
     return {said(Language::da), said(Language::en)};
 }
 
+/// Shares are read as per cent.
+double shown(double value, const std::string& unit) { return unit == "share" ? value * 100 : value; }
+
+Text number_of(double value, const std::string& unit)
+{
+    const Text words{plain_figure(shown(value, unit), Language::da), plain_figure(shown(value, unit), Language::en)};
+    return unit == "share" ? Text{words.da + " %", words.en + " %"} : with_unit(words, unit);
+}
+
 Text value_of(const Result& result, const AssumptionRow& row)
 {
     if (row.group == "organisation" && row.key == "model") {
@@ -54,7 +63,7 @@ Text value_of(const Result& result, const AssumptionRow& row)
     const bool known = field != nullptr && (field->kind != Kind::choice || (row.value >= 0 && row.value < static_cast<double>(field->choices.size())));
     if (known && field->kind != Kind::number && field->kind != Kind::integer) return value_in_words(*field, row.value);
     if (!row.choice.empty()) return {row.choice, row.choice};
-    return with_unit({plain_figure(row.value, Language::da), plain_figure(row.value, Language::en)}, row.unit);
+    return number_of(row.value, row.unit);
 }
 
 std::string section_of(std::string_view source) { return std::string(source.substr(0, std::min(source.find_first_not_of("0123456789."), source.size()))); }
@@ -63,7 +72,8 @@ std::optional<PriorRange> prior_of(const AssumptionRow& row)
 {
     if (!std::isfinite(row.prior_low) || !std::isfinite(row.prior_high) || row.prior_high <= row.prior_low) return std::nullopt;
     const auto said = [&](Language language, std::string_view to) {
-        return fmt::format("{} {} {}", plain_figure(row.prior_low, language), to, plain_figure(row.prior_high, language));
+        return fmt::format("{} {} {}{}", plain_figure(shown(row.prior_low, row.unit), language), to, plain_figure(shown(row.prior_high, row.unit), language),
+                           row.unit == "share" ? " %" : "");
     };
     return PriorRange{row.prior_low, row.prior_high, row.value, {said(Language::da, "til"), said(Language::en, "to")}};
 }
@@ -188,6 +198,7 @@ Register register_of(const Result& base, std::span<const Result* const> options)
 {
     Register all;
     all.choices = changes_of(base, options);
+    all.lacks_changes = base.organisations.empty() || std::any_of(options.begin(), options.end(), [](const Result* r) { return r->organisations.empty(); });
     for (std::size_t i = 0; i < base.assumptions.size(); ++i) {
         const AssumptionRow& from = base.assumptions[i];
         RegisterRow row;
@@ -197,7 +208,8 @@ Register register_of(const Result& base, std::span<const Result* const> options)
         row.label = {sentence_case(from.label.da), sentence_case(from.label.en)};
         row.value = value_of(base, from);
         row.tag = tag_of(from.tag);
-        row.source = from.source;
+        // A source that begins with a number is a chapter of docs/model.md.
+        row.source = row.section.empty() ? from.source : "model.md " + from.source;
         row.prior = prior_of(from);
         for (const Result* option : options) {
             const AssumptionRow* twin = twin_of(from, i, option->assumptions);

@@ -30,13 +30,14 @@ struct RegisterRow {
     std::optional<Text> value;                ///< of the base, with unit; nothing where only an option has it
     std::vector<std::optional<Text>> options; ///< by option: nothing where it is as in the base
     std::optional<Evidence> tag;              ///< nothing for what is chosen by the scenario
-    std::string source;
+    std::string source;                       ///< "model.md 7.8, S3-59"
     std::optional<PriorRange> prior;
     bool differs() const;
 };
 
 struct Register {
     std::vector<RegisterRow> choices, assumptions; ///< by group, then by section
+    bool lacks_changes = false; ///< a result of an older program, which kept no dated changes
 };
 
 /// `options` stand beside the base in this order.

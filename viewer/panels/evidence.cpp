@@ -74,7 +74,7 @@ std::vector<Spot> draw_grounds(Canvas& canvas, const Theme& theme, Rect area, co
         if (two) canvas.text({at.x, at.y + theme.body * 1.2}, fitted(canvas, one.words, theme.small_text(), at.width), theme.small_text());
         Spot& spot = spots.emplace_back();
         spot.area = at;
-        spot.tip = one.goal + ": " + one.words + "\n" + one.count;
+        spot.tip = one.goal + ": " + one.words;
     }
     return spots;
 }
@@ -90,7 +90,7 @@ struct TargetLine {
 std::string with_unit(double value, const std::string& unit, Language language)
 {
     const FigureStyle style = figure_style(unit, value, language);
-    if (unit == "ratio") return figure(value, style); // the name says of what
+    if (unit == "ratio" || unit == "persons") return figure(value, style); // the name says of what
     return style.unit.empty() ? figure(value, style) : figure(value, style) + " " + style.unit;
 }
 
@@ -202,7 +202,7 @@ Panel goal_grounds_panel(const Evidences& evidence, Language language)
     std::vector<GroundRow> rows;
     for (const GoalGround& ground : evidence.goals) {
         rows.push_back({std::string(ground.kpi->label.in(language)), ground.words.in(language),
-                        fmt::format(fmt::runtime(da ? "{} antaget" : "{} assumed"), ground.assumed), ground.assumed});
+                        std::to_string(ground.assumed), ground.assumed});
         panel.table.rows.push_back({rows.back().goal, rows.back().words, std::to_string(ground.assumed)});
     }
     const auto most = std::max_element(rows.begin(), rows.end(), [](const GroundRow& a, const GroundRow& b) { return a.assumed < b.assumed; });

@@ -85,7 +85,7 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
             y += theme.body * 1.2;
         }
     }
-    upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink, theme.px(1.5), Dash::solid);
+    upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink.with_alpha(0.45), theme.px(1.5), Dash::solid);
     draw_offer_legend(canvas, theme, {plot.x, legend.y + theme.px(2), plot.width, legend.height}, scene.language);
     Spot scrub;
     scrub.area = plot;
@@ -119,6 +119,7 @@ Panel life_strips_panel(const LifeScenePtr& held)
     const bool da = scene.language == Language::da;
     Panel panel;
     panel.id = "lives.strips";
+    panel.title_lines = 2;
     panel.title = fmt::format("{}: {}", scene.say(words::synthetic), citizen_words(*scene.base, scene.person, scene.language));
     panel.note = scene.option ? (da ? "Samme borger og samme tilfælde i begge: basis øverst, alternativet nederst. Ét forløb, første gentagelse."
                                     : "The same citizen and the same chance in both: the base above, the option below. One course, first replication.")

@@ -192,7 +192,9 @@ RegisterListPtr register_list(std::shared_ptr<const Register> all, bool choices,
         list->items.push_back({{}, &row});
         ++list->rows;
     }
-    list->nothing = std::string((filter.only_differing && filter.words.empty() && !filter.tag ? words::no_difference : words::nothing_fits).in(language));
+    const bool unfiltered = filter.words.empty() && !filter.tag;
+    const Label nothing = !filter.only_differing || !unfiltered ? words::nothing_fits : all->lacks_changes ? words::older_results : words::no_difference;
+    list->nothing = std::string(nothing.in(language));
     list->held = std::move(all);
     return list;
 }

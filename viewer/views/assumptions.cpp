@@ -114,9 +114,9 @@ void assumptions_view(Frame& frame)
     whole.only_differing = false;
     const auto choices = register_list(all, true, filter, titles, frame.language());
     const auto assumptions = register_list(all, false, whole, titles, frame.language());
-    const std::vector<BoardRow> board{{{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.8},
+    const std::vector<BoardRow> board{{{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.7},
                                         {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1},
-                                        {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.4}},
+                                        {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.5}},
                                        1}};
     Rect area = frame.area;
     const double gap = std::round(frame.px(12));
@@ -148,7 +148,7 @@ void assumptions_view(Frame& frame)
         ImGui::EndChild();
         return;
     }
-    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(270), frame.px(400))));
+    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(296), frame.px(400))));
     area.take_bottom(gap);
     show_board(frame, summary, "summary", board);
     const double half = std::floor((area.width - gap) / 2);

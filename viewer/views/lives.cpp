@@ -61,8 +61,13 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
     return scene;
 }
 
-/// Option, list, citizen and the walk at random.
-void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* option)
+void random_button(Frame& frame, const LifeChoice& choice)
+{
+    if (button(frame, "random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+}
+
+/// Option and list; where there is room, the walk at random.
+void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* option, bool roomy)
 {
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
     const auto options = options_of(frame.library, frame.state);
@@ -86,7 +91,7 @@ void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* op
         }
         ImGui::SameLine();
     }
-    if (button(frame, "random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+    if (roomy) random_button(frame, choice);
 }
 
 /// Where there is no room beside the strips the citizens of the list are a drop-down.
@@ -100,8 +105,10 @@ void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
         if (people[i]->person == choice.person) now = static_cast<int>(i);
     }
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
-    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width, frame.px(420))))
+    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width * 0.64, frame.px(420))))
         frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
+    ImGui::SameLine();
+    random_button(frame, choice);
 }
 
 void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
@@ -109,7 +116,7 @@ void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr&
     const double gap = std::round(frame.px(12));
     // Whole pixels: a part of one would make a panel scroll.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
-    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.26, frame.px(290), frame.px(400))));
+    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.27, frame.px(320), frame.px(400))));
     area.take_left(gap);
     if (choice.option != nullptr) {
         const auto causes = static_cast<double>(std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
@@ -160,8 +167,9 @@ void lives_view(Frame& frame)
     if (choice.person == 0) return say_only(frame, words::no_lives);
     const LifeScenePtr scene = scene_of(frame, choice);
     Rect area = frame.area;
-    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option);
-    if (area.width >= frame.px(860) && area.height >= frame.px(430)) wide(frame, area, choice, scene);
+    const bool roomy = area.width >= frame.px(860) && area.height >= frame.px(470);
+    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option, roomy);
+    if (roomy) wide(frame, area, choice, scene);
     else tall(frame, area, choice, scene);
 }
 
