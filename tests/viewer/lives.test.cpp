@@ -30,7 +30,7 @@ ResultPtr town(const std::string& key)
     result->metadata.weeks = weeks;
     result->metadata.burn_in_weeks = burn_in;
     result->replications = result->wanted = 20;
-    result->centres = {{.key = 11, .id = "a", .name = "Huset", .known = true}, {.key = 12, .id = "b", .name = "regel-12", .known = false}};
+    result->centres = {{.key = 11, .id = "a", .name = "Huset", .known = true}, {.key = 12, .id = "b", .name = "Antaget hus 7", .known = false}};
     result->neighbourhoods = {{.key = 3, .id = "n", .name = "Trøjborg"}};
     return result;
 }
@@ -198,7 +198,7 @@ TEST_CASE("no word shows the digest of what a choice looked at", "[viewer]")
             CHECK_FALSE(words.empty());
         }
     }
-    CHECK(event_words(*base, event(1, 5, Kind::started, klub, 12, 2, 4), Language::da) == "begynder i klub, Antaget hus 1: 2 gange om ugen efter 4 ugers ventetid");
+    CHECK(event_words(*base, event(1, 5, Kind::started, klub, 12, 2, 4), Language::da) == "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
 }
 
 TEST_CASE("the week the lives part is said with its cause, and A against A says that nothing differs", "[viewer]")

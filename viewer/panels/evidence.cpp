@@ -70,7 +70,9 @@ std::vector<Spot> draw_grounds(Canvas& canvas, const Theme& theme, Rect area, co
         const Rect at = area.take_top(row);
         const double count = canvas.text_width(one.count, theme.bold_text());
         canvas.text({at.right(), at.y}, one.count, theme.words(theme.body, theme.assumption, Align::right, Weight::bold));
-        canvas.text({at.x, at.y}, fitted(canvas, one.goal, theme.body_text(), at.width - count - theme.px(12)), theme.body_text());
+        const double room = at.width - count - theme.px(12);
+        const TextStyle name = theme.words(canvas.text_width(one.goal, theme.body_text()) > room ? theme.small : theme.body, theme.ink);
+        canvas.text({at.x, at.y}, fitted(canvas, one.goal, name, room), name);
         if (two) canvas.text({at.x, at.y + theme.body * 1.2}, fitted(canvas, one.words, theme.small_text(), at.width), theme.small_text());
         Spot& spot = spots.emplace_back();
         spot.area = at;
@@ -143,9 +145,12 @@ std::vector<Spot> draw_targets(Canvas& canvas, const Theme& theme, Rect area, co
     for (const TargetLine& line : lines) {
         const Rect at = area.take_top(row);
         const double y = at.middle_y() - theme.body / 2;
-        const bool two = row >= theme.small * 2.4 && canvas.text_width(line.label, theme.body_text()) > name;
-        if (two) draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, line.label, theme.words(theme.small, theme.ink), 2);
-        else canvas.text({at.x, y}, fitted(canvas, line.label, theme.body_text(), name), theme.body_text());
+        // A long name goes down in size, then on to a second line.
+        const TextStyle small = theme.words(theme.small, theme.ink);
+        const bool fits = canvas.text_width(line.label, theme.body_text()) <= name, two = canvas.text_width(line.label, small) > name;
+        if (fits) canvas.text({at.x, y}, line.label, theme.body_text());
+        else if (two && row >= theme.small * 2.4) draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, line.label, small, 2);
+        else canvas.text({at.x, at.middle_y() - theme.small / 2}, fitted(canvas, line.label, small, name), small);
         draw_bullet(canvas, theme, {at.x + name + gap, at.y, bullet, at.height}, line);
         canvas.text({at.x + name + 2 * gap + bullet + reached, y}, line.reached, theme.bold_text(Align::right));
         const Colour colour = !line.value ? theme.tie : line.hit ? theme.better : theme.worse;

@@ -125,7 +125,7 @@ private:
         const double room = area.width - theme_.px(10);
         if (room < theme_.px(34)) return;
         const bool two = area.height > 2.75 * theme_.small;
-        const std::string offer(label_of(stay.offer).in(scene_.language)), house = house_words(result_, stay.centre, scene_.language);
+        const std::string offer(label_of(stay.offer).in(scene_.language)), house = name_of_house(result_, stay.centre, scene_.language);
         const double y = area.y + theme_.px(two ? 4 : 3);
         canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room), ink());
         if (two) canvas_.text({area.x + theme_.px(6), y + theme_.small * 1.15}, fitted(canvas_, house, ink(), room), ink());

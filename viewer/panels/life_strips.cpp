@@ -3,6 +3,7 @@
 #include "viewer/panels/life_strip.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/compared.hpp"
 #include "viewer/panels/life_words.hpp"
 #include "viewer/panels/offer_look.hpp"
 #include "viewer/words/common.hpp"
@@ -15,16 +16,6 @@
 
 namespace samspil::viewer {
 namespace {
-
-std::vector<TimeTick> years_of(const Result& result)
-{
-    std::vector<TimeTick> ticks;
-    for (int week = 0; week < result.metadata.weeks; ++week) {
-        const int year = year_of(result, week);
-        if (week == 0 || year != year_of(result, week - 1)) ticks.push_back({static_cast<double>(week), std::to_string(year)});
-    }
-    return ticks;
-}
 
 std::string parting_words(const LifeScene& scene)
 {
@@ -61,7 +52,7 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     const double gap = theme.px(8), each = scene.option ? (area.height - gap) / 2 : std::min(area.height, theme.px(300));
     const Rect plot{area.x + gutter, area.y, area.width - gutter, scene.option ? area.height : each};
     const Scale x{0, static_cast<double>(scene.weeks()), plot.x, plot.right()};
-    draw_time_axis(canvas, theme, plot, x, years_of(*scene.base));
+    draw_time_axis(canvas, theme, plot, x, year_ticks(*scene.base));
     std::vector<LifeRows> rows{life_rows(theme, {area.x, area.y, area.width, each}, gutter)};
     draw_life(canvas, theme, {scene, *scene.base, scene.base_course, 0}, rows.front(), x);
     if (scene.option) {
@@ -106,7 +97,7 @@ void add_rows(Table& table, const LifeScene& scene, const Result& result, const 
     for (const LevelSpan& s : course.levels)
         row(s.from, s.to, words::row_function, scene.say(s.nursing_home ? words::nursing_home : words::levels[s.level - 1]));
     for (const StaySpan& s : course.stays)
-        row(s.from, s.to, words::row_offers, fmt::format("{}, {}", label_of(s.offer).in(scene.language), house_words(result, s.centre, scene.language)));
+        row(s.from, s.to, words::row_offers, fmt::format("{}, {}", label_of(s.offer).in(scene.language), name_of_house(result, s.centre, scene.language)));
     for (const WaitSpan& w : course.waits)
         row(w.from, w.to, words::row_waits, w.got_place ? std::string(label_of(w.offer).in(scene.language)) : scene.say(words::wait_unknown));
 }

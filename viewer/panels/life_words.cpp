@@ -2,6 +2,7 @@
 #include "viewer/panels/life_words.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/house.hpp"
 #include "viewer/words/lives.hpp"
 
 #include "engine/io/figures.hpp"
@@ -26,7 +27,7 @@ std::string said(Language language, fmt::format_string<const Parts&...> da, fmt:
 std::string offer_and_house(const Result& result, const LifeEvent& event, Language language)
 {
     const std::string_view offer = label_of(static_cast<Offer>(event.offer)).in(language);
-    return fmt::format("{}, {}", offer, house_words(result, event.centre, language));
+    return fmt::format("{}, {}", offer, name_of_house(result, event.centre, language));
 }
 
 std::string level_words(int level, Language language)
@@ -44,7 +45,7 @@ std::string started_words(const Result& result, const LifeEvent& event, Language
 
 std::string volunteered_words(const Result& result, const LifeEvent& event, Language language)
 {
-    const std::string house = house_words(result, event.centre, language);
+    const std::string house = name_of_house(result, event.centre, language);
     if (event.a == 0) return said(language, "stopper som frivillig, {}", "stops as a volunteer, {}", house);
     if (event.a == 1) return said(language, "frivillig og har glæde af det, {}", "volunteers and gains by it, {}", house);
     return said(language, "frivillig og spørges om for meget, {}", "volunteers and is asked for too much, {}", house);
@@ -62,12 +63,12 @@ std::string place_words(const Result& result, const LifeDifference& parting, con
 {
     const auto starts = [](const std::optional<LifeEvent>& event) { return event && event->kind == LifeEventKind::started; };
     if (starts(parting.in_b) && !starts(parting.in_a)) {
-        const std::string house = house_words(result, parting.in_b->centre, language);
+        const std::string house = name_of_house(result, parting.in_b->centre, language);
         if (starts_later(base, *parting.in_b)) return said(language, "plads ledig tidligere i {}", "a place free earlier in {}", house);
         return said(language, "plads ledig i {}, som basis ikke gav", "a place free in {} that the base did not give", house);
     }
     if (starts(parting.in_a) && !starts(parting.in_b)) {
-        const std::string house = house_words(result, parting.in_a->centre, language);
+        const std::string house = name_of_house(result, parting.in_a->centre, language);
         if (starts_later(option, *parting.in_a)) return said(language, "plads ledig senere i {}", "a place free later in {}", house);
         return said(language, "plads i {} ikke ledig som i basis", "the place in {} not free as in the base", house);
     }
@@ -91,13 +92,10 @@ std::string citizen_words(const Result& result, std::uint64_t person, Language l
     return said(language, "{}, født {}, {} · nr. {}", "{}, born {}, {} · no. {}", sex, born, home, number);
 }
 
-std::string house_words(const Result& result, int centre, Language language)
+std::string name_of_house(const Result& result, int centre, Language language)
 {
-    int assumed = 0;
-    for (const CentreRow& row : result.centres) {
-        if (!row.known) ++assumed;
-        if (row.key == centre) return row.known ? row.name : said(language, "Antaget hus {}", "Assumed house {}", assumed);
-    }
+    for (const CentreRow& row : result.centres)
+        if (row.key == centre) return house_name(row, language);
     return said(language, "ukendt hus", "unknown house");
 }
 
@@ -144,7 +142,7 @@ std::string state_words(const Result& result, const Course& course, int week, La
     const StaySpan* stay = stay_at(course, week);
     const LevelSpan* level = level_at(course, week);
     std::string state = stay == nullptr ? std::string(label_of(Offer::none).in(language))
-                                        : fmt::format("{}, {}", label_of(stay->offer).in(language), house_words(result, stay->centre, language));
+                                        : fmt::format("{}, {}", label_of(stay->offer).in(language), name_of_house(result, stay->centre, language));
     if (level == nullptr) return state;
     if (level->nursing_home) return std::string(words::nursing_home.in(language));
     return state + said(language, " · funktion {}", " · function {}", level_words(level->level, language));

@@ -12,7 +12,7 @@ namespace samspil::viewer {
 std::string citizen_words(const Result& result, std::uint64_t person, Language language);
 
 /// "Dagcenter Nord"; of a house placed by a rule "Antaget hus 3".
-std::string house_words(const Result& result, int centre, Language language);
+std::string name_of_house(const Result& result, int centre, Language language);
 
 /// "uge 12 2023".
 std::string short_week(const Result& result, int week, Language language);
