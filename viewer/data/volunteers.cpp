@@ -224,9 +224,9 @@ std::vector<HouseRisk> houses_at_risk(const Library& library, const Result& base
             house.option = hours_of(library, *option, row, to);
             house.each = compare_values(each_hours, from.each, to.each);
         }
-        if ((option == nullptr ? house.base : house.option).each) houses.push_back(std::move(house));
+        if ((option == nullptr ? house.base : house.option).wanted > 0) houses.push_back(std::move(house));
     }
-    const auto each = [&](const HouseRisk& h) { return *(option == nullptr ? h.base : h.option).each; };
+    const auto each = [&](const HouseRisk& h) { return (option == nullptr ? h.base : h.option).each.value_or(1e9); }; // hours of nobody come first
     std::stable_sort(houses.begin(), houses.end(), [&](const HouseRisk& a, const HouseRisk& b) { return each(a) > each(b); });
     return houses;
 }

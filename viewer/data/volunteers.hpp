@@ -52,7 +52,7 @@ struct HouseRisk {
     HouseHours base, option;
     KpiDifference each; ///< option less base; of the base alone its level
 };
-/// Most hours per volunteer first, in the option where there is one; houses that want nothing left out.
+/// Houses that want hours of nobody first, then by hours per volunteer, in the option where there is one; houses that want nothing left out.
 std::vector<HouseRisk> houses_at_risk(const Library& library, const Result& base, const Result* option, int week);
 
 const Kpi& hours_kpi();          ///< "h/week" of a sum

@@ -98,7 +98,7 @@ struct BenchRunner::Work {
 
     void work()
     {
-        stand_behind_the_screen();
+        stand_behind(Behind::frames);
         for (;;) {
             Bench next;
             {

@@ -68,8 +68,8 @@ std::string difference_title(const Difference& difference, Show show, Language l
     std::string what = words_of(difference.choice).in(language);
     if (what.front() >= 'a' && what.front() <= 'z') what.front() = static_cast<char>(what.front() - 'a' + 'A');
     if (show == Show::absolute || difference.lines.size() < 2) return what;
-    return fmt::format(language == Language::da ? "{}, {} «{}»" : "{}, {} “{}”", what, say(words::difference_from, language),
-                       difference.lines.front().title.in(language));
+    const bool da = language == Language::da;
+    return what + ", " + std::string(say(words::difference_from, language)) + (da ? " «" : " “") + difference.lines.front().title.in(language) + (da ? "»" : "”");
 }
 
 std::string may_change_words(const DifferenceLine& line, Language language)

@@ -103,7 +103,7 @@ std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, cons
         draw_wrapped(canvas, area, words::nothing_read.in(picture.language), theme.small_text(), 3);
         return {};
     }
-    const double gap = std::max(theme.small * 1.05, area.height * 0.06), names = std::min(area.width * 0.31, theme.px(170));
+    const double gap = std::max(theme.small * 1.05, area.height * 0.06), names = std::min(area.width * 0.34, theme.px(170));
     const double per_person = std::max(1.0, area.height - gap * (node_count - 1)) / total, bar = theme.px(7);
     place_side(left, area, per_person, gap);
     place_side(right, area, per_person, gap);
@@ -193,7 +193,7 @@ Panel flows_panel(const Flows& flows, const Compared& compared)
     }
     if (panel.sentence.empty()) panel.sentence = words::nothing_apart.in(language);
     panel.table = flows_table(picture);
-    panel.least_width = 360;
+    panel.least_width = 420;
     panel.least_height = 220;
     panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_flows(canvas, theme, area, picture); };
     return panel;

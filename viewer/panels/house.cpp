@@ -112,7 +112,7 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     Panel panel;
     panel.id = "centre.volunteers";
     panel.title = (difference ? words::volunteers_difference : words::volunteers_title).in(compared.language);
-    panel.note = fmt::format("{} {}", words::burden_note.in(compared.language), curves_note(compared, difference));
+    panel.note = curves_note(compared, difference);
     for (const WeekChart& chart : charts) {
         panel.sentence += fmt::format("{}{}: {}.", panel.sentence.empty() ? "" : " ", chart.heading, curve_sentence(chart));
         append(panel.table, chart.figure->table);

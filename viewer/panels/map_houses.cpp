@@ -57,7 +57,10 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
         }
         const std::string use = h->use.base ? figure(*h->use.base, percent) + " %" : std::string("–");
         canvas.text({use_at, text}, use, theme.body_text(Align::right));
-        spots.push_back({row, house_tip(p, *h), house_actions(p, h->key), {}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = row;
+        spot.tip = house_tip(p, *h);
+        spot.actions = house_actions(p, h->key);
         y += line;
     }
     return spots;

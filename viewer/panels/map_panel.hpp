@@ -28,6 +28,7 @@ struct MapPicture {
     int centre = 0;       ///< chosen
     std::string base, option, when, offer; ///< in words
     std::vector<std::string> district_of;  ///< by small area
+    std::size_t option_place = 1;          ///< of colour and marker
     std::size_t pairs = 0;
     MapRange range;
     FigureStyle style;            ///< of the differences of areas, all with the same digits

@@ -3,6 +3,7 @@
 #include "viewer/panels/map_panel.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/compared.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
 
@@ -202,6 +203,7 @@ MapPicture map_picture(const Library& library, const State& state, const MapSide
     p.centre = state.centre;
     p.base = title_of(*sides.base, p.language);
     if (sides.option != nullptr) p.option = title_of(*sides.option, p.language);
+    p.option_place = std::max<std::size_t>(1, compared_of(library, state).focus);
     p.pairs = static_cast<std::size_t>(sides.option == nullptr ? 0 : std::min(sides.base->replications, sides.option->replications));
     p.when = week_words(*sides.base, state.week, p.language);
     if (state.offer > 0) p.offer = label_of(offers[static_cast<std::size_t>(state.offer - 1)]).in(p.language);

@@ -13,7 +13,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 168, column_width = 96, heading_height = 58, row_height = 43;
+constexpr double name_width = 168, column_width = 106, heading_height = 58, row_height = 43;
 
 std::string upper_first(std::string words)
 {

@@ -40,8 +40,7 @@ Curve curve_of(const WeekFan& fan, Colour colour, Dash dash, bool bands)
 }
 
 struct End {
-    std::string words;
-    Colour colour;
+    std::size_t result;
     double y;
     bool estimate;
 };
@@ -57,6 +56,9 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
                 high = std::max(high, v);
             }
     if (low > high) return;
+    std::vector<LegendEntry> entries;
+    for (const std::size_t i : chart.shown) entries.push_back({chart.names[i], option_colour(theme, i), option_marker(i)});
+    area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     Rect plot = area;
     plot.take_top(theme.small * 1.5);
     plot.take_bottom(theme.small * 1.5);
@@ -65,7 +67,7 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
     axis.ticks = ticks_of(low, high, count);
     axis.unit.clear();
     plot.take_left(value_axis_width(canvas, theme, axis.ticks, chart.language));
-    const double room = area.width >= theme.px(520) ? theme.px(190) : theme.px(10);
+    const double room = area.width >= theme.px(480) ? theme.px(150) : theme.px(10);
     plot.take_right(room);
     axis.scale = widened(low, high, count, plot.bottom(), plot.y);
     axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
@@ -80,8 +82,7 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
         const auto draw = [&](const WeekFan& fan, bool estimate) {
             if (fan.median.empty()) return;
             draw_curve(canvas, plot, x, axis.scale, curve_of(fan, colour, estimate ? Dash::dashed : Dash::solid, !estimate), theme.px(estimate ? 1.7 : 2.2));
-            ends.push_back({fmt::format("{}: {}", chart.names[i], (estimate ? words::agreed_estimate : words::wanted).in(chart.language)), colour,
-                            axis.scale.at(fan.median.back()), estimate});
+            ends.push_back({i, axis.scale.at(fan.median.back()), estimate});
         };
         draw(n.levels[i], false);
         draw(n.agreed[i], true);
@@ -95,9 +96,11 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
     for (const End& end : ends) {
         if (room < theme.px(100)) break;
         const double from = plot.right() + theme.px(6);
-        canvas.segment({from, end.y}, {from + theme.px(18), end.y}, end.colour, theme.px(2), end.estimate ? Dash::dashed : Dash::solid);
-        const TextStyle style = theme.words(theme.small, theme.ink);
-        canvas.text({from + theme.px(23), end.y - theme.small / 2}, fitted(canvas, end.words, style, room - theme.px(30)), style);
+        const Colour colour = option_colour(theme, end.result);
+        canvas.segment({from, end.y}, {from + theme.px(22), end.y}, colour, theme.px(2), end.estimate ? Dash::dashed : Dash::solid);
+        draw_marker(canvas, option_marker(end.result), {from + theme.px(11), end.y}, theme.px(4), colour);
+        canvas.text({from + theme.px(28), end.y - theme.small / 2}, (end.estimate ? words::agreed_estimate : words::wanted).in(chart.language),
+                    theme.words(theme.small, theme.ink));
     }
     Spot spot;
     spot.area = plot;
@@ -147,7 +150,7 @@ VolunteersOverTime volunteers_over_time(const Library& library, const Compared& 
         n.flows.push_back(year_flow(compared.base(), *result));
         n.each.push_back(mean_of(hours_each_agreed(library, *result)));
     }
-    WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, {hours_kpi(), 4});
+    WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, hours_kpi(), 4);
     figure.style.unit = figure.style.difference_unit = words::hours_a_week.in(compared.language);
     n.wanted = std::make_shared<const WeekFigure>(std::move(figure));
     return n;

@@ -67,23 +67,28 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
     double y = area.y;
     for (std::size_t i = 0; i < fits; ++i) {
         const HouseRisk& h = list.houses[i];
+        const bool somebody = ranked(list, h).each.has_value();
         const double text = y + (line - theme.body) / 2, each = ranked(list, h).each.value_or(0);
+        if (!somebody) canvas.text({bars.x, text}, fitted(canvas, say(words::nobody), theme.body_text(), bars.width), theme.body_text());
         canvas.text({area.x, text}, fitted(canvas, h.name, theme.body_text(), names), theme.body_text());
         const Rect bar{bars.x, y + line * 0.25, x.at(each) - bars.x, line * 0.5};
         canvas.box(bar, h.known ? option_colour(theme, list.place) : theme.panel, theme.px(2));
         canvas.frame(bar, option_colour(theme, list.place), theme.px(1.5), theme.px(2));
-        if (list.stop > 0) {
+        if (list.stop > 0 && somebody) {
             // Estimate: the same tasks for those who are left; hollow, cut at the edge.
             const double after = std::min(x.at(each / (1 - list.stop)), bars.right());
             canvas.line(std::vector<Point>{{bar.right(), bar.y}, {after, bar.y}, {after, bar.bottom()}, {bar.right(), bar.bottom()}}, theme.faint, theme.px(1.2), Dash::dotted);
         }
-        canvas.text({bars.right() + number, text}, grouped(each, 1, list.language), theme.body_text(Align::right));
+        canvas.text({bars.right() + number, text}, somebody ? grouped(each, 1, list.language) : "–", theme.body_text(Align::right));
         if (list.paired && h.each.difference) {
             const FigureStyle style{1, 2, {}, {}, list.language};
             canvas.text({area.right(), text}, fmt::format("{} {}", arrow(h.each), signed_figure(*h.each.difference, style)),
                         theme.words(theme.small, verdict_colour(theme, h.each), Align::right));
         }
-        spots.push_back({{area.x, y, area.width, line}, tip_of(list, h), {FocusCentre{h.key}, GoTo{Screen::centre}}, {}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = {area.x, y, area.width, line};
+        spot.tip = tip_of(list, h);
+        spot.actions = {FocusCentre{h.key}, GoTo{Screen::centre}};
         y += line;
     }
     std::string words;
@@ -145,7 +150,7 @@ Panel volunteer_risk_panel(const Library& library, const Compared& compared, con
     if (!list.houses.empty()) {
         const HouseRisk& first = list.houses.front();
         panel.sentence = fmt::format(fmt::runtime(da ? "Mest afhængigt af få: {} med {} timer pr. frivillig." : "Depends most on few: {} with {} hours per volunteer."),
-                                     first.name, grouped(ranked(list, first).each.value_or(0), 1, language));
+                                     first.name, ranked(list, first).each ? grouped(*ranked(list, first).each, 1, language) : "–");
     }
     panel.least_width = 340;
     panel.least_height = 200;

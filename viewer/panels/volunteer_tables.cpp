@@ -80,7 +80,9 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
         line(words::by_bridges, f.bridges);
         line(words::leaving, f.leaving);
         line(words::net, f.net);
-        spots.push_back({{area.x, y, area.width, block}, tip, {}, {}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = {area.x, y, area.width, block};
+        spot.tip = std::move(tip);
         y += block;
     }
     return spots;
@@ -138,7 +140,10 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
             canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
             tip += fmt::format("\n{} {} ({}) {}", words.number, unit_of(words, table.language), words.interval, words.verdict);
         }
-        spots.push_back({{area.x, y, area.width, line}, tip, {FocusGoal{std::string(d.kpi->id)}, GoTo{Screen::difference}}, {}, {}, {}});
+        Spot& spot = spots.emplace_back();
+        spot.area = {area.x, y, area.width, line};
+        spot.tip = std::move(tip);
+        spot.actions = {FocusGoal{std::string(d.kpi->id)}, GoTo{Screen::difference}};
         y += line;
     }
     return spots;

@@ -10,7 +10,7 @@
 namespace samspil::viewer {
 namespace {
 
-Text text_of(Label label) { return {std::string(label.da), std::string(label.en)}; }
+Text both(Label label) { return {std::string(label.da), std::string(label.en)}; }
 Text joined(Label head, const Text& tail) { return {std::string(head.da) + ": " + tail.da, std::string(head.en) + ": " + tail.en}; }
 
 Shortcut typed(char c) { return {Key::character, c, false, false}; }
@@ -31,7 +31,7 @@ std::size_t index_of(const Items& items, const Is& is)
 
 void add_time(std::vector<Command>& all, const State& s, int weeks)
 {
-    const auto to = [&](Label label, Shortcut shortcut, int week) { all.push_back({text_of(label), shortcut, {SetWeek{week}}}); };
+    const auto to = [&](Label label, Shortcut shortcut, int week) { all.push_back({both(label), shortcut, {SetWeek{week}}}); };
     to(words::week_back, {Key::left}, s.week - 1);
     to(words::week_on, {Key::right}, s.week + 1);
     to(words::month_back, {Key::left, 0, false, true}, s.week - 4);
@@ -40,7 +40,7 @@ void add_time(std::vector<Command>& all, const State& s, int weeks)
     to(words::year_on, {Key::right, 0, true, false}, s.week + 52);
     to(words::first_week, {Key::home}, 0);
     to(words::last_week, {Key::end}, weeks - 1);
-    all.push_back({text_of(words::play_or_stop), {Key::space}, {SetPlaying{!s.playing}}});
+    all.push_back({both(words::play_or_stop), {Key::space}, {SetPlaying{!s.playing}}});
 }
 
 void add_focus(std::vector<Command>& all, const Library& library, const State& s)
@@ -48,49 +48,49 @@ void add_focus(std::vector<Command>& all, const Library& library, const State& s
     const std::vector<const Result*> options = options_of(library, s);
     if (!options.empty()) {
         const std::size_t now = index_of(options, [&](const Result* r) { return r == option_of(library, s); });
-        all.push_back({text_of(words::next_option), typed('.'), {FocusOption{options[beside(now, options.size(), 1)]->key}}});
-        all.push_back({text_of(words::previous_option), typed(','), {FocusOption{options[beside(now, options.size(), -1)]->key}}});
-        all.push_back({text_of(words::as_base), typed('b'), {SetBase{options[now]->key}}});
+        all.push_back({both(words::next_option), typed('.'), {FocusOption{options[beside(now, options.size(), 1)]->key}}});
+        all.push_back({both(words::previous_option), typed(','), {FocusOption{options[beside(now, options.size(), -1)]->key}}});
+        all.push_back({both(words::as_base), typed('b'), {SetBase{options[now]->key}}});
     }
     const std::vector<Goal> goals = goals_of(library, s);
     const std::size_t goal = index_of(goals, [&](const Goal& g) { return g.kpi == goal_of(library, s).id; });
-    all.push_back({text_of(words::next_goal), typed('m'), {FocusGoal{goals[beside(goal, goals.size(), 1)].kpi}}});
-    all.push_back({text_of(words::previous_goal), typed('M'), {FocusGoal{goals[beside(goal, goals.size(), -1)].kpi}}});
+    all.push_back({both(words::next_goal), typed('m'), {FocusGoal{goals[beside(goal, goals.size(), 1)].kpi}}});
+    all.push_back({both(words::previous_goal), typed('M'), {FocusGoal{goals[beside(goal, goals.size(), -1)].kpi}}});
     const Result* base = base_of(library, s);
     if (base != nullptr && !base->centres.empty()) {
         const std::size_t house = index_of(base->centres, [&](const CentreRow& c) { return c.key == s.centre; });
         const auto to = [&](int by) { return FocusCentre{base->centres[beside(house, base->centres.size(), by)].key}; };
-        all.push_back({text_of(words::next_house), typed(']'), {to(1)}});
-        all.push_back({text_of(words::previous_house), typed('['), {to(-1)}});
+        all.push_back({both(words::next_house), typed(']'), {to(1)}});
+        all.push_back({both(words::previous_house), typed('['), {to(-1)}});
     }
-    all.push_back({text_of(words::up), {Key::backspace}, {GoUp{}}});
+    all.push_back({both(words::up), {Key::backspace}, {GoUp{}}});
 }
 
 void add_window(std::vector<Command>& all, const State& s)
 {
     const Habits& h = s.habits;
-    all.push_back({text_of(words::switch_difference), typed('d'), {SetShow{s.show == Show::difference ? Show::absolute : Show::difference}}});
-    all.push_back({text_of(words::switch_uncertainty), typed('u'), {SetUncertainty{s.uncertainty == Uncertainty::dots ? Uncertainty::band : Uncertainty::dots}}});
-    all.push_back({text_of(words::switch_table), typed('t'), {SetAsTable{!s.as_table}}});
-    all.push_back({text_of(words::switch_runs), typed('r'), {SetRuns{!s.runs}}});
-    all.push_back({text_of(words::switch_language), typed('l'), {SetLanguage{h.language == Language::da ? Language::en : Language::da}}});
-    all.push_back({text_of(words::switch_look), typed('c'), {SetLook{static_cast<LookChoice>((static_cast<int>(h.look) + 1) % 3)}}});
-    all.push_back({text_of(words::larger_text), typed('+'), {SetTextScale{next_text_scale(h.text_scale, 1)}}});
-    all.push_back({text_of(words::smaller_text), typed('-'), {SetTextScale{next_text_scale(h.text_scale, -1)}}});
-    all.push_back({text_of(words::reset_layout), with_ctrl('0'), {ResetLayout{}}});
-    all.push_back({text_of(words::switch_meeting), {Key::f11}, {SetMeeting{!s.meeting}}});
-    all.push_back({text_of(words::switch_single_keys), {}, {SetSingleKeys{!h.single_keys}}});
-    all.push_back({text_of(words::switch_calm), {}, {SetCalm{!h.calm}}});
-    all.push_back({text_of(words::open_palette), with_ctrl('P'), {SetPalette{true}}});
-    all.push_back({text_of(words::open_palette), typed('f'), {SetPalette{true}}});
-    all.push_back({text_of(words::open_help), {Key::f1}, {SetHelp{true}}});
-    all.push_back({text_of(words::open_help), typed('?'), {SetHelp{true}}});
-    all.push_back({text_of(words::open_twin), with_ctrl('T', true), {SetTextTwin{!s.text_twin}}});
-    all.push_back({text_of(words::open_export), with_ctrl('E'), {SetExportMenu{!s.export_menu}}});
-    all.push_back({text_of(words::undo), with_ctrl('Z'), {Undo{}}});
-    all.push_back({text_of(words::redo), with_ctrl('Z', true), {Redo{}}});
-    all.push_back({text_of(words::redo), with_ctrl('Y'), {Redo{}}});
-    all.push_back({text_of(words::close_all), {Key::escape}, {CloseAll{}}});
+    all.push_back({both(words::switch_difference), typed('d'), {SetShow{s.show == Show::difference ? Show::absolute : Show::difference}}});
+    all.push_back({both(words::switch_uncertainty), typed('u'), {SetUncertainty{s.uncertainty == Uncertainty::dots ? Uncertainty::band : Uncertainty::dots}}});
+    all.push_back({both(words::switch_table), typed('t'), {SetAsTable{!s.as_table}}});
+    all.push_back({both(words::switch_runs), typed('r'), {SetRuns{!s.runs}}});
+    all.push_back({both(words::switch_language), typed('l'), {SetLanguage{h.language == Language::da ? Language::en : Language::da}}});
+    all.push_back({both(words::switch_look), typed('c'), {SetLook{static_cast<LookChoice>((static_cast<int>(h.look) + 1) % 3)}}});
+    all.push_back({both(words::larger_text), typed('+'), {SetTextScale{next_text_scale(h.text_scale, 1)}}});
+    all.push_back({both(words::smaller_text), typed('-'), {SetTextScale{next_text_scale(h.text_scale, -1)}}});
+    all.push_back({both(words::reset_layout), with_ctrl('0'), {ResetLayout{}}});
+    all.push_back({both(words::switch_meeting), {Key::f11}, {SetMeeting{!s.meeting}}});
+    all.push_back({both(words::switch_single_keys), {}, {SetSingleKeys{!h.single_keys}}});
+    all.push_back({both(words::switch_calm), {}, {SetCalm{!h.calm}}});
+    all.push_back({both(words::open_palette), with_ctrl('P'), {SetPalette{true}}});
+    all.push_back({both(words::open_palette), typed('f'), {SetPalette{true}}});
+    all.push_back({both(words::open_help), {Key::f1}, {SetHelp{true}}});
+    all.push_back({both(words::open_help), typed('?'), {SetHelp{true}}});
+    all.push_back({both(words::open_twin), with_ctrl('T', true), {SetTextTwin{!s.text_twin}}});
+    all.push_back({both(words::open_export), with_ctrl('E'), {SetExportMenu{!s.export_menu}}});
+    all.push_back({both(words::undo), with_ctrl('Z'), {Undo{}}});
+    all.push_back({both(words::redo), with_ctrl('Z', true), {Redo{}}});
+    all.push_back({both(words::redo), with_ctrl('Y'), {Redo{}}});
+    all.push_back({both(words::close_all), {Key::escape}, {CloseAll{}}});
 }
 
 void add_findable(std::vector<Command>& all, const Library& library, const State& s)
@@ -101,7 +101,7 @@ void add_findable(std::vector<Command>& all, const Library& library, const State
         all.push_back({joined(words::base, title), {}, {SetBase{result->key}}, true});
     }
     for (const Kpi& kpi : kpi_table())
-        all.push_back({joined(words::goal, text_of(kpi.label)), {}, {FocusGoal{std::string(kpi.id)}, GoTo{Screen::difference}}, true});
+        all.push_back({joined(words::goal, both(kpi.label)), {}, {FocusGoal{std::string(kpi.id)}, GoTo{Screen::difference}}, true});
     if (const Result* base = base_of(library, s))
         for (const CentreRow& centre : base->centres)
             all.push_back({joined(words::house, {centre.name, centre.name}), {}, {FocusCentre{centre.key}, GoTo{Screen::centre}}, true});
@@ -149,7 +149,7 @@ std::vector<Command> commands_of(const Library& library, const State& state)
     std::vector<Command> all;
     for (int i = 0; i < screen_count; ++i) {
         const auto screen = static_cast<Screen>(i);
-        all.push_back({joined(words::go_to, text_of(label_of(screen))), typed(static_cast<char>('0' + (i + 1) % 10)), {GoTo{screen}}});
+        all.push_back({joined(words::go_to, both(label_of(screen))), typed(static_cast<char>('0' + (i + 1) % 10)), {GoTo{screen}}});
     }
     add_time(all, state, weeks_of(library, state));
     add_focus(all, library, state);

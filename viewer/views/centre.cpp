@@ -139,7 +139,7 @@ void panels(Frame& frame, Rect area, const Compared& compared, const House& hous
     const Panel& all = frame.cache.of("centre.compare", [&] {
         return house_compare_panel(*frame.cache.kept("house.kpis." + same, [&] { return house_kpis(library, compared.results, key); }), compared);
     });
-    show_board(frame, area, "centre.board", {{{{&places, 1.7}, {&queue, 1}}, 1.2}, {{{&all, 1}}, 0.6}, {{{&flows, 1}, {&volunteers, 1}, {&running, 1}}, 1.2}});
+    show_board(frame, area, "centre.board", {{{{&places, 1.7}, {&queue, 1}}, 1.2}, {{{&all, 1}}, 0.6}, {{{&volunteers, 1}, {&running, 1.1}, {&flows, 1}}, 1.2}});
 }
 
 } // namespace

@@ -6,6 +6,9 @@
 #include "viewer/words/map.hpp"
 
 #include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
 
 namespace samspil::viewer {
 
@@ -48,14 +51,19 @@ std::optional<int> ControlRow::choose_from(const char* id, std::span<const std::
     return viewer::choose_from(frame_, id, words, now, width);
 }
 
-std::optional<double> ControlRow::slider(const char* id, double now, double low, double high, const char* format)
+std::optional<double> ControlRow::slider(const char* id, const std::string& words, double now, double low, double high)
 {
-    const double width = std::min(frame_.px(240), area_.width);
-    next(width);
-    auto value = static_cast<float>(now);
+    const auto in_words = [&](double share) { return fmt::format("{}: {:.0f} %", words, share * 100); };
+    const double text = ImGui::CalcTextSize(in_words(high).c_str()).x, width = std::min(frame_.px(220), area_.width);
+    next(text + frame_.px(8) + width);
+    ImGui::AlignTextToFramePadding();
+    ImGui::TextUnformatted(in_words(now).c_str());
+    ImGui::SameLine(0, static_cast<float>(frame_.px(8)));
+    auto value = static_cast<int>(std::lround(now * 100));
     ImGui::SetNextItemWidth(static_cast<float>(width));
-    const bool moved = ImGui::SliderFloat((std::string("##") + id).c_str(), &value, static_cast<float>(low), static_cast<float>(high), format, ImGuiSliderFlags_AlwaysClamp);
-    return moved ? std::optional(static_cast<double>(value)) : std::nullopt;
+    const bool moved = ImGui::SliderInt((std::string("##") + id).c_str(), &value, static_cast<int>(std::lround(low * 100)),
+                                        static_cast<int>(std::lround(high * 100)), "", ImGuiSliderFlags_AlwaysClamp);
+    return moved ? std::optional(value / 100.0) : std::nullopt;
 }
 
 bool ControlRow::button(const char* id, const std::string& words, bool chosen)

@@ -19,7 +19,8 @@ public:
     /// A choice among few side by side, or from a list.
     std::optional<int> choose_one(const char* id, std::span<const std::string> words, int now);
     std::optional<int> choose_from(const char* id, std::span<const std::string> words, int now, double least_width = 140);
-    std::optional<double> slider(const char* id, double now, double low, double high, const char* format);
+    /// A share in whole per cent, said with its words.
+    std::optional<double> slider(const char* id, const std::string& words, double now, double low, double high);
     bool button(const char* id, const std::string& words, bool chosen = false);
     /// What is left of the area below the controls.
     Rect below() const;

@@ -1,8 +1,109 @@
 // SPDX-License-Identifier: MPL-2.0
+// Screen Økonomi: what each option costs, on which account, when, and for how much reached.
+#include "viewer/views/board.hpp"
 #include "viewer/views/views.hpp"
 
-namespace samspil::viewer {
+#include "viewer/panels/economy.hpp"
+#include "viewer/words/common.hpp"
+#include "viewer/words/economy.hpp"
+#include "viewer/words/house.hpp"
 
-void economy_view(Frame&) {}
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+void put_cursor(double x, double y) { ImGui::SetCursorScreenPos({static_cast<float>(x), static_cast<float>(y)}); }
+
+/// Which option the waterfall shows, which account and which numbers the curves show; the price level beside them.
+void choices(Frame& frame, Rect& area, const Compared& compared)
+{
+    const double line = frame.theme.body + frame.px(8);
+    Rect strip = area.take_top(line + frame.px(12));
+    const std::vector<std::string> names = compared.names();
+    put_cursor(strip.x, strip.y + frame.px(2));
+    if (compared.has_options()) {
+        if (const auto chosen = choose_from(frame, "option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, frame.px(300)))
+            frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
+        ImGui::SameLine();
+    }
+    const std::optional<Account> account = account_from(frame.state.account);
+    std::vector<std::string> accounts{account_name(std::nullopt, frame.language())};
+    for (std::size_t a = 0; a < account_count; ++a) accounts.push_back(account_name(static_cast<Account>(a), frame.language()));
+    if (const auto chosen = choose_from(frame, "account", accounts, account ? static_cast<int>(*account) + 1 : 0, frame.px(190)))
+        frame.act(FocusAccount{*chosen == 0 ? std::string() : std::string(id_of(static_cast<Account>(*chosen - 1)))});
+    if (compared.has_options()) {
+        ImGui::SameLine();
+        const std::string shows[] = {frame.say(words::difference), frame.say(words::absolute)};
+        if (const auto chosen = choose_one(frame, "show", shows, frame.state.show == Show::difference ? 0 : 1))
+            frame.act(SetShow{*chosen == 0 ? Show::difference : Show::absolute});
+    }
+    ImGui::SameLine(0, static_cast<float>(frame.px(16)));
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const Rect note{at.x, strip.y + frame.px(2) + (line - frame.theme.small) / 2, strip.right() - at.x, frame.theme.small};
+    const std::string prices = frame.say(words::prices_fixed);
+    if (note.width < canvas.text_width(prices, frame.theme.small_text())) {
+        const Rect below = area.take_top(frame.theme.small * 1.2 * 2 + frame.px(4));
+        draw_wrapped(canvas, below, prices, frame.theme.small_text(), 2);
+        return;
+    }
+    canvas.text({note.x, note.y}, prices, frame.theme.small_text());
+    ImGui::Dummy({static_cast<float>(note.width), static_cast<float>(line)});
+    if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::price_tip));
+}
+
+std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compared, bool so_far)
+{
+    const std::optional<Account> account = account_from(frame.state.account);
+    const std::string key = fmt::format("economy.{}.{}.{}", so_far ? "so_far" : "weekly", frame.state.account, compared.key());
+    return frame.cache.kept(key, [&] {
+        WeekCurves curves = so_far ? spending_so_far(frame.library, compared.results, account) : spending_curves(frame.library, compared.results, account);
+        return week_figure(std::move(curves), compared, kpi_table()[*find_kpi("cost.total")], 1);
+    });
+}
+
+void panels(Frame& frame, Rect area, const Compared& compared)
+{
+    const auto rows = frame.cache.kept("economy.rows." + compared.key(), [&] { return money_rows(compared.results); });
+    const auto years = frame.cache.kept("economy.years." + compared.key(), [&] { return spending_years(frame.library, compared.results); });
+    const Panel& prices = frame.cache.of("economy.prices", [&] { return prices_panel(*rows, compared); });
+    const Panel& by_year = frame.cache.of("economy.years", [&] { return spending_years_panel(*years, compared, frame.state.week); });
+    const Panel& weekly = frame.cache.of("economy.weekly", [&] { return weekly_cost_panel(figure_of(frame, compared, false), compared, frame.state); });
+    const Panel& so_far = frame.cache.of("economy.so_far", [&] { return cost_so_far_panel(figure_of(frame, compared, true), compared, frame.state); });
+    const Panel& accounts = frame.cache.of("economy.accounts", [&] { return accounts_panel(*rows, compared); });
+    const Panel& frames = frame.cache.of("economy.frames", [&] { return frames_panel(frame_measures(compared.results), compared); });
+    std::vector<BoardRow> board;
+    if (compared.has_options()) {
+        const Panel& waterfall = frame.cache.of("economy.waterfall", [&] { return waterfall_panel(*rows, compared); });
+        board.push_back({{{&waterfall, 1}, {&weekly, 0.75}}, 1.3});
+        board.push_back({{{&prices, 1}}, 0.6});
+        board.push_back({{{&by_year, 1}}, 0.5});
+        board.push_back({{{&so_far, 1}, {&frames, 1}}, 1});
+    } else {
+        board.push_back({{{&weekly, 1}, {&so_far, 1}}, 1});
+        board.push_back({{{&prices, 1}}, 0.6});
+        board.push_back({{{&frames, 1}}, 0.6});
+    }
+    board.push_back({{{&accounts, 1}}, 0.6});
+    show_board(frame, area, "economy.board", board);
+}
+
+} // namespace
+
+void economy_view(Frame& frame)
+{
+    const Compared compared = compared_of(frame.library, frame.state);
+    Rect area = frame.area;
+    if (compared.results.empty()) {
+        ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+        draw_wrapped(canvas, area, words::nothing_open.in(frame.language()), frame.theme.body_text(), 3);
+        return;
+    }
+    const Wishes asked = economy_wishes(compared.results);
+    frame.wishes.series.insert(asked.series.begin(), asked.series.end());
+    choices(frame, area, compared);
+    panels(frame, area, compared);
+}
 
 } // namespace samspil::viewer

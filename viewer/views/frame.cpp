@@ -4,6 +4,7 @@
 #include "viewer/words/common.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace samspil::viewer {
 
@@ -89,6 +90,8 @@ void panel_menu(Frame& frame, Rect area, const Panel& panel)
 void show_panel(Frame& frame, Rect area, const Panel& panel)
 {
     frame.shown.push_back(&panel);
+    // Whole pixels: the window cuts a part of one, and the panel would scroll by it.
+    area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
     if (frame.state.as_table) return show_table(frame, area, panel);
     ImGui::SetCursorScreenPos(place({area.x, area.y}));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));

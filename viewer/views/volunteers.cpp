@@ -16,8 +16,7 @@ void volunteers_view(Frame& frame)
     if (compared.results.empty()) return;
     ControlRow row(frame, frame.area);
     option_controls(frame, row, false);
-    row.words(frame.say(words::stress_slider));
-    if (const auto share = row.slider("stress", frame.state.stress * 100, 0, 50, "%.0f %%")) frame.act(SetStress{*share / 100});
+    if (const auto share = row.slider("stress", frame.say(words::stress_slider), frame.state.stress, 0, 0.5)) frame.act(SetStress{*share});
     const Rect area = row.below();
     const Wishes wishes = volunteer_wishes(compared.results);
     frame.wishes.series.insert(wishes.series.begin(), wishes.series.end());
@@ -33,7 +32,7 @@ void volunteers_view(Frame& frame)
     const Panel& flow = frame.cache.of("volunteers.flow", [&] { return volunteer_flow_panel(numbers, compared); });
     const Panel& stress = frame.cache.of("volunteers.stress", [&] { return volunteer_stress_panel(frame.library, compared, frame.state, each); });
     const Panel& risk = frame.cache.of("volunteers.houses", [&] { return volunteer_risk_panel(frame.library, compared, frame.state, each); });
-    show_board(frame, area, "volunteers", {{{{&hours, 1.35}, {&kpis, 1}}, 1}, {{{&risk, 1.25}, {&stress, 1}, {&flow, 1}}, 1}});
+    show_board(frame, area, "volunteers", {{{{&hours, 1.1}, {&kpis, 1}}, 1}, {{{&risk, 1.25}, {&stress, 1}, {&flow, 1}}, 1}});
 }
 
 } // namespace samspil::viewer

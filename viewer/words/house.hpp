@@ -74,7 +74,7 @@ inline constexpr Label level_note{"Kurve: middel over gentagelser.", "Curve: mea
 inline constexpr Label flows_title{"Strømme i hele kommunen", "Flows, whole municipality"};
 inline constexpr Label flows_note{"Resultatet har ikke strømme pr. hus.", "The result has no flows by house."};
 inline constexpr Label flows_unit{"Personer pr. uge", "Persons a week"};
-inline constexpr Label flows_colour{"Mørk: sikkert anderledes end basis.", "Dark: surely different from base."};
+inline constexpr Label flows_colour{"Mørk: sikkert ændret.", "Dark: surely changed."};
 inline constexpr Label flow_from{"fra", "from"};
 inline constexpr Label flow_to{"til", "to"};
 inline constexpr Label no_offer{"uden tilbud", "no offer"};
@@ -89,8 +89,7 @@ inline constexpr Label volunteers_title{"Frivillige i huset", "Volunteers of the
 inline constexpr Label volunteers_difference{"Frivillige: forskel til basis", "Volunteers: difference to base"};
 inline constexpr Label stock{"Frivillige", "Volunteers"};
 inline constexpr Label wanted{"Ønskede timer", "Hours wanted"};
-inline constexpr Label burden{"Belastning", "Burden"};
-inline constexpr Label burden_note{"Belastning 1 = så mange timer som aftalt.", "Burden 1 = as many hours as agreed."};
+inline constexpr Label burden{"Belastning (1 = som aftalt)", "Burden (1 = as agreed)"};
 
 // Running and money.
 inline constexpr Label running_title{"Husets drift og penge", "Running and money of the house"};

@@ -43,6 +43,7 @@ inline constexpr Label wanted_column{"Ønskede timer", "Hours wanted"};
 inline constexpr Label burden_column{"Belastning", "Burden"};
 inline constexpr Label overasked_column{"Overbelastet", "Over-asked"};
 inline constexpr Label limit_words{"grænse for overbelastning", "limit of over-asking"};
+inline constexpr Label nobody{"ingen frivillige", "no volunteers"};
 inline constexpr Label open_the_house{"Klik: åbn huset.", "Click: open the house."};
 
 } // namespace samspil::viewer::words

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: MPL-2.0
+// From the base's running cost to the option's, account by account; investment by itself. Steps are drawn against the
+// base's level, so that they can be seen; the feet of the two totals are broken.
+#include "viewer/panels/economy.hpp"
+
+#include "viewer/words/economy.hpp"
+#include "viewer/words/house.hpp"
+
+#include "engine/io/figures.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace samspil::viewer {
+namespace {
+
+constexpr double column_width = 66, investment_gap = 18;
+
+struct Step {
+    std::optional<Account> account;
+    std::string name;
+    KpiDifference difference;
+    double from = 0; ///< kr. above the base where the step begins
+};
+
+struct Waterfall {
+    std::vector<Step> steps; ///< accounts of running
+    Step investment;
+    KpiDifference total;
+    std::string base_name, option_name;
+    std::size_t option = 0;
+    FigureStyle style;
+    Language language = Language::da;
+};
+
+Waterfall waterfall_of(const std::vector<MoneyRow>& rows, const Compared& compared)
+{
+    const MoneyRow& row = rows[compared.focus];
+    Waterfall w;
+    w.language = compared.language;
+    w.option = compared.focus;
+    w.base_name = compared.name(0);
+    w.option_name = compared.name(compared.focus);
+    w.total = row.running;
+    double at = 0;
+    for (std::size_t a = 0; a < account_count; ++a) {
+        const auto account = static_cast<Account>(a);
+        Step step{account, account_name(account, w.language), row.accounts[a], at};
+        if (!is_running(account)) {
+            step.from = 0;
+            w.investment = std::move(step);
+            continue;
+        }
+        at += step.difference.difference.value_or(0);
+        w.steps.push_back(std::move(step));
+    }
+    w.style = figure_style("kr.", 1e6, w.language); // all in millions
+    const double largest = std::max(1.0, std::abs(w.total.difference.value_or(0))) * w.style.scale;
+    w.style.decimals = largest >= 100 ? 0 : largest >= 10 ? 1 : 2;
+    return w;
+}
+
+std::string change_words(const Waterfall& w, const KpiDifference& d)
+{
+    if (!d.difference) return std::string(words::undetermined.in(w.language));
+    return fmt::format("{} {}", arrow(d), signed_figure(*d.difference, w.style));
+}
+
+std::string step_tip(const Waterfall& w, const Step& step)
+{
+    const KpiDifference& d = step.difference;
+    std::string tip = step.name + (step.account && !is_running(*step.account) ? fmt::format(" ({})", words::one_off.in(w.language)) : "");
+    if (d.base && d.option)
+        tip += fmt::format("\n{}: {} {}\n{}: {} {}", w.base_name, figure(*d.base, w.style), w.style.unit, w.option_name, figure(*d.option, w.style), w.style.unit);
+    tip += "\n" + whole_difference(d, w.language);
+    if (is_fixed(d)) tip += fmt::format("\n{}", words::fixed_change.in(w.language));
+    return tip;
+}
+
+struct Picture {
+    Canvas& canvas;
+    const Theme& theme;
+    const Waterfall& w;
+    Rect plot;
+    Scale y;
+    double wide = 0;
+};
+
+/// A total: from its level down to the foot of the plot, which is broken because it would be far below.
+void draw_total(const Picture& p, double x, double level, Colour colour, const std::string& words)
+{
+    const double bar = p.wide * 0.62, left = x + (p.wide - bar) / 2, top = p.y.at(level), foot = p.plot.bottom();
+    p.canvas.box({left, top, bar, foot - top}, colour.with_alpha(0.85));
+    const double gap = p.theme.px(5), at = foot - std::min((foot - top) * 0.45, p.theme.px(22));
+    std::vector<Point> zigzag;
+    for (int i = 0; i <= 6; ++i) zigzag.push_back({left - p.theme.px(3) + (bar + p.theme.px(6)) * i / 6, at + (i % 2 == 0 ? gap / 2 : -gap / 2)});
+    p.canvas.line(zigzag, p.theme.panel, gap * 0.8);
+    p.canvas.text({x + p.wide / 2, top - p.theme.small * 1.25}, words, p.theme.words(p.theme.small, p.theme.ink, Align::centre, Weight::bold));
+}
+
+void draw_step(const Picture& p, double x, const Step& step)
+{
+    const KpiDifference& d = step.difference;
+    const double change = d.difference.value_or(0), a = p.y.at(step.from), b = p.y.at(step.from + change);
+    const double bar = p.wide * 0.62, left = x + (p.wide - bar) / 2, top = std::min(a, b), height = std::max(std::abs(b - a), p.theme.px(2));
+    const bool sure = d.difference && !holds_zero(d);
+    const Colour colour = option_colour(p.theme, p.w.option);
+    p.canvas.box({left, top, bar, height}, sure ? colour : p.theme.tie_soft);
+    if (!sure) p.canvas.frame({left, top, bar, height}, p.theme.tie, p.theme.px(1.2));
+    double label_top = top, label_foot = top + height;
+    if (d.ci_low && *d.ci_high > *d.ci_low) {
+        const double low = p.y.at(step.from + *d.ci_low), high = p.y.at(step.from + *d.ci_high), middle = x + p.wide / 2, cap = p.theme.px(4);
+        p.canvas.segment({middle, low}, {middle, high}, p.theme.ink, p.theme.px(1.6));
+        p.canvas.segment({middle - cap, low}, {middle + cap, low}, p.theme.ink, p.theme.px(1.6));
+        p.canvas.segment({middle - cap, high}, {middle + cap, high}, p.theme.ink, p.theme.px(1.6));
+        label_top = std::min(label_top, high);
+        label_foot = std::max(label_foot, low);
+    }
+    const TextStyle style = p.theme.words(p.theme.small, sure ? p.theme.ink : p.theme.tie, Align::centre, Weight::bold);
+    // Above a rise, below a fall: the label stands where the step ends.
+    const double label = change >= 0 ? label_top - p.theme.small * 1.25 : label_foot + p.theme.small * 0.2;
+    p.canvas.text({x + p.wide / 2, label}, change_words(p.w, d), style);
+}
+
+Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
+{
+    double low = 0, high = 0;
+    const auto hold = [&](const Step& step) {
+        for (const std::optional<double>& v : {step.difference.difference, step.difference.ci_low, step.difference.ci_high}) {
+            low = std::min(low, step.from + v.value_or(0));
+            high = std::max(high, step.from + v.value_or(0));
+        }
+    };
+    for (const Step& step : w.steps) hold(step);
+    hold(w.investment);
+    const double extent = std::max(high - low, 1e5), room = theme.small * 1.9 / std::max(1.0, plot.height) * extent * 1.25;
+    const int count = std::clamp(static_cast<int>(plot.height / theme.px(44)), 2, 6);
+    Axis axis;
+    axis.scale = widened((low - extent * 0.22 - room) * w.style.scale, (high + room) * w.style.scale, count, plot.bottom(), plot.y);
+    axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
+    return axis;
+}
+
+void draw_name(const Picture& p, double x, const std::string& name, Weight weight)
+{
+    const TextStyle style = p.theme.words(p.theme.small, p.theme.ink, Align::centre, weight);
+    draw_wrapped(p.canvas, {x, p.plot.bottom() + p.theme.px(4), p.wide - p.theme.px(2), 0}, name, style, 3);
+}
+
+std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, const Waterfall& w)
+{
+    const LegendEntry whose{w.option_name, option_colour(theme, w.option), option_marker(w.option)};
+    area.take_top(draw_legend(canvas, theme, area, std::span(&whose, 1)));
+    const Rect unit = area.take_top(theme.small * 1.5);
+    canvas.text({unit.x, unit.y}, words::against_base.in(w.language), theme.small_text());
+    Rect plot = area;
+    plot.take_bottom(theme.small * 1.2 * 3 + theme.px(4));
+    const Axis rough = difference_axis(w, plot, theme);
+    plot.take_left(value_axis_width(canvas, theme, rough.ticks, w.language));
+    const Axis axis = difference_axis(w, plot, theme);
+    draw_value_axis(canvas, theme, plot, axis, w.language);
+    Scale y = axis.scale; // steps are in kr.
+    y.low /= w.style.scale;
+    y.high /= w.style.scale;
+    const double gap = theme.px(investment_gap), columns = static_cast<double>(w.steps.size()) + 3;
+    const Picture p{canvas, theme, w, plot, y, (plot.width - gap) / columns};
+    std::vector<Spot> spots;
+    double x = plot.x;
+    const auto spot = [&](std::string tip, std::vector<Action> actions) {
+        spots.push_back({{x, plot.y, p.wide, area.bottom() - plot.y}, std::move(tip), std::move(actions), {}, {}});
+    };
+    FigureStyle level = w.style;
+    level.decimals = std::min(1, level.decimals);
+    const auto level_words = [&](const std::optional<double>& kr) { return kr ? figure(*kr, level) : std::string("–"); };
+    draw_total(p, x, 0, option_colour(theme, 0), level_words(w.total.base));
+    draw_name(p, x, std::string(words::base_total.in(w.language)), Weight::bold);
+    spot(fmt::format("{}\n{}: {} {}", w.base_name, words::total_running.in(w.language), level_words(w.total.base), w.style.unit), {FocusAccount{""}});
+    double level_before = 0;
+    for (const Step& step : w.steps) {
+        const double join = y.at(level_before);
+        canvas.segment({x + p.wide * 0.81, join}, {x + p.wide * 1.19, join}, theme.faint, theme.px(1), Dash::dotted);
+        x += p.wide;
+        draw_step(p, x, step);
+        draw_name(p, x, step.name, Weight::regular);
+        spot(step_tip(w, step), {FocusAccount{std::string(id_of(*step.account))}});
+        level_before = step.from + step.difference.difference.value_or(0);
+    }
+    canvas.segment({x + p.wide * 0.81, y.at(level_before)}, {x + p.wide * 1.19, y.at(level_before)}, theme.faint, theme.px(1), Dash::dotted);
+    x += p.wide;
+    draw_total(p, x, w.total.difference.value_or(0), option_colour(theme, w.option), level_words(w.total.option));
+    draw_name(p, x, fmt::format("{} {}", words::option_total.in(w.language), change_words(w, w.total)), Weight::bold);
+    spot(fmt::format("{}\n{}: {} {}\n{}", w.option_name, words::total_running.in(w.language), level_words(w.total.option), w.style.unit,
+                     whole_difference(w.total, w.language)),
+         {FocusAccount{""}});
+    x += p.wide + gap;
+    canvas.segment({x - gap / 2, plot.y}, {x - gap / 2, area.bottom()}, theme.border, theme.px(1));
+    draw_step(p, x, w.investment);
+    draw_name(p, x, fmt::format("{} ({})", w.investment.name, words::one_off.in(w.language)), Weight::regular);
+    spot(step_tip(w, w.investment), {FocusAccount{std::string(id_of(Account::investment))}});
+    return spots;
+}
+
+Table waterfall_table(const Waterfall& w)
+{
+    Table table;
+    for (const Label& heading : {words::account, words::base_total, words::option_total, words::difference_heading, words::low95, words::high95, words::unit})
+        table.headings.emplace_back(heading.in(w.language));
+    const auto add = [&](const std::string& name, const KpiDifference& d) {
+        // Whole kr.: a spreadsheet adds them up itself.
+        const auto level = [&](const std::optional<double>& v) { return v ? grouped(*v, 0, w.language) : std::string("–"); };
+        table.rows.push_back({name, level(d.base), level(d.option), level(d.difference), level(d.ci_low), level(d.ci_high), "kr."});
+    };
+    for (const Step& step : w.steps) add(step.name, step.difference);
+    add(std::string(words::total_running.in(w.language)), w.total);
+    add(fmt::format("{} ({})", w.investment.name, words::one_off.in(w.language)), w.investment.difference);
+    return table;
+}
+
+} // namespace
+
+Panel waterfall_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
+{
+    const Waterfall w = waterfall_of(rows, compared);
+    Panel panel;
+    panel.id = "economy.waterfall";
+    panel.title = words::waterfall_title.in(compared.language);
+    panel.note = words::waterfall_note.in(compared.language);
+    panel.sentence = fmt::format("{}: {} {}.", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language));
+    for (const Step& step : w.steps)
+        if (step.difference.difference && !holds_zero(step.difference))
+            panel.sentence += fmt::format(" {}: {}.", step.name, whole_difference(step.difference, w.language));
+    panel.sentence += fmt::format(" {}", words::prices_fixed.in(w.language));
+    panel.table = waterfall_table(w);
+    panel.least_width = column_width * static_cast<double>(w.steps.size() + 3) + investment_gap + 50;
+    panel.least_height = 260;
+    panel.draw = [w](Canvas& canvas, const Theme& theme, Rect area) { return draw_waterfall(canvas, theme, area, w); };
+    return panel;
+}
+
+} // namespace samspil::viewer
