@@ -16,7 +16,7 @@ using namespace samspil::viewer;
 
 namespace {
 
-using Kind = LifeEventKind;
+
 constexpr int burn_in = 10, weeks = 100;
 constexpr auto klub = static_cast<std::uint8_t>(Offer::klub);
 constexpr auto forebyggende = static_cast<std::uint8_t>(Offer::forebyggende);
@@ -41,15 +41,15 @@ std::uint64_t citizen(std::uint32_t ordinal)
 }
 
 /// Weeks of the run: 10 is the first of the period.
-LifeEvent event(std::uint64_t person, int week, Kind kind, std::uint8_t offer = 0, int centre = 0, int a = 0, int b = 0)
+LifeEvent event(std::uint64_t person, int week, LifeEventKind kind, std::uint8_t offer = 0, int centre = 0, int a = 0, int b = 0)
 {
     return {person, week, kind, offer, centre, a, b};
 }
 
 Lives club_from(int start, std::uint64_t person)
 {
-    return {event(person, 0, Kind::entered, 0, 0, 1), event(person, 20, Kind::level_change, 0, 0, 3), event(person, start - 4, Kind::queued, klub, 11),
-            event(person, start, Kind::started, klub, 11, 2, 4), event(person, 90, Kind::ended, klub, 11, static_cast<int>(EndReason::dropped_out))};
+    return {event(person, 0, LifeEventKind::entered, 0, 0, 1), event(person, 20, LifeEventKind::level_change, 0, 0, 3), event(person, start - 4, LifeEventKind::queued, klub, 11),
+            event(person, start, LifeEventKind::started, klub, 11, 2, 4), event(person, 90, LifeEventKind::ended, klub, 11, static_cast<int>(EndReason::dropped_out))};
 }
 
 LifeScenePtr scene(const ResultPtr& base, const Lives& lives, const ResultPtr& option, const Lives& other, std::uint64_t person)
@@ -105,8 +105,8 @@ TEST_CASE("events become spans in weeks of the period", "[viewer]")
 TEST_CASE("a wait that is given up has a beginning only, and death ends what is under way", "[viewer]")
 {
     const std::uint64_t p = citizen(0);
-    const Lives lives{event(p, 0, Kind::entered, 0, 0, 2), event(p, 15, Kind::started, klub, 11, 1), event(p, 30, Kind::queued, forebyggende, 12),
-                      event(p, 50, Kind::ended, klub, 11, static_cast<int>(EndReason::died)), event(p, 50, Kind::died)};
+    const Lives lives{event(p, 0, LifeEventKind::entered, 0, 0, 2), event(p, 15, LifeEventKind::started, klub, 11, 1), event(p, 30, LifeEventKind::queued, forebyggende, 12),
+                      event(p, 50, LifeEventKind::ended, klub, 11, static_cast<int>(EndReason::died)), event(p, 50, LifeEventKind::died)};
     const Course course = course_of(lives, burn_in, weeks);
     REQUIRE(course.waits.size() == 1);
     CHECK_FALSE(course.waits[0].got_place);
@@ -115,7 +115,7 @@ TEST_CASE("a wait that is given up has a beginning only, and death ends what is 
     CHECK(course.leaves == 40);
     CHECK(course.stays.back().to == 40);
     CHECK(course.levels.back().to == 40);
-    CHECK_FALSE(course_of(std::vector{event(p, 0, Kind::entered, 0, 0, 1), event(p, 4, Kind::died)}, burn_in, weeks).is_there());
+    CHECK_FALSE(course_of(std::vector{event(p, 0, LifeEventKind::entered, 0, 0, 1), event(p, 4, LifeEventKind::died)}, burn_in, weeks).is_there());
     CHECK_FALSE(course_of({}, burn_in, weeks).is_there());
 }
 
@@ -134,7 +134,7 @@ TEST_CASE("lives that part are counted by cause, with the week of the period", "
 {
     const ResultPtr base = town("base"), option = town("option");
     Lives a = club_from(34, citizen(0)), b = club_from(30, citizen(0));
-    for (Lives* lives : {&a, &b}) lives->insert(lives->end(), {event(citizen(1), 0, Kind::entered, 0, 0, 1)});
+    for (Lives* lives : {&a, &b}) lives->insert(lives->end(), {event(citizen(1), 0, LifeEventKind::entered, 0, 0, 1)});
     const FollowedLives same = followed_lives(*base, a, option.get(), &a);
     CHECK(same.parted == 0);
     CHECK(listed(same, static_cast<int>(LivesList::unchanged)).size() == 2);
@@ -175,7 +175,7 @@ TEST_CASE("without an option or without lives nobody parts, and nothing fails", 
 TEST_CASE("the walk at random meets everybody once before it begins again", "[viewer]")
 {
     Lives lives;
-    for (std::uint32_t i = 0; i < 40; ++i) lives.push_back(event(citizen(i), 0, Kind::entered, 0, 0, 1));
+    for (std::uint32_t i = 0; i < 40; ++i) lives.push_back(event(citizen(i), 0, LifeEventKind::entered, 0, 0, 1));
     const FollowedLives followed = followed_lives(*town("base"), lives, nullptr, nullptr);
     std::set<std::uint64_t> met;
     std::uint64_t now = next_at_random(followed, 0);
@@ -193,12 +193,12 @@ TEST_CASE("no word shows the digest of what a choice looked at", "[viewer]")
     const ResultPtr base = town("base");
     for (const int centre : {0, 11}) {
         for (const Language language : {Language::da, Language::en}) {
-            const std::string words = event_words(*base, event(1, 5, Kind::considered, klub, centre, 974231694, 1027196463), language);
+            const std::string words = event_words(*base, event(1, 5, LifeEventKind::considered, klub, centre, 974231694, 1027196463), language);
             CHECK(words.find_first_of("0123456789") == std::string::npos);
             CHECK_FALSE(words.empty());
         }
     }
-    CHECK(event_words(*base, event(1, 5, Kind::started, klub, 12, 2, 4), Language::da) == "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
+    CHECK(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 2, 4), Language::da) == "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
 }
 
 TEST_CASE("the week the lives part is said with its cause, and A against A says that nothing differs", "[viewer]")

@@ -162,6 +162,7 @@ struct Apply {
     void operator()(const BeginWhy&) { state.bench.why_begun = !state.bench.why.empty(); }
     void operator()(const SetPaused& a) { state.bench.paused = a.on; }
     void operator()(const SetHouseLook& a) { state.houses = a.look; }
+    void operator()(const Quit&) { state.quit = true; }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
     void operator()(const SetPalette& a) { state.palette = a.open; }

@@ -83,6 +83,7 @@ struct State {
 
     // Over the screen.
     bool palette = false, help = false, text_twin = false, export_menu = false;
+    bool quit = false; ///< the window is to close
     bool operator==(const State&) const = default;
 };
 

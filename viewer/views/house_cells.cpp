@@ -43,6 +43,22 @@ void choice_cell(Frame& frame, const HouseRow& row, HouseColumn column, const Ho
         make(frame, set_cell(row.id, column, std::string(field.choices[static_cast<std::size_t>(*picked)].id), frame.state.houses.date));
 }
 
+/// Areas by their names, as the houses of the table have them.
+void area_cell(Frame& frame, const HousesTable& table, const HouseRow& row, const HouseCell& cell)
+{
+    const std::size_t place = table.place_of(HouseColumn::area).value_or(0);
+    std::vector<std::string> ids, words;
+    for (const HouseRow& other : table.rows) {
+        const HouseCell& area = other.cells[place];
+        if (std::find(ids.begin(), ids.end(), area.value) != ids.end()) continue;
+        ids.push_back(area.value);
+        words.push_back(area.shown.in(frame.language()));
+    }
+    const auto now = static_cast<int>(std::find(ids.begin(), ids.end(), cell.value) - ids.begin());
+    if (const auto picked = choose_from(frame, "area", words, now, ImGui::GetContentRegionAvail().x))
+        make(frame, set_cell(row.id, HouseColumn::area, ids[static_cast<std::size_t>(*picked)], frame.state.houses.date));
+}
+
 void number_cell(Frame& frame, const HouseRow& row, HouseColumn column, const HouseCell& cell)
 {
     std::array<char, 24> text{};
@@ -64,7 +80,7 @@ void take_step(Frame& frame, HouseStep step)
     frame.act(SetDraft{frame.state.bench.chosen, std::move(next)});
 }
 
-void house_cell(Frame& frame, const HouseRow& row, HouseColumn column, const HouseCell& cell, const std::vector<const Diagnostic*>& wrong)
+void house_cell(Frame& frame, const HousesTable& table, const HouseRow& row, HouseColumn column, const HouseCell& cell, const std::vector<const Diagnostic*>& wrong)
 {
     if (cell.changed()) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, packed(frame.theme.choice.with_alpha(0.16)));
     if (!wrong.empty()) ImGui::TableSetBgColor(ImGuiTableBgTarget_CellBg, packed(frame.theme.worse_soft));
@@ -72,7 +88,10 @@ void house_cell(Frame& frame, const HouseRow& row, HouseColumn column, const Hou
     ImGui::BeginGroup();
     const Field* values = value_field(column);
     if (!fixed.da.empty()) {
+        ImGui::AlignTextToFramePadding();
         ImGui::TextUnformatted(cell.shown.in(frame.language()).c_str());
+    } else if (column == HouseColumn::area) {
+        area_cell(frame, table, row, cell);
     } else if (column == HouseColumn::open) {
         bool open = cell.value == "true";
         if (ImGui::Checkbox("##open", &open)) make(frame, open ? open_house(row.id, frame.state.houses.date) : close_house(row.id, frame.state.houses.date));

@@ -11,7 +11,8 @@ namespace samspil::viewer {
 void take_step(Frame& frame, HouseStep step);
 
 /// `wrong`: what the reader says about this cell.
-void house_cell(Frame& frame, const HouseRow& row, HouseColumn column, const HouseCell& cell, const std::vector<const Diagnostic*>& wrong);
+void house_cell(Frame& frame, const HousesTable& table, const HouseRow& row, HouseColumn column, const HouseCell& cell,
+                const std::vector<const Diagnostic*>& wrong);
 /// Open, close, merge.
 void house_menu(Frame& frame, const HousesTable& table, const HouseRow& row);
 

@@ -130,7 +130,7 @@ void house_table(Frame& frame, const HousesTable& table, const std::vector<std::
     ImGui::TableSetupScrollFreeze(1, 1);
     for (const HouseColumn column : table.columns) {
         const bool wide = column == HouseColumn::name || column == HouseColumn::operating_form;
-        const double width = wide ? 230 : column == HouseColumn::area || column == HouseColumn::kind ? 130 : 112;
+        const double width = wide ? 230 : column == HouseColumn::area || column == HouseColumn::kind ? 150 : 120;
         ImGui::TableSetupColumn(frame.say(label_of(column)).c_str(), ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(width)));
     }
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_NoSort | ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(34)));
@@ -145,11 +145,12 @@ void house_table(Frame& frame, const HousesTable& table, const std::vector<std::
             ImGui::TableNextColumn();
             ImGui::PushID(static_cast<int>(c));
             if (table.columns[c] == HouseColumn::name && !centres[r].known) {
+                ImGui::AlignTextToFramePadding();
                 ImGui::TextUnformatted("○");
                 if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::assumed_mark));
                 ImGui::SameLine();
             }
-            house_cell(frame, row, table.columns[c], row.cells[c], wrong_at(wrong, r, table.columns[c]));
+            house_cell(frame, table, row, table.columns[c], row.cells[c], wrong_at(wrong, r, table.columns[c]));
             ImGui::PopID();
         }
         ImGui::TableNextColumn();
