@@ -288,7 +288,7 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
 {
     const made::Folder folder;
     const std::string scenario = std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml";
-    const std::string tiny = " -n 5 -j 1 -s period.weeks=12 -s period.burn_in_weeks=6 ";
+    const std::string tiny = " -n 5 -j 1 -s period.weeks=52 -s period.burn_in_weeks=26 ";
     const std::string program = SAMSPIL_PROGRAM;
     REQUIRE(std::system((program + " run " + scenario + tiny + "-o " + folder / "base" + " >/dev/null 2>&1").c_str()) == 0);
     REQUIRE(std::system((program + " run " + scenario + tiny + "-s policy.W_max=2 -s policy.visitation_rule=exact -o " + folder / "a" + " >/dev/null 2>&1").c_str()) == 0);
