@@ -36,14 +36,14 @@ const SeriesInfo& info_of(std::string_view group, std::string_view id)
     return *std::find_if(table.begin(), table.end(), [&](const SeriesInfo& s) { return s.group == group && s.id == id; });
 }
 
-std::size_t size_of(Axis axis)
+std::size_t size_of(samspil::Axis axis)
 {
     switch (axis) {
-    case Axis::centre: return houses;
-    case Axis::offer: return offer_count;
-    case Axis::account: return account_count;
-    case Axis::from_offer:
-    case Axis::to_offer: return offer_count + 1;
+    case samspil::Axis::centre: return houses;
+    case samspil::Axis::offer: return offer_count;
+    case samspil::Axis::account: return account_count;
+    case samspil::Axis::from_offer:
+    case samspil::Axis::to_offer: return offer_count + 1;
     default: return 4;
     }
 }
@@ -56,7 +56,7 @@ void put_series(Library& library, const Result& result, std::string_view group, 
     series->info = &info_of(group, id);
     series->replications = result.replications;
     series->weeks = weeks;
-    for (const Axis axis : series->info->axes) series->axes.push_back(size_of(axis));
+    for (const samspil::Axis axis : series->info->axes) series->axes.push_back(size_of(axis));
     for (int r = 0; r < result.replications; ++r)
         for (int w = 0; w < weeks; ++w)
             for (std::size_t cell = 0; cell < series->cell_count(); ++cell) series->values.push_back(value(r, w, cell));
