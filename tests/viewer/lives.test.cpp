@@ -50,7 +50,7 @@ LifeEvent event(std::uint64_t person, int week, Kind kind, std::uint8_t offer = 
 Lives club_from(int start, std::uint64_t person)
 {
     return {event(person, 0, Kind::entered, 0, 0, 1), event(person, 20, Kind::level_change, 0, 0, 3),
-            event(person, start - 4, Kind::queued, klub, 11), event(person, start, Kind::started, klub, 11, 2, 4),
+            event(person, start - 4, Kind::queued, klub, 11, 1), event(person, start, Kind::started, klub, 11, 2, 4),
             event(person, 90, Kind::ended, klub, 11, static_cast<int>(EndReason::dropped_out))};
 }
 
@@ -182,6 +182,7 @@ TEST_CASE("without an option or without lives nobody parts, and nothing fails", 
     const ResultPtr base = town("base"), option = town("option");
     const Lives lives = club_from(34, citizen(0)), none;
     CHECK(followed_lives(*base, lives, nullptr, nullptr).parted == 0);
+    CHECK(listed(followed_lives(*base, lives, nullptr, nullptr), 0).size() == 1);
     CHECK(followed_lives(*base, lives, option.get(), &none).parted == 0);
     CHECK(followed_lives(*base, none, option.get(), &lives).all.empty());
     CHECK(person_shown(followed_lives(*base, none, nullptr, nullptr), 5) == 0);
