@@ -16,7 +16,6 @@ using namespace samspil::viewer;
 
 namespace {
 
-
 constexpr int burn_in = 10, weeks = 100;
 constexpr auto klub = static_cast<std::uint8_t>(Offer::klub);
 constexpr auto forebyggende = static_cast<std::uint8_t>(Offer::forebyggende);
@@ -30,7 +29,8 @@ ResultPtr town(const std::string& key)
     result->metadata.weeks = weeks;
     result->metadata.burn_in_weeks = burn_in;
     result->replications = result->wanted = 20;
-    result->centres = {{.key = 11, .id = "a", .name = "Huset", .known = true}, {.key = 12, .id = "b", .name = "Antaget hus 7", .known = false}};
+    result->centres = {{.key = 11, .id = "a", .name = "Huset", .known = true},
+                       {.key = 12, .id = "b", .name = "Antaget hus 7", .known = false}};
     result->neighbourhoods = {{.key = 3, .id = "n", .name = "Trøjborg"}};
     return result;
 }
@@ -48,11 +48,13 @@ LifeEvent event(std::uint64_t person, int week, LifeEventKind kind, std::uint8_t
 
 Lives club_from(int start, std::uint64_t person)
 {
-    return {event(person, 0, LifeEventKind::entered, 0, 0, 1), event(person, 20, LifeEventKind::level_change, 0, 0, 3), event(person, start - 4, LifeEventKind::queued, klub, 11),
-            event(person, start, LifeEventKind::started, klub, 11, 2, 4), event(person, 90, LifeEventKind::ended, klub, 11, static_cast<int>(EndReason::dropped_out))};
+    return {event(person, 0, LifeEventKind::entered, 0, 0, 1), event(person, 20, LifeEventKind::level_change, 0, 0, 3),
+            event(person, start - 4, LifeEventKind::queued, klub, 11, 1), event(person, start, LifeEventKind::started, klub, 11, 2, 4),
+            event(person, 90, LifeEventKind::ended, klub, 11, static_cast<int>(EndReason::dropped_out))};
 }
 
-LifeScenePtr scene(const ResultPtr& base, const Lives& lives, const ResultPtr& option, const Lives& other, std::uint64_t person)
+LifeScenePtr scene(const ResultPtr& base, const Lives& lives, const ResultPtr& option, const Lives& other,
+                   std::uint64_t person)
 {
     auto made = std::make_shared<LifeScene>();
     made->person = person;
@@ -77,7 +79,8 @@ TEST_CASE("a citizen's number says place, sex, week of birth, ordinal and genera
     CHECK(parts_of(id).generation == 0);
     CHECK(parts_of(next_generation(id)).generation == 1);
     CHECK(citizen_words(*town("a"), citizen(1), Language::da) == "Kvinde, født 1943, Trøjborg · nr. 2");
-    CHECK(citizen_words(*town("a"), person_id(9, Sex::male, 0, 0), Language::en) == "Man, born 1970, unknown small area · no. 1");
+    CHECK(citizen_words(*town("a"), person_id(9, Sex::male, 0, 0), Language::en) ==
+          "Man, born 1970, unknown small area · no. 1");
 }
 
 TEST_CASE("events become spans in weeks of the period", "[viewer]")
@@ -105,7 +108,8 @@ TEST_CASE("events become spans in weeks of the period", "[viewer]")
 TEST_CASE("a wait that is given up has a beginning only, and death ends what is under way", "[viewer]")
 {
     const std::uint64_t p = citizen(0);
-    const Lives lives{event(p, 0, LifeEventKind::entered, 0, 0, 2), event(p, 15, LifeEventKind::started, klub, 11, 1), event(p, 30, LifeEventKind::queued, forebyggende, 12),
+    const Lives lives{event(p, 0, LifeEventKind::entered, 0, 0, 2), event(p, 15, LifeEventKind::started, klub, 11, 1),
+                      event(p, 30, LifeEventKind::queued, forebyggende, 12),
                       event(p, 50, LifeEventKind::ended, klub, 11, static_cast<int>(EndReason::died)), event(p, 50, LifeEventKind::died)};
     const Course course = course_of(lives, burn_in, weeks);
     REQUIRE(course.waits.size() == 1);
@@ -115,18 +119,21 @@ TEST_CASE("a wait that is given up has a beginning only, and death ends what is 
     CHECK(course.leaves == 40);
     CHECK(course.stays.back().to == 40);
     CHECK(course.levels.back().to == 40);
-    CHECK_FALSE(course_of(std::vector{event(p, 0, LifeEventKind::entered, 0, 0, 1), event(p, 4, LifeEventKind::died)}, burn_in, weeks).is_there());
+    CHECK_FALSE(course_of(std::vector{event(p, 0, LifeEventKind::entered, 0, 0, 1), event(p, 4, LifeEventKind::died)}, burn_in, weeks)
+                    .is_there());
     CHECK_FALSE(course_of({}, burn_in, weeks).is_there());
 }
 
 TEST_CASE("weeks apart count other offers and other houses, and a life against itself has none", "[viewer]")
 {
-    const Course early = course_of(club_from(34, 1), burn_in, weeks), late = course_of(club_from(50, 1), burn_in, weeks);
+    const Course early = course_of(club_from(34, 1), burn_in, weeks),
+                 late = course_of(club_from(50, 1), burn_in, weeks);
     CHECK(weeks_apart(early, early) == 0);
     CHECK(weeks_apart(early, late) == 16);
     CHECK(weeks_apart(late, early) == 16);
     Lives moved = club_from(34, 1);
-    for (LifeEvent& e : moved) e.centre = e.centre == 0 ? 0 : 12;
+    for (LifeEvent& e : moved)
+        e.centre = e.centre == 0 ? 0 : 12;
     CHECK(weeks_apart(early, course_of(moved, burn_in, weeks)) == 56);
 }
 
@@ -134,7 +141,8 @@ TEST_CASE("lives that part are counted by cause, with the week of the period", "
 {
     const ResultPtr base = town("base"), option = town("option");
     Lives a = club_from(34, citizen(0)), b = club_from(30, citizen(0));
-    for (Lives* lives : {&a, &b}) lives->insert(lives->end(), {event(citizen(1), 0, LifeEventKind::entered, 0, 0, 1)});
+    for (Lives* lives : {&a, &b})
+        lives->insert(lives->end(), {event(citizen(1), 0, LifeEventKind::entered, 0, 0, 1)});
     const FollowedLives same = followed_lives(*base, a, option.get(), &a);
     CHECK(same.parted == 0);
     CHECK(listed(same, static_cast<int>(LivesList::unchanged)).size() == 2);
@@ -156,7 +164,14 @@ TEST_CASE("a house that an option closes is named as the cause", "[viewer]")
     const ResultPtr base = town("base");
     auto option = std::make_shared<Result>(*town("option"));
     const Lives a = club_from(34, citizen(0)), b = club_from(30, citizen(0));
-    option->interventions = {{.week = 3, .date = "2021-01-25", .type = "close_centre", .label = {}, .words = {}, .centre = "a", .to = {}, .area = {}}};
+    option->interventions = {{.week = 3,
+                              .date = "2021-01-25",
+                              .type = "close_centre",
+                              .label = {},
+                              .words = {},
+                              .centre = "a",
+                              .to = {},
+                              .area = {}}};
     CHECK(houses_opened_or_closed(*base, *option) == std::vector<int>{11});
     CHECK(followed_lives(*base, a, option.get(), &b).causes[static_cast<std::size_t>(Cause::house)] == 1);
 }
@@ -166,6 +181,7 @@ TEST_CASE("without an option or without lives nobody parts, and nothing fails", 
     const ResultPtr base = town("base"), option = town("option");
     const Lives lives = club_from(34, citizen(0)), none;
     CHECK(followed_lives(*base, lives, nullptr, nullptr).parted == 0);
+    CHECK(listed(followed_lives(*base, lives, nullptr, nullptr), 0).size() == 1);
     CHECK(followed_lives(*base, lives, option.get(), &none).parted == 0);
     CHECK(followed_lives(*base, none, option.get(), &lives).all.empty());
     CHECK(person_shown(followed_lives(*base, none, nullptr, nullptr), 5) == 0);
@@ -175,7 +191,8 @@ TEST_CASE("without an option or without lives nobody parts, and nothing fails", 
 TEST_CASE("the walk at random meets everybody once before it begins again", "[viewer]")
 {
     Lives lives;
-    for (std::uint32_t i = 0; i < 40; ++i) lives.push_back(event(citizen(i), 0, LifeEventKind::entered, 0, 0, 1));
+    for (std::uint32_t i = 0; i < 40; ++i)
+        lives.push_back(event(citizen(i), 0, LifeEventKind::entered, 0, 0, 1));
     const FollowedLives followed = followed_lives(*town("base"), lives, nullptr, nullptr);
     std::set<std::uint64_t> met;
     std::uint64_t now = next_at_random(followed, 0);
@@ -193,12 +210,14 @@ TEST_CASE("no word shows the digest of what a choice looked at", "[viewer]")
     const ResultPtr base = town("base");
     for (const int centre : {0, 11}) {
         for (const Language language : {Language::da, Language::en}) {
-            const std::string words = event_words(*base, event(1, 5, LifeEventKind::considered, klub, centre, 974231694, 1027196463), language);
+            const std::string words =
+                event_words(*base, event(1, 5, LifeEventKind::considered, klub, centre, 974231694, 1027196463), language);
             CHECK(words.find_first_of("0123456789") == std::string::npos);
             CHECK_FALSE(words.empty());
         }
     }
-    CHECK(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 2, 4), Language::da) == "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
+    CHECK(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 2, 4), Language::da) ==
+          "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
 }
 
 TEST_CASE("the week the lives part is said with its cause, and A against A says that nothing differs", "[viewer]")
@@ -214,9 +233,11 @@ TEST_CASE("the week the lives part is said with its cause, and A against A says 
     CHECK(panel.sentence == "Livene skilles uge 21 2021: plads ledig tidligere i Huset.");
     CHECK(life_strips_panel(scene(base, a, option, a, p)).sentence == "Livet er det samme i begge.");
     const Panel events = life_events_panel(scene(base, a, option, a, p));
-    for (const auto& row : events.table.rows) CHECK(row.at(2) == "som basis");
+    for (const auto& row : events.table.rows)
+        CHECK(row.at(2) == "som basis");
     const Panel alone = life_events_panel(scene(base, a, nullptr, {}, p));
-    for (const auto& row : alone.table.rows) CHECK(row.size() == alone.table.headings.size());
+    for (const auto& row : alone.table.rows)
+        CHECK(row.size() == alone.table.headings.size());
 }
 
 TEST_CASE("panels of lives draw from small to large, with one result and with two", "[viewer]")
@@ -228,8 +249,10 @@ TEST_CASE("panels of lives draw from small to large, with one result and with tw
     for (const auto& shown : {scene(base, a, option, b, p), scene(base, a, nullptr, {}, p)}) {
         const FollowedLives followed = followed_lives(*base, a, shown->option.get(), &b);
         const LifeChoice choice{Language::en, shown->base, shown->option, followed, 0, p};
-        for (const Panel& panel : {life_strips_panel(shown), life_events_panel(shown), life_causes_panel(choice), life_list_panel(choice)}) {
-            for (const auto& row : panel.table.rows) CHECK(row.size() == panel.table.headings.size());
+        for (const Panel& panel :
+             {life_strips_panel(shown), life_events_panel(shown), life_causes_panel(choice), life_list_panel(choice)}) {
+            for (const auto& row : panel.table.rows)
+                CHECK(row.size() == panel.table.headings.size());
             for (const double width : {420.0, 1600.0}) {
                 const Theme theme = theme_of(Look::light, 1);
                 draw_on_paper(path, PaperKind::svg, width, width / 1.7, 1, theme.panel, [&](Canvas& canvas) {

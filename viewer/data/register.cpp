@@ -27,10 +27,14 @@ RegisterGroup group_of_row(const AssumptionRow& row)
 std::span<const Field> fields_of(RegisterGroup group)
 {
     switch (group) {
-    case RegisterGroup::policy: return policy_fields();
-    case RegisterGroup::organisation: return organisation_fields();
-    case RegisterGroup::mechanisms: return mechanism_fields();
-    default: return parameter_fields();
+    case RegisterGroup::policy:
+        return policy_fields();
+    case RegisterGroup::organisation:
+        return organisation_fields();
+    case RegisterGroup::mechanisms:
+        return mechanism_fields();
+    default:
+        return parameter_fields();
     }
 }
 
@@ -57,24 +61,29 @@ Text value_of(const Result& result, const AssumptionRow& row)
     if (row.group == "organisation" && row.key == "model") {
         for (const OrganisationRow& there : result.organisations)
             if (there.model == row.choice) return there.label;
-        return {row.choice, row.choice};
+        return {"modellen " + row.choice, "the model " + row.choice}; // an older program kept no names of models
     }
     const Field* field = find_field(fields_of(group_of_row(row)), row.key);
     // An older program may have had other choices than this one knows.
-    const bool known = field != nullptr && (field->kind != Kind::choice || (row.value >= 0 && row.value < static_cast<double>(field->choices.size())));
+    const bool known = field != nullptr && (field->kind != Kind::choice ||
+                                            (row.value >= 0 && row.value < static_cast<double>(field->choices.size())));
     if (known && field->kind != Kind::number && field->kind != Kind::integer) return value_in_words(*field, row.value);
     if (!row.choice.empty()) return {row.choice, row.choice};
     return number_of(row.value, row.unit);
 }
 
-std::string section_of(std::string_view source) { return std::string(source.substr(0, std::min(source.find_first_not_of("0123456789."), source.size()))); }
+std::string section_of(std::string_view source)
+{
+    return std::string(source.substr(0, std::min(source.find_first_not_of("0123456789."), source.size())));
+}
 
 std::optional<PriorRange> prior_of(const AssumptionRow& row)
 {
-    if (!std::isfinite(row.prior_low) || !std::isfinite(row.prior_high) || row.prior_high <= row.prior_low) return std::nullopt;
+    if (!std::isfinite(row.prior_low) || !std::isfinite(row.prior_high) || row.prior_high <= row.prior_low)
+        return std::nullopt;
     const auto said = [&](Language language, std::string_view to) {
-        return fmt::format("{} {} {}{}", plain_figure(shown(row.prior_low, row.unit), language), to, plain_figure(shown(row.prior_high, row.unit), language),
-                           row.unit == "share" ? " %" : "");
+        return fmt::format("{} {} {}{}", plain_figure(shown(row.prior_low, row.unit), language), to,
+                           plain_figure(shown(row.prior_high, row.unit), language), row.unit == "share" ? " %" : "");
     };
     return PriorRange{row.prior_low, row.prior_high, row.value, {said(Language::da, "til"), said(Language::en, "to")}};
 }
@@ -92,7 +101,8 @@ bool is_row(const AssumptionRow& a, const AssumptionRow& b) { return a.group == 
 const AssumptionRow* twin_of(const AssumptionRow& row, std::size_t at, const std::vector<AssumptionRow>& rows)
 {
     if (at < rows.size() && is_row(rows[at], row)) return &rows[at];
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const AssumptionRow& other) { return is_row(other, row); });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const AssumptionRow& other) { return is_row(other, row); });
     return found == rows.end() ? nullptr : &*found;
 }
 
@@ -142,7 +152,8 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
         std::vector<bool> taken(heads.size(), false); // a result may hold the same change twice
         for (const InterventionRow& change : results[r]->interventions) {
             std::size_t at = 0;
-            while (at < heads.size() && ((at < taken.size() && taken[at]) || !same_change(heads[at], change))) ++at;
+            while (at < heads.size() && ((at < taken.size() && taken[at]) || !same_change(heads[at], change)))
+                ++at;
             if (at == heads.size()) {
                 heads.push_back(change);
                 RegisterRow row;
@@ -154,8 +165,10 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
             }
             taken.resize(heads.size(), false);
             taken[at] = true;
-            if (r == 0) rows[at].value = value_of_change(change);
-            else if (rows[at].value != value_of_change(change)) rows[at].options[r - 1] = value_of_change(change);
+            if (r == 0)
+                rows[at].value = value_of_change(change);
+            else if (rows[at].value != value_of_change(change))
+                rows[at].options[r - 1] = value_of_change(change);
         }
         // What the base has and this option has not.
         for (std::size_t at = 0; r > 0 && at < rows.size(); ++at) {
@@ -163,7 +176,9 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
             if (rows[at].value && !here) rows[at].options[r - 1] = Text{"nej", "no"};
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const RegisterRow& a, const RegisterRow& b) { return a.key.substr(0, 10) < b.key.substr(0, 10); });
+    std::stable_sort(rows.begin(), rows.end(), [](const RegisterRow& a, const RegisterRow& b) {
+        return a.key.substr(0, 10) < b.key.substr(0, 10);
+    });
     return rows;
 }
 
@@ -187,7 +202,9 @@ Register register_of(const Result& base, std::span<const Result* const> options)
 {
     Register all;
     all.choices = changes_of(base, options);
-    all.lacks_changes = base.organisations.empty() || std::any_of(options.begin(), options.end(), [](const Result* r) { return r->organisations.empty(); });
+    all.lacks_changes = base.organisations.empty() || std::any_of(options.begin(), options.end(), [](const Result* r) {
+                            return r->organisations.empty();
+                        });
     for (std::size_t i = 0; i < base.assumptions.size(); ++i) {
         const AssumptionRow& from = base.assumptions[i];
         RegisterRow row;
@@ -208,7 +225,9 @@ Register register_of(const Result& base, std::span<const Result* const> options)
         (is_choice(row.group) ? all.choices : all.assumptions).push_back(std::move(row));
     }
     const auto before = [](const RegisterRow& a, const RegisterRow& b) {
-        const auto place = [](const RegisterRow& r) { return std::pair(r.group, r.group == RegisterGroup::changes ? 0 : section_order(r.section)); };
+        const auto place = [](const RegisterRow& r) {
+            return std::pair(r.group, r.group == RegisterGroup::changes ? 0 : section_order(r.section));
+        };
         return place(a) < place(b);
     };
     std::stable_sort(all.choices.begin(), all.choices.end(), before);
@@ -220,7 +239,8 @@ Evidences evidence_of(const Result& base, std::span<const Result* const> options
 {
     std::vector<Assumption> rows;
     for (const AssumptionRow& row : base.assumptions)
-        if (row.group == "assumptions") rows.push_back({row.key, row.label, value_of(base, row), row.unit, row.source, row.tag});
+        if (row.group == "assumptions")
+            rows.push_back({row.key, row.label, value_of(base, row), row.unit, row.source, row.tag});
     std::vector<KpiDifference> asked;
     for (const Goal& goal : goals) {
         const auto at = find_kpi(goal.kpi);
@@ -229,7 +249,8 @@ Evidences evidence_of(const Result& base, std::span<const Result* const> options
         asked.back().goal = true;
     }
     const bool organisation = std::any_of(options.begin(), options.end(), [](const Result* option) {
-        return std::any_of(option->interventions.begin(), option->interventions.end(), [](const InterventionRow& i) { return i.type == "organisation_change"; });
+        return std::any_of(option->interventions.begin(), option->interventions.end(),
+                           [](const InterventionRow& i) { return i.type == "organisation_change"; });
     });
     Evidences evidence = evidences_of(std::move(rows), asked, organisation);
     for (const CentreRow& centre : base.centres) {

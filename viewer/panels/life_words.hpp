@@ -24,6 +24,7 @@ std::string event_words(const Result& result, const LifeEvent& event, Language l
 std::string state_words(const Result& result, const Course& course, int week, Language language);
 
 /// "plads ledig tidligere i Dagcenter Nord"; of the first difference between two lives.
-std::string cause_words(const Result& result, const LifeDifference& parting, const Course& base, const Course& option, Language language);
+std::string cause_words(const Result& result, const LifeDifference& parting, const Course& base, const Course& option,
+                        Language language);
 
 } // namespace samspil::viewer

@@ -48,7 +48,8 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
     scene->base = choice.base;
     scene->option = choice.option;
     const auto course = [&](const Result& result) {
-        return course_of(events_of(*frame.library.find_lives(result.key), choice.person), result.metadata.burn_in_weeks, result.metadata.weeks);
+        return course_of(events_of(*frame.library.find_lives(result.key), choice.person), result.metadata.burn_in_weeks,
+                         result.metadata.weeks);
     };
     scene->base_course = course(*choice.base);
     if (choice.option != nullptr) {
@@ -63,7 +64,8 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
 
 void random_button(Frame& frame, const LifeChoice& choice)
 {
-    if (button(frame, "random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+    if (button(frame, "random", frame.say(words::next_random) + " →"))
+        frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
 }
 
 /// Option and list; where there is room, the walk at random.
@@ -119,16 +121,19 @@ void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr&
     Rect left = area.take_left(std::floor(std::clamp(area.width * 0.27, frame.px(320), frame.px(400))));
     area.take_left(gap);
     if (choice.option != nullptr) {
-        const auto causes = static_cast<double>(std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
+        const auto causes = static_cast<double>(
+            std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
         show_panel(frame, left.take_top(std::floor(std::min(frame.px(104 + 27 * causes), left.height * 0.45))),
                    frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
         left.take_top(gap);
     }
     show_panel(frame, left, frame.cache.of("lives.list", [&] { return life_list_panel(choice); }));
-    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480))) : area.height * 0.5);
+    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480)))
+                                                   : std::min(area.height * 0.5, frame.px(360)));
     show_panel(frame, area.take_top(strips), frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
     area.take_top(gap);
-    if (area.height > frame.px(90)) show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
+    if (area.height > frame.px(90))
+        show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
 }
 
 /// One below the other; the screen scrolls.
@@ -161,7 +166,8 @@ void lives_view(Frame& frame)
     frame.wishes.lives.insert(base->key);
     if (option != nullptr) frame.wishes.lives.insert(option->key);
     const Lives* lives = frame.library.find_lives(base->key);
-    if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr)) return say_only(frame, words::loading);
+    if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr))
+        return say_only(frame, words::loading);
     if (lives->empty()) return say_only(frame, words::no_lives);
     const LifeChoice choice = choice_of(frame, *base, option);
     if (choice.person == 0) return say_only(frame, words::no_lives);
@@ -169,8 +175,10 @@ void lives_view(Frame& frame)
     Rect area = frame.area;
     const bool roomy = area.width >= frame.px(860) && area.height >= frame.px(470);
     controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option, roomy);
-    if (roomy) wide(frame, area, choice, scene);
-    else tall(frame, area, choice, scene);
+    if (roomy)
+        wide(frame, area, choice, scene);
+    else
+        tall(frame, area, choice, scene);
 }
 
 } // namespace samspil::viewer
