@@ -37,7 +37,7 @@ struct Intervention {
     InterventionType type = InterventionType::organisation_change;
     Day date = 0;
     std::string centre;            ///< target.centre, an id of centres.csv; empty where the type has none
-    OrganisationPlan organisation; ///< organisation_change
+    OrganisationPlan organisation{}; ///< organisation_change
     int shock_weeks = 26;          ///< organisation_change: length of the change shock
     ChangeParts parts{};           ///< organisation_change
     VisitationRule rule{};         ///< visitation_rule

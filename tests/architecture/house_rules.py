@@ -43,7 +43,7 @@ LAYERS = {
     "viewer/words": {"engine/base"},
     "viewer/data": {"engine/base", "engine/stats", "engine/model", "engine/experiment", "engine/io"},
     "viewer/options": {"engine/base", "engine/stats", "engine/model", "engine/experiment", "engine/io", "viewer/data"},
-    "viewer/state": VIEWER_DATA | {"viewer/options"},
+    "viewer/state": VIEWER_DATA | {"viewer/options", "viewer/words"},
     "viewer/chart": {"engine/base", "engine/stats", "engine/io"},
     "viewer/live": BELOW_EXPERIMENT | {"engine/experiment", "engine/io", "viewer/data", "viewer/options", "viewer/state"},
     "viewer/panels": VIEWER_STATE | {"engine/experiment", "engine/io"},

@@ -31,7 +31,7 @@ Scenario changing_town()
     town.centres[2].area = "syd";
     town.centres[2].neighbourhood = 1;
     town.centres[2].x_m = 4100;
-    Intervention change, close;
+    Intervention change{}, close{};
     change.date = town.period.start + 7 * 3 + 2;
     change.organisation.model = "districts_1";
     close.type = InterventionType::close_centre;

@@ -186,6 +186,11 @@ TEST_CASE("A live result says what a result of a file says")
     CHECK(made.centres.size() == base->scenario.centres.size());
     CHECK(made.neighbourhoods.size() == base->scenario.neighbourhoods.size());
     CHECK(!made.assumptions.empty());
+    REQUIRE(made.outlines != nullptr);
+    CHECK(made.outlines->size() == base->outlines.size());
+    CHECK(made.units.size() == base->scenario.organisation_units.size());
+    CHECK(made.organisations.size() == 1);
+    CHECK(made.interventions.empty());
     CHECK(frame_of(made).weeks == 104);
 }
 

@@ -9,7 +9,9 @@
 #include "engine/base/errors.hpp"
 
 #include <algorithm>
+#include <chrono>
 #include <filesystem>
+#include <thread>
 #include <set>
 
 namespace samspil::viewer {
@@ -96,6 +98,10 @@ void Desk::look_behind()
     all->lives.insert(now.lives.begin(), now.lives.end());
     live_ = std::move(live);
     library_ = std::move(all);
+    if (settings_.last_week && !library_->results.empty()) {
+        settings_.last_week = false;
+        act(SetWeek{weeks_of(*library_, state()) - 1});
+    }
     scenarios_here_.clear();
     for (const ResultPtr& result : opened->results) {
         std::error_code error;
@@ -225,11 +231,15 @@ bool Desk::restless() const { return restless_frames_ > 0 || state().playing; }
 
 void Desk::settle()
 {
-    for (int round = 0; round < 50; ++round) {
+    for (int round = 0; round < 500; ++round) {
         for (int i = 0; i < 3; ++i) frame();
         // What these frames asked for has been read when the wait is over.
         store_.wait();
-        if (store_.library()->version == library_->version && restless_frames_ == 0) return;
+        const std::uint64_t seen = library_->version;
+        look_behind();
+        const bool reading = !state().bench.base.empty() && bench_view_->base == nullptr && bench_view_->base_found.items().empty();
+        if (library_->version == seen && !reading && restless_frames_ == 0) return;
+        if (reading) std::this_thread::sleep_for(std::chrono::milliseconds(20));
     }
 }
 

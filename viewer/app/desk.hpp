@@ -16,6 +16,7 @@ namespace samspil::viewer {
 
 struct DeskSettings {
     State start;
+    bool last_week = true;      ///< begin at the end of the period, where differences are, not at the week of `start`
     double pixel_density = 1;   ///< of the screen
     std::string font, bold_font; ///< files; those found at build time when empty
     std::string export_folder = "samspil-figurer"; ///< where figures are saved, below the working folder

@@ -27,6 +27,7 @@ struct Command {
     WindowSize size;
     State start;
     bool help = false;
+    bool week_given = false;
 };
 
 Screen screen_named(const std::string& id)
@@ -106,7 +107,8 @@ Command command_from(int count, char** words)
     if (!s.goal.empty() && !find_kpi(s.goal)) throw UsageError{{"--goal " + s.goal + ": kendes ikke", "--goal " + s.goal + ": unknown"}};
     s.base = text("base");
     s.option = text("option");
-    if (given.count("week") > 0) s.week = given["week"].as<int>();
+    command.week_given = given.count("week") > 0;
+    if (command.week_given) s.week = given["week"].as<int>();
     if (given.count("centre") > 0) s.centre = given["centre"].as<int>();
     if (given.count("person") > 0) s.person = given["person"].as<std::uint64_t>();
     const Library nothing; // actions bring what is out of range into it
@@ -131,6 +133,7 @@ int carry_out(const Command& command)
     }
     DeskSettings settings;
     settings.start = command.start;
+    settings.last_week = !command.week_given;
     if (command.screenshot.empty()) {
         run_window(command.size, std::move(settings), command.results);
         return 0;

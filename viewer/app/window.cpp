@@ -100,7 +100,7 @@ void run_window(WindowSize size, DeskSettings settings, const std::vector<std::s
     desk.open(results);
     const std::string memory = remembered_path();
     int settling = 3; // frames after an event until the layout stands
-    while (glfwWindowShouldClose(window) == GLFW_FALSE) {
+    while (glfwWindowShouldClose(window) == GLFW_FALSE && !desk.state().quit) {
         if (desk.restless() || settling > 0) {
             glfwPollEvents();
             --settling;

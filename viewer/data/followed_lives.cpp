@@ -24,6 +24,13 @@ LifeDifference in_period(LifeDifference parting, int burn_in)
     return parting;
 }
 
+bool belongs(const FollowedLife& life, int list)
+{
+    if (list == static_cast<int>(LivesList::unchanged)) return !life.parting;
+    if (list == static_cast<int>(LivesList::most_changed)) return life.parting.has_value();
+    return life.parting && list_of(life.parting->cause) == list;
+}
+
 void add_houses(const Result& result, std::vector<int>& keys)
 {
     const auto add = [&](const std::string& id) {
@@ -31,7 +38,8 @@ void add_houses(const Result& result, std::vector<int>& keys)
             if (centre.id == id) keys.push_back(centre.key);
     };
     for (const InterventionRow& change : result.interventions) {
-        const bool touched = change.type == "open_centre" || change.type == "close_centre" || change.type == "merge" || change.type == "satellite";
+        const bool touched = change.type == "open_centre" || change.type == "close_centre" || change.type == "merge" ||
+                             change.type == "satellite";
         if (touched) add(change.centre);
     }
 }
@@ -53,6 +61,7 @@ FollowedLives followed_lives(const Result& base, const Lives& lives, const Resul
     std::vector<LifeDifference> partings;
     if (paired) partings = differing_lives(lives, *option_lives, houses_opened_or_closed(base, *option));
     FollowedLives followed;
+    followed.paired = paired;
     auto parting = partings.begin();
     for (auto first = lives.begin(); first != lives.end();) {
         const std::uint64_t person = first->person;
@@ -76,7 +85,8 @@ FollowedLives followed_lives(const Result& base, const Lives& lives, const Resul
 
 const FollowedLife* find_life(const FollowedLives& lives, std::uint64_t person)
 {
-    const auto found = std::lower_bound(lives.all.begin(), lives.all.end(), person, [](const FollowedLife& l, std::uint64_t p) { return l.person < p; });
+    const auto found = std::lower_bound(lives.all.begin(), lives.all.end(), person,
+                                        [](const FollowedLife& l, std::uint64_t p) { return l.person < p; });
     return found != lives.all.end() && found->person == person ? &*found : nullptr;
 }
 
@@ -84,13 +94,16 @@ std::vector<const FollowedLife*> listed(const FollowedLives& lives, int list)
 {
     std::vector<const FollowedLife*> chosen;
     for (const FollowedLife& life : lives.all) {
-        const bool in = list == static_cast<int>(LivesList::unchanged)      ? !life.parting
-                        : list == static_cast<int>(LivesList::most_changed) ? life.parting.has_value()
-                                                                            : life.parting && list_of(life.parting->cause) == list;
-        if (in) chosen.push_back(&life);
+        if (!lives.paired || belongs(life, list)) chosen.push_back(&life);
     }
-    if (list == static_cast<int>(LivesList::unchanged)) std::sort(chosen.begin(), chosen.end(), by_shuffle);
-    else std::stable_sort(chosen.begin(), chosen.end(), [](const FollowedLife* a, const FollowedLife* b) { return a->apart > b->apart; });
+    const auto more_enrolled = [](const FollowedLife* a, const FollowedLife* b) { return a->enrolled > b->enrolled; };
+    if (!lives.paired)
+        std::stable_sort(chosen.begin(), chosen.end(), more_enrolled);
+    else if (list == static_cast<int>(LivesList::unchanged))
+        std::sort(chosen.begin(), chosen.end(), by_shuffle);
+    else
+        std::stable_sort(chosen.begin(), chosen.end(),
+                         [](const FollowedLife* a, const FollowedLife* b) { return a->apart > b->apart; });
     return chosen;
 }
 

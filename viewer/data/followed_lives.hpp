@@ -24,9 +24,10 @@ struct FollowedLife {
 };
 
 struct FollowedLives {
-    std::vector<FollowedLife> all;        ///< in the municipality in some week of the period; by person
+    std::vector<FollowedLife> all;         ///< in the municipality in some week of the period; by person
     std::array<int, cause_count> causes{}; ///< lives that part, by Cause
     int parted = 0;
+    bool paired = false; ///< held against the lives of an option
 };
 
 /// Keys of houses that one of the two results opens or closes, by their interventions.
@@ -42,12 +43,14 @@ enum class LivesList : int { most_changed, unchanged, by_cause };
 constexpr int list_of(Cause cause) { return static_cast<int>(LivesList::by_cause) + static_cast<int>(cause); }
 
 /// Most changed first; those not changed in a keyed order that favours nobody. Most of these never use an offer.
+/// Without an option everybody, those with most weeks in offers first.
 std::vector<const FollowedLife*> listed(const FollowedLives& lives, int list);
 
 /// The next in a keyed order of everybody: the same walk every time, from any start.
 std::uint64_t next_at_random(const FollowedLives& lives, std::uint64_t after);
 
-/// The citizen chosen, else the one whose life changes most, else the one with most weeks in offers; 0 when nobody is followed.
+/// The citizen chosen, else the one whose life changes most, else the one with most weeks in offers; 0 when nobody is
+/// followed.
 std::uint64_t person_shown(const FollowedLives& lives, std::uint64_t chosen);
 
 } // namespace samspil::viewer

@@ -21,17 +21,30 @@ public:
             course_.enters = std::clamp(week, 0, weeks_);
             begin_level(week, event.a, false);
             break;
-        case LifeEventKind::level_change: begin_level(week, event.a, home_); break;
+        case LifeEventKind::level_change:
+            begin_level(week, event.a, home_);
+            break;
         case LifeEventKind::nursing_home:
             home_ = true;
             begin_level(week, level_, true);
             break;
-        case LifeEventKind::queued: waiting_.push_back({week, week, static_cast<Offer>(event.offer), event.centre, false}); break;
-        case LifeEventKind::started: begin_stay(event); break;
-        case LifeEventKind::ended: end_stay(week, static_cast<EndReason>(event.a)); break;
-        case LifeEventKind::died: leave(week, course_.died); break;
-        case LifeEventKind::moved_out: leave(week, course_.moved); break;
-        default: break;
+        case LifeEventKind::queued:
+            waiting_.push_back({week, week, static_cast<Offer>(event.offer), event.centre, false});
+            break;
+        case LifeEventKind::started:
+            begin_stay(event);
+            break;
+        case LifeEventKind::ended:
+            end_stay(week, static_cast<EndReason>(event.a));
+            break;
+        case LifeEventKind::died:
+            leave(week, course_.died);
+            break;
+        case LifeEventKind::moved_out:
+            leave(week, course_.moved);
+            break;
+        default:
+            break;
         }
     }
 
@@ -44,7 +57,8 @@ public:
         }
         for (const WaitSpan& wait : waiting_)
             if (wait.from >= 0 && wait.from < weeks_) course_.waits.push_back(wait);
-        std::stable_sort(course_.waits.begin(), course_.waits.end(), [](const WaitSpan& a, const WaitSpan& b) { return a.from < b.from; });
+        std::stable_sort(course_.waits.begin(), course_.waits.end(),
+                         [](const WaitSpan& a, const WaitSpan& b) { return a.from < b.from; });
         return std::move(course_);
     }
 
@@ -66,12 +80,14 @@ private:
     void begin_stay(const LifeEvent& event)
     {
         end_stay(event.week, EndReason::transition);
-        stay_ = StaySpan{event.week, event.week, static_cast<Offer>(event.offer), event.centre, event.week, event.a, event.b, {}};
+        stay_ = StaySpan{event.week, event.week, static_cast<Offer>(event.offer), event.centre, event.week, event.a,
+                         event.b,    {}};
         const auto mine = std::find_if(waiting_.begin(), waiting_.end(), [&](const WaitSpan& wait) {
             return wait.offer == stay_->offer && wait.centre == stay_->centre && wait.from == event.week - event.b;
         });
         if (mine == waiting_.end()) return;
-        const WaitSpan wait{std::max(mine->from, 0), std::min(static_cast<int>(event.week), weeks_), mine->offer, mine->centre, true};
+        const WaitSpan wait{std::max(mine->from, 0), std::min(static_cast<int>(event.week), weeks_), mine->offer,
+                            mine->centre, true};
         if (wait.to > wait.from) course_.waits.push_back(wait);
         waiting_.erase(mine);
     }
@@ -107,8 +123,9 @@ private:
 
 std::span<const LifeEvent> events_of(const Lives& lives, std::uint64_t person)
 {
-    const auto [first, last] = std::equal_range(lives.begin(), lives.end(), LifeEvent{.person = person},
-                                                [](const LifeEvent& a, const LifeEvent& b) { return a.person < b.person; });
+    const auto [first, last] =
+        std::equal_range(lives.begin(), lives.end(), LifeEvent{.person = person},
+                         [](const LifeEvent& a, const LifeEvent& b) { return a.person < b.person; });
     return {first, last};
 }
 
@@ -125,7 +142,8 @@ Course course_of(std::span<const LifeEvent> events, int burn_in_weeks, int weeks
 int weeks_enrolled(const Course& course)
 {
     int sum = 0;
-    for (const StaySpan& stay : course.stays) sum += stay.to - stay.from;
+    for (const StaySpan& stay : course.stays)
+        sum += stay.to - stay.from;
     return sum;
 }
 

@@ -24,11 +24,11 @@ struct LevelSpan {
 struct StaySpan {
     int from = 0, to = 0;
     Offer offer{};
-    int centre = 0;                ///< key
-    int began = 0;                 ///< before 0 where the stay began before the period
-    int sessions = 0;              ///< a week
-    int waited = 0;                ///< weeks
-    std::optional<EndReason> end;  ///< nothing: still there at the end
+    int centre = 0;               ///< key
+    int began = 0;                ///< before 0 where the stay began before the period
+    int sessions = 0;             ///< a week
+    int waited = 0;               ///< weeks
+    std::optional<EndReason> end; ///< nothing: still there at the end
 };
 
 /// A wait that ended in a place. Those who gave up leave no event, so only the beginning of their wait is known.

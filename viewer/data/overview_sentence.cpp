@@ -87,7 +87,7 @@ private:
         if (detail.options == Called::counted && about_.size() > 1) return fmt::format("{} {}", about_.size(), da ? "alternativer" : "options");
         std::vector<std::string> names;
         for (const OverviewOption* o : about_) names.push_back(detail.options == Called::titles ? o->title.in(language) : o->letter);
-        const bool alone = detail.options != Called::titles && names.size() == 1;
+        const bool alone = detail.options != Called::titles && names.size() == 1 && !leaders_.empty(); // "Nærmest: A" has said it
         return (alone ? (da ? "Alternativ " : "Option ") : "") + joined(names, language);
     }
 

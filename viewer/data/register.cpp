@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <cstdlib>
 #include <utility>
 
 #include <fmt/format.h>
@@ -26,10 +27,14 @@ RegisterGroup group_of_row(const AssumptionRow& row)
 std::span<const Field> fields_of(RegisterGroup group)
 {
     switch (group) {
-    case RegisterGroup::policy: return policy_fields();
-    case RegisterGroup::organisation: return organisation_fields();
-    case RegisterGroup::mechanisms: return mechanism_fields();
-    default: return parameter_fields();
+    case RegisterGroup::policy:
+        return policy_fields();
+    case RegisterGroup::organisation:
+        return organisation_fields();
+    case RegisterGroup::mechanisms:
+        return mechanism_fields();
+    default:
+        return parameter_fields();
     }
 }
 
@@ -42,28 +47,43 @@ Text with_unit(const Text& value, const std::string& unit)
     return {said(Language::da), said(Language::en)};
 }
 
+/// Shares are read as per cent.
+double shown(double value, const std::string& unit) { return unit == "share" ? value * 100 : value; }
+
+Text number_of(double value, const std::string& unit)
+{
+    const Text words{plain_figure(shown(value, unit), Language::da), plain_figure(shown(value, unit), Language::en)};
+    return unit == "share" ? Text{words.da + " %", words.en + " %"} : with_unit(words, unit);
+}
+
 Text value_of(const Result& result, const AssumptionRow& row)
 {
     if (row.group == "organisation" && row.key == "model") {
         for (const OrganisationRow& there : result.organisations)
             if (there.model == row.choice) return there.label;
-        return {row.choice, row.choice};
+        return {"modellen " + row.choice, "the model " + row.choice}; // an older program kept no names of models
     }
     const Field* field = find_field(fields_of(group_of_row(row)), row.key);
     // An older program may have had other choices than this one knows.
-    const bool known = field != nullptr && (field->kind != Kind::choice || (row.value >= 0 && row.value < static_cast<double>(field->choices.size())));
+    const bool known = field != nullptr && (field->kind != Kind::choice ||
+                                            (row.value >= 0 && row.value < static_cast<double>(field->choices.size())));
     if (known && field->kind != Kind::number && field->kind != Kind::integer) return value_in_words(*field, row.value);
     if (!row.choice.empty()) return {row.choice, row.choice};
-    return with_unit({plain_figure(row.value, Language::da), plain_figure(row.value, Language::en)}, row.unit);
+    return number_of(row.value, row.unit);
 }
 
-std::string section_of(std::string_view source) { return std::string(source.substr(0, std::min(source.find_first_not_of("0123456789."), source.size()))); }
+std::string section_of(std::string_view source)
+{
+    return std::string(source.substr(0, std::min(source.find_first_not_of("0123456789."), source.size())));
+}
 
 std::optional<PriorRange> prior_of(const AssumptionRow& row)
 {
-    if (!std::isfinite(row.prior_low) || !std::isfinite(row.prior_high) || row.prior_high <= row.prior_low) return std::nullopt;
+    if (!std::isfinite(row.prior_low) || !std::isfinite(row.prior_high) || row.prior_high <= row.prior_low)
+        return std::nullopt;
     const auto said = [&](Language language, std::string_view to) {
-        return fmt::format("{} {} {}", plain_figure(row.prior_low, language), to, plain_figure(row.prior_high, language));
+        return fmt::format("{} {} {}{}", plain_figure(shown(row.prior_low, row.unit), language), to,
+                           plain_figure(shown(row.prior_high, row.unit), language), row.unit == "share" ? " %" : "");
     };
     return PriorRange{row.prior_low, row.prior_high, row.value, {said(Language::da, "til"), said(Language::en, "to")}};
 }
@@ -81,7 +101,8 @@ bool is_row(const AssumptionRow& a, const AssumptionRow& b) { return a.group == 
 const AssumptionRow* twin_of(const AssumptionRow& row, std::size_t at, const std::vector<AssumptionRow>& rows)
 {
     if (at < rows.size() && is_row(rows[at], row)) return &rows[at];
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const AssumptionRow& other) { return is_row(other, row); });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const AssumptionRow& other) { return is_row(other, row); });
     return found == rows.end() ? nullptr : &*found;
 }
 
@@ -131,7 +152,8 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
         std::vector<bool> taken(heads.size(), false); // a result may hold the same change twice
         for (const InterventionRow& change : results[r]->interventions) {
             std::size_t at = 0;
-            while (at < heads.size() && ((at < taken.size() && taken[at]) || !same_change(heads[at], change))) ++at;
+            while (at < heads.size() && ((at < taken.size() && taken[at]) || !same_change(heads[at], change)))
+                ++at;
             if (at == heads.size()) {
                 heads.push_back(change);
                 RegisterRow row;
@@ -143,8 +165,10 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
             }
             taken.resize(heads.size(), false);
             taken[at] = true;
-            if (r == 0) rows[at].value = value_of_change(change);
-            else if (rows[at].value != value_of_change(change)) rows[at].options[r - 1] = value_of_change(change);
+            if (r == 0)
+                rows[at].value = value_of_change(change);
+            else if (rows[at].value != value_of_change(change))
+                rows[at].options[r - 1] = value_of_change(change);
         }
         // What the base has and this option has not.
         for (std::size_t at = 0; r > 0 && at < rows.size(); ++at) {
@@ -152,7 +176,9 @@ std::vector<RegisterRow> changes_of(const Result& base, std::span<const Result* 
             if (rows[at].value && !here) rows[at].options[r - 1] = Text{"nej", "no"};
         }
     }
-    std::stable_sort(rows.begin(), rows.end(), [](const RegisterRow& a, const RegisterRow& b) { return a.key.substr(0, 10) < b.key.substr(0, 10); });
+    std::stable_sort(rows.begin(), rows.end(), [](const RegisterRow& a, const RegisterRow& b) {
+        return a.key.substr(0, 10) < b.key.substr(0, 10);
+    });
     return rows;
 }
 
@@ -163,18 +189,6 @@ int section_order(const std::string& section)
     if (section.empty()) return 1 << 20;
     const int chapter = std::atoi(section.c_str());
     return chapter * 1000 + (dot == std::string::npos ? 0 : std::atoi(section.c_str() + dot + 1));
-}
-
-/// Small letters, those of Danish too.
-std::string lowered(std::string text)
-{
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        auto c = static_cast<unsigned char>(text[i]);
-        if (c >= 'A' && c <= 'Z') text[i] = static_cast<char>(c + 32);
-        // U+00C0 to U+00DE: the second byte of the capital is 32 below that of the small letter.
-        else if (c == 0xC3 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) <= 0x9E) text[i + 1] = static_cast<char>(text[i + 1] + 32), ++i;
-    }
-    return text;
 }
 
 } // namespace
@@ -188,6 +202,9 @@ Register register_of(const Result& base, std::span<const Result* const> options)
 {
     Register all;
     all.choices = changes_of(base, options);
+    all.lacks_changes = base.organisations.empty() || std::any_of(options.begin(), options.end(), [](const Result* r) {
+                            return r->organisations.empty();
+                        });
     for (std::size_t i = 0; i < base.assumptions.size(); ++i) {
         const AssumptionRow& from = base.assumptions[i];
         RegisterRow row;
@@ -197,7 +214,8 @@ Register register_of(const Result& base, std::span<const Result* const> options)
         row.label = {sentence_case(from.label.da), sentence_case(from.label.en)};
         row.value = value_of(base, from);
         row.tag = tag_of(from.tag);
-        row.source = from.source;
+        // A source that begins with a number is a chapter of docs/model.md.
+        row.source = row.section.empty() ? from.source : "model.md " + from.source;
         row.prior = prior_of(from);
         for (const Result* option : options) {
             const AssumptionRow* twin = twin_of(from, i, option->assumptions);
@@ -207,7 +225,9 @@ Register register_of(const Result& base, std::span<const Result* const> options)
         (is_choice(row.group) ? all.choices : all.assumptions).push_back(std::move(row));
     }
     const auto before = [](const RegisterRow& a, const RegisterRow& b) {
-        const auto place = [](const RegisterRow& r) { return std::pair(r.group, r.group == RegisterGroup::changes ? 0 : section_order(r.section)); };
+        const auto place = [](const RegisterRow& r) {
+            return std::pair(r.group, r.group == RegisterGroup::changes ? 0 : section_order(r.section));
+        };
         return place(a) < place(b);
     };
     std::stable_sort(all.choices.begin(), all.choices.end(), before);
@@ -215,57 +235,12 @@ Register register_of(const Result& base, std::span<const Result* const> options)
     return all;
 }
 
-Text section_in_words(std::string_view section)
-{
-    struct Chapter {
-        std::string_view section;
-        Label words;
-    };
-    constexpr std::array chapters{Chapter{"5", {"Borgere ved start", "Citizens at the start"}},
-                                  Chapter{"7.1", {"Befolkning, dødelighed, plejehjem", "Population, mortality, nursing home"}},
-                                  Chapter{"7.2", {"Funktionsevne", "Functional level"}},
-                                  Chapter{"7.3", {"Fælles Sprog-score", "Fælles Sprog scores"}},
-                                  Chapter{"7.4", {"Startsamtale og opfølgning", "Start interview and reviews"}},
-                                  Chapter{"7.5", {"Kendskab til huse", "Knowing houses"}},
-                                  Chapter{"7.6", {"Kontakter og brobygning", "Contacts and bridge-building"}},
-                                  Chapter{"7.7", {"Adgang og visitation", "Access and visitation"}},
-                                  Chapter{"7.8", {"Overvejelse og valg", "Consideration and choice"}},
-                                  Chapter{"7.9", {"Pladser, køer, fremmøde", "Places, queues, attendance"}},
-                                  Chapter{"7.10", {"Kørsel", "Transport"}},
-                                  Chapter{"7.11", {"Deltagelse og bånd", "Dose and ties"}},
-                                  Chapter{"7.12", {"Klubber og deres hjælp", "Clubs and their help"}},
-                                  Chapter{"7.13", {"Overgange og frafald", "Transitions and drop-out"}},
-                                  Chapter{"7.14", {"Ensomhed og mental sundhed", "Loneliness and mental health"}},
-                                  Chapter{"7.15", {"Frivillige", "Volunteers"}},
-                                  Chapter{"7.16", {"Personale og kvalitet", "Staff and quality"}},
-                                  Chapter{"7.17", {"Organisation", "Organisation"}},
-                                  Chapter{"7.18", {"Økonomi", "Budget"}},
-                                  Chapter{"7.19", {"Ændringer", "Interventions"}},
-                                  Chapter{"7.20", {"Dokumentation", "Documentation"}},
-                                  Chapter{"7.21", {"Husenes program og indflydelse", "Profile and voice"}},
-                                  Chapter{"8.1", {"Balanceret basisår", "Balanced baseline"}}};
-    for (const Chapter& chapter : chapters)
-        if (chapter.section == section) return {std::string(chapter.words.da), std::string(chapter.words.en)};
-    return {"Andet", "Other"};
-}
-
-bool passes(const RegisterRow& row, const RegisterFilter& filter, Language language)
-{
-    if (filter.only_differing && !row.differs()) return false;
-    if (filter.tag && row.tag != filter.tag) return false;
-    if (filter.words.empty()) return true;
-    std::string all = row.label.in(language) + "\n" + row.source + "\n" + row.key + "\n" + section_in_words(row.section).in(language);
-    if (row.value) all += "\n" + row.value->in(language);
-    for (const auto& option : row.options)
-        if (option) all += "\n" + option->in(language);
-    return lowered(all).find(lowered(filter.words)) != std::string::npos;
-}
-
 Evidences evidence_of(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals)
 {
     std::vector<Assumption> rows;
     for (const AssumptionRow& row : base.assumptions)
-        if (row.group == "assumptions") rows.push_back({row.key, row.label, value_of(base, row), row.unit, row.source, row.tag});
+        if (row.group == "assumptions")
+            rows.push_back({row.key, row.label, value_of(base, row), row.unit, row.source, row.tag});
     std::vector<KpiDifference> asked;
     for (const Goal& goal : goals) {
         const auto at = find_kpi(goal.kpi);
@@ -274,7 +249,8 @@ Evidences evidence_of(const Result& base, std::span<const Result* const> options
         asked.back().goal = true;
     }
     const bool organisation = std::any_of(options.begin(), options.end(), [](const Result* option) {
-        return std::any_of(option->interventions.begin(), option->interventions.end(), [](const InterventionRow& i) { return i.type == "organisation_change"; });
+        return std::any_of(option->interventions.begin(), option->interventions.end(),
+                           [](const InterventionRow& i) { return i.type == "organisation_change"; });
     });
     Evidences evidence = evidences_of(std::move(rows), asked, organisation);
     for (const CentreRow& centre : base.centres) {

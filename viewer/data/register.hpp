@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-// What a result rests on, row by row: what the municipality decides (policy, organisation, mechanisms, dated changes) and
-// how the world is assumed to work (the register), with evidence, range and what the options beside it do otherwise.
+// What a result rests on, row by row: what the municipality decides (policy, organisation, mechanisms, dated changes)
+// and how the world is assumed to work (the register), with evidence, range and what the options beside it do
+// otherwise.
 #pragma once
 
 #include "viewer/data/result.hpp"
@@ -24,19 +25,20 @@ struct PriorRange {
 
 struct RegisterRow {
     RegisterGroup group{};
-    std::string section;                      ///< of docs/model.md, "7.8"; empty where the source names none
+    std::string section; ///< of docs/model.md, "7.8"; empty where the source names none
     std::string key;
     Text label;
     std::optional<Text> value;                ///< of the base, with unit; nothing where only an option has it
     std::vector<std::optional<Text>> options; ///< by option: nothing where it is as in the base
     std::optional<Evidence> tag;              ///< nothing for what is chosen by the scenario
-    std::string source;
+    std::string source;                       ///< "model.md 7.8, S3-59"
     std::optional<PriorRange> prior;
     bool differs() const;
 };
 
 struct Register {
     std::vector<RegisterRow> choices, assumptions; ///< by group, then by section
+    bool lacks_changes = false;                    ///< a result of an older program, which kept no dated changes
 };
 
 /// `options` stand beside the base in this order.
@@ -46,7 +48,7 @@ Register register_of(const Result& base, std::span<const Result* const> options)
 Text section_in_words(std::string_view section);
 
 struct RegisterFilter {
-    std::string words;           ///< in label, value, source or section, whatever the case
+    std::string words; ///< in label, value, source or section, whatever the case
     std::optional<Evidence> tag;
     bool only_differing = false;
 };

@@ -23,6 +23,10 @@ LiveResult::LiveResult(std::string key, std::shared_ptr<const LoadedScenario> lo
     blank_.assumptions = assumption_rows(scenario);
     blank_.targets = target_rows(scenario);
     blank_.facts = fact_rows(scenario);
+    blank_.outlines = {loaded_, &loaded_->outlines};
+    blank_.units = unit_rows(scenario);
+    blank_.organisations = organisation_rows(scenario);
+    blank_.interventions = intervention_rows(scenario);
 }
 
 ResultPtr LiveResult::result(const Replications& replications) const

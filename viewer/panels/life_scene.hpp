@@ -14,9 +14,9 @@ namespace samspil::viewer {
 struct LifeScene {
     Language language = Language::da;
     std::uint64_t person = 0;
-    int week = 0;                          ///< in focus
-    ResultPtr base, option;                ///< option may be null
-    std::size_t option_number = 1;         ///< colour and marker
+    int week = 0;                  ///< in focus
+    ResultPtr base, option;        ///< option may be null
+    std::size_t option_number = 1; ///< colour and marker
     Course base_course, option_course;
     std::optional<LifeDifference> parting; ///< weeks of the period
 

@@ -21,27 +21,44 @@ struct Mark {
 std::optional<Mark> mark_of(const LifeEvent& event)
 {
     switch (event.kind) {
-    case LifeEventKind::assessed: return Mark{Marker::diamond, event.a == 0 ? Label{"ikke visiteret", "no right"} : Label{"visiteret", "assessed"}};
-    case LifeEventKind::handed_over: return Mark{Marker::triangle, {"overlevering", "handover"}};
+    case LifeEventKind::assessed:
+        return Mark{Marker::diamond,
+                    event.a == 0 ? Label{"ikke visiteret", "no right"} : Label{"visiteret", "assessed"}};
+    case LifeEventKind::handed_over:
+        return Mark{Marker::triangle, {"overlevering", "handover"}};
     case LifeEventKind::volunteered:
         if (event.a == 0) return Mark{Marker::ring, {"ikke mere frivillig", "stops volunteering"}};
-        return Mark{Marker::disc, event.a == 1 ? Label{"frivillig", "volunteers"} : Label{"frivillig, for meget", "asked for too much"}};
+        return Mark{Marker::disc, event.a == 1 ? Label{"frivillig", "volunteers"}
+                                               : Label{"frivillig, for meget", "asked for too much"}};
     case LifeEventKind::ended:
-        if (event.a == static_cast<int>(EndReason::centre_closed)) return Mark{Marker::cross, {"huset lukker", "house closes"}};
-        if (event.a == static_cast<int>(EndReason::home_weeks_over)) return Mark{Marker::cross, {"ugerne er gået", "weeks over"}};
+        if (event.a == static_cast<int>(EndReason::centre_closed))
+            return Mark{Marker::cross, {"huset lukker", "house closes"}};
+        if (event.a == static_cast<int>(EndReason::home_weeks_over))
+            return Mark{Marker::cross, {"ugerne er gået", "weeks over"}};
         if (event.a > static_cast<int>(EndReason::dropped_in_transition)) return std::nullopt;
         return Mark{Marker::cross, {"falder fra", "drops out"}};
-    case LifeEventKind::nursing_home: return Mark{Marker::square, {"plejehjem", "nursing home"}};
-    case LifeEventKind::moved_out: return Mark{Marker::square, {"flytter", "moves away"}};
-    case LifeEventKind::died: return Mark{Marker::square, {"dør", "dies"}};
-    default: return std::nullopt;
+    case LifeEventKind::nursing_home:
+        return Mark{Marker::square, {"plejehjem", "nursing home"}};
+    case LifeEventKind::moved_out:
+        return Mark{Marker::square, {"flytter", "moves away"}};
+    case LifeEventKind::died:
+        return Mark{Marker::square, {"dør", "dies"}};
+    default:
+        return std::nullopt;
     }
 }
 
 class Strip {
 public:
     Strip(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x)
-        : canvas_(canvas), theme_(theme), scene_(life.scene), result_(life.result), course_(life.course), number_(life.number), rows_(rows), x_(x)
+        : canvas_(canvas),
+          theme_(theme),
+          scene_(life.scene),
+          result_(life.result),
+          course_(life.course),
+          number_(life.number),
+          rows_(rows),
+          x_(x)
     {
     }
 
@@ -54,8 +71,10 @@ public:
         label(rows_.marks, words::row_events);
         levels();
         absence();
-        for (const StaySpan& stay : course_.stays) box(stay);
-        for (const WaitSpan& wait : course_.waits) waiting(wait);
+        for (const StaySpan& stay : course_.stays)
+            box(stay);
+        for (const WaitSpan& wait : course_.waits)
+            waiting(wait);
         marks();
     }
 
@@ -63,13 +82,16 @@ private:
     void head()
     {
         const double radius = theme_.px(6);
-        draw_marker(canvas_, option_marker(number_), {rows_.head.x + radius, rows_.head.y + theme_.body / 2}, radius, option_colour(theme_, number_));
-        const std::string sum = scene_.language == Language::da ? fmt::format("i tilbud {} af {} uger", weeks_enrolled(course_), scene_.weeks())
-                                                                : fmt::format("in offers {} of {} weeks", weeks_enrolled(course_), scene_.weeks());
+        draw_marker(canvas_, option_marker(number_), {rows_.head.x + radius, rows_.head.y + theme_.body / 2}, radius,
+                    option_colour(theme_, number_));
+        const std::string sum = scene_.language == Language::da
+                                    ? fmt::format("i tilbud {} af {} uger", weeks_enrolled(course_), scene_.weeks())
+                                    : fmt::format("in offers {} of {} weeks", weeks_enrolled(course_), scene_.weeks());
         canvas_.text({rows_.head.right(), rows_.head.y}, sum, theme_.small_text(Align::right));
         const std::string& title = title_of(result_, scene_.language);
         const double room = rows_.head.width - canvas_.text_width(sum, theme_.small_text()) - 4 * radius;
-        canvas_.text({rows_.head.x + 3 * radius, rows_.head.y}, fitted(canvas_, title, theme_.bold_text(), room), theme_.bold_text());
+        canvas_.text({rows_.head.x + 3 * radius, rows_.head.y}, fitted(canvas_, title, theme_.bold_text(), room),
+                     theme_.bold_text());
     }
 
     void label(Rect row, Label words)
@@ -85,7 +107,8 @@ private:
 
     void levels()
     {
-        canvas_.segment({rows_.level.x, rows_.level.bottom()}, {rows_.level.right(), rows_.level.bottom()}, theme_.border, 1);
+        canvas_.segment({rows_.level.x, rows_.level.bottom()}, {rows_.level.right(), rows_.level.bottom()},
+                        theme_.border, 1);
         for (std::size_t i = 0; i < course_.levels.size(); ++i) {
             const LevelSpan& span = course_.levels[i];
             Rect whole = between(rows_.level, span.from, span.to);
@@ -97,7 +120,8 @@ private:
             const double room = whole.width - theme_.px(8);
             if (canvas_.text_width(words.in(scene_.language), ink()) > room) continue;
             const bool inside = bar.height > theme_.small * 1.3;
-            canvas_.text({bar.x + theme_.px(5), inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)}, words.in(scene_.language), ink());
+            canvas_.text({bar.x + theme_.px(5), inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)},
+                         words.in(scene_.language), ink());
         }
     }
 
@@ -109,10 +133,15 @@ private:
             Rect area = between(rows_.level, from, to);
             area.height = rows_.offers.bottom() - area.y;
             canvas_.box(area, theme_.raised, theme_.px(3));
-            const std::string shown = fitted(canvas_, words.in(scene_.language), theme_.small_text(), area.width - theme_.px(12));
+            const std::string shown =
+                fitted(canvas_, words.in(scene_.language), theme_.small_text(), area.width - theme_.px(12));
             canvas_.text({area.x + theme_.px(8), area.middle_y() - theme_.small / 2}, shown, theme_.small_text());
         };
-        if (!course_.is_there()) return empty(0, scene_.weeks(), course_.died ? words::has_died : course_.moved ? words::has_moved : words::not_yet_65);
+        if (!course_.is_there())
+            return empty(0, scene_.weeks(),
+                         course_.died    ? words::has_died
+                         : course_.moved ? words::has_moved
+                                         : words::not_yet_65);
         empty(0, course_.enters, words::not_yet_65);
         empty(course_.leaves, scene_.weeks(), course_.died ? words::has_died : words::has_moved);
     }
@@ -120,15 +149,19 @@ private:
     void box(const StaySpan& stay)
     {
         const Rect area = between(rows_.offers, stay.from, stay.to);
-        const auto known = std::find_if(result_.centres.begin(), result_.centres.end(), [&](const CentreRow& c) { return c.key == stay.centre; });
+        const auto known = std::find_if(result_.centres.begin(), result_.centres.end(),
+                                        [&](const CentreRow& c) { return c.key == stay.centre; });
         draw_offer_box(canvas_, theme_, area, stay.offer, known != result_.centres.end() && !known->known);
         const double room = area.width - theme_.px(10);
         if (room < theme_.px(34)) return;
         const bool two = area.height > 2.75 * theme_.small;
-        const std::string offer(label_of(stay.offer).in(scene_.language)), house = house_words(result_, stay.centre, scene_.language);
+        const std::string offer(label_of(stay.offer).in(scene_.language)),
+            house = name_of_house(result_, stay.centre, scene_.language);
         const double y = area.y + theme_.px(two ? 4 : 3);
-        canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room), ink());
-        if (two) canvas_.text({area.x + theme_.px(6), y + theme_.small * 1.15}, fitted(canvas_, house, ink(), room), ink());
+        canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room),
+                     ink());
+        if (two)
+            canvas_.text({area.x + theme_.px(6), y + theme_.small * 1.15}, fitted(canvas_, house, ink(), room), ink());
     }
 
     void waiting(const WaitSpan& wait)
@@ -143,7 +176,8 @@ private:
         }
         canvas_.segment({area.x, y}, {area.right(), y}, colour, theme_.px(4), Dash::dashed);
         canvas_.segment({area.right(), area.y}, {area.right(), area.bottom()}, colour, theme_.px(2));
-        const std::string words = scene_.language == Language::da ? fmt::format("{} uger", wait.to - wait.from) : fmt::format("{} weeks", wait.to - wait.from);
+        const std::string words = scene_.language == Language::da ? fmt::format("{} uger", wait.to - wait.from)
+                                                                  : fmt::format("{} weeks", wait.to - wait.from);
         if (area.right() + theme_.px(4) + canvas_.text_width(words, theme_.small_text()) < rows_.waits.right())
             canvas_.text({area.right() + theme_.px(4), y - theme_.small / 2}, words, theme_.small_text());
     }

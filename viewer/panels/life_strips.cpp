@@ -3,6 +3,7 @@
 #include "viewer/panels/life_strip.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/compared.hpp"
 #include "viewer/panels/life_words.hpp"
 #include "viewer/panels/offer_look.hpp"
 #include "viewer/words/common.hpp"
@@ -16,21 +17,13 @@
 namespace samspil::viewer {
 namespace {
 
-std::vector<TimeTick> years_of(const Result& result)
-{
-    std::vector<TimeTick> ticks;
-    for (int week = 0; week < result.metadata.weeks; ++week) {
-        const int year = year_of(result, week);
-        if (week == 0 || year != year_of(result, week - 1)) ticks.push_back({static_cast<double>(week), std::to_string(year)});
-    }
-    return ticks;
-}
-
 std::string parting_words(const LifeScene& scene)
 {
-    const std::string cause = cause_words(*scene.base, *scene.parting, scene.base_course, scene.option_course, scene.language);
+    const std::string cause =
+        cause_words(*scene.base, *scene.parting, scene.base_course, scene.option_course, scene.language);
     const std::string week = short_week(*scene.base, scene.parting->week, scene.language);
-    return scene.language == Language::da ? fmt::format("Livene skilles {}: {}.", week, cause) : fmt::format("The lives part in {}: {}.", week, cause);
+    return scene.language == Language::da ? fmt::format("Livene skilles {}: {}.", week, cause)
+                                          : fmt::format("The lives part in {}: {}.", week, cause);
 }
 
 /// Week, both states and the events near by.
@@ -40,8 +33,11 @@ std::string tip_of(const LifeScene& scene, int week, int reach)
     const auto add = [&](const Result& result, const Course& course) {
         tip += "\n" + title_of(result, scene.language) + ": " + state_words(result, course, week, scene.language);
         for (const LifeEvent& event : course.events) {
-            if (std::abs(event.week - week) > reach || !(has_mark(event) || event.kind == LifeEventKind::queued || event.kind == LifeEventKind::started)) continue;
-            tip += "\n   " + short_week(result, event.week, scene.language) + ": " + event_words(result, event, scene.language);
+            if (std::abs(event.week - week) > reach ||
+                !(has_mark(event) || event.kind == LifeEventKind::queued || event.kind == LifeEventKind::started))
+                continue;
+            tip += "\n   " + short_week(result, event.week, scene.language) + ": " +
+                   event_words(result, event, scene.language);
         }
     };
     add(*scene.base, scene.base_course);
@@ -58,26 +54,29 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     const Rect head = area.take_top(scene.parting ? theme.body * 2.5 + theme.px(6) : 0);
     const Rect legend = area.take_bottom(draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2));
     area.take_bottom(theme.small * 1.9);
-    const double gap = theme.px(8), each = scene.option ? (area.height - gap) / 2 : std::min(area.height, theme.px(300));
-    const Rect plot{area.x + gutter, area.y, area.width - gutter, scene.option ? area.height : each};
-    const Scale x{0, static_cast<double>(scene.weeks()), plot.x, plot.right()};
-    draw_time_axis(canvas, theme, plot, x, years_of(*scene.base));
+    const double gap = theme.px(8),
+                 each = scene.option ? (area.height - gap) / 2 : std::min(area.height, theme.px(300));
     std::vector<LifeRows> rows{life_rows(theme, {area.x, area.y, area.width, each}, gutter)};
+    if (scene.option) rows.push_back(life_rows(theme, {area.x, rows.front().bottom() + gap, area.width, each}, gutter));
+    const Rect plot{area.x + gutter, area.y, area.width - gutter, rows.back().bottom() - area.y};
+    const Scale x{0, static_cast<double>(scene.weeks()), plot.x, plot.right()};
+    draw_time_axis(canvas, theme, plot, x, year_ticks(*scene.base));
     draw_life(canvas, theme, {scene, *scene.base, scene.base_course, 0}, rows.front(), x);
-    if (scene.option) {
-        rows.push_back(life_rows(theme, {area.x, area.y + each + gap, area.width, each}, gutter));
+    if (scene.option)
         draw_life(canvas, theme, {scene, *scene.option, scene.option_course, scene.option_number}, rows.back(), x);
-    }
     const auto upright = [&](double at, Colour colour, double width, Dash dash) {
-        for (const LifeRows& one : rows) canvas.segment({at, one.top()}, {at, one.bottom()}, colour, width, dash);
+        for (const LifeRows& one : rows)
+            canvas.segment({at, one.top()}, {at, one.bottom()}, colour, width, dash);
     };
     if (scene.parting) {
         const double at = x.at(scene.parting->week);
         canvas.segment({at, head.bottom() - theme.px(4)}, {at, plot.y}, theme.accent, theme.px(2));
         upright(at, theme.accent, theme.px(2), Dash::dashed);
-        const auto lines = wrapped(canvas, parting_words(scene), theme.bold_text(), std::min(head.width, theme.px(760)), 2);
+        const auto lines =
+            wrapped(canvas, parting_words(scene), theme.bold_text(), std::min(head.width, theme.px(760)), 2);
         double widest = 0;
-        for (const std::string& line : lines) widest = std::max(widest, canvas.text_width(line, theme.bold_text()));
+        for (const std::string& line : lines)
+            widest = std::max(widest, canvas.text_width(line, theme.bold_text()));
         const double left = std::clamp(at - theme.px(6), head.x, std::max(head.x, head.right() - widest));
         double y = head.bottom() - theme.px(6) - static_cast<double>(lines.size()) * theme.body * 1.2;
         for (const std::string& line : lines) {
@@ -85,11 +84,13 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
             y += theme.body * 1.2;
         }
     }
-    upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink, theme.px(1.5), Dash::solid);
+    upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink.with_alpha(0.45), theme.px(1.5), Dash::solid);
     draw_offer_legend(canvas, theme, {plot.x, legend.y + theme.px(2), plot.width, legend.height}, scene.language);
     Spot scrub;
     scrub.area = plot;
-    const auto week_at = [x, weeks = scene.weeks()](Point p) { return std::clamp(static_cast<int>(std::floor(x.value_at(p.x))), 0, std::max(0, weeks - 1)); };
+    const auto week_at = [x, weeks = scene.weeks()](Point p) {
+        return std::clamp(static_cast<int>(std::floor(x.value_at(p.x))), 0, std::max(0, weeks - 1));
+    };
     const int reach = static_cast<int>(std::ceil(theme.px(5) * scene.weeks() / std::max(plot.width, 1.0)));
     scrub.tip_at = [held, week_at, reach](Point p) { return tip_of(*held, week_at(p), reach); };
     scrub.drag = [week_at](Point p) { return std::vector<Action>{SetWeek{week_at(p)}}; };
@@ -99,16 +100,22 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
 void add_rows(Table& table, const LifeScene& scene, const Result& result, const Course& course)
 {
     const std::string title = title_of(result, scene.language);
-    const auto until = [&](int week) { return week >= scene.weeks() ? std::string("–") : short_week(result, week, scene.language); };
+    const auto until = [&](int week) {
+        return week >= scene.weeks() ? std::string("–") : short_week(result, week, scene.language);
+    };
     const auto row = [&](int from, int to, Label what, const std::string& words) {
         table.rows.push_back({title, short_week(result, from, scene.language), until(to), scene.say(what), words});
     };
     for (const LevelSpan& s : course.levels)
-        row(s.from, s.to, words::row_function, scene.say(s.nursing_home ? words::nursing_home : words::levels[s.level - 1]));
+        row(s.from, s.to, words::row_function,
+            scene.say(s.nursing_home ? words::nursing_home : words::levels[s.level - 1]));
     for (const StaySpan& s : course.stays)
-        row(s.from, s.to, words::row_offers, fmt::format("{}, {}", label_of(s.offer).in(scene.language), house_words(result, s.centre, scene.language)));
+        row(s.from, s.to, words::row_offers,
+            fmt::format("{}, {}", label_of(s.offer).in(scene.language),
+                        name_of_house(result, s.centre, scene.language)));
     for (const WaitSpan& w : course.waits)
-        row(w.from, w.to, words::row_waits, w.got_place ? std::string(label_of(w.offer).in(scene.language)) : scene.say(words::wait_unknown));
+        row(w.from, w.to, words::row_waits,
+            w.got_place ? std::string(label_of(w.offer).in(scene.language)) : scene.say(words::wait_unknown));
 }
 
 } // namespace
@@ -119,19 +126,26 @@ Panel life_strips_panel(const LifeScenePtr& held)
     const bool da = scene.language == Language::da;
     Panel panel;
     panel.id = "lives.strips";
-    panel.title = fmt::format("{}: {}", scene.say(words::synthetic), citizen_words(*scene.base, scene.person, scene.language));
-    panel.note = scene.option ? (da ? "Samme borger og samme tilfælde i begge: basis øverst, alternativet nederst. Ét forløb, første gentagelse."
-                                    : "The same citizen and the same chance in both: the base above, the option below. One course, first replication.")
+    panel.title_lines = 2;
+    panel.title =
+        fmt::format("{}: {}", scene.say(words::synthetic), citizen_words(*scene.base, scene.person, scene.language));
+    panel.note = scene.option ? (da ? "Samme borger og samme tilfælde i begge: basis øverst, alternativet nederst. Ét "
+                                      "forløb, første gentagelse."
+                                    : "The same citizen and the same chance in both: the base above, the option below. "
+                                      "One course, first replication.")
                               : (da ? "Ét forløb, første gentagelse." : "One course, first replication.");
-    panel.sentence = scene.parting ? parting_words(scene)
+    panel.sentence = scene.parting  ? parting_words(scene)
                      : scene.option ? (da ? "Livet er det samme i begge." : "The life is the same in both.")
                                     : citizen_words(*scene.base, scene.person, scene.language) + ".";
-    panel.table.headings = {scene.say(words::heading_result), scene.say(words::heading_from), scene.say(words::heading_to), scene.say(words::heading_what), ""};
+    panel.table.headings = {scene.say(words::heading_result), scene.say(words::heading_from),
+                            scene.say(words::heading_to), scene.say(words::heading_what), ""};
     add_rows(panel.table, scene, *scene.base, scene.base_course);
     if (scene.option) add_rows(panel.table, scene, *scene.option, scene.option_course);
     panel.least_width = 360;
     panel.least_height = scene.option ? 400 : 200;
-    panel.draw = [held](Canvas& canvas, const Theme& theme, Rect area) { return draw_strips(canvas, theme, area, held); };
+    panel.draw = [held](Canvas& canvas, const Theme& theme, Rect area) {
+        return draw_strips(canvas, theme, area, held);
+    };
     return panel;
 }
 

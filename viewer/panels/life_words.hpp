@@ -12,7 +12,7 @@ namespace samspil::viewer {
 std::string citizen_words(const Result& result, std::uint64_t person, Language language);
 
 /// "Dagcenter Nord"; of a house placed by a rule "Antaget hus 3".
-std::string house_words(const Result& result, int centre, Language language);
+std::string name_of_house(const Result& result, int centre, Language language);
 
 /// "uge 12 2023".
 std::string short_week(const Result& result, int week, Language language);
@@ -24,6 +24,7 @@ std::string event_words(const Result& result, const LifeEvent& event, Language l
 std::string state_words(const Result& result, const Course& course, int week, Language language);
 
 /// "plads ledig tidligere i Dagcenter Nord"; of the first difference between two lives.
-std::string cause_words(const Result& result, const LifeDifference& parting, const Course& base, const Course& option, Language language);
+std::string cause_words(const Result& result, const LifeDifference& parting, const Course& base, const Course& option,
+                        Language language);
 
 } // namespace samspil::viewer

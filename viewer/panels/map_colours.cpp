@@ -50,8 +50,8 @@ Label sense_word(const Kpi& kpi, int sense)
 {
     if (sense == 0) return label_of(Verdict::tie);
     if (kpi.direction != Direction::none) return label_of((sense > 0) == (kpi.direction == Direction::higher_is_better) ? Verdict::better : Verdict::worse);
-    if (kpi.unit == "persons") return sense > 0 ? words::more : words::fewer;
-    return sense > 0 ? words::higher : words::lower;
+    if (kpi.unit == "persons") return sense > 0 ? words::map::more : words::map::fewer;
+    return sense > 0 ? words::map::higher : words::map::lower;
 }
 
 Colour level_colour(const Theme& theme, const MapRange& range, std::optional<double> level)

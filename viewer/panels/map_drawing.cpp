@@ -69,7 +69,7 @@ void MapDrawing::house(const HouseValues& h, MapSide side) const
 {
     const Point at = place_of(h);
     const std::optional<double> number = side == MapSide::base ? h.users.base : h.users.option;
-    const double radius = house_radius(theme, p, number.value_or(0));
+    const double radius = house_radius(p, number.value_or(0), largest);
     Colour colour = side == MapSide::base ? option_colour(theme, 0) : option_colour(theme, p.option_place);
     if (side == MapSide::difference) colour = sense_colour(theme, week_users_kpi(), h.users.difference ? sense_of(*h.users.difference) : 0);
     if (!shown(h)) colour = mixed(colour, theme.raised, 0.75);
@@ -85,7 +85,7 @@ void MapDrawing::house(const HouseValues& h, MapSide side) const
 
 double MapDrawing::outer_radius(const HouseValues& h) const
 {
-    return house_radius(theme, p, std::max(h.users.base.value_or(0), h.users.option.value_or(0))) + theme.px(4.5);
+    return house_radius(p, std::max(h.users.base.value_or(0), h.users.option.value_or(0)), largest) + theme.px(4.5);
 }
 
 std::vector<const HouseValues*> MapDrawing::by_size() const
@@ -209,7 +209,7 @@ Spot MapDrawing::handle() const
     tag(p.option, plot.right() - x, false, option_colour(theme, p.option_place));
     Spot spot;
     spot.area = {x - theme.px(13), plot.y, theme.px(26), plot.height};
-    spot.tip = words::drag_wipe.in(p.language);
+    spot.tip = words::map::drag_wipe.in(p.language);
     spot.drag = [plot = plot](Point at) { return std::vector<Action>{SetWipe{(at.x - plot.x) / plot.width}}; };
     return spot;
 }

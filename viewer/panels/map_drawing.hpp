@@ -25,6 +25,7 @@ struct MapDrawing {
     const MapPicture& p;
     MapFit fit;
     Rect plot;
+    double largest = 0; ///< radius of the largest house
 
     /// Land and houses of one side.
     void side(MapSide side) const;

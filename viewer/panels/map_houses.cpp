@@ -29,9 +29,9 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
     const double line = theme.body * 1.6, third = theme.px(86), second = theme.px(72), first = theme.px(52);
     const double right = area.right(), use_at = right, difference_at = right - third, users_at = paired ? difference_at - second : difference_at;
     const auto heading = [&](double x, Label label) { canvas.text({x, area.y}, label.in(p.language), theme.small_text(Align::right)); };
-    heading(use_at, words::use);
+    heading(use_at, words::map::use);
     if (paired) heading(difference_at, words::difference);
-    heading(users_at, words::participants);
+    heading(users_at, words::map::participants);
     Rect rows = area;
     rows.take_top(theme.small * 1.5);
     canvas.segment({rows.x, rows.y}, {rows.right(), rows.y}, theme.border, 1);
@@ -73,7 +73,7 @@ Panel map_houses_panel(std::shared_ptr<const MapPicture> picture)
     const bool da = picture->language == Language::da;
     Panel panel;
     panel.id = "map.houses";
-    panel.title = std::string(words::houses.in(picture->language)) + (picture->district_name.empty() ? "" : " · " + picture->district_name);
+    panel.title = std::string(words::map::houses.in(picture->language)) + (picture->district_name.empty() ? "" : " · " + picture->district_name);
     panel.note = picture->when + (picture->offer.empty() ? "" : ", " + picture->offer) + (da ? ". Deltagere og udnyttelse i basis" : ". Participants and use in the base") +
                  (picture->mode == MapMode::level ? "." : da ? "; forskel: " + picture->option + "." : "; difference: " + picture->option + ".");
     const std::size_t count = listed(*picture).size();

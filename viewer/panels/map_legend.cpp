@@ -6,6 +6,7 @@
 
 #include "engine/io/figures.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 namespace samspil::viewer {
@@ -73,16 +74,15 @@ void colour_bar(Pen& pen, double width)
 }
 
 /// Two sizes with their numbers, a ring three quarters full, and how houses are filled.
-void symbols(Pen& pen)
+void symbols(Pen& pen, double largest)
 {
     const MapPicture& p = pen.picture;
     const Theme& theme = pen.theme;
-    pen.words(pen.say(words::houses), theme.bold_text(), 1);
-    pen.words(pen.say(words::size_is), theme.words(theme.small, theme.ink), 2);
+    pen.words(pen.say(words::map::houses), theme.bold_text(), 1);
+    pen.words(pen.say(words::map::size_is), theme.words(theme.small, theme.ink), 2);
     double x = pen.area.x;
-    const double largest = house_radius(theme, p, p.most_users);
     for (const double share : {0.25, 1.0}) {
-        const double users = p.most_users * share, radius = house_radius(theme, p, users);
+        const double users = p.most_users * share, radius = house_radius(p, users, largest);
         pen.canvas.ring({x + radius, pen.y + largest}, radius, theme.faint, theme.px(1.5));
         const std::string number = level_words(week_users_kpi(), users, p.language, false);
         const TextStyle style = theme.words(theme.small, theme.ink);
@@ -94,30 +94,36 @@ void symbols(Pen& pen)
     const Point ring{pen.area.x + theme.px(10), pen.y + theme.small / 2 + theme.px(2)};
     pen.canvas.ring(ring, radius, theme.border, theme.px(3));
     pen.canvas.arc(ring, radius, 0, 0.75, theme.ink, theme.px(3));
-    pen.words(pen.say(words::ring_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
+    pen.words(pen.say(words::map::ring_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
     pen.y += theme.px(2);
     if (p.mode == MapMode::difference) {
-        pen.words(pen.say(words::fill_is), theme.words(theme.small, theme.ink), 2);
+        pen.words(pen.say(words::map::fill_is), theme.words(theme.small, theme.ink), 2);
         for (const int sense : {1, -1, 0}) {
             const std::string mark = sense > 0 ? "▲ " : sense < 0 ? "▼ " : "≈ ";
-            pen.swatch(sense_colour(theme, week_users_kpi(), sense), mark + (sense == 0 ? pen.say(words::tie_chance) : pen.say(sense_word(week_users_kpi(), sense))));
+            pen.swatch(sense_colour(theme, week_users_kpi(), sense), mark + (sense == 0 ? pen.say(words::map::tie_chance) : pen.say(sense_word(week_users_kpi(), sense))));
         }
     }
     const Point hollow{pen.area.x + theme.px(10), pen.y + theme.small / 2 + theme.px(1)};
     pen.canvas.disc(hollow, theme.px(7), theme.tie);
     pen.canvas.disc(hollow, theme.px(3.5), theme.panel);
-    pen.words(pen.say(words::hollow_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
+    pen.words(pen.say(words::map::hollow_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
 }
 
 } // namespace
 
-double house_radius(const Theme& theme, const MapPicture& picture, double users)
+double largest_radius(const Theme& theme, const MapPicture& picture, Rect map)
 {
-    if (!(picture.most_users > 0) || !(users > 0)) return theme.px(2.5);
-    return std::max(theme.px(2.5), theme.px(picture.district.empty() ? 13 : 20) * std::sqrt(users / picture.most_users));
+    return std::clamp(std::min(map.width, map.height) * 0.021, theme.px(5), theme.px(picture.district.empty() ? 13 : 19));
 }
 
-double draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& p, bool brief)
+double house_radius(const MapPicture& picture, double users, double largest)
+{
+    const double least = largest * 0.2;
+    if (!(picture.most_users > 0) || !(users > 0)) return least;
+    return std::max(least, largest * std::sqrt(users / picture.most_users));
+}
+
+void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& p, double largest, bool brief)
 {
     Pen pen{canvas, theme, p, area, area.y};
     const FigureStyle style = figure_style(p.measure.kpi->unit, p.range.high, p.language);
@@ -127,25 +133,24 @@ double draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapP
         pen.area.width = std::min(area.width, theme.px(260));
         if (colours) colour_bar(pen, pen.area.width);
         if (colours) canvas.text({pen.area.right() + theme.px(12), area.y}, unit, theme.small_text());
-        return pen.y - area.y;
+        return;
     }
     if (colours) {
         pen.words(std::string(p.measure.kpi->label.in(p.language)), theme.bold_text(), 3);
         pen.words(unit, theme.small_text(), 1);
         colour_bar(pen, area.width);
-        if (p.mode == MapMode::difference && p.range.any_tie) pen.swatch(mixed(theme.panel, theme.tie, 0.22), "≈ " + pen.say(words::tie_chance));
-        if (p.range.any_undetermined) pen.swatch(theme.panel, pen.say(words::not_determined));
+        if (p.mode == MapMode::difference && p.range.any_tie) pen.swatch(mixed(theme.panel, theme.tie, 0.22), "≈ " + pen.say(words::map::tie_chance));
+        if (p.range.any_undetermined) pen.swatch(theme.panel, pen.say(words::map::not_determined));
         pen.y += theme.px(10);
     }
-    symbols(pen);
+    symbols(pen, largest);
     const bool areas = p.dimension == Dimension::area;
     const std::vector<MapLine>& lines = areas ? p.shapes->between_areas : p.shapes->between_districts;
     if (!lines.empty()) {
         pen.y += theme.px(4);
         canvas.segment({area.x, pen.y + theme.small / 2}, {area.x + theme.px(20), pen.y + theme.small / 2}, theme.ink, theme.px(2));
-        pen.words(pen.say(areas ? words::areas_are : words::districts_are), theme.words(theme.small, theme.ink), 2, theme.px(28));
+        pen.words(pen.say(areas ? words::map::areas_are : words::map::districts_are), theme.words(theme.small, theme.ink), 2, theme.px(28));
     }
-    return pen.y - area.y;
 }
 
 } // namespace samspil::viewer

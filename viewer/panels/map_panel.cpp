@@ -33,7 +33,7 @@ void add_spots(std::vector<Spot>& spots, const MapDrawing& d, const std::shared_
         if (!here || picture->area_of[*here] < 0) return std::string();
         const bool opens = !picture->district_of[*here].empty() && picture->district_of[*here] != picture->district;
         return area_tip(*picture, picture->areas[static_cast<std::size_t>(picture->area_of[*here])]) +
-               (opens ? "\n\n" + std::string(words::open_district.in(picture->language)) : std::string());
+               (opens ? "\n\n" + std::string(words::map::open_district.in(picture->language)) : std::string());
     };
     land.click = [picture, fit = d.fit](Point at) {
         const auto here = neighbourhood_at(*picture->shapes, fit.metres(at));
@@ -49,23 +49,20 @@ std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const 
     std::vector<Spot> spots;
     const bool beside = area.width >= theme.px(620) && area.height >= theme.px(380);
     if (!p.shapes->sources.empty()) {
-        std::string from(words::outlines_from.in(p.language));
+        std::string from(words::map::outlines_from.in(p.language));
         for (const std::string& source : p.shapes->sources) from += (&source == &p.shapes->sources.front() ? "" : "; ") + source;
         const Rect line = area.take_bottom(theme.small * 1.4);
         canvas.text({line.x, line.bottom() - theme.small * 1.1}, fitted(canvas, from, theme.small_text(), line.width), theme.small_text());
     } else {
         const Rect line = area.take_top(theme.small * 2.8);
-        draw_wrapped(canvas, line, words::no_outlines.in(p.language), theme.small_text(), 2);
+        draw_wrapped(canvas, line, words::map::no_outlines.in(p.language), theme.small_text(), 2);
     }
-    if (beside) {
-        Rect column = area.take_left(theme.px(210));
-        area.take_left(theme.px(14));
-        draw_map_legend(canvas, theme, column, p, false);
-    } else {
-        draw_map_legend(canvas, theme, area.take_bottom(theme.small * 3.9 + theme.px(18)).inset(0, theme.px(6)), p, true);
-    }
+    const Rect legend = beside ? area.take_left(theme.px(210)) : area.take_bottom(theme.small * 3.9 + theme.px(18)).inset(0, theme.px(6));
+    if (beside) area.take_left(theme.px(14));
+    const double largest = largest_radius(theme, p, area);
+    draw_map_legend(canvas, theme, legend, p, largest, !beside);
     canvas.box(area, theme.raised, theme.px(4));
-    const MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area};
+    const MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest};
     canvas.clip(area);
     if (p.mode == MapMode::wipe) {
         const double cut = area.width * p.wipe;

@@ -53,10 +53,12 @@ std::string level_words(const Kpi& kpi, std::optional<double> value, Language la
 /// A first click chooses the house, the next opens it.
 std::vector<Action> house_actions(const MapPicture& picture, int key);
 
-/// Of a house's circle in pixels: its area stands for the participants.
-double house_radius(const Theme& theme, const MapPicture& picture, double users);
+/// Radius in pixels of the circle of the largest house on a map of this size.
+double largest_radius(const Theme& theme, const MapPicture& picture, Rect map);
+/// Of a house's circle: its area stands for the participants.
+double house_radius(const MapPicture& picture, double users, double largest);
 
-/// Draws the legend into the column or strip; the height used.
-double draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& picture, bool brief);
+/// Draws the legend into the column or strip; `largest` is the largest radius.
+void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& picture, double largest, bool brief);
 
 } // namespace samspil::viewer

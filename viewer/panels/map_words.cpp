@@ -22,14 +22,14 @@ std::string say(const MapPicture& p, Label label) { return std::string(label.in(
 /// "+0,4 procentpoint (+0,1 til +0,7) ▲ bedre"
 std::string difference_words(const MapPicture& p, const Kpi& kpi, const std::optional<KpiDifference>& d)
 {
-    if (!d || !d->difference) return say(p, words::not_determined);
+    if (!d || !d->difference) return say(p, words::map::not_determined);
     const DifferenceWords w = in_words(*d, p.language);
     return fmt::format("{} {} ({}) {} {}", w.number, unit_in_words(w.unit, p.language), w.interval, arrow(*d), sense_word(kpi, sense_of(*d)).in(p.language));
 }
 
 std::vector<std::string> difference_cells(const MapPicture& p, const Kpi& kpi, const std::optional<KpiDifference>& d)
 {
-    if (!d || !d->difference) return {say(p, words::not_determined), "–", "–"};
+    if (!d || !d->difference) return {say(p, words::map::not_determined), "–", "–"};
     const DifferenceWords w = in_words(*d, p.language);
     return {w.number + " " + unit_in_words(w.unit, p.language), w.interval, std::string(arrow(*d)) + " " + std::string(sense_word(kpi, sense_of(*d)).in(p.language))};
 }
@@ -53,7 +53,7 @@ std::string measure_words(const MapPicture& p)
 
 Label dimension_words(Dimension dimension)
 {
-    return dimension == Dimension::area ? words::by_area : dimension == Dimension::district ? words::by_district : words::by_small_area;
+    return dimension == Dimension::area ? words::map::by_area : dimension == Dimension::district ? words::map::by_district : words::map::by_small_area;
 }
 
 } // namespace
@@ -68,7 +68,7 @@ std::string level_words(const Kpi& kpi, std::optional<double> value, Language la
 std::string map_title(const MapPicture& p)
 {
     std::string title = measure_words(p);
-    if (p.mode == MapMode::difference) title += " · " + say(p, words::difference_to_base) + ": " + p.option;
+    if (p.mode == MapMode::difference) title += " · " + say(p, words::map::difference_to_base) + ": " + p.option;
     if (p.mode == MapMode::wipe) title += " · " + p.base + " | " + p.option;
     if (p.mode == MapMode::level) title += " · " + p.base;
     return title;
@@ -78,14 +78,14 @@ std::string map_note(const MapPicture& p)
 {
     const bool da = p.language == Language::da;
     const std::string where = p.district.empty() ? std::string() : p.district_name + " · ";
-    std::string fill = say(p, words::fill_by) + (p.measure.weekly ? p.when : say(p, words::whole_period));
-    if (!p.offer.empty() && !p.measure.of_offer) fill += ", " + say(p, words::not_by_offer);
+    std::string fill = say(p, words::map::fill_by) + (p.measure.weekly ? p.when : say(p, words::map::whole_period));
+    if (!p.offer.empty() && !p.measure.of_offer) fill += ", " + say(p, words::map::not_by_offer);
     fill += ", " + std::string(p.measure.kpi->description.in(p.language));
     const std::string circles = fmt::format("{}: {}{}", da ? "Cirkler" : "Circles", p.when, p.offer.empty() ? "" : ", " + p.offer);
     std::string note = where + fill + ". " + circles + ".";
     if (p.mode == MapMode::difference)
         note += da ? " Forskelle er parret gentagelse for gentagelse." : " Differences are paired replication by replication.";
-    if (p.mode != MapMode::level && p.pairs < enough_pairs) note += fmt::format(" {} {}: {}.", p.pairs, say(p, words::replications), say(p, words::may_change));
+    if (p.mode != MapMode::level && p.pairs < enough_pairs) note += fmt::format(" {} {}: {}.", p.pairs, say(p, words::replications), say(p, words::map::may_change));
     return note;
 }
 
@@ -126,8 +126,8 @@ Table area_table(const MapPicture& p)
 {
     const Kpi& kpi = *p.measure.kpi;
     Table table;
-    table.headings = {say(p, words::place), p.base};
-    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::difference), say(p, words::interval), say(p, words::verdict)});
+    table.headings = {say(p, words::map::place), p.base};
+    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::difference), say(p, words::map::interval), say(p, words::map::verdict)});
     for (const AreaValues& a : p.areas) {
         std::vector<std::string> row{a.unit.name, level_words(kpi, a.values.base, p.language)};
         if (p.mode != MapMode::level) {
@@ -142,13 +142,13 @@ Table area_table(const MapPicture& p)
 Table house_table(const MapPicture& p)
 {
     Table table;
-    table.headings = {say(p, words::house), say(p, words::known_house), say(p, words::participants) + ": " + p.base};
-    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::difference), say(p, words::interval), say(p, words::verdict)});
-    table.headings.push_back(say(p, words::use) + ": " + p.base);
-    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::use_difference)});
+    table.headings = {say(p, words::map::house), say(p, words::map::known_house), say(p, words::map::participants) + ": " + p.base};
+    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::difference), say(p, words::map::interval), say(p, words::map::verdict)});
+    table.headings.push_back(say(p, words::map::use) + ": " + p.base);
+    if (p.mode != MapMode::level) table.headings.insert(table.headings.end(), {p.option, say(p, words::map::use_difference)});
     for (const HouseValues& h : p.houses) {
         if (!p.district.empty() && h.district != p.district) continue;
-        std::vector<std::string> row{h.name, say(p, h.known ? words::yes : words::assumed), level_words(week_users_kpi(), h.users.base, p.language)};
+        std::vector<std::string> row{h.name, say(p, h.known ? words::map::yes : words::map::assumed), level_words(week_users_kpi(), h.users.base, p.language)};
         if (p.mode != MapMode::level) {
             row.push_back(level_words(week_users_kpi(), h.users.option, p.language));
             for (std::string& cell : difference_cells(p, week_users_kpi(), h.users.difference)) row.push_back(std::move(cell));
@@ -170,10 +170,10 @@ std::string area_tip(const MapPicture& p, const AreaValues& area)
 
 std::string house_tip(const MapPicture& p, const HouseValues& h)
 {
-    std::string tip = h.name + (h.known ? "" : " (" + say(p, words::assumed) + ")") + "\n" + p.when;
-    tip += "\n\n" + say(p, words::participants) + "\n" + sides_words(p, week_users_kpi(), h.users);
-    tip += "\n\n" + say(p, words::use) + "\n" + sides_words(p, week_use_kpi(), h.use);
-    return tip + "\n\n" + say(p, words::open_house);
+    std::string tip = h.name + (h.known ? "" : " (" + say(p, words::map::assumed) + ")") + "\n" + p.when;
+    tip += "\n\n" + say(p, words::map::participants) + "\n" + sides_words(p, week_users_kpi(), h.users);
+    tip += "\n\n" + say(p, words::map::use) + "\n" + sides_words(p, week_use_kpi(), h.use);
+    return tip + "\n\n" + say(p, words::map::open_house);
 }
 
 std::vector<Action> house_actions(const MapPicture& p, int key)

@@ -17,15 +17,19 @@ void draw_pattern(Canvas& canvas, const Theme& theme, Rect area, Offer offer, Co
     canvas.clip(area);
     switch (offer) {
     case Offer::forebyggende:
-        for (double x = area.x - area.height; x < area.right(); x += step) canvas.segment({x, area.bottom()}, {x + area.height, area.y}, ink, width);
+        for (double x = area.x - area.height; x < area.right(); x += step)
+            canvas.segment({x, area.bottom()}, {x + area.height, area.y}, ink, width);
         break;
     case Offer::vedligeholdende_center:
-        for (double x = area.x + step / 2; x < area.right(); x += step) canvas.segment({x, area.y}, {x, area.bottom()}, ink, width);
+        for (double x = area.x + step / 2; x < area.right(); x += step)
+            canvas.segment({x, area.y}, {x, area.bottom()}, ink, width);
         break;
     case Offer::vedligeholdende_hjem:
-        for (double x = area.x + step / 2; x < area.right(); x += step) canvas.disc({x, area.middle_y()}, std::min(theme.px(1.9), area.height * 0.3), ink);
+        for (double x = area.x + step / 2; x < area.right(); x += step)
+            canvas.disc({x, area.middle_y()}, std::min(theme.px(1.9), area.height * 0.3), ink);
         break;
-    default: break;
+    default:
+        break;
     }
     canvas.unclip();
 }
@@ -34,8 +38,10 @@ void draw_pattern(Canvas& canvas, const Theme& theme, Rect area, Offer offer, Co
 
 Colour offer_colour(const Theme& theme, Offer offer)
 {
-    constexpr std::array light{Colour{92, 99, 110}, Colour{0, 128, 96}, Colour{36, 108, 178}, Colour{190, 110, 0}, Colour{150, 70, 140}};
-    constexpr std::array dark{Colour{168, 176, 188}, Colour{60, 196, 150}, Colour{104, 176, 240}, Colour{240, 176, 70}, Colour{218, 150, 208}};
+    constexpr std::array light{Colour{92, 99, 110}, Colour{0, 128, 96}, Colour{36, 108, 178}, Colour{190, 110, 0},
+                               Colour{150, 70, 140}};
+    constexpr std::array dark{Colour{168, 176, 188}, Colour{60, 196, 150}, Colour{104, 176, 240}, Colour{240, 176, 70},
+                              Colour{218, 150, 208}};
     return (is_dark(theme) ? dark : light)[static_cast<std::size_t>(offer)];
 }
 

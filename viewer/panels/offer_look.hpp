@@ -12,7 +12,8 @@ namespace samspil::viewer {
 /// Strong, for lines and patterns.
 Colour offer_colour(const Theme& theme, Offer offer);
 
-/// A box of the offer: soft fill to write on, its pattern in a band at the foot. A hollow one stands for an assumed house.
+/// A box of the offer: soft fill to write on, its pattern in a band at the foot. A hollow one stands for an assumed
+/// house.
 void draw_offer_box(Canvas& canvas, const Theme& theme, Rect area, Offer offer, bool hollow = false);
 
 /// "▨ klub  ▤ forebyggende ..." on as many lines as needed; the height used. Only measured when `draws` is false.

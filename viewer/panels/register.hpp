@@ -15,7 +15,7 @@ namespace samspil::viewer {
 /// What is listed: rows that pass a filter, under headings.
 struct RegisterList {
     struct Item {
-        std::string heading;            ///< of a group; empty for a row
+        std::string heading; ///< of a group; empty for a row
         const RegisterRow* row = nullptr;
     };
     Language language = Language::da;
@@ -23,12 +23,13 @@ struct RegisterList {
     std::shared_ptr<const Register> held; ///< what the items point into
     std::vector<std::string> titles;      ///< of base and options
     std::vector<Item> items;
-    std::size_t rows = 0, of = 0;         ///< listed, and in all
-    std::string nothing;                  ///< said where there are none
+    std::size_t rows = 0, of = 0; ///< listed, and in all
+    std::string nothing;          ///< said where there are none
 };
 using RegisterListPtr = std::shared_ptr<const RegisterList>;
 
-RegisterListPtr register_list(std::shared_ptr<const Register> all, bool choices, const RegisterFilter& filter, std::vector<std::string> titles, Language language);
+RegisterListPtr register_list(std::shared_ptr<const Register> all, bool choices, const RegisterFilter& filter,
+                              std::vector<std::string> titles, Language language);
 
 /// Whose value is whose, above the rows; nothing where there is only the base.
 void draw_register_legend(Canvas& canvas, const Theme& theme, Rect area, const RegisterList& list);

@@ -56,9 +56,6 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
                 high = std::max(high, v);
             }
     if (low > high) return;
-    std::vector<LegendEntry> entries;
-    for (const std::size_t i : chart.shown) entries.push_back({chart.names[i], option_colour(theme, i), option_marker(i)});
-    area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     Rect plot = area;
     plot.take_top(theme.small * 1.5);
     plot.take_bottom(theme.small * 1.5);
@@ -74,8 +71,8 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
     draw_value_axis(canvas, theme, plot, axis, chart.language);
     const Scale x{0, std::max(1.0, static_cast<double>(n.wanted->when.size()) - 1), plot.x, plot.right()};
     draw_time_axis(canvas, theme, plot, x, chart.years);
-    canvas.text({area.x, area.y}, words::hours_a_week.in(chart.language), theme.small_text());
-    if (axis.scale.low > 0) canvas.text({plot.right(), area.y}, words::cut_axis.in(chart.language), theme.small_text(Align::right));
+    canvas.text({area.x, area.y}, words::volunteers::hours_a_week.in(chart.language), theme.small_text());
+    if (axis.scale.low > 0) canvas.text({plot.right(), area.y}, words::volunteers::cut_axis.in(chart.language), theme.small_text(Align::right));
     std::vector<End> ends;
     for (const std::size_t i : chart.shown) {
         const Colour colour = option_colour(theme, i);
@@ -97,9 +94,9 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
         if (room < theme.px(100)) break;
         const double from = plot.right() + theme.px(6);
         const Colour colour = option_colour(theme, end.result);
-        canvas.segment({from, end.y}, {from + theme.px(22), end.y}, colour, theme.px(2), end.estimate ? Dash::dashed : Dash::solid);
-        draw_marker(canvas, option_marker(end.result), {from + theme.px(11), end.y}, theme.px(4), colour);
-        canvas.text({from + theme.px(28), end.y - theme.small / 2}, (end.estimate ? words::agreed_estimate : words::wanted).in(chart.language),
+        canvas.segment({from, end.y}, {from + theme.px(20), end.y}, colour, theme.px(2), end.estimate ? Dash::dashed : Dash::solid);
+        draw_marker(canvas, option_marker(end.result), {from + theme.px(28), end.y}, theme.px(4), colour);
+        canvas.text({from + theme.px(37), end.y - theme.small / 2}, (end.estimate ? words::volunteers::agreed_estimate : words::volunteers::wanted).in(chart.language),
                     theme.words(theme.small, theme.ink));
     }
     Spot spot;
@@ -112,11 +109,11 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
         for (const std::size_t i : chart.shown) {
             const WeekFan &wanted = chart.numbers->levels[i], &agreed = chart.numbers->agreed[i];
             if (w >= wanted.median.size()) continue;
-            tip += fmt::format("\n{}: {} {} {}", chart.names[i], words::wanted.in(chart.language), grouped(wanted.median[w], 0, chart.language),
-                               words::hours_a_week.in(chart.language));
+            tip += fmt::format("\n{}: {} {} {}", chart.names[i], words::volunteers::wanted.in(chart.language), grouped(wanted.median[w], 0, chart.language),
+                               words::volunteers::hours_a_week.in(chart.language));
             if (w < wanted.low90.size())
                 tip += fmt::format(" (90 %: {}–{})", grouped(wanted.low90[w], 0, chart.language), grouped(wanted.high90[w], 0, chart.language));
-            if (w < agreed.median.size()) tip += fmt::format(", {} {}", words::agreed_estimate.in(chart.language), grouped(agreed.median[w], 0, chart.language));
+            if (w < agreed.median.size()) tip += fmt::format(", {} {}", words::volunteers::agreed_estimate.in(chart.language), grouped(agreed.median[w], 0, chart.language));
         }
         return tip;
     };
@@ -127,10 +124,13 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
 std::vector<Spot> draw_hours(Canvas& canvas, const Theme& theme, Rect area, const HoursChart& chart)
 {
     std::vector<Spot> spots;
+    std::vector<LegendEntry> entries;
+    for (std::size_t i = 0; i < chart.names.size(); ++i) entries.push_back({chart.names[i], option_colour(theme, i), option_marker(i)});
+    area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     if (chart.has_options) {
         const Rect lower = area.take_bottom(area.height * 0.42);
         spots = draw_week_chart(canvas, theme, lower,
-                                {chart.numbers->wanted, true, chart.focus, chart.week, std::string(words::wanted_difference.in(chart.language)), true, true});
+                                {chart.numbers->wanted, true, chart.focus, chart.week, std::string(words::volunteers::wanted_difference.in(chart.language)), false, true});
         area.take_bottom(theme.px(8));
     }
     draw_levels(canvas, theme, area, chart, spots);
@@ -151,7 +151,7 @@ VolunteersOverTime volunteers_over_time(const Library& library, const Compared& 
         n.each.push_back(mean_of(hours_each_agreed(library, *result)));
     }
     WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, hours_kpi(), 4);
-    figure.style.unit = figure.style.difference_unit = words::hours_a_week.in(compared.language);
+    figure.style.unit = figure.style.difference_unit = words::volunteers::hours_a_week.in(compared.language);
     n.wanted = std::make_shared<const WeekFigure>(std::move(figure));
     return n;
 }
@@ -162,11 +162,11 @@ Panel volunteer_hours_panel(std::shared_ptr<const VolunteersOverTime> numbers, c
     if (compared.has_options()) chart.shown.push_back(compared.focus);
     Panel panel;
     panel.id = "volunteers.hours";
-    panel.title = words::hours_title.in(compared.language);
-    panel.note = std::string(words::hours_note.in(compared.language)) + (compared.has_options() ? " " + paired_note(compared) : std::string());
+    panel.title = words::volunteers::hours_title.in(compared.language);
+    panel.note = std::string(words::volunteers::hours_note.in(compared.language)) + (compared.has_options() ? " " + paired_note(compared) : std::string());
     panel.table = numbers->wanted->table;
     for (std::size_t i = 0; i < compared.results.size(); ++i) {
-        panel.table.headings.push_back(fmt::format("{}: {}", compared.name(i), words::agreed_estimate.in(compared.language)));
+        panel.table.headings.push_back(fmt::format("{}: {}", compared.name(i), words::volunteers::agreed_estimate.in(compared.language)));
         for (std::size_t row = 0; row < panel.table.rows.size(); ++row) {
             const std::size_t w = row * 4;
             const std::vector<double>& agreed = numbers->agreed[i].median;

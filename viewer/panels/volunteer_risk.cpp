@@ -33,17 +33,17 @@ std::string share_words(const std::optional<double>& share, Language language)
 std::string tip_of(const RiskList& list, const HouseRisk& h)
 {
     const auto say = [&](Label label) { return label.in(list.language); };
-    std::string tip = h.name + (h.known ? "" : fmt::format(" ({})", say(words::assumed))) + "\n" + list.when;
+    std::string tip = h.name + (h.known ? "" : fmt::format(" ({})", say(words::map::assumed))) + "\n" + list.when;
     const auto side = [&](const std::string& name, const HouseHours& s) {
-        tip += fmt::format("\n\n{}\n{}: {} · {}: {} · {}: {}\n{}: {} · {}: {}", name, say(words::volunteers_column), grouped(s.volunteers, 0, list.language),
-                           say(words::wanted_column), grouped(s.wanted, 0, list.language), say(words::hours_each),
-                           s.each ? grouped(*s.each, 2, list.language) : "–", say(words::burden_column), share_words(s.burden, list.language),
-                           say(words::overasked_column), share_words(s.overasked, list.language));
+        tip += fmt::format("\n\n{}\n{}: {} · {}: {} · {}: {}\n{}: {} · {}: {}", name, say(words::volunteers::volunteers_column), grouped(s.volunteers, 0, list.language),
+                           say(words::volunteers::wanted_column), grouped(s.wanted, 0, list.language), say(words::volunteers::hours_each),
+                           s.each ? grouped(*s.each, 2, list.language) : "–", say(words::volunteers::burden_column), share_words(s.burden, list.language),
+                           say(words::volunteers::overasked_column), share_words(s.overasked, list.language));
     };
     side(list.base, h.base);
     if (list.paired && h.option.there) side(list.option, h.option);
     if (list.paired && h.each.difference) tip += fmt::format("\n\n{}: {}", say(words::difference), whole_difference(h.each, list.language));
-    return tip + "\n\n" + std::string(say(words::open_the_house));
+    return tip + "\n\n" + std::string(say(words::volunteers::open_the_house));
 }
 
 std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const RiskList& list)
@@ -54,7 +54,7 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
     double most = list.limit * 1.1;
     for (const HouseRisk& h : list.houses) most = std::max(most, ranked(list, h).each.value_or(0));
     const Scale x{0, most * 1.02, bars.x, bars.right()};
-    canvas.text({bars.right() + number, area.y}, say(words::hours_each), theme.small_text(Align::right));
+    canvas.text({bars.right() + number, area.y}, say(words::volunteers::hours_each), theme.small_text(Align::right));
     if (list.paired) canvas.text({area.right(), area.y}, say(words::difference), theme.small_text(Align::right));
     area.take_top(theme.small * 1.4);
     const Rect foot = area.take_bottom(theme.small * 1.4);
@@ -69,7 +69,7 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
         const HouseRisk& h = list.houses[i];
         const bool somebody = ranked(list, h).each.has_value();
         const double text = y + (line - theme.body) / 2, each = ranked(list, h).each.value_or(0);
-        if (!somebody) canvas.text({bars.x, text}, fitted(canvas, say(words::nobody), theme.body_text(), bars.width), theme.body_text());
+        if (!somebody) canvas.text({bars.x, text}, fitted(canvas, say(words::volunteers::nobody), theme.body_text(), bars.width), theme.body_text());
         canvas.text({area.x, text}, fitted(canvas, h.name, theme.body_text(), names), theme.body_text());
         const Rect bar{bars.x, y + line * 0.25, x.at(each) - bars.x, line * 0.5};
         canvas.box(bar, h.known ? option_colour(theme, list.place) : theme.panel, theme.px(2));
@@ -92,7 +92,7 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
         y += line;
     }
     std::string words;
-    if (limited) words = fmt::format("- - {}: {} ({})", say(words::limit_words), grouped(list.limit, 1, list.language), say(words::estimate));
+    if (limited) words = fmt::format("- - {}: {} ({})", say(words::volunteers::limit_words), grouped(list.limit, 1, list.language), say(words::volunteers::estimate));
     if (fits < list.houses.size())
         words += fmt::format(fmt::runtime(list.language == Language::da ? "{}{} huse til: se Tal" : "{}{} more houses: see Numbers"), words.empty() ? "" : " · ",
                              list.houses.size() - fits);
@@ -120,18 +120,18 @@ Panel volunteer_risk_panel(const Library& library, const Compared& compared, con
     list.limit = each > 0 ? overasked_times * each : 0;
     Panel panel;
     panel.id = "volunteers.houses";
-    panel.title = say(words::risk_title);
+    panel.title = say(words::volunteers::risk_title);
     panel.note = fmt::format(fmt::runtime(da ? "{}, {}: ønskede timer i alt delt med husets frivillige. Hul søjle: antaget hus." : "{}, {}: hours wanted over volunteers of the house. Hollow bar: assumed house."),
                              list.paired ? list.option : list.base, list.when);
-    panel.table.headings = {"Nr.", say(words::house)};
+    panel.table.headings = {"Nr.", say(words::map::house)};
     const auto columns = [&](const std::string& name) {
-        for (const Label& what : {words::volunteers_column, words::wanted_column, words::hours_each, words::burden_column, words::overasked_column})
+        for (const Label& what : {words::volunteers::volunteers_column, words::volunteers::wanted_column, words::volunteers::hours_each, words::volunteers::burden_column, words::volunteers::overasked_column})
             panel.table.headings.push_back(fmt::format("{}: {}", name, what.in(language)));
     };
     columns(list.base);
     if (list.paired) {
         columns(list.option);
-        panel.table.headings.push_back(say(words::difference) + ": " + say(words::hours_each));
+        panel.table.headings.push_back(say(words::difference) + ": " + say(words::volunteers::hours_each));
     }
     for (std::size_t i = 0; i < list.houses.size(); ++i) {
         const HouseRisk& h = list.houses[i];

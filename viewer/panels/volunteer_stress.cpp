@@ -64,17 +64,17 @@ std::vector<Spot> draw_stress(Canvas& canvas, const Theme& theme, Rect area, con
     plot.take_left(value_axis_width(canvas, theme, axis.ticks, chart.language));
     plot.take_right(theme.px(12));
     draw_value_axis(canvas, theme, plot, axis, chart.language);
-    canvas.text({area.x, area.y}, fitted(canvas, "% " + say(words::hours_missing) + " · " + say(words::estimate), theme.small_text(), area.width), theme.small_text());
+    canvas.text({area.x, area.y}, fitted(canvas, "% " + say(words::volunteers::hours_missing) + " · " + say(words::volunteers::estimate), theme.small_text(), area.width), theme.small_text());
     const Scale x{0, most_stop * 100, plot.x, plot.right()};
     for (int tick = 0; tick <= 50; tick += 10) {
         canvas.segment({x.at(tick), plot.bottom()}, {x.at(tick), plot.bottom() + theme.px(4)}, theme.faint, 1);
         canvas.text({x.at(tick), plot.bottom() + theme.px(5)}, std::to_string(tick), theme.small_text(Align::centre));
     }
-    canvas.text({plot.middle_x(), plot.bottom() + theme.px(6) + theme.small * 1.2}, "% " + say(words::who_stop), theme.small_text(Align::centre));
+    canvas.text({plot.middle_x(), plot.bottom() + theme.px(6) + theme.small * 1.2}, "% " + say(words::volunteers::who_stop), theme.small_text(Align::centre));
     // Where the hours are shared by all alike, s per cent carry s per cent.
     canvas.segment({x.at(0), axis.scale.at(0)}, {x.at(50), axis.scale.at(50)}, theme.faint, 1, Dash::dotted);
-    const double words_at = x.at(50) - canvas.text_width(say(words::all_alike), theme.small_text());
-    if (plot.width > theme.px(240)) canvas.text({words_at, axis.scale.at(50 * (words_at - plot.x) / plot.width) + theme.px(4)}, say(words::all_alike), theme.small_text());
+    const double words_at = x.at(50) - canvas.text_width(say(words::volunteers::all_alike), theme.small_text());
+    if (plot.width > theme.px(240)) canvas.text({words_at, axis.scale.at(50 * (words_at - plot.x) / plot.width) + theme.px(4)}, say(words::volunteers::all_alike), theme.small_text());
     const double at = x.at(chart.stop * 100);
     canvas.segment({at, plot.y}, {at, plot.bottom()}, theme.accent, theme.px(1.5));
     for (std::size_t i = 0; i < chart.curves.size(); ++i) {
@@ -101,7 +101,7 @@ std::vector<Spot> draw_stress(Canvas& canvas, const Theme& theme, Rect area, con
     canvas.box(grip, theme.accent, theme.px(9));
     Spot spot;
     spot.area = {plot.x - theme.px(9), plot.y, plot.width + theme.px(18), plot.height + theme.px(10)};
-    spot.tip = say(words::drag_stress);
+    spot.tip = say(words::volunteers::drag_stress);
     for (std::size_t i = 0; i < chart.curves.size(); ++i) {
         const StressCurve& c = chart.curves[i];
         if (!c.mean.empty()) spot.tip += fmt::format("\n{}: {} (90 %: {}–{})", chart.names[i], percent(c.now, chart.language), percent(c.low_now, chart.language), percent(c.high_now, chart.language));
@@ -157,11 +157,11 @@ Panel volunteer_stress_panel(const Library& library, const Compared& compared, c
     Panel panel;
     panel.id = "volunteers.stress";
     panel.title = fmt::format(fmt::runtime(da ? "Hvis de {} mest aktive stopper" : "If the {} most active stop"), percent(state.stress, language));
-    panel.note = words::stress_note.in(language);
+    panel.note = words::volunteers::stress_note.in(language);
     for (std::size_t i = 0; i < chart.curves.size(); ++i)
         if (!chart.curves[i].mean.empty()) panel.sentence += answer(chart, i) + ". ";
-    panel.table.headings = {"% " + std::string(words::who_stop.in(language))};
-    for (const std::string& name : chart.names) panel.table.headings.push_back(fmt::format("{}: {} (90 %)", name, words::hours_missing.in(language)));
+    panel.table.headings = {"% " + std::string(words::volunteers::who_stop.in(language))};
+    for (const std::string& name : chart.names) panel.table.headings.push_back(fmt::format("{}: {} (90 %)", name, words::volunteers::hours_missing.in(language)));
     for (int s = 0; s <= steps; ++s) {
         std::vector<std::string> row{percent(most_stop * s / steps, language)};
         const auto at = static_cast<std::size_t>(s);

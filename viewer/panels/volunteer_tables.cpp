@@ -38,10 +38,10 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
 {
     const auto say = [&](Label label) { return std::string(label.in(chart.language)); };
     const Colour in[] = {theme.accent, mixed(theme.accent, theme.panel, 0.4), mixed(theme.accent, theme.panel, 0.7)};
-    const LegendEntry entries[] = {{say(words::leaving), theme.tie, Marker::square},
-                                   {say(words::by_participants), in[0], Marker::square},
-                                   {say(words::by_external), in[1], Marker::square},
-                                   {say(words::by_bridges), in[2], Marker::square}};
+    const LegendEntry entries[] = {{say(words::volunteers::leaving), theme.tie, Marker::square},
+                                   {say(words::volunteers::by_participants), in[0], Marker::square},
+                                   {say(words::volunteers::by_external), in[1], Marker::square},
+                                   {say(words::volunteers::by_bridges), in[2], Marker::square}};
     area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     double most = 1;
     for (const YearFlow& f : chart.numbers->flows) most = std::max({most, level(f.leaving), level(f.participants) + level(f.bridges) + level(f.external)});
@@ -50,7 +50,7 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
     const double bar = std::clamp(block - theme.body * 1.5, theme.px(8), theme.px(22));
     std::vector<Spot> spots;
     double y = area.y;
-    canvas.text({area.right(), area.y - theme.small * 1.25}, words::net.in(chart.language), theme.small_text(Align::right));
+    canvas.text({area.right(), area.y - theme.small * 1.25}, words::volunteers::net.in(chart.language), theme.small_text(Align::right));
     for (std::size_t i = 0; i < chart.names.size(); ++i) {
         const YearFlow& f = chart.numbers->flows[i];
         draw_marker(canvas, option_marker(i), {area.x + theme.px(5), y + theme.body / 2}, theme.px(4.5), option_colour(theme, i));
@@ -75,11 +75,11 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
             tip += fmt::format("\n{}: {}", label.in(chart.language), persons(level(d), chart.language));
             if (d.difference) tip += fmt::format(" · {}", unit_free(d, chart.language));
         };
-        line(words::by_participants, f.participants);
-        line(words::by_external, f.external);
-        line(words::by_bridges, f.bridges);
-        line(words::leaving, f.leaving);
-        line(words::net, f.net);
+        line(words::volunteers::by_participants, f.participants);
+        line(words::volunteers::by_external, f.external);
+        line(words::volunteers::by_bridges, f.bridges);
+        line(words::volunteers::leaving, f.leaving);
+        line(words::volunteers::net, f.net);
         Spot& spot = spots.emplace_back();
         spot.area = {area.x, y, area.width, block};
         spot.tip = std::move(tip);
@@ -112,8 +112,8 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
     const double interval_at = area.right(), difference_at = interval_at - theme.px(140);
     const double base_at = table.paired ? difference_at - theme.px(112) : interval_at;
     if (table.paired) {
-        canvas.text({difference_at, area.y}, say(words::difference_column), theme.small_text(Align::right));
-        canvas.text({interval_at, area.y}, say(words::interval_95), theme.small_text(Align::right));
+        canvas.text({difference_at, area.y}, say(words::volunteers::difference_column), theme.small_text(Align::right));
+        canvas.text({interval_at, area.y}, say(words::volunteers::interval_95), theme.small_text(Align::right));
     }
     if (wide) canvas.text({base_at, area.y}, say(words::base), theme.small_text(Align::right));
     area.take_top(theme.small * 1.4);
@@ -156,12 +156,12 @@ Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, co
     const Language language = compared.language;
     Panel panel;
     panel.id = "volunteers.flow";
-    panel.title = words::flow_title.in(language);
-    panel.note = words::flow_note.in(language);
+    panel.title = words::volunteers::flow_title.in(language);
+    panel.note = words::volunteers::flow_note.in(language);
     panel.table.headings = {""};
-    for (const Label& what : {words::by_participants, words::by_external, words::by_bridges, words::leaving, words::net}) {
+    for (const Label& what : {words::volunteers::by_participants, words::volunteers::by_external, words::volunteers::by_bridges, words::volunteers::leaving, words::volunteers::net}) {
         panel.table.headings.emplace_back(what.in(language));
-        if (compared.has_options()) panel.table.headings.push_back(fmt::format("{} ({})", words::difference_column.in(language), words::interval_95.in(language)));
+        if (compared.has_options()) panel.table.headings.push_back(fmt::format("{} ({})", words::volunteers::difference_column.in(language), words::volunteers::interval_95.in(language)));
     }
     for (std::size_t i = 0; i < compared.results.size(); ++i) {
         const YearFlow& f = numbers->flows[i];
@@ -198,11 +198,11 @@ Panel volunteer_kpis_panel(const Compared& compared)
     const auto say = [&](Label label) { return std::string(label.in(language)); };
     Panel panel;
     panel.id = "volunteers.kpis";
-    panel.title = say(words::kpis_title);
+    panel.title = say(words::volunteers::kpis_title);
     panel.note = compared.has_options() ? compared.name(compared.focus) + ". " + paired_note(compared) : compared.name(0);
-    panel.table.headings = {say(words::measure), say(words::base)};
+    panel.table.headings = {say(words::volunteers::measure), say(words::base)};
     if (compared.has_options())
-        panel.table.headings.insert(panel.table.headings.end(), {say(words::difference_column), say(words::interval_95), say(words::share_above), say(words::verdict_column)});
+        panel.table.headings.insert(panel.table.headings.end(), {say(words::volunteers::difference_column), say(words::volunteers::interval_95), say(words::volunteers::share_above), say(words::volunteers::verdict_column)});
     for (const KpiDifference& d : rows.rows) {
         const DifferenceWords w = in_words(d, language);
         panel.table.rows.push_back({std::string(d.kpi->label.in(language)), w.base});

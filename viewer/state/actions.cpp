@@ -161,6 +161,8 @@ struct Apply {
     }
     void operator()(const BeginWhy&) { state.bench.why_begun = !state.bench.why.empty(); }
     void operator()(const SetPaused& a) { state.bench.paused = a.on; }
+    void operator()(const SetHouseLook& a) { state.houses = a.look; }
+    void operator()(const Quit&) { state.quit = true; }
     void operator()(const Undo&) {}
     void operator()(const Redo&) {}
     void operator()(const SetPalette& a) { state.palette = a.open; }
@@ -184,7 +186,7 @@ struct Apply {
 bool is_step(const Action& action)
 {
     if (const auto* draft = std::get_if<SetDraft>(&action)) return draft->change == Change::step;
-    return !std::holds_alternative<LogMove>(action) && !std::holds_alternative<SetPaused>(action) && !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
+    return !std::holds_alternative<LogMove>(action) && !std::holds_alternative<SetHouseLook>(action) && !std::holds_alternative<SetPaused>(action) && !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
            !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
            !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
            !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action) &&
@@ -226,6 +228,7 @@ State going_on_from(State to, const State& now)
     to.help = now.help;
     to.text_twin = now.text_twin;
     to.export_menu = now.export_menu;
+    to.houses = now.houses;
     to.bench.moves = now.bench.moves; // the minutes say what was tried, also when it was taken back
     to.bench.paused = now.bench.paused;
     return to;

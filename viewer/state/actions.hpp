@@ -61,6 +61,8 @@ struct LogMove { Text words; }; ///< of the chosen draft
 struct AskWhy { std::string kpi; }; ///< empty: stop asking
 struct BeginWhy {};
 struct SetPaused { bool on; };
+struct SetHouseLook { HouseLook look; };
+struct Quit {};
 struct Undo {}; ///< of the history, not of one state
 struct Redo {};
 
@@ -70,7 +72,7 @@ using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleK
                             FocusAccount, FocusMeasure, FocusAreas, SetWipe, SetStress, SetLivesList, SetRegister, GoUp,
                             SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase,
                             AddDraft, CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy,
-                            SetPaused, Undo, Redo>;
+                            SetPaused, SetHouseLook, Quit, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.
 State update(State state, const Action& action, const Library& library);

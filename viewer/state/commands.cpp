@@ -90,6 +90,7 @@ void add_window(std::vector<Command>& all, const State& s)
     all.push_back({both(words::undo), with_ctrl('Z'), {Undo{}}});
     all.push_back({both(words::redo), with_ctrl('Z', true), {Redo{}}});
     all.push_back({both(words::redo), with_ctrl('Y'), {Redo{}}});
+    all.push_back({both(words::quit), with_ctrl('Q'), {Quit{}}});
     all.push_back({both(words::close_all), {Key::escape}, {CloseAll{}}});
 }
 

@@ -7,6 +7,7 @@
 #include "viewer/state/bench.hpp"
 
 #include <compare>
+#include <optional>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -30,6 +31,15 @@ struct Habits {
     bool single_keys = true; ///< shortcuts without Ctrl
     bool calm = false;       ///< nothing moves by itself
     bool operator==(const Habits&) const = default;
+};
+
+/// How the table of houses is looked at, and from when its edits hold.
+struct HouseLook {
+    HouseFilter filter;
+    HouseColumn sort = HouseColumn::name;
+    bool sorted = false, descending = false;
+    std::optional<Day> date; ///< nothing: from the beginning
+    bool operator==(const HouseLook&) const = default;
 };
 
 struct State {
@@ -69,9 +79,11 @@ struct State {
     bool register_all = false; ///< assumptions: choices that do not differ, too
 
     Bench bench; ///< options being built
+    HouseLook houses;
 
     // Over the screen.
     bool palette = false, help = false, text_twin = false, export_menu = false;
+    bool quit = false; ///< the window is to close
     bool operator==(const State&) const = default;
 };
 

@@ -34,14 +34,16 @@ void controls(Frame& frame, Rect bar, bool has_options)
     if (ImGui::InputTextWithHint("##search", frame.say(words::search).c_str(), typed.data(), typed.size()))
         frame.act(SetRegister{typed.data(), s.register_tag, s.register_all});
     ImGui::SameLine();
-    const std::string tags[] = {frame.say(words::any_tag), frame.say(label_of(Evidence::source)), frame.say(label_of(Evidence::derived)),
-                                frame.say(label_of(Evidence::recalled)), frame.say(label_of(Evidence::assumed))};
+    const std::string tags[] = {frame.say(words::any_tag), frame.say(label_of(Evidence::source)),
+                                frame.say(label_of(Evidence::derived)), frame.say(label_of(Evidence::recalled)),
+                                frame.say(label_of(Evidence::assumed))};
     if (const auto tag = choose_from(frame, "tag", tags, s.register_tag + 1, std::min(frame.px(150), bar.width * 0.24)))
         frame.act(SetRegister{s.register_words, *tag - 1, s.register_all});
     if (!has_options) return;
     ImGui::SameLine();
     const std::string which[] = {frame.say(words::only_differing), frame.say(words::all_rows)};
-    if (const auto all = choose_one(frame, "all", which, s.register_all ? 1 : 0)) frame.act(SetRegister{s.register_words, s.register_tag, *all == 1});
+    if (const auto all = choose_one(frame, "all", which, s.register_all ? 1 : 0))
+        frame.act(SetRegister{s.register_words, s.register_tag, *all == 1});
 }
 
 /// Rows in sight only; the rest is room to scroll over.
@@ -70,7 +72,8 @@ void rows(Frame& frame, Rect area, const RegisterList& list)
 /// The panel's frame and menu, with rows that scroll under its title.
 void list_panel(Frame& frame, Rect area, const RegisterListPtr& list)
 {
-    const Panel& whole = frame.cache.of(list->choices ? "register.choices" : "register.assumptions", [&] { return register_panel(list); });
+    const Panel& whole = frame.cache.of(list->choices ? "register.choices" : "register.assumptions",
+                                        [&] { return register_panel(list); });
     if (frame.state.as_table) return show_panel(frame, area, whole);
     const Panel& head = frame.cache.of(list->choices ? "register.choices.head" : "register.assumptions.head", [&] {
         Panel panel = whole;
@@ -84,7 +87,8 @@ void list_panel(Frame& frame, Rect area, const RegisterListPtr& list)
     show_panel(frame, area, head);
     frame.shown.back() = &whole;
     const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    const double margin = frame.px(14), foot = frame.px(10), over = panel_overhead(canvas, frame.theme, area.width, head);
+    const double margin = frame.px(14), foot = frame.px(10),
+                 over = panel_overhead(canvas, frame.theme, area.width, head);
     Rect inside{area.x + margin, area.y + over - foot, area.width - margin - frame.px(6), area.height - over};
     if (list->choices) inside.take_top(register_legend_height(canvas, frame.theme, inside.width, *list));
     rows(frame, inside, *list);
@@ -108,16 +112,18 @@ void assumptions_view(Frame& frame)
         key += "\n" + option->key;
     }
     const auto all = frame.cache.kept(key, [&] { return register_of(*base, options); });
-    const auto evidence = frame.cache.kept("evidence of " + key, [&] { return evidence_of(*base, options, goals_of(frame.library, frame.state)); });
+    const auto evidence = frame.cache.kept(
+        "evidence of " + key, [&] { return evidence_of(*base, options, goals_of(frame.library, frame.state)); });
     const RegisterFilter filter = filter_of(frame.state, !options.empty());
     RegisterFilter whole = filter;
     whole.only_differing = false;
     const auto choices = register_list(all, true, filter, titles, frame.language());
     const auto assumptions = register_list(all, false, whole, titles, frame.language());
-    const std::vector<BoardRow> board{{{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.8},
-                                        {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1},
-                                        {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.4}},
-                                       1}};
+    const std::vector<BoardRow> board{
+        {{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.7},
+          {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1},
+          {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.5}},
+         1}};
     Rect area = frame.area;
     const double gap = std::round(frame.px(12));
     const bool tall = area.height < frame.px(620) || area.width < frame.px(900);
@@ -125,7 +131,8 @@ void assumptions_view(Frame& frame)
         // One below the other: lists first, and the screen scrolls.
         ImGui::SetCursorScreenPos(place(area.x, area.y));
         ImGui::BeginChild("screen", place(area.width, area.height));
-        area = {area.x, area.y - ImGui::GetScrollY(), area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4), frame.px(1e5)};
+        area = {area.x, area.y - ImGui::GetScrollY(), area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4),
+                frame.px(1e5)};
     }
     controls(frame, area.take_top(frame.theme.body + frame.px(16)), !options.empty());
     if (tall) {
@@ -134,12 +141,14 @@ void assumptions_view(Frame& frame)
         const Rect line = area.take_top(height);
         list_panel(frame, beside ? Rect{line.x, line.y, (line.width - gap) / 2, height} : line, choices);
         area.take_top(gap);
-        const Rect next = beside ? Rect{line.x + (line.width + gap) / 2, line.y, (line.width - gap) / 2, height} : area.take_top(height);
+        const Rect next = beside ? Rect{line.x + (line.width + gap) / 2, line.y, (line.width - gap) / 2, height}
+                                 : area.take_top(height);
         list_panel(frame, next, assumptions);
         if (!beside) area.take_top(gap);
         for (const Tile& tile : board.front().tiles) {
             const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-            const double own = frame.px(std::max(tile.panel->least_height, frame.state.as_table ? 240.0 : 0.0)) + panel_overhead(canvas, frame.theme, area.width, *tile.panel);
+            const double own = frame.px(std::max(tile.panel->least_height, frame.state.as_table ? 240.0 : 0.0)) +
+                               panel_overhead(canvas, frame.theme, area.width, *tile.panel);
             show_panel(frame, area.take_top(own + 1), *tile.panel);
             area.take_top(gap);
         }
@@ -148,7 +157,7 @@ void assumptions_view(Frame& frame)
         ImGui::EndChild();
         return;
     }
-    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(270), frame.px(400))));
+    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(296), frame.px(400))));
     area.take_bottom(gap);
     show_board(frame, summary, "summary", board);
     const double half = std::floor((area.width - gap) / 2);

@@ -113,7 +113,7 @@ void breadcrumb(Frame& frame, ControlRow& row)
         if (row.button("centre", centre->name, true)) frame.act(GoTo{Screen::centre});
     }
     if (frame.state.district.empty() && centre == nullptr) return;
-    if (row.button("up", "↑ " + frame.say(words::go_up))) frame.act(GoUp{});
+    if (row.button("up", "↑ " + frame.say(words::map::go_up))) frame.act(GoUp{});
 }
 
 } // namespace samspil::viewer

@@ -48,7 +48,8 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
     scene->base = choice.base;
     scene->option = choice.option;
     const auto course = [&](const Result& result) {
-        return course_of(events_of(*frame.library.find_lives(result.key), choice.person), result.metadata.burn_in_weeks, result.metadata.weeks);
+        return course_of(events_of(*frame.library.find_lives(result.key), choice.person), result.metadata.burn_in_weeks,
+                         result.metadata.weeks);
     };
     scene->base_course = course(*choice.base);
     if (choice.option != nullptr) {
@@ -61,8 +62,14 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
     return scene;
 }
 
-/// Option, list, citizen and the walk at random.
-void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* option)
+void random_button(Frame& frame, const LifeChoice& choice)
+{
+    if (button(frame, "random", frame.say(words::next_random) + " →"))
+        frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+}
+
+/// Option and list; where there is room, the walk at random.
+void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* option, bool roomy)
 {
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
     const auto options = options_of(frame.library, frame.state);
@@ -86,7 +93,7 @@ void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* op
         }
         ImGui::SameLine();
     }
-    if (button(frame, "random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+    if (roomy) random_button(frame, choice);
 }
 
 /// Where there is no room beside the strips the citizens of the list are a drop-down.
@@ -100,8 +107,10 @@ void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
         if (people[i]->person == choice.person) now = static_cast<int>(i);
     }
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
-    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width, frame.px(420))))
+    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width * 0.64, frame.px(420))))
         frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
+    ImGui::SameLine();
+    random_button(frame, choice);
 }
 
 void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
@@ -109,19 +118,22 @@ void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr&
     const double gap = std::round(frame.px(12));
     // Whole pixels: a part of one would make a panel scroll.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
-    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.26, frame.px(290), frame.px(400))));
+    Rect left = area.take_left(std::floor(std::clamp(area.width * 0.27, frame.px(320), frame.px(400))));
     area.take_left(gap);
     if (choice.option != nullptr) {
-        const auto causes = static_cast<double>(std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
+        const auto causes = static_cast<double>(
+            std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
         show_panel(frame, left.take_top(std::floor(std::min(frame.px(104 + 27 * causes), left.height * 0.45))),
                    frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
         left.take_top(gap);
     }
     show_panel(frame, left, frame.cache.of("lives.list", [&] { return life_list_panel(choice); }));
-    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480))) : area.height * 0.5);
+    const double strips = std::floor(scene->option ? std::max(area.height * 0.62, std::min(area.height, frame.px(480)))
+                                                   : std::min(area.height * 0.5, frame.px(360)));
     show_panel(frame, area.take_top(strips), frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
     area.take_top(gap);
-    if (area.height > frame.px(90)) show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
+    if (area.height > frame.px(90))
+        show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
 }
 
 /// One below the other; the screen scrolls.
@@ -154,15 +166,19 @@ void lives_view(Frame& frame)
     frame.wishes.lives.insert(base->key);
     if (option != nullptr) frame.wishes.lives.insert(option->key);
     const Lives* lives = frame.library.find_lives(base->key);
-    if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr)) return say_only(frame, words::loading);
+    if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr))
+        return say_only(frame, words::loading);
     if (lives->empty()) return say_only(frame, words::no_lives);
     const LifeChoice choice = choice_of(frame, *base, option);
     if (choice.person == 0) return say_only(frame, words::no_lives);
     const LifeScenePtr scene = scene_of(frame, choice);
     Rect area = frame.area;
-    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option);
-    if (area.width >= frame.px(860) && area.height >= frame.px(430)) wide(frame, area, choice, scene);
-    else tall(frame, area, choice, scene);
+    const bool roomy = area.width >= frame.px(860) && area.height >= frame.px(470);
+    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option, roomy);
+    if (roomy)
+        wide(frame, area, choice, scene);
+    else
+        tall(frame, area, choice, scene);
 }
 
 } // namespace samspil::viewer

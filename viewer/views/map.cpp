@@ -27,7 +27,7 @@ void choose_measure(Frame& frame, ControlRow& row)
 void choose_areas(Frame& frame, ControlRow& row, const Result& base)
 {
     constexpr Dimension dimensions[] = {Dimension::neighbourhood, Dimension::area, Dimension::district};
-    constexpr Label labels[] = {words::by_small_area, words::by_area, words::by_district};
+    constexpr Label labels[] = {words::map::by_small_area, words::map::by_area, words::map::by_district};
     std::vector<std::string> names;
     std::vector<Dimension> there;
     int now = 0;
@@ -44,7 +44,7 @@ void choose_areas(Frame& frame, ControlRow& row, const Result& base)
 
 void choose_offer(Frame& frame, ControlRow& row)
 {
-    std::vector<std::string> names{frame.say(words::all_offers)};
+    std::vector<std::string> names{frame.say(words::map::all_offers)};
     for (const Offer offer : offers) names.push_back(frame.say(label_of(offer)));
     if (const auto chosen = row.choose_from("offer", names, frame.state.offer)) frame.act(FocusOffer{*chosen});
 }
@@ -68,7 +68,7 @@ void map_view(Frame& frame)
     frame.wishes.series.insert(wishes.series.begin(), wishes.series.end());
     frame.wishes.groups.insert(wishes.groups.begin(), wishes.groups.end());
     if (!are_there(frame.library, wishes)) {
-        const Panel& wait = frame.cache.of("map.wait", [&] { return Panel{"map.wait", frame.say(words::map_of), {}, frame.say(words::loading), {}, 240, 120, {}}; });
+        const Panel& wait = frame.cache.of("map.wait", [&] { return Panel{"map.wait", frame.say(words::map::map_of), {}, frame.say(words::loading), {}, 240, 120, {}}; });
         return show_panel(frame, area, wait);
     }
     const auto shapes = frame.cache.kept("map.shapes." + base->key, [&] { return map_shapes(*base); });

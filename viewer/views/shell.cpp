@@ -165,7 +165,8 @@ void shell_view(Frame& frame)
     if (has_time(frame.state.screen)) timeline(frame, area.take_bottom(frame.px(44)));
     said(frame, area);
     frame.area = area.inset(frame.px(narrow ? 8 : 14));
-    if (frame.library.results.empty()) nothing_open(frame);
+    const bool needs_results = frame.state.screen != Screen::houses && frame.state.screen != Screen::whatif;
+    if (frame.library.results.empty() && needs_results) nothing_open(frame);
     else screen_view(frame);
     ImGui::End();
     palette_view(frame);

@@ -16,7 +16,7 @@ void volunteers_view(Frame& frame)
     if (compared.results.empty()) return;
     ControlRow row(frame, frame.area);
     option_controls(frame, row, false);
-    if (const auto share = row.slider("stress", frame.say(words::stress_slider), frame.state.stress, 0, 0.5)) frame.act(SetStress{*share});
+    if (const auto share = row.slider("stress", frame.say(words::volunteers::stress_slider), frame.state.stress, 0, 0.5)) frame.act(SetStress{*share});
     const Rect area = row.below();
     const Wishes wishes = volunteer_wishes(compared.results);
     frame.wishes.series.insert(wishes.series.begin(), wishes.series.end());

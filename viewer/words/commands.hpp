@@ -41,6 +41,7 @@ inline constexpr Label open_help{"Hjælp og genveje", "Help and shortcuts"};
 inline constexpr Label open_twin{"Skærmen som tekst", "The screen as text"};
 inline constexpr Label open_export{"Gem eller kopiér en figur", "Save or copy a figure"};
 inline constexpr Label close_all{"Luk det, der er åbnet ovenpå", "Close what is open on top"};
+inline constexpr Label quit{"Luk programmet", "Close the program"};
 inline constexpr Label house{"Hus", "House"};
 inline constexpr Label goal{"Mål", "Goal"};
 inline constexpr Label option_in_focus{"Se på", "Look at"};

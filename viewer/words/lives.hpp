@@ -9,6 +9,7 @@ namespace samspil::viewer::words {
 inline constexpr Label synthetic{"Syntetisk borger, ikke en person", "Synthetic citizen, not a person"};
 inline constexpr Label most_changed{"Mest forandret", "Most changed"};
 inline constexpr Label unchanged{"Typisk (uændret)", "Typical (unchanged)"};
+inline constexpr Label everybody{"Fulgte borgere", "Citizens followed"};
 inline constexpr Label next_random{"Næste tilfældige", "Next at random"};
 inline constexpr Label all_causes{"Alle årsager", "All causes"};
 inline constexpr Label choose_citizen{"Vælg borger", "Choose a citizen"};

@@ -4,7 +4,7 @@
 
 #include "engine/base/text.hpp"
 
-namespace samspil::viewer::words {
+namespace samspil::viewer::words::map {
 
 inline constexpr Label map_of{"Kort", "Map"};
 inline constexpr Label difference_to_base{"forskel til basis", "difference to the base"};
@@ -49,4 +49,4 @@ inline constexpr Label outlines_from{"Omrids: ", "Outlines: "};
 inline constexpr Label go_up{"Op", "Up"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
 
-} // namespace samspil::viewer::words
+} // namespace samspil::viewer::words::map

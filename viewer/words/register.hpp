@@ -25,16 +25,18 @@ inline constexpr Label search{"Søg i navne, værdier og kilder", "Search names,
 inline constexpr Label any_tag{"Alle kilder", "All evidence"};
 inline constexpr Label nothing_fits{"Ingen rækker passer.", "No rows fit."};
 inline constexpr Label no_difference{"Ingen valg er forskellige. Vis alle valg for at se dem.", "No choice differs. Show all choices to see them."};
-inline constexpr Label unit_of_range{"spænd", "range"};
+inline constexpr Label older_results{"Ingen valg er forskellige. Et af resultaterne er fra et ældre program, som ikke gemte ændringer i perioden: kør det igen for at se dem.",
+                                     "No choice differs. One of the results comes from an older program that did not keep changes in the period: run it again to see them."};
 
-inline constexpr Label evidence_title{"Hvor værdierne kommer fra", "Where the values come from"};
+inline constexpr Label evidence_title{"Antagelsernes grundlag", "Evidence"};
 inline constexpr Label goals_title{"Hvad målene hviler på", "What the goals rest on"};
-inline constexpr Label targets_title{"Mål for basisåret mod basis", "Targets of the baseline against the base"};
+inline constexpr Label targets_title{"Basisåret mod sine mål", "The baseline against its targets"};
 inline constexpr Label targets_note{"Bånd: acceptabelt interval. Streg: mål. Prik: gennemsnit af basis over hele perioden.",
                                     "Band: accepted interval. Line: target. Dot: mean of the base over the whole period."};
 inline constexpr Label no_targets{"Resultatet har ingen mål for basisåret.", "The result holds no targets of the baseline."};
 inline constexpr Label no_sensitivity{"Følsomhed er ikke målt for disse resultater.", "Sensitivity has not been measured for these results."};
-inline constexpr Label goals_note{"Efter modellens opbygning, ikke målt.", "By the structure of the model, not measured."};
+inline constexpr Label goals_note{"Antagne værdier bag hvert mål, efter modellens opbygning; ikke målt.",
+                                   "Assumed values behind each goal, by the structure of the model; not measured."};
 inline constexpr Label hit{"inden for", "within"};
 inline constexpr Label miss_below{"under", "below"};
 inline constexpr Label miss_above{"over", "above"};

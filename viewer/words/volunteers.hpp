@@ -4,7 +4,7 @@
 
 #include "engine/base/text.hpp"
 
-namespace samspil::viewer::words {
+namespace samspil::viewer::words::volunteers {
 
 inline constexpr Label hours_title{"Timer om ugen: ønsket og aftalt", "Hours a week: wanted and agreed"};
 inline constexpr Label wanted{"ønsket", "wanted"};
@@ -46,4 +46,4 @@ inline constexpr Label limit_words{"grænse for overbelastning", "limit of over-
 inline constexpr Label nobody{"ingen frivillige", "no volunteers"};
 inline constexpr Label open_the_house{"Klik: åbn huset.", "Click: open the house."};
 
-} // namespace samspil::viewer::words
+} // namespace samspil::viewer::words::volunteers

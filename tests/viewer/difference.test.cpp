@@ -1,0 +1,209 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "tests/support/catch.hpp"
+
+#include "viewer/data/difference.hpp"
+#include "viewer/panels/difference.hpp"
+#include "viewer/panels/difference_words.hpp"
+
+#include "engine/model/offer.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <set>
+
+using namespace samspil;
+using namespace samspil::viewer;
+
+namespace {
+
+constexpr int weeks = 30, houses = 2;
+
+std::shared_ptr<Result> result_of(const std::string& key, int replications)
+{
+    auto result = std::make_shared<Result>();
+    result->key = key;
+    result->metadata.title = {key, key};
+    result->metadata.start = "2021-01-04";
+    result->metadata.weeks = weeks;
+    result->replications = result->wanted = replications;
+    result->kpis.assign(kpi_table().size(), std::vector<double>(static_cast<std::size_t>(replications), 1));
+    return result;
+}
+
+const SeriesInfo& info_of(std::string_view group, std::string_view id)
+{
+    const auto table = series_table();
+    return *std::find_if(table.begin(), table.end(), [&](const SeriesInfo& s) { return s.group == group && s.id == id; });
+}
+
+std::size_t size_of(samspil::Axis axis)
+{
+    switch (axis) {
+    case samspil::Axis::centre: return houses;
+    case samspil::Axis::offer: return offer_count;
+    case samspil::Axis::account: return account_count;
+    case samspil::Axis::from_offer:
+    case samspil::Axis::to_offer: return offer_count + 1;
+    default: return 4;
+    }
+}
+
+/// Every entry by `value(replication, week, cell)`.
+template <class Value>
+void put_series(Library& library, const Result& result, std::string_view group, std::string_view id, const Value& value)
+{
+    auto series = std::make_shared<Series>();
+    series->info = &info_of(group, id);
+    series->replications = result.replications;
+    series->weeks = weeks;
+    for (const samspil::Axis axis : series->info->axes) series->axes.push_back(size_of(axis));
+    for (int r = 0; r < result.replications; ++r)
+        for (int w = 0; w < weeks; ++w)
+            for (std::size_t cell = 0; cell < series->cell_count(); ++cell) series->values.push_back(value(r, w, cell));
+    library.series[{result.key, std::string(group), std::string(id)}] = series;
+}
+
+const Kpi& kpi_of(std::string_view id) { return kpi_table()[*find_kpi(id)]; }
+
+/// Sum of one week of the first replication, not smoothed.
+double first_sum(const Library& library, const Result& result, const WeeklyChoice& choice)
+{
+    const auto values = weekly_values(library, result.key, choice, 1);
+    REQUIRE(values.has_value());
+    return values->at(0, 0);
+}
+
+} // namespace
+
+TEST_CASE("a weekly measure counts the offers it says and no others", "[viewer]")
+{
+    Library library;
+    const auto base = result_of("basis", 1);
+    // House h, offer o: 10^o, the same in both houses.
+    const int sizes[] = {1, 10, 100, 1000};
+    put_series(library, *base, "weekly", "users", [&](int, int, std::size_t cell) { return sizes[cell % 4]; });
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("reach.municipal"), "", 0)) == 2 * 1110);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("reach.municipal"), "", 2)) == 2 * 10);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("reach.klub"), "", 0)) == 2 * 1);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("reach.klub"), "participants", 0)) == 2 * 1111);
+    // From f to t: 10 f + t; leaving is to no offer, joining is from none.
+    put_series(library, *base, "flows", "moves", [](int, int, std::size_t cell) { return static_cast<int>(10 * (cell / 5) + cell % 5); });
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("continuity.dropout_12w"), "", 0)) == 10 + 20 + 30 + 40);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("continuity.dropout_12w"), "leaving", 3)) == 30);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("continuity.dropout_12w"), "joining", 0)) == 1 + 2 + 3 + 4);
+    put_series(library, *base, "budget", "spent", [&](int, int, std::size_t cell) { return cell == 6 ? 5000 : 100 + static_cast<int>(cell); });
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("cost.total"), "", 0)) == 600 + 0 + 1 + 2 + 3 + 4 + 5);
+    CHECK(first_sum(library, *base, weekly_choice(kpi_of("budget.staff"), "", 0)) == 101);
+}
+
+TEST_CASE("every goal has a weekly measure whose series the model has", "[viewer]")
+{
+    std::set<std::string> ids;
+    for (const WeeklyMeasure& measure : weekly_measures()) {
+        INFO(measure.id);
+        CHECK(ids.insert(measure.id).second);
+        const auto table = series_table();
+        const auto known = [&](std::string_view group, std::string_view id) {
+            return std::any_of(table.begin(), table.end(), [&](const SeriesInfo& s) { return s.group == group && s.id == id; });
+        };
+        CHECK(known(measure.group, measure.series));
+        CHECK((measure.below_series.empty() || known(measure.below_group, measure.below_series)));
+    }
+    for (const Kpi& kpi : kpi_table()) CHECK(weekly_choice(kpi, "", 0).measure != nullptr);
+    CHECK(weekly_choice(kpi_of("wait.mean.vedligeholdende_center"), "", 0).measure->id == "waiting");
+    CHECK(weekly_choice(kpi_of("wait.mean.vedligeholdende_center"), "", 0).offer == 3);
+    CHECK(weekly_choice(kpi_of("volunteers.overasked"), "", 2).offer == 0);
+    CHECK(weekly_choice(kpi_of("reach.klub"), "no such measure", 0).measure->id == "participants");
+}
+
+TEST_CASE("a moving mean keeps a straight line straight, and a ratio is of sums and not a mean of ratios", "[viewer]")
+{
+    Library library;
+    const auto base = result_of("basis", 1);
+    put_series(library, *base, "weekly", "queue", [](int, int w, std::size_t cell) { return cell == 0 ? 3 * w : 0; });
+    const WeeklyChoice waiting = weekly_choice(kpi_of("unmet_need"), "", 0);
+    const auto smooth = weekly_values(library, "basis", waiting, 5);
+    REQUIRE(smooth.has_value());
+    for (int w = 2; w < weeks - 2; ++w) CHECK(smooth->at(0, w) == Approx(3 * w));
+    CHECK(smooth->at(0, 0) == Approx((0 + 3 + 6) / 3.0)); // fewer weeks at the ends
+    put_series(library, *base, "weekly", "taken", [](int, int w, std::size_t cell) { return cell == 0 && w % 2 == 0 ? 30 : 0; });
+    put_series(library, *base, "weekly", "offered", [](int, int w, std::size_t cell) { return cell == 0 ? (w % 2 == 0 ? 40 : 20) : 0; });
+    const auto use = weekly_values(library, "basis", weekly_choice(kpi_of("utilisation.klub"), "use", 0), 3);
+    REQUIRE(use.has_value());
+    CHECK(use->at(0, 2) == Approx(100 * 30.0 / (20 + 40 + 20)));
+    // Nothing offered anywhere: no ratio, and no number is made up.
+    put_series(library, *base, "weekly", "offered", [](int, int, std::size_t) { return 0; });
+    CHECK(std::isnan(weekly_values(library, "basis", weekly_choice(kpi_of("utilisation.klub"), "use", 0), 3)->at(0, 2)));
+}
+
+TEST_CASE("differences over time are paired: a shift that is the same in every replication has no spread", "[viewer]")
+{
+    Library library;
+    const auto base = result_of("basis", 12), option = result_of("valg", 10);
+    const auto noise = [](int r, int w, std::size_t cell) { return static_cast<int>((r * 7919 + w * 104729 + static_cast<int>(cell) * 31) % 500); };
+    put_series(library, *base, "weekly", "users", noise);
+    put_series(library, *option, "weekly", "users", [&](int r, int w, std::size_t cell) { return noise(r, w, cell) + (cell == 1 ? 4 : 0); });
+    const Result* const options[] = {option.get()};
+    const auto made = make_difference(library, *base, options, weekly_choice(kpi_of("reach.municipal"), "", 0));
+    REQUIRE(made.has_value());
+    REQUIRE(made->lines.size() == 2);
+    CHECK(made->lines[1].pairs == 10);
+    CHECK(made->lines[1].letter == "A");
+    for (int w = 0; w < weeks; ++w) {
+        const auto i = static_cast<std::size_t>(w);
+        CHECK(made->lines[1].difference.low90[i] == 4);
+        CHECK(made->lines[1].difference.high90[i] == 4);
+        CHECK(made->lines[1].level.high90[i] > made->lines[1].level.low90[i] + 10);
+    }
+    const Result* const twin[] = {base.get()};
+    const auto same = make_difference(library, *base, twin, weekly_choice(kpi_of("reach.municipal"), "", 0));
+    REQUIRE(same.has_value());
+    for (const double value : same->lines[1].differences.values) CHECK(value == 0);
+}
+
+TEST_CASE("what is not read, not finished or not there makes no difference and no crash", "[viewer]")
+{
+    Library library;
+    const auto base = result_of("basis", 4), option = result_of("valg", 3);
+    option->wanted = 20;
+    const Result* const options[] = {option.get()};
+    const WeeklyChoice choice = weekly_choice(kpi_of("reach.municipal"), "", 0);
+    CHECK_FALSE(make_difference(library, *base, options, choice).has_value());
+    put_series(library, *base, "weekly", "users", [](int, int, std::size_t) { return 1; });
+    const auto alone = make_difference(library, *base, options, choice);
+    REQUIRE(alone.has_value());
+    CHECK(alone->lines.size() == 1);
+    const auto panel = difference_panel(std::make_shared<const Difference>(*alone), base, difference_table(*alone, *base, Show::absolute, Language::da), {});
+    CHECK(panel.table.rows.size() == weeks);
+    put_series(library, *option, "weekly", "users", [](int, int, std::size_t) { return 2; });
+    const auto both = make_difference(library, *base, options, choice);
+    DifferenceLook look;
+    look.option = "valg";
+    CHECK_THAT(difference_note(*both, look), Catch::Matchers::ContainsSubstring("3 af 20 gentagelser – kan ændre sig"));
+    CHECK_THAT(difference_note(*both, look), Catch::Matchers::ContainsSubstring("kun tilfældighed"));
+    CHECK_THAT(difference_sentence(*both, *base, look), Catch::Matchers::ContainsSubstring("A  valg: median +6"));
+}
+
+TEST_CASE("only changes that the base does not have are flagged, those of one week together", "[viewer]")
+{
+    auto base = result_of("basis", 1), option = result_of("valg", 1);
+    const auto change = [](int week, const std::string& type, const std::string& words) {
+        InterventionRow row;
+        row.week = week;
+        row.date = "2022-01-03";
+        row.type = type;
+        row.label = {type, type};
+        row.words = {words, words};
+        return row;
+    };
+    base->interventions = {change(5, "close_centre", "hus 1 lukker")};
+    option->interventions = {change(5, "close_centre", "hus 1 lukker"), change(5, "set_places", "flere pladser i hus 2"),
+                             change(9, "set_places", "hus 3"), change(9, "compass", "kompas")};
+    const std::vector<Flag> flags = flags_of(*base, *option);
+    REQUIRE(flags.size() == 2);
+    CHECK(flags[0].week == 5);
+    CHECK(flags[0].words == std::vector<Text>{{"flere pladser i hus 2", "flere pladser i hus 2"}});
+    CHECK(flags[0].label.da == "set_places");
+    CHECK(flags[1].label.da == "2 indsatser");
+    CHECK(flags_of(*option, *option).empty());
+}
