@@ -92,7 +92,9 @@ Panel accounts_panel(const std::vector<MoneyRow>& rows, const Compared& compared
 
 Panel frames_panel(std::vector<Measure> measures, const Compared& compared)
 {
-    return grid_panel("economy.frames", words::frames_title, std::string(words::frames_note.in(compared.language)), measure_grid(std::move(measures), compared));
+    MeasureGrid grid = measure_grid(std::move(measures), compared);
+    grid.column_width = 128; // one long word a heading
+    return grid_panel("economy.frames", words::frames_title, std::string(words::frames_note.in(compared.language)), grid);
 }
 
 } // namespace samspil::viewer

@@ -64,7 +64,7 @@ Waterfall waterfall_of(const std::vector<MoneyRow>& rows, const Compared& compar
 std::string change_words(const Waterfall& w, const KpiDifference& d)
 {
     if (!d.difference) return std::string(words::undetermined.in(w.language));
-    return fmt::format("{} {}", arrow(d), signed_figure(*d.difference, w.style));
+    return fmt::format("{}\u00A0{}", arrow(d), signed_figure(*d.difference, w.style)); // never broken at a line's end
 }
 
 std::string step_tip(const Waterfall& w, const Step& step)
@@ -143,10 +143,11 @@ Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
     return axis;
 }
 
-void draw_name(const Picture& p, double x, const std::string& name, Weight weight)
+/// Below the column; `beyond` is room at both sides of it.
+void draw_name(const Picture& p, double x, const std::string& name, Weight weight, double beyond = -1)
 {
     const TextStyle style = p.theme.words(p.theme.small, p.theme.ink, Align::centre, weight);
-    draw_wrapped(p.canvas, {x, p.plot.bottom() + p.theme.px(4), p.wide - p.theme.px(2), 0}, name, style, 3);
+    draw_wrapped(p.canvas, {x - beyond, p.plot.bottom() + p.theme.px(4), p.wide + 2 * beyond, 0}, name, style, 3);
 }
 
 std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, const Waterfall& w)
@@ -197,7 +198,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     x += p.wide + gap;
     canvas.segment({x - gap / 2, plot.y}, {x - gap / 2, area.bottom()}, theme.border, theme.px(1));
     draw_step(p, x, w.investment);
-    draw_name(p, x, fmt::format("{} ({})", w.investment.name, words::one_off.in(w.language)), Weight::regular);
+    draw_name(p, x, fmt::format("{} ({})", w.investment.name, words::one_off.in(w.language)), Weight::regular, theme.px(7));
     spot(step_tip(w, w.investment), {FocusAccount{std::string(id_of(Account::investment))}});
     return spots;
 }

@@ -92,8 +92,8 @@ Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& comp
     const std::string_view which = (offer == Offer::none ? words::all_offers : label_of(offer)).in(compared.language);
     Panel panel;
     panel.id = "centre.queue";
-    panel.title = fmt::format("{} ({})", (chart.difference ? words::queue_difference : words::queue_title).in(compared.language), which);
-    panel.note = curves_note(compared, chart.difference);
+    panel.title = (chart.difference ? words::queue_difference : words::queue_title).in(compared.language);
+    panel.note = fmt::format("{}. {}", capitalised(which), curves_note(compared, chart.difference));
     panel.sentence = curve_sentence(chart);
     panel.table = chart.figure->table;
     panel.least_width = 420;

@@ -13,7 +13,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 150, column_width = 106, heading_height = 58, row_height = 43;
+constexpr double name_width = 150, heading_height = 58, row_height = 43;
 
 /// Unit and scale of a column: one for all its numbers, so that they can be read down.
 FigureStyle style_of(const Measure& measure, Language language)
@@ -71,7 +71,10 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
 
 MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared)
 {
-    MeasureGrid grid{std::move(measures), {}, {}, compared.focus, compared.language};
+    MeasureGrid grid;
+    grid.measures = std::move(measures);
+    grid.focus = compared.focus;
+    grid.language = compared.language;
     for (std::size_t i = 0; i < compared.results.size(); ++i) {
         grid.results.push_back({compared.name(i), {}, option_marker(i)});
         grid.keys.push_back(compared.results[i]->key);
@@ -79,14 +82,14 @@ MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared
     return grid;
 }
 
-double least_grid_width(const MeasureGrid& grid) { return name_width + column_width * static_cast<double>(grid.measures.size()); }
+double least_grid_width(const MeasureGrid& grid) { return name_width + grid.column_width * static_cast<double>(grid.measures.size()); }
 double least_grid_height(const MeasureGrid& grid) { return heading_height + row_height * static_cast<double>(grid.results.size()); }
 
 std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect area, const MeasureGrid& grid)
 {
     std::vector<Spot> spots;
     if (grid.measures.empty()) return spots;
-    const double columns = theme.px(column_width) * static_cast<double>(grid.measures.size());
+    const double columns = theme.px(grid.column_width) * static_cast<double>(grid.measures.size());
     const double names = std::max(theme.px(name_width), std::min({area.width * 0.24, theme.px(320), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(grid.measures.size()), theme.px(170));
     const double high = std::min(theme.px(52), (area.height - theme.px(heading_height)) / static_cast<double>(grid.results.size()));

@@ -16,6 +16,7 @@ struct MeasureGrid {
     std::vector<std::string> keys;    ///< of results, for focus
     std::size_t focus = 0;
     Language language = Language::da;
+    double column_width = 106;        ///< least, in units at text scale 1
 };
 
 MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared);
