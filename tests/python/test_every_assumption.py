@@ -2,7 +2,8 @@
 """Every assumption does something: in one of a few situations of a small town, another value changes a result.
 
 A parameter that no rule reads would pass every other test. Needs SAMSPIL (the program) and SAMSPIL_SOURCE_DIR.
-Alone for some keys: python3 tests/python/test_every_assumption.py KEY...
+By itself it tries every eighth key of the register; the slow suite tries all (--all). Some keys:
+python3 tests/python/test_every_assumption.py KEY...
 """
 import csv
 import json
@@ -16,6 +17,7 @@ from pathlib import Path
 
 SOURCE = Path(os.environ.get("SAMSPIL_SOURCE_DIR", Path(__file__).resolve().parents[2]))
 PROGRAM = os.environ.get("SAMSPIL", "samspil")
+SHARE = 8  # one key in so many in the quick suite
 TIMES = 8  # citizens, places and volunteers of toy town
 
 # Assumptions that need not change a result here, and why.
@@ -196,7 +198,12 @@ def moves(folder, before, besides, key, value, limits):
 def main(only):
     schema = json.loads(subprocess.run([PROGRAM, "schema"], check=True, capture_output=True, text=True).stdout)
     limits = schema["properties"]["assumptions"]["properties"]
-    silent = [key for key in limits if (key in only if only else key not in EXCEPTIONS)]
+    if only and only != {"--all"}:
+        silent = [key for key in limits if key in only]
+    else:
+        silent = [key for key in limits if key not in EXCEPTIONS]
+        if not only:
+            silent = silent[SHARE // 2 :: SHARE]
     tried = len(silent)
     with tempfile.TemporaryDirectory() as name:
         for situation, besides in SITUATIONS.items():

@@ -161,7 +161,7 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
                 REQUIRE(text.find((da ? "er bedst: bedre på " : "is best: better on ") + std::to_string(better) + (da ? " af " : " of ")) != std::string::npos);
             } else {
                 level += leaders.empty() ? 0 : 1;
-                REQUIRE(text.find(da ? "er bedst" : "is best") == std::string::npos);
+                REQUIRE(text.find(da ? "er bedst:" : "is best:") == std::string::npos);
             }
         }
         const Text alone = overview_sentence(std::span(options).first(1), {});
