@@ -29,6 +29,36 @@ TEST_CASE("undo goes back over a step and redo takes it again, but scrubbing is 
     CHECK_FALSE(history.can_undo());
 }
 
+TEST_CASE("a meeting reads larger text, and a saved option is opened beside others on its base", "[viewer]")
+{
+    const Library library;
+    State state = update({}, SetMeeting{true}, library);
+    CHECK(text_scale_of(state) == meeting_text);
+    CHECK(text_scale_of(update(state, SetTextScale{2}, library)) == 2);
+    CHECK(text_scale_of(update(state, SetMeeting{false}, library)) == 1);
+
+    OptionFile saved;
+    saved.base = "/plans/basis.yaml";
+    saved.title = {"Flere pladser", "More places"};
+    saved.values["policy.W_max"] = "4";
+    state = update({}, OpenDraft{saved}, library);
+    CHECK(state.bench.base == "/plans/basis.yaml");
+    REQUIRE(state.bench.drafts.size() == 1);
+    CHECK(state.bench.drafts[0].option == saved);
+    OptionFile second = saved;
+    second.title.da = "Endnu en";
+    state = update(std::move(state), OpenDraft{second}, library);
+    REQUIRE(state.bench.drafts.size() == 2);
+    CHECK(state.bench.chosen == 1);
+    CHECK(state.bench.drafts[1].slot != state.bench.drafts[0].slot);
+    second.base = "/plans/other.yaml"; // another base begins another bench
+    state = update(std::move(state), OpenDraft{second}, library);
+    CHECK(state.bench.base == "/plans/other.yaml");
+    CHECK(state.bench.drafts.size() == 1);
+    for (int i = 0; i < 9; ++i) state = update(std::move(state), OpenDraft{second}, library);
+    CHECK(state.bench.drafts.size() == most_drafts);
+}
+
 TEST_CASE("an action out of range is brought into it, and nonsense changes nothing", "[viewer]")
 {
     const Library library;

@@ -69,10 +69,20 @@ void Desk::open(const std::vector<std::string>& paths)
     std::vector<std::string> results;
     for (const std::string& path : paths) {
         const bool scenario = path.ends_with(".yaml") || path.ends_with(".yml");
-        if (scenario) act(SetBenchBase{std::filesystem::absolute(path).lexically_normal().string()});
+        if (scenario) open_scenario(std::filesystem::absolute(path).lexically_normal().string());
         else results.push_back(path);
     }
     store_.open(results);
+}
+
+void Desk::open_scenario(const std::string& path)
+{
+    try {
+        Diagnostics found;
+        if (const std::optional<OptionFile> option = open_option(path, found)) return act(OpenDraft{*option});
+    } catch (const IoError&) { // the workbench says so when it reads the same file as a base
+    }
+    act(SetBenchBase{path});
 }
 
 void Desk::look_behind()
@@ -112,7 +122,7 @@ void Desk::look_behind()
 
 bool Desk::prepare()
 {
-    const double scale = state().habits.text_scale * settings_.pixel_density;
+    const double scale = text_scale_of(state()) * settings_.pixel_density;
     theme_ = theme_of(static_cast<Look>(state().habits.look), scale);
     if (scale == made_scale_) return false;
     made_scale_ = scale;

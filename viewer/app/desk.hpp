@@ -28,7 +28,8 @@ class Desk {
 public:
     explicit Desk(DeskSettings settings);
 
-    /// Results, folders of results; a scenario file becomes the base of the workbench.
+    /// Results, folders of results; an option that was saved goes on being built, any other scenario file becomes the
+    /// base of the workbench.
     void open(const std::vector<std::string>& paths);
 
     /// Fonts for the text size of the state. True when the font texture is a new one.
@@ -50,6 +51,7 @@ public:
     bool fonts_found() const { return fonts_found_; }
 
 private:
+    void open_scenario(const std::string& path);
     void export_figures(const std::vector<ExportWish>& wishes);
     void play();
     void look_behind();

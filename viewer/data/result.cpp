@@ -28,9 +28,10 @@ RunFrame frame_of(const Result& result)
     return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
 }
 
-ResultPtr read_result(const std::string& path)
+ResultPtr read_result(const std::string& path) { return read_result(open_result(path), path); }
+
+ResultPtr read_result(const ResultFile& file, const std::string& path)
 {
-    const ResultFile file = open_result(path);
     auto result = std::make_shared<Result>();
     result->key = result->path = path;
     result->metadata = file.metadata();

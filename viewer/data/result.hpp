@@ -66,6 +66,7 @@ RunFrame frame_of(const Result& result);
 
 /// Reads what the first picture needs; series come later. Throws IoError (unreadable, damaged, newer).
 ResultPtr read_result(const std::string& path);
+ResultPtr read_result(const ResultFile& file, const std::string& path); ///< the same of an open file
 
 /// Puts the tables of an open file or of the first part of a running study into the result.
 void read_tables(Result& result, const ResultFile& file);

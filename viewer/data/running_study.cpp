@@ -123,11 +123,10 @@ std::shared_ptr<const Series> RunningStudy::series(const SeriesKey& key) const
     return series->replications > 0 ? series : nullptr;
 }
 
-std::shared_ptr<const Series> read_series(const std::string& path, const SeriesKey& key)
+std::shared_ptr<const Series> read_series(const ResultFile& file, const SeriesKey& key)
 {
     const SeriesInfo* info = info_of(key);
     SAMSPIL_EXPECT(info != nullptr, "only series of series_table() are asked for");
-    const ResultFile file = open_result(path);
     auto series = std::make_shared<Series>();
     series->info = info;
     if (!file.has_series(key.group, key.id)) return series; // an older version: shown as absent

@@ -38,6 +38,6 @@ private:
 };
 
 /// All replications of one weekly series of a finished result. Throws IoError.
-std::shared_ptr<const Series> read_series(const std::string& path, const SeriesKey& key);
+std::shared_ptr<const Series> read_series(const ResultFile& file, const SeriesKey& key);
 
 } // namespace samspil::viewer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/store.hpp"
 
+#include "viewer/data/open_files.hpp"
 #include "viewer/data/running_study.hpp"
 
 #include "engine/base/errors.hpp"
@@ -17,23 +18,6 @@
 namespace samspil::viewer {
 namespace fs = std::filesystem;
 namespace {
-
-/// What is at a path now; a change of either means another file.
-struct Trace {
-    std::uintmax_t size = 0;
-    fs::file_time_type written;
-    bool operator==(const Trace&) const = default;
-};
-
-std::optional<Trace> trace_of(const std::string& path)
-{
-    std::error_code error;
-    const std::uintmax_t size = fs::file_size(path, error);
-    if (error) return std::nullopt;
-    const auto written = fs::last_write_time(path, error);
-    if (error) return std::nullopt;
-    return Trace{size, written};
-}
 
 Text words_of(const IoError& error) { return {error.message(Language::da), error.message(Language::en)}; }
 
@@ -62,8 +46,9 @@ struct Store::Reader {
     bool forget_problems = false, ending = false, working = false;
     // Of the reading thread alone.
     Library library;
-    std::map<std::string, std::optional<Trace>> traces; ///< none: gone
+    std::map<std::string, std::optional<FileTrace>> traces; ///< none: gone
     std::map<std::string, RunningStudy> studies; ///< by folder
+    OpenFiles files;
     std::deque<SeriesKey> by_age;
     std::thread thread;
 
@@ -108,8 +93,8 @@ struct Store::Reader {
     void open_file(const std::string& path)
     {
         try {
-            const std::optional<Trace> trace = trace_of(path);
-            put(read_result(path));
+            const std::optional<FileTrace> trace = trace_of(path);
+            put(read_result(files.at(path), path));
             traces[path] = trace;
         } catch (const IoError& error) {
             complain(path, words_of(error));
@@ -122,12 +107,12 @@ struct Store::Reader {
     {
         std::error_code error;
         if (!fs::is_directory(path, error)) return open_file(path);
-        const std::vector<std::string> files = results_in(path);
+        const std::vector<std::string> found = results_in(path);
         if (RunningStudy::is_there(path)) follow(path);
-        else if (files.empty())
+        else if (found.empty())
             complain(path, {path + ": mappen har ingen resultater (.h5)", path + ": the folder holds no results (.h5)"});
         const std::lock_guard lock(mutex);
-        to_open.insert(to_open.begin(), files.begin(), files.end());
+        to_open.insert(to_open.begin(), found.begin(), found.end());
     }
 
     void follow(const std::string& folder)
@@ -148,7 +133,7 @@ struct Store::Reader {
         const std::size_t problems = library.problems.size();
         bool news = false;
         for (auto& [path, trace] : traces) {
-            const std::optional<Trace> now = trace_of(path);
+            const std::optional<FileTrace> now = trace_of(path);
             if (now == trace) continue;
             news = true;
             trace = now;
@@ -185,7 +170,7 @@ struct Store::Reader {
                 if (auto series = study->series(key)) library.series[key] = std::move(series);
                 return;
             }
-            library.series[key] = samspil::viewer::read_series(result->path, key);
+            library.series[key] = samspil::viewer::read_series(files.at(result->path), key);
             by_age.push_back(key);
             drop_oldest();
         } catch (const IoError& error) {
@@ -223,7 +208,7 @@ struct Store::Reader {
         try {
             auto table = std::make_shared<GroupTable>();
             if (!result->path.empty() && study_of(key.result) == nullptr) {
-                const ResultFile file = open_result(result->path);
+                const ResultFile& file = files.at(result->path);
                 if (file.has_groups(key.dimension)) *table = file.groups(key.dimension);
             }
             library.groups[key] = std::move(table);
@@ -239,7 +224,7 @@ struct Store::Reader {
         if (result == nullptr || library.lives.contains(key)) return;
         try {
             auto lives = std::make_shared<Lives>();
-            if (!result->path.empty() && study_of(key) == nullptr) *lives = open_result(result->path).life_courses();
+            if (!result->path.empty() && study_of(key) == nullptr) *lives = files.at(result->path).life_courses();
             library.lives[key] = std::move(lives);
         } catch (const IoError& error) {
             library.lives[key] = std::make_shared<Lives>();
@@ -259,6 +244,7 @@ struct Store::Reader {
             const std::string key = to_close.back();
             to_close.pop_back();
             traces.erase(key);
+            files.forget(key);
             std::erase_if(library.results, [&](const ResultPtr& r) { return r->key == key; });
             forget_parts_of(key);
         } else if (!to_open.empty()) {

@@ -73,6 +73,10 @@ Panel progress_panel(const BenchView& bench, const State& state)
         panel.table.rows.push_back({row.title, row.words});
         rows.push_back(std::move(row));
     }
+    if (rows.empty()) {
+        rows.push_back({say(words::base, language), language == Language::da ? "læses" : "being read", 0, false});
+        panel.table.rows.push_back({rows.front().title, rows.front().words});
+    }
     panel.sentence = reuse_words(bench, language);
     panel.least_height = 24.0 * static_cast<double>(rows.size()) + 20;
     panel.draw = [rows, note = panel.sentence](Canvas& canvas, const Theme& theme, Rect area) {

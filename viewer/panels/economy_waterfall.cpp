@@ -15,7 +15,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double column_width = 66, investment_gap = 18;
+constexpr double column_width = 56, investment_gap = 18;
 
 struct Step {
     std::optional<Account> account;
@@ -144,7 +144,7 @@ Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
 }
 
 /// Below the column; `beyond` is room at both sides of it.
-void draw_name(const Picture& p, double x, const std::string& name, Weight weight, double beyond = -1)
+void draw_name(const Picture& p, double x, const std::string& name, Weight weight, double beyond = 0)
 {
     const TextStyle style = p.theme.words(p.theme.small, p.theme.ink, Align::centre, weight);
     draw_wrapped(p.canvas, {x - beyond, p.plot.bottom() + p.theme.px(4), p.wide + 2 * beyond, 0}, name, style, 3);
@@ -184,7 +184,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
         canvas.segment({x + p.wide * 0.81, join}, {x + p.wide * 1.19, join}, theme.faint, theme.px(1), Dash::dotted);
         x += p.wide;
         draw_step(p, x, step);
-        draw_name(p, x, step.name, Weight::regular);
+        draw_name(p, x, step.name, Weight::regular, theme.px(4));
         spot(step_tip(w, step), {FocusAccount{std::string(id_of(*step.account))}});
         level_before = step.from + step.difference.difference.value_or(0);
     }

@@ -126,9 +126,12 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const DifferenceWords words = in_words(d, table.language);
         const Colour colour = verdict_colour(theme, d);
         const double text = wide ? y + (line - theme.body) / 2 : y + theme.body * 1.25;
-        const double room = wide ? base_at - theme.px(78) - area.x : area.width, top = wide ? text : y + theme.px(3);
-        const std::string name = fitted(canvas, d.kpi->label.in(table.language), theme.body_text(), room);
-        canvas.text({area.x, top}, name, theme.body_text());
+        const double room = wide ? base_at - theme.px(58) - area.x : area.width, top = wide ? text : y + theme.px(3);
+        const std::string whole(d.kpi->label.in(table.language));
+        const bool fits = canvas.text_width(whole, theme.body_text()) <= room; // else smaller
+        const TextStyle style = fits ? theme.body_text() : theme.words(theme.small, theme.ink);
+        const std::string name = fitted(canvas, whole, style, room);
+        canvas.text({area.x, top + (fits ? 0 : (theme.body - theme.small) / 2)}, name, style);
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
         if (wide) canvas.text({base_at, text}, short_base(d, table.language), theme.body_text(Align::right));
         if (table.paired) {

@@ -121,6 +121,19 @@ struct Apply {
         state.bench.drafts.push_back(new_draft(state.bench));
         state.bench.chosen = state.bench.drafts.size() - 1;
     }
+    void operator()(const OpenDraft& a)
+    {
+        (*this)(SetBenchBase{a.option.base.string()});
+        std::vector<Draft>& drafts = state.bench.drafts;
+        Bench empty;
+        empty.base = state.bench.base;
+        if (drafts.size() == 1 && drafts.front() == new_draft(empty)) drafts.clear(); // nothing was built in it
+        if (drafts.size() >= most_drafts) return;
+        Draft draft = new_draft(state.bench);
+        draft.option = a.option;
+        drafts.push_back(std::move(draft));
+        state.bench.chosen = drafts.size() - 1;
+    }
     void operator()(const CopyDraft& a)
     {
         if (a.draft >= state.bench.drafts.size() || state.bench.drafts.size() >= most_drafts) return;

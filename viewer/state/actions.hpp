@@ -52,6 +52,7 @@ struct ResetLayout {};
 // The workbench. `settled` is false while a slider is held: only the first of such changes is a step of the history.
 struct SetBenchBase { std::string path; };
 struct AddDraft {};
+struct OpenDraft { OptionFile option; }; ///< a saved option, on its own base
 struct CopyDraft { std::size_t draft; };
 struct RemoveDraft { std::size_t draft; };
 struct ChooseDraft { std::size_t draft; };
@@ -71,7 +72,7 @@ using Action = std::variant<GoTo, SetLanguage, SetLook, SetTextScale, SetSingleK
                             SetAsTable, SetWeek, SetPlaying, FocusDistrict, FocusCentre, FocusPerson, FocusOffer,
                             FocusAccount, FocusMeasure, FocusAreas, SetWipe, SetStress, SetLivesList, SetRegister, GoUp,
                             SetPalette, SetHelp, SetTextTwin, SetExportMenu, CloseAll, ResetLayout, SetBenchBase,
-                            AddDraft, CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy,
+                            AddDraft, OpenDraft, CopyDraft, RemoveDraft, ChooseDraft, SetDraft, LogMove, AskWhy, BeginWhy,
                             SetPaused, SetHouseLook, Quit, Undo, Redo>;
 
 /// The state after the action. Never fails: what is out of range is brought into it, what is unknown is left.

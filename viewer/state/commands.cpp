@@ -75,8 +75,8 @@ void add_window(std::vector<Command>& all, const State& s)
     all.push_back({both(words::switch_runs), typed('r'), {SetRuns{!s.runs}}});
     all.push_back({both(words::switch_language), typed('l'), {SetLanguage{h.language == Language::da ? Language::en : Language::da}}});
     all.push_back({both(words::switch_look), typed('c'), {SetLook{static_cast<LookChoice>((static_cast<int>(h.look) + 1) % 3)}}});
-    all.push_back({both(words::larger_text), typed('+'), {SetTextScale{next_text_scale(h.text_scale, 1)}}});
-    all.push_back({both(words::smaller_text), typed('-'), {SetTextScale{next_text_scale(h.text_scale, -1)}}});
+    all.push_back({both(words::larger_text), typed('+'), {SetTextScale{next_text_scale(text_scale_of(s), 1)}}});
+    all.push_back({both(words::smaller_text), typed('-'), {SetTextScale{next_text_scale(text_scale_of(s), -1)}}});
     all.push_back({both(words::reset_layout), with_ctrl('0'), {ResetLayout{}}});
     all.push_back({both(words::switch_meeting), {Key::f11}, {SetMeeting{!s.meeting}}});
     all.push_back({both(words::switch_single_keys), {}, {SetSingleKeys{!h.single_keys}}});

@@ -88,5 +88,12 @@ struct State {
 };
 
 inline constexpr double smallest_text = 0.75, largest_text = 3;
+inline constexpr double meeting_text = 1.5; ///< at least, so that a room can read it
+
+/// Text size as shown: what was chosen, larger in a meeting.
+inline double text_scale_of(const State& state)
+{
+    return state.meeting && state.habits.text_scale < meeting_text ? meeting_text : state.habits.text_scale;
+}
 
 } // namespace samspil::viewer

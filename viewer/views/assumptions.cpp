@@ -30,14 +30,14 @@ void controls(Frame& frame, Rect bar, bool has_options)
     ImGui::SetCursorScreenPos(place(bar.x, bar.y));
     std::array<char, 96> typed{};
     s.register_words.copy(typed.data(), typed.size() - 1);
-    ImGui::SetNextItemWidth(static_cast<float>(std::min(frame.px(320), bar.width * 0.42)));
+    ImGui::SetNextItemWidth(static_cast<float>(std::min(frame.px(320), bar.width * 0.33)));
     if (ImGui::InputTextWithHint("##search", frame.say(words::search).c_str(), typed.data(), typed.size()))
         frame.act(SetRegister{typed.data(), s.register_tag, s.register_all});
     ImGui::SameLine();
     const std::string tags[] = {frame.say(words::any_tag), frame.say(label_of(Evidence::source)),
                                 frame.say(label_of(Evidence::derived)), frame.say(label_of(Evidence::recalled)),
                                 frame.say(label_of(Evidence::assumed))};
-    if (const auto tag = choose_from(frame, "tag", tags, s.register_tag + 1, std::min(frame.px(150), bar.width * 0.24)))
+    if (const auto tag = choose_from(frame, "tag", tags, s.register_tag + 1, std::min(frame.px(150), bar.width * 0.21)))
         frame.act(SetRegister{s.register_words, *tag - 1, s.register_all});
     if (!has_options) return;
     ImGui::SameLine();

@@ -21,16 +21,17 @@ void choices(Frame& frame, Rect& area, const Compared& compared)
     const double line = frame.theme.body + frame.px(8);
     Rect strip = area.take_top(line + frame.px(12));
     const std::vector<std::string> names = compared.names();
+    const bool narrow = area.width < frame.px(700);
     put_cursor(strip.x, strip.y + frame.px(2));
     if (compared.has_options()) {
-        if (const auto chosen = choose_from(frame, "option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, frame.px(300)))
+        if (const auto chosen = choose_from(frame, "option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, frame.px(narrow ? 230 : 300)))
             frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
         ImGui::SameLine();
     }
     const std::optional<Account> account = account_from(frame.state.account);
     std::vector<std::string> accounts{capitalised(account_name(std::nullopt, frame.language()))};
     for (std::size_t a = 0; a < account_count; ++a) accounts.push_back(capitalised(account_name(static_cast<Account>(a), frame.language())));
-    if (const auto chosen = choose_from(frame, "account", accounts, account ? static_cast<int>(*account) + 1 : 0, frame.px(190)))
+    if (const auto chosen = choose_from(frame, "account", accounts, account ? static_cast<int>(*account) + 1 : 0, frame.px(narrow ? 160 : 190)))
         frame.act(FocusAccount{*chosen == 0 ? std::string() : std::string(id_of(static_cast<Account>(*chosen - 1)))});
     if (compared.has_options()) {
         ImGui::SameLine();

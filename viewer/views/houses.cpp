@@ -131,7 +131,9 @@ void house_table(Frame& frame, const HousesTable& table, const std::vector<std::
     for (const HouseColumn column : table.columns) {
         const bool wide = column == HouseColumn::name || column == HouseColumn::operating_form;
         const double width = wide ? 230 : column == HouseColumn::area || column == HouseColumn::kind ? 150 : 120;
-        ImGui::TableSetupColumn(frame.say(label_of(column)).c_str(), ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(width)));
+        const std::string heading = frame.say(label_of(column));
+        const double needed = ImGui::CalcTextSize(heading.c_str()).x + frame.px(26); // the arrow of sorting beside it
+        ImGui::TableSetupColumn(heading.c_str(), ImGuiTableColumnFlags_WidthFixed, static_cast<float>(std::max(frame.px(width), needed)));
     }
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_NoSort | ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(34)));
     ImGui::TableHeadersRow();

@@ -29,10 +29,13 @@ void bar(Frame& frame, Rect area)
     const Result* base = base_of(frame.library, frame.state);
     for (std::size_t i = 0; i < frame.library.results.size(); ++i) {
         const Result& result = *frame.library.results[i];
-        titles.push_back(frame.say(words::base) + ": " + title_of(result, frame.language()));
+        const std::string& title = title_of(result, frame.language());
+        const bool said = title.starts_with(frame.say(words::base)); // "Basis: syv områder" says it itself
+        titles.push_back(said ? title : frame.say(words::base) + ": " + title);
         if (&result == base) now = static_cast<int>(i);
     }
-    if (const auto chosen = choose_from(frame, "base", titles, now, frame.px(narrow ? 230 : 340)))
+    if (titles.empty()) put_cursor(area, narrow ? pad : frame.px(110), top); // a scenario alone has no base to choose yet
+    else if (const auto chosen = choose_from(frame, "base", titles, now, frame.px(narrow ? 230 : 340)))
         frame.act(SetBase{frame.library.results[static_cast<std::size_t>(*chosen)]->key});
     if (base != nullptr && !narrow) {
         ImGui::SameLine();
@@ -47,9 +50,9 @@ void bar(Frame& frame, Rect area)
     ImGui::SameLine();
     if (button(frame, "look", "◐")) frame.act(SetLook{static_cast<LookChoice>((static_cast<int>(frame.state.habits.look) + 1) % 3)});
     ImGui::SameLine();
-    if (button(frame, "smaller", "A−")) frame.act(SetTextScale{next_text_scale(frame.state.habits.text_scale, -1)});
+    if (button(frame, "smaller", "A−")) frame.act(SetTextScale{next_text_scale(text_scale_of(frame.state), -1)});
     ImGui::SameLine(0, static_cast<float>(frame.px(2)));
-    if (button(frame, "larger", "A+")) frame.act(SetTextScale{next_text_scale(frame.state.habits.text_scale, 1)});
+    if (button(frame, "larger", "A+")) frame.act(SetTextScale{next_text_scale(text_scale_of(frame.state), 1)});
     ImGui::SameLine();
     if (button(frame, "help", "?")) frame.act(SetHelp{true});
 }

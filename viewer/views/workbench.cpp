@@ -80,14 +80,26 @@ void draft_bar(Frame& frame)
     if (button(frame, "remove", frame.say(words::remove_option))) frame.act(RemoveDraft{bench.chosen});
 }
 
+namespace {
+
+/// Beside the last button where there is room, else below it.
+void beside(const std::string& words)
+{
+    ImGui::SameLine();
+    const float width = ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+} // namespace
+
 void draft_tools(Frame& frame)
 {
     const Bench& bench = frame.state.bench;
     if (bench.draft() != nullptr) {
         if (button(frame, "save", frame.say(words::save_option))) frame.saves.push_back({bench.chosen, SaveKind::file});
-        ImGui::SameLine();
+        beside(frame.say(words::copy_command));
         if (button(frame, "command", frame.say(words::copy_command))) frame.saves.push_back({bench.chosen, SaveKind::command});
-        ImGui::SameLine();
+        beside(frame.say(bench.paused ? words::go_on : words::pause));
     }
     if (button(frame, "pause", frame.say(bench.paused ? words::go_on : words::pause))) frame.act(SetPaused{!bench.paused});
 }
