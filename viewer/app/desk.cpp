@@ -253,4 +253,25 @@ void Desk::settle()
     }
 }
 
+void Desk::await_pairs(int pairs)
+{
+    const auto waiting = [&] {
+        const BenchView& bench = *bench_view_;
+        if (bench.base == nullptr) return false;
+        std::size_t runnable = 1;
+        for (const DraftView& draft : bench.drafts) {
+            if (!draft.current && !draft.found.has_errors()) return true; // being read
+            runnable += draft.current ? 1 : 0;
+        }
+        if (bench.drafts.size() < state().bench.drafts.size() || bench.live->sides.size() < runnable) return true;
+        return std::any_of(bench.live->sides.begin(), bench.live->sides.end(),
+                           [&](const LiveSide& side) { return side.failed == 0 && side.done < std::min(pairs, side.wanted); });
+    };
+    while (pairs > 0 && waiting()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(50));
+        look_behind();
+    }
+    settle();
+}
+
 } // namespace samspil::viewer

@@ -40,6 +40,8 @@ public:
     bool restless() const;
     /// Frames until everything on screen is read and laid out; for pictures and tests.
     void settle();
+    /// Frames until every option being built has that many pairs, or cannot get them.
+    void await_pairs(int pairs);
 
     const State& state() const { return history_.now(); }
     void act(const Action& action) { history_.act(action, *library_); }

@@ -8,6 +8,7 @@
 
 #include <boost/program_options.hpp>
 
+#include <algorithm>
 #include <cstdio>
 #include <exception>
 #include <iostream>
@@ -28,6 +29,7 @@ struct Command {
     State start;
     bool help = false;
     bool week_given = false;
+    int pairs = 0;
 };
 
 Screen screen_named(const std::string& id)
@@ -71,7 +73,7 @@ po::options_description options()
         "person", po::value<std::uint64_t>(), "synthetic citizen in focus")("district", po::value<std::string>(), "district in focus")("offer", po::value<int>(), "1 to 4; 0 is all")(
         "areas", po::value<std::string>(), "map: neighbourhood, area or district")("measure", po::value<std::string>(), "map: what fills the areas")(
         "level", "levels in place of differences")("wipe", po::value<double>(), "map: share of the width that shows the base")(
-        "stress", po::value<double>(), "volunteers: share who stop, 0 to 0.5")("meeting", "meeting mode")("table", "numbers in place of figures")(
+        "stress", po::value<double>(), "volunteers: share who stop, 0 to 0.5")("meeting", "meeting mode")("pairs", po::value<int>()->default_value(0), "screenshot: wait until options being built have so many pairs")("table", "numbers in place of figures")(
         "results", po::value<std::vector<std::string>>(), "results and folders");
     return all;
 }
@@ -120,6 +122,7 @@ Command command_from(int count, char** words)
     s.areas = text("areas");
     s.measure = text("measure");
     s.meeting = given.count("meeting") > 0;
+    command.pairs = std::clamp(given["pairs"].as<int>(), 0, 1000);
     s.as_table = given.count("table") > 0;
     return command;
 }
@@ -138,7 +141,7 @@ int carry_out(const Command& command)
         run_window(command.size, std::move(settings), command.results);
         return 0;
     }
-    const std::vector<Problem> problems = take_screenshot({command.screenshot, command.size.width, command.size.height}, std::move(settings), command.results);
+    const std::vector<Problem> problems = take_screenshot({command.screenshot, command.size.width, command.size.height, command.pairs}, std::move(settings), command.results);
     for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
     return problems.empty() ? 0 : 4;
 }

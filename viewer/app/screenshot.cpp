@@ -22,6 +22,7 @@ std::vector<Problem> take_screenshot(const Screenshot& what, DeskSettings settin
         Desk desk(std::move(settings));
         desk.open(results);
         desk.settle();
+        desk.await_pairs(what.pairs);
         const Image image = rasterised(*ImGui::GetDrawData());
         write_png(what.path, image.width, image.height, image.rgba);
         problems = desk.library().problems;

@@ -12,6 +12,7 @@ namespace samspil::viewer {
 struct Screenshot {
     std::string path;
     int width = 1600, height = 1000;
+    int pairs = 0; ///< of options being built, waited for
 };
 
 /// Opens the results, waits for all that the screen shows, writes the picture. Throws IoError; the problems of opening

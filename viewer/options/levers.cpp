@@ -219,6 +219,9 @@ Slider slider_of(const Scenario& base, const Lever& lever, const Field& field)
 {
     Slider slider;
     slider.today = value_today(base, lever, field);
+    // A sum of rounded rows (6.9996 posts) reads as what it is meant to be: four figures.
+    if (slider.today && *slider.today != 0)
+        slider.today = rounded(*slider.today, 3 - static_cast<int>(std::floor(std::log10(std::abs(*slider.today)))));
     if (field.kind == Kind::flag || field.kind == Kind::choice) {
         slider.low = field.minimum;
         slider.high = field.maximum;
