@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 // A study behind the screen answers as the command line does, newest question first, and never keeps anybody waiting.
+#include "viewer/live/live_runs.hpp"
 #include "viewer/live/live_study.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
 
 #include <atomic>
 #include <chrono>
+#include <cmath>
 #include <thread>
 
 using namespace samspil;
@@ -192,6 +194,47 @@ TEST_CASE("A live result says what a result of a file says")
     CHECK(made.organisations.size() == 1);
     CHECK(made.interventions.empty());
     CHECK(frame_of(made).weeks == 104);
+}
+
+TEST_CASE("The early answer is that of a run of the first two years, and gives way to the whole")
+{
+    auto base = loaded(4);
+    base->scenario.period.weeks = 10 * early_weeks;
+    const auto option = fewer_places(*base, 10);
+    const auto late = fewer_places(*base, early_weeks - 1);
+    LiveStudy study({.replications = 4, .threads = 2});
+    study.set_base(base);
+    when(study, [](const LiveView& view) { return !view.sides.empty() && view.sides[0].done >= 2; });
+    study.set_option(1, option);
+    const auto view = when(study, [](const LiveView& now) { return !now.early.empty() || (now.sides.size() == 2 && now.sides[1].done >= 2); });
+    REQUIRE(view->early.size() == 2); // a run of ten years takes five times as long as its first two
+    for (const ResultPtr& early : view->early) {
+        auto shorter = early->key == "live/base" ? std::make_shared<LoadedScenario>(*base) : std::make_shared<LoadedScenario>(*option);
+        shorter->scenario.period.weeks = early_weeks;
+        CHECK(early->early);
+        CHECK(early->metadata.weeks == early_weeks);
+        REQUIRE(early->replications == 2);
+        const auto premises = premises_of(std::shared_ptr<const Scenario>(shorter, &shorter->scenario));
+        for (int r = 0; r < 2; ++r) {
+            ReplicationRun run(premises, base->scenario.run.seed, r);
+            const Workers alone(1);
+            while (!run.is_finished()) run.step(alone);
+            const ReplicationResult whole = run.result();
+            for (std::size_t k = 0; k < kpi_table().size(); ++k) {
+                if (kpi_table()[k].id.starts_with("look_ahead")) continue; // of the whole period only
+                INFO(kpi_table()[k].id);
+                const double a = early->kpis[k][static_cast<std::size_t>(r)], b = whole.kpis[k];
+                CHECK((a == b || (std::isnan(a) && std::isnan(b))));
+            }
+        }
+    }
+    when(study, [](const LiveView& now) { return now.sides.size() == 2 && now.sides[1].done >= 2 && now.early.empty(); });
+    study.set_option(1, late); // nothing to show early: its first years are those of the base
+    const auto whole = when(study, [&](const LiveView& now) {
+        CHECK((now.early.empty() || now.sides[1].scenario != late));
+        return now.sides.size() == 2 && now.sides[1].scenario == late && now.sides[1].done == 4;
+    });
+    CHECK(whole->sides[1].early_answer_seconds == 0);
 }
 
 TEST_CASE("An option in place of another leaves nothing of it, and the base is not run again")

@@ -96,7 +96,7 @@ void Desk::look_behind()
     const LiveView& now = *bench_view_->live;
     auto live = std::make_shared<Library>();
     live->version = version;
-    live->results = now.results;
+    live->results = now.early.empty() ? now.results : now.early;
     live->series = now.series;
     live->groups = now.groups;
     live->lives = now.lives;

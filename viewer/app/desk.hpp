@@ -70,7 +70,7 @@ private:
     std::vector<const Panel*> shown_;
     BenchRunner bench_;
     std::shared_ptr<const BenchView> bench_view_;
-    std::shared_ptr<const Library> live_; ///< live results alone
+    std::shared_ptr<const Library> live_; ///< live results alone; early ones while there is nothing else
     std::vector<std::string> scenarios_here_;
     std::string typed_;
     int chosen_ = 0;

@@ -131,6 +131,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
     overview.replications = base.replications;
     overview.wanted = base.wanted;
     overview.weeks = base.metadata.weeks;
+    overview.early = base.early;
     overview.levels = levels_of(base, goals);
     for (const Result* result : options) {
         OverviewOption option;

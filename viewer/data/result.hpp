@@ -31,6 +31,7 @@ struct Result {
     std::vector<UnitRow> units;
     std::vector<OrganisationRow> organisations;
     std::vector<InterventionRow> interventions;
+    bool early = false; ///< of the first weeks of a longer period; the rest is being run
     bool finished() const { return replications >= wanted; }
 };
 

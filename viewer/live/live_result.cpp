@@ -29,10 +29,12 @@ LiveResult::LiveResult(std::string key, std::shared_ptr<const LoadedScenario> lo
     blank_.interventions = intervention_rows(scenario);
 }
 
-ResultPtr LiveResult::result(const Replications& replications) const
+ResultPtr LiveResult::result(const Replications& replications, int weeks) const
 {
     auto result = std::make_shared<Result>(blank_);
     result->replications = result->metadata.replications = static_cast<int>(replications.size());
+    result->early = weeks < loaded_->scenario.period.weeks;
+    result->metadata.weeks = weeks;
     result->kpis.resize(kpi_table().size());
     for (std::size_t k = 0; k < result->kpis.size(); ++k) {
         for (const auto& replication : replications)

@@ -22,8 +22,9 @@ class LiveResult {
 public:
     LiveResult(std::string key, std::shared_ptr<const LoadedScenario> loaded, std::uint32_t seed, int wanted);
 
-    /// Replications 0, 1, ... without a gap, at least one.
-    ResultPtr result(const Replications& replications) const;
+    /// Replications 0, 1, ... without a gap, at least one, of the
+    /// period's first `weeks`.
+    ResultPtr result(const Replications& replications, int weeks) const;
     /// Null where there is no such series (group).
     std::shared_ptr<const Series> series(const SeriesKey& key, const Replications& replications) const;
     std::shared_ptr<const GroupTable> groups(Dimension dimension, const Replications& replications) const;

@@ -20,6 +20,12 @@ int SideRuns::done() const
     return static_cast<int>(gap - cells.begin());
 }
 
+bool SideRuns::early() const
+{
+    const auto first = cells.begin() + std::min(first_answer, wanted());
+    return !cells.empty() && std::all_of(cells.begin(), first, [](const LiveCell& cell) { return cell.early != nullptr; });
+}
+
 int SideRuns::runnable() const
 {
     const auto broken =

@@ -15,6 +15,9 @@
 namespace samspil::viewer {
 
 inline constexpr int first_answer = 2; ///< pairs of the first interval
+/// Weeks of the counted period after which the first pairs give an early answer, where the period is much longer.
+inline constexpr int early_weeks = 104;
+inline int early_weeks_of(const Scenario& scenario) { return scenario.period.weeks >= 2 * early_weeks ? early_weeks : 0; }
 
 using LiveClock = std::chrono::steady_clock;
 
@@ -26,6 +29,7 @@ struct LiveCell {
     std::shared_ptr<ReplicationRun> resting;    ///< where it goes on from
     bool burnt_in = false;                      ///< base: the burn-in is over, and
     std::shared_ptr<const ReplicationRun> kept; ///< this is how it ended; null where memory is short
+    std::shared_ptr<const ReplicationResult> early; ///< of the first pairs: the period's first years
     std::shared_ptr<const ReplicationResult> result;
     std::atomic<Week> week = 0; ///< reached so far; written while running
 };
@@ -41,6 +45,8 @@ struct SideRuns {
     int wanted() const { return static_cast<int>(cells.size()); }
     /// Results from replication 0 on without a gap.
     int done() const;
+    /// Whether the first pairs have their early answer.
+    bool early() const;
     /// The first replication that failed, or `wanted`.
     int runnable() const;
 
@@ -54,7 +60,7 @@ struct SideRuns {
 
     LiveClock::time_point changed = LiveClock::now();
     int reused_base = 0;
-    double first_answer_seconds = 0, seconds = 0;
+    double early_answer_seconds = 0, first_answer_seconds = 0, seconds = 0;
     double worker_seconds = 0; ///< of replications that are done
     std::string failure;
 };

@@ -19,6 +19,7 @@ LiveSide words_of(const LiveRuns& runs, const SideRuns& side, int threads)
     words.shared_weeks = runs.shared_weeks(side);
     words.kept_states = static_cast<int>(
         std::count_if(side.cells.begin(), side.cells.end(), [](const LiveCell& cell) { return cell.kept != nullptr; }));
+    words.early_answer_seconds = side.early_answer_seconds;
     words.first_answer_seconds = side.first_answer_seconds;
     words.seconds = side.seconds;
     words.seconds_left = runs.seconds_left(side, threads);
@@ -31,7 +32,7 @@ void LiveShown::refresh(Shown& shown, const Replications& done, const Wishes& wi
     if (done.empty()) return;
     if (done.size() > shown.replications) {
         shown.replications = done.size();
-        shown.result = shown.maker->result(done);
+        shown.result = shown.maker->result(done, shown.side->scenario().period.weeks);
         shown.series.clear();
         shown.groups.clear();
     }
@@ -44,6 +45,23 @@ void LiveShown::refresh(Shown& shown, const Replications& done, const Wishes& wi
             shown.groups[wish] = shown.maker->groups(wish.dimension, done);
     }
     if (wishes.lives.contains(key) && !shown.lives) shown.lives = shown.maker->lives(done);
+}
+
+/// While an option has nothing but its early pairs, those of all sides stand beside each other.
+std::vector<ResultPtr> LiveShown::early_of(const std::vector<LiveSide>& sides) const
+{
+    std::vector<ResultPtr> early;
+    bool waited_for = false;
+    for (const LiveSide& side : sides) {
+        const auto shown = std::find_if(shown_.begin(), shown_.end(), [&](const auto& s) { return live_key(s.first) == side.key; });
+        const bool known = shown != shown_.end() && shown->second.early != nullptr;
+        const bool answered = side.done >= std::min(first_answer, side.wanted);
+        if (!answered && !known) return {};
+        waited_for = waited_for || !answered;
+        if (known) early.push_back(shown->second.early);
+    }
+    const bool paired = early.size() >= 2 && early.front()->key == live_key(0);
+    return waited_for && paired ? early : std::vector<ResultPtr>();
 }
 
 std::shared_ptr<const LiveView> LiveShown::view_of(LiveLook look)
@@ -62,6 +80,7 @@ std::shared_ptr<const LiveView> LiveShown::view_of(LiveLook look)
             shown.side = now.side;
             shown.maker = std::make_unique<LiveResult>(now.words.key, now.side->loaded, look.seed, now.words.wanted);
         }
+        if (!now.early.empty() && !shown.early) shown.early = shown.maker->result(now.early, early_weeks_of(now.side->scenario()));
         refresh(shown, now.done, look.wishes);
         view->sides.push_back(std::move(now.words));
         if (!shown.result) continue;
@@ -70,6 +89,7 @@ std::shared_ptr<const LiveView> LiveShown::view_of(LiveLook look)
         view->groups.insert(shown.groups.begin(), shown.groups.end());
         if (shown.lives) view->lives[shown.result->key] = shown.lives;
     }
+    view->early = early_of(view->sides);
     return view;
 }
 

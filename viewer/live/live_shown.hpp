@@ -16,6 +16,7 @@ struct SideLook {
     SidePtr side;
     LiveSide words;
     Replications done;
+    Replications early; ///< of the first pairs; empty until they have it
 };
 
 /// Everything of one look but the results.
@@ -39,11 +40,12 @@ private:
         SidePtr side;
         std::unique_ptr<LiveResult> maker;
         std::size_t replications = 0;
-        ResultPtr result;
+        ResultPtr result, early;
         std::map<SeriesKey, std::shared_ptr<const Series>> series;
         std::map<GroupsKey, std::shared_ptr<const GroupTable>> groups;
         std::shared_ptr<const Lives> lives;
     };
+    std::vector<ResultPtr> early_of(const std::vector<LiveSide>& sides) const;
     static void refresh(Shown& shown, const Replications& done, const Wishes& wishes);
 
     std::map<int, Shown> shown_; ///< by slot

@@ -117,7 +117,9 @@ LiveLook LiveStudy::Work::look()
 {
     LiveLook look;
     for (const SidePtr& side : runs_.in_order()) {
-        look.sides.push_back({side, words_of(runs_, *side, threads_), {}});
+        look.sides.push_back({side, words_of(runs_, *side, threads_), {}, {}});
+        for (int r = 0; side->early() && r < std::min(first_answer, side->wanted()); ++r)
+            look.sides.back().early.push_back(side->cells[static_cast<std::size_t>(r)].early);
         const auto done = static_cast<std::size_t>(side->done());
         for (std::size_t r = 0; r < done; ++r)
             look.sides.back().done.push_back(side->cells[r].result);

@@ -23,6 +23,7 @@ struct LiveSide {
     int reused_base = 0;  ///< base replications that were at hand when this side was last changed
     int shared_weeks = 0; ///< weeks taken from the kept state, burn-in included; 0 = all is run
     int kept_states = 0;  ///< base: burnt-in states in memory; replications without one are run again from week 0
+    double early_answer_seconds = 0; ///< the same to the first two years of two pairs
     double first_answer_seconds = 0; ///< from the last change of this side to two pairs; 0 = not yet
     double seconds = 0;              ///< from the last change to the last replication so far
     double seconds_left = 0;         ///< estimate, with what goes before it; 0 while unknown
@@ -34,6 +35,9 @@ struct LiveView {
     std::uint64_t version = 0;
     std::vector<ResultPtr>
         results; ///< base first, then options in order of slot; those without a replication are absent
+    /// Two pairs of the period's first two years, base first, while an option has no two whole pairs yet; else empty.
+    /// Titles, keys and KPIs only: no series or groups are kept of them.
+    std::vector<ResultPtr> early;
     std::map<SeriesKey, std::shared_ptr<const Series>> series; ///< of live results, as asked for
     std::map<GroupsKey, std::shared_ptr<const GroupTable>> groups;
     std::map<std::string, std::shared_ptr<const Lives>> lives;

@@ -17,6 +17,16 @@ double seconds_since(LiveClock::time_point start)
 
 std::shared_ptr<const Scenario> scenario_of(const SideRuns& side) { return {side.loaded, &side.loaded->scenario}; }
 
+/// Whether this week ends the years of the early answer.
+bool is_early(const Claim& claim, Week week)
+{
+    const Scenario& scenario = claim.side->scenario();
+    const int weeks = early_weeks_of(scenario);
+    // An option that begins late in these years would only show that it has not begun.
+    const bool begun = claim.side->is_base() || claim.side->difference < scenario.period.burn_in_weeks + weeks / 2;
+    return weeks > 0 && begun && claim.replication < first_answer && week == scenario.period.burn_in_weeks + weeks;
+}
+
 LiveCell& cell_of(const Claim& claim) { return claim.side->cells[static_cast<std::size_t>(claim.replication)]; }
 
 } // namespace
@@ -114,6 +124,7 @@ void LiveStudy::Work::run(const Claim& claim)
         if (side.is_base() && run->week() == side.scenario().period.burn_in_weeks) keep(side, cell, *run);
         run->step(busy_ == 1 ? together_ : alone_);
         cell.week = run->week();
+        if (is_early(claim, run->week())) deliver_early(claim, *run);
     }
     auto result = std::make_shared<ReplicationResult>(run->result());
     if (claim.replication > 0) result->life_courses = {}; // a file has those of replication 0
@@ -146,6 +157,20 @@ void LiveStudy::Work::keep(SideRuns& side, LiveCell& cell, const ReplicationRun&
     const std::lock_guard lock(mutex_);
     cell.kept = std::move(kept);
     cell.burnt_in = true;
+    look_up();
+}
+
+/// A replication under way tells of the period so far what a shorter period would.
+void LiveStudy::Work::deliver_early(const Claim& claim, const ReplicationRun& run)
+{
+    auto early = std::make_shared<ReplicationResult>(run.result());
+    early->life_courses = {};
+    const std::lock_guard lock(mutex_);
+    cell_of(claim).early = std::move(early);
+    for (const SidePtr& one : runs_.in_order()) {
+        if (one->early_answer_seconds > 0 || !one->early() || !runs_.base->early()) continue;
+        one->early_answer_seconds = seconds_since(one->changed);
+    }
     look_up();
 }
 

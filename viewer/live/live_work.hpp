@@ -53,6 +53,7 @@ private:
     std::shared_ptr<ReplicationRun> begin(const Claim& claim);
     bool gives_way(const Claim& claim, const std::shared_ptr<ReplicationRun>& run, double seconds);
     void keep(SideRuns& side, LiveCell& cell, const ReplicationRun& run);
+    void deliver_early(const Claim& claim, const ReplicationRun& run);
     void deliver(const Claim& claim, std::shared_ptr<const ReplicationResult> result, double worker_seconds);
     void fail(const Claim& claim, const char* cause);
 

@@ -38,6 +38,8 @@ std::string words_of_side(const LiveSide& side, bool paused, Language language)
     if (side.failed > 0) return (da ? "Fejlede: " : "Failed: ") + side.failure;
     std::string words = std::to_string(side.done) + (da ? " af " : " of ") + std::to_string(side.wanted) + (da ? " gentagelser" : " replications");
     if (side.first_answer_seconds > 0) words += (da ? " · første svar efter " : " · first answer after ") + seconds_words(side.first_answer_seconds, language);
+    else if (side.early_answer_seconds > 0)
+        words += (da ? " · foreløbigt svar (de første to år) efter " : " · early answer (the first two years) after ") + seconds_words(side.early_answer_seconds, language);
     if (paused && side.done < side.wanted) return words + (da ? " · på pause" : " · paused");
     if (side.done < side.wanted && side.seconds_left > 0) words += (da ? " · ca. " : " · about ") + seconds_words(side.seconds_left, language) + (da ? " tilbage" : " left");
     if (side.done >= side.wanted && side.seconds > 0) words += (da ? " · færdig på " : " · done in ") + seconds_words(side.seconds, language);

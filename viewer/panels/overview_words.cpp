@@ -40,11 +40,12 @@ std::string note_of(const Overview& overview, Uncertainty uncertainty, Language 
     const auto say = [&](Label label) { return std::string(label.in(language)); };
     const std::string run = fmt::format("{}{} {} · {} {}", overview.replications < overview.wanted ? fmt::format("{} {} ", overview.replications, say(words::of)) : "",
                                         overview.wanted, say(words::replications), overview.weeks, say(words::weeks));
+    const std::string early = overview.early ? fmt::format("{} {} {} · ", say(words::early), overview.weeks, say(words::weeks)) : "";
     if (overview.options.empty()) return run;
     const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
     const Label mark = uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
     // Chance is all that varies in a result of today; results over futures would name them here.
-    return fmt::format("{} {}, {} · {} · {}: {} · {}, {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
+    return early + fmt::format("{} {}, {} · {} · {}: {} · {}, {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
                        say(words::intervals_cover), say(words::chance_only), say(mark), say(words::line_is_zero));
 }
 
