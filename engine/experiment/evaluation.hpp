@@ -17,7 +17,9 @@
 #include <memory>
 #include <optional>
 #include <span>
+#include <stdexcept>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace samspil {
@@ -29,10 +31,10 @@ struct StudyFactor {
     bool integer = false;           ///< values are rounded to whole numbers
     std::vector<double> values;     ///< the only values it may have, ascending; empty: all of the range
     std::vector<std::string> words; ///< not a number: the value is an index of these; low 0, high size - 1, integer
+    std::vector<char> acts_on;      ///< by option: whether the value is set there; empty: in every option
     Label label;                    ///< of the field; may be empty
     std::string unit;
     Evidence tag = Evidence::assumed;
-    bool operator==(const StudyFactor&) const;
 };
 
 /// The value as `-s PATH=` takes it.
@@ -51,7 +53,7 @@ struct StudyPoint {
 struct EvaluationFailure {
     std::size_t point = 0, option = 0;
     int replication = 0;
-    std::string cause;
+    Text cause;
     bool operator==(const EvaluationFailure&) const = default;
 };
 
@@ -79,7 +81,7 @@ using Evaluate = std::function<Evaluation(std::span<const StudyPoint> points, in
 /// Mean over the defined replications; NaN when there are none.
 double mean_of(std::span<const double> values);
 
-/// Names an option at a point: the same for the same scenario text, paths, values, seed and length, else different.
+/// Names an option at a point: the same for the same scenario text, set paths and values, seed and length, else different.
 struct EvaluationKey {
     std::uint64_t high = 0, low = 0;
     auto operator<=>(const EvaluationKey&) const = default;
@@ -89,6 +91,12 @@ struct EvaluationKey {
 struct EvaluationMemory {
     std::function<std::optional<std::vector<double>>(const EvaluationKey&, int replication)> recall;
     std::function<void(const EvaluationKey&, int replication, std::span<const double> kpis)> keep;
+};
+
+/// Thrown where a point makes no valid scenario.
+struct PointRefused : std::runtime_error {
+    explicit PointRefused(Text why) : std::runtime_error(why.en), cause(std::move(why)) {}
+    Text cause;
 };
 
 /// What is asked about.
@@ -104,7 +112,8 @@ struct EvaluationSubject {
 EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point);
 
 /// Asks: replication 0 of every option at every point, then replication 1, ...; options (and neighbouring points) that
-/// share their past share it. Values do not depend on the number of threads. What `memory.keep` throws is thrown on.
+/// share their past share it, and what is the same at several points is run once. Values do not depend on the number of
+/// threads. What `memory.keep` throws is thrown on.
 Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications,
                     const Workers& workers, const EvaluationMemory& memory,
                     const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop);
