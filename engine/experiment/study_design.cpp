@@ -79,13 +79,12 @@ std::vector<StudyPoint> one_at_a_time_points(std::span<const StudyFactor> factor
     return points;
 }
 
-std::vector<StudyPoint> in_units(std::span<const StudyFactor> factors, std::span<const double> cube)
+std::vector<StudyPoint> in_units(std::span<const StudyFactor> factors, const Matrix& cube)
 {
-    const std::size_t d = factors.size();
-    SAMSPIL_EXPECT(d > 0 && cube.size() % d == 0, "a design has a row of factors for every point");
-    std::vector<StudyPoint> points(cube.size() / d);
-    for (std::size_t p = 0; p < points.size(); ++p) {
-        for (std::size_t f = 0; f < d; ++f) points[p].values.push_back(value_at_share(factors[f], cube[p * d + f]));
+    SAMSPIL_EXPECT(cube.columns == factors.size(), "a design has a column for every factor");
+    std::vector<StudyPoint> points(cube.rows);
+    for (std::size_t p = 0; p < cube.rows; ++p) {
+        for (std::size_t f = 0; f < factors.size(); ++f) points[p].values.push_back(value_at_share(factors[f], cube(p, f)));
     }
     return points;
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/experiment/evaluation.hpp"
+#include "engine/stats/matrix.hpp"
 
 #include <cstdint>
 #include <span>
@@ -26,7 +27,7 @@ std::size_t grid_size(std::span<const StudyFactor> factors, int steps);
 /// The centre, then each factor through its levels (its value at the centre left out), the others as at the centre.
 std::vector<StudyPoint> one_at_a_time_points(std::span<const StudyFactor> factors, const StudyPoint& centre, int steps);
 
-/// A design of the unit cube (n x factors, row by row) in the units of the factors.
-std::vector<StudyPoint> in_units(std::span<const StudyFactor> factors, std::span<const double> cube);
+/// A design of the unit cube, one row a point, in the units of the factors.
+std::vector<StudyPoint> in_units(std::span<const StudyFactor> factors, const Matrix& cube);
 
 } // namespace samspil
