@@ -260,7 +260,7 @@ double value_at_share(const StudyFactor& factor, double share)
     const auto one_of = [&](std::size_t n) { return std::min(n - 1, static_cast<std::size_t>(share * static_cast<double>(n))); };
     if (!factor.values.empty()) return factor.values[one_of(factor.values.size())];
     if (!factor.words.empty()) return static_cast<double>(one_of(factor.words.size()));
-    if (!factor.integer) return factor.low + share * (factor.high - factor.low);
+    if (!factor.integer) return std::clamp(factor.low + share * (factor.high - factor.low), factor.low, factor.high);
     // Each whole number has the same share of [0, 1].
     return std::min(factor.high, factor.low + std::floor(share * (factor.high - factor.low + 1)));
 }
