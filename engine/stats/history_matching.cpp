@@ -46,6 +46,7 @@ void move_all(const HistoryMatch& match, Population& population, double bound, s
         const std::uint32_t first = population.moves * 4;
         const auto words = lot_words(seed, Lot::parent, i, first);
         const std::uint32_t a = uniform_below(size, words[0]), b = uniform_below(size, words[1]);
+        if (a == i || b == i) continue; // a move away from oneself could not be undone by the same rule
         // now and then a whole step, which leaps between separate parts of what remains
         const double length = words[2] < 0x20000000U ? 1.0 : 2.38 / std::sqrt(2.0 * static_cast<double>(d)) * unit(words[3]);
         bool inside = true;
