@@ -181,22 +181,4 @@ RemainingSpace remaining_space(const HistoryMatch& match, std::size_t d, std::si
     return remaining;
 }
 
-Matrix spread_out(const Matrix& points, std::size_t n)
-{
-    Matrix taken(0, points.columns);
-    std::vector<double> nearest(points.rows, infinity);
-    std::size_t next = 0;
-    while (taken.rows < std::min(n, points.rows)) {
-        taken.add(points.row(next));
-        for (std::size_t i = 0; i < points.rows; ++i) {
-            double squares = 0.0;
-            for (std::size_t j = 0; j < points.columns; ++j)
-                squares += (points(i, j) - points(next, j)) * (points(i, j) - points(next, j));
-            nearest[i] = std::min(nearest[i], squares);
-        }
-        next = static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
-    }
-    return taken;
-}
-
 } // namespace samspil

@@ -51,7 +51,4 @@ struct RemainingSpace {
 /// (subset simulation): points above a falling bound are replaced by moves of others that stay below it.
 RemainingSpace remaining_space(const HistoryMatch& match, std::size_t d, std::size_t n, std::uint32_t seed);
 
-/// n of the rows, each next the one farthest from those taken: for the points of a wave.
-Matrix spread_out(const Matrix& points, std::size_t n);
-
 } // namespace samspil

@@ -125,7 +125,7 @@ TEST_CASE("three waves of history matching close in on a planted truth and never
             CHECK(remaining.low[j] <= truth[j]);
             CHECK(truth[j] <= remaining.high[j]);
         }
-        points = spread_out(remaining.points, 80);
+        points = rows_of(remaining.points, spread_out(remaining.points, 80));
     }
     CHECK(share < 0.01);
     const RemainingSpace last = remaining_space(match, d, 200, 3);
