@@ -23,6 +23,8 @@ std::span<const Command> commands()
         Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
         Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
+        Command{"sweep", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"valg over mange værdier af valg og antagelser", "options over many values of choices and assumptions"}, sweep_command},
+        Command{"sensitivity", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser svaret afhænger af", "which assumptions the answer depends on"}, sensitivity_command},
         Command{"compare", "BASE OPTION... [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
         Command{"inspect", "R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
@@ -41,7 +43,7 @@ std::string help(Language language)
 {
     std::string text = language == Language::da ? "samspil KOMMANDO ... [--lang da|en]\n\n" : "samspil COMMAND ... [--lang da|en]\n\n";
     for (const Command& command : commands()) {
-        text += fmt::format("  {:<9} {}\n            {}\n", command.name, command.synopsis, command.summary.in(language));
+        text += fmt::format("  {:<11} {}\n              {}\n", command.name, command.synopsis, command.summary.in(language));
     }
     return text;
 }
