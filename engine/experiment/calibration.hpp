@@ -36,7 +36,9 @@ struct CalibrationPlan {
     std::uint32_t seed = 1;
     int waves = 3;
     std::size_t points = 60;  ///< of each wave
-    int replications = 4;     ///< at each point, >= 2: luck is measured by them
+    /// At each point, >= 2. Luck is measured by them, and all points share it: on a formula with a known answer 90 %
+    /// intervals held the truth in 85 % of cases with 4, and in 90 % with 64.
+    int replications = 8;
     double cutoff = 3.0;      ///< standard deviations beyond which a point is implausible
     std::size_t simulations = 200; ///< points run in what remains, for ABC
     double accept = 0.1;      ///< share that ABC keeps
