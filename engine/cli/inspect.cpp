@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
-#include "engine/cli/studying.hpp"
 #include "engine/cli/groups_screen.hpp"
+#include "engine/cli/studying.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
@@ -261,12 +261,12 @@ Exit inspect_command(const Invocation& call)
     if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
         wrong_use({"samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
                    "samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
-    const auto dimension = by ? std::optional(dimension_of(given.text("by"))) : std::nullopt;
     if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
         fmt::print("{}", study_screen(read_study(words[0]), call.language));
         return Exit::done;
     }
     if (!one && is_study_folder(words[0])) return study_status(words[0], false, call.language);
+    const auto dimension = by ? std::optional(dimension_of(given.text("by"))) : std::nullopt;
     if (!one && std::filesystem::is_directory(words[0])) return show_folder(words[0], call.language);
     const ResultFile file = open_result(words[0]);
     if (one && words[1] == "person") return show_person(file, words[2], call.language);

@@ -30,7 +30,7 @@ std::span<const Command> commands()
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
         Command{"view", "[R.h5|DIR|S.yaml]...", {"åbner vinduet", "opens the window"}, view_command},
-        Command{"schema", "[--markdown | --tables [PAGE.md]]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
+        Command{"schema", "[--markdown | --plan | --tables [PAGE.md]]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
         Command{"doctor", "", {"maskine, plads og biblioteker", "machine, space and libraries"}, doctor_command},
         Command{"version", "", {"version", "version"}, version_command},
     };

@@ -56,8 +56,9 @@ private:
         table.column(da_ ? "hænger mest sammen med" : "most associated with");
         for (std::size_t i = 0; i < r_.measures.size(); ++i) {
             const Measure& m = r_.measures[i];
-            if (i > 0 && m.option != r_.measures[i - 1].option) table.line();
-            std::vector<std::string> cells{heading_of(r_, m).in(language_)};
+            const bool several = r_.options.size() > 2;
+            if (several && i > 0 && m.option != r_.measures[i - 1].option) table.line();
+            std::vector<std::string> cells{several ? heading_of(r_, m).in(language_) : std::string(kpi_table()[m.kpi].label.in(language_))};
             if (!alone) cells.insert(cells.end(), {count(m.better), count(m.tie), count(m.worse)});
             cells.push_back(difference_text(r_, m, m.lowest, language_));
             cells.push_back(difference_text(r_, m, m.highest, language_));
@@ -80,14 +81,16 @@ private:
 
     void extremes()
     {
-        out_ += da_ ? "\nBedste og værste punkter\n" : "\nBest and worst points\n";
+        out_ += da_ ? "\nPunkterne i hver ende\n" : "\nThe points at either end\n";
         for (const Measure& m : r_.measures) {
             if (std::isnan(m.lowest) || m.lowest == m.highest) continue;
-            const bool low_is_good = kpi_table()[m.kpi].direction == Direction::lower_is_better;
+            const Direction direction = kpi_table()[m.kpi].direction;
+            const bool low_is_good = direction == Direction::lower_is_better;
+            const Label names[] = {{"værst", "worst"}, {"bedst", "best"}, {"lavest", "lowest"}, {"højest", "highest"}};
             const auto one = [&](bool best) {
                 const bool low = best == low_is_good;
                 const std::size_t point = low ? m.lowest_point : m.highest_point;
-                return fmt::format("  {}: {} {} {}: {}\n", best ? (da_ ? "bedst" : "best") : (da_ ? "værst" : "worst"),
+                return fmt::format("  {}: {} {} {}: {}\n", names[(direction == Direction::none ? 2 : 0) + (best ? 1 : 0)].in(language_),
                                    difference_text(r_, m, low ? m.lowest : m.highest, language_), da_ ? "i punkt" : "at point", point, point_text(r_, m, point, 3, language_));
             };
             out_ += heading_of(r_, m).in(language_) + "\n" + one(true) + one(false);

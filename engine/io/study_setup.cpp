@@ -284,6 +284,7 @@ StudyResult result_of(const StudySetup& setup, const StudyManifest& manifest)
     result.factors = setup.factors;
     result.points = setup.points;
     result.goals = setup.goals;
+    result.answers.replications = setup.replications;
     return result;
 }
 

@@ -123,9 +123,10 @@ std::string factor_text(const StudyResult& r, std::size_t f, double value, Langu
 {
     const StudyFactor& factor = r.factors[f];
     if (!factor.words.empty()) return written_value(factor, value);
-    const std::string unit = factor.unit.empty() ? "" : " " + unit_in_words(factor.unit, language);
-    if (factor.unit == "share") return plain_figure(std::round(value * 1e5) / 1e5, language);
-    return plain_figure(value, language) + unit;
+    const std::string unit = factor.unit.empty() || factor.unit == "share" ? "" : " " + unit_in_words(factor.unit, language);
+    if (factor.integer || !factor.values.empty() || value == 0) return plain_figure(value, language) + unit;
+    const double scale = std::pow(10.0, 2 - std::floor(std::log10(std::abs(value)))); // three digits tell points apart
+    return plain_figure(std::round(value * scale) / scale, language) + unit;
 }
 
 std::string point_text(const StudyResult& r, const Measure& m, std::size_t point, std::size_t most, Language language)
