@@ -255,15 +255,15 @@ Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const Cal
     for (std::size_t t = 0; t < plan.targets.size(); ++t) {
         const CalibrationTarget& target = plan.targets[t];
         const TargetChecked& checked = outcome.checked[t];
-        const bool covers = checked.low <= target.high && checked.high >= target.low;
+        const bool covers = checked.inside >= 0.05; // more than a draw or two has its mean within the range
         ++(target.held_out ? held : used);
         (target.held_out ? met_held : met) += covers;
     }
     for (const double share : outcome.learnt) learnt += share >= 0.5;
-    Text words = say("{} af {} mål og {} af {} kontroltal kan nås af posterioren; målene siger meget (over halvdelen af variansen) om {} af {} antagelser. ",
-                     "{} of {} targets and {} of {} hold-outs can be met by the posterior; the targets say much (more than half of the variance) about {} of {} assumptions. ", met,
+    Text words = say("Posterioren kan nå {} af {} mål og {} af {} kontroltal; målene siger meget (over halvdelen af variansen) om {} af {} antagelser. ",
+                     "The posterior can meet {} of {} targets and {} of {} hold-outs; the targets say much (more than half of the variance) about {} of {} assumptions. ", met,
                      used, met_held, held, learnt, setup.factors.size());
-    const Text doubt = say("Luk ikke øjnene for: målenes intervaller læses som to spredninger til hver side, priorerne er jævne over deres interval, og {} gentagelser måler tilfældigheden.",
+    const Text doubt = say("Husk: målenes intervaller læses som to spredninger til hver side, priorerne er jævne over deres interval, og {} gentagelser måler tilfældigheden.",
                            "Bear in mind: the ranges of the targets are read as two deviations to each side, priors are even over their range, and {} replications measure luck.",
                            plan.replications);
     return {words.da + doubt.da, words.en + doubt.en};
