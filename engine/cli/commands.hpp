@@ -48,6 +48,8 @@ Exit run_command(const Invocation&);
 Exit resume_command(const Invocation&);
 Exit sweep_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);
+Exit calibrate_command(const Invocation&);
+Exit optimise_command(const Invocation&);
 Exit compare_command(const Invocation&);
 Exit inspect_command(const Invocation&);
 Exit export_command(const Invocation&);

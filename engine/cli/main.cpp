@@ -25,6 +25,8 @@ std::span<const Command> commands()
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
         Command{"sweep", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"valg over mange værdier af valg og antagelser", "options over many values of choices and assumptions"}, sweep_command},
         Command{"sensitivity", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser svaret afhænger af", "which assumptions the answer depends on"}, sensitivity_command},
+        Command{"calibrate", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser passer med målene", "which assumptions agree with the targets"}, calibrate_command},
+        Command{"optimise", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"de bedste valg inden for budgetter", "the best choices within budgets"}, optimise_command},
         Command{"compare", "BASE OPTION... [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
         Command{"inspect", "R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},

@@ -30,6 +30,7 @@ public:
     std::string write()
     {
         out_ += fmt::format("{}\n{}\n", title_of(r_).in(language_), wrapped(facts_of(r_).in(language_)));
+        if (!r_.tables.empty()) return out_ + tables_screen(r_.tables, language_) + "\n" + wrapped(limits_of(r_).in(language_)) + "\n";
         if (r_.kind == StudyKind::sweep) sweep();
         else for (const Measure& measure : r_.measures) tornado(measure);
         out_ += "\n" + wrapped(reading_help(r_).in(language_)) + "\n";

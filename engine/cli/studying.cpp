@@ -6,6 +6,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -90,6 +91,7 @@ Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
 
 Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, Language language)
 {
+    if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, threads, language);
     const StopSignals signals;
     const Workers workers(threads);
     const EvaluationSubject subject = subject_of(setup);
@@ -159,6 +161,12 @@ Exit study_status(const std::string& path, bool json, Language language)
     if (!setup) {
         show_diagnostics(found, language);
         return Exit::invalid_scenario;
+    }
+    if (chooses_points(setup->plan.kind)) {
+        const std::size_t runs = folder.journal().size(), most = most_runs(*setup);
+        if (json) fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"at_most\": {}}}\n", id_of(setup->plan.kind), runs, most);
+        else fmt::print("{}\n", say("{} kørsler er færdige, af højst {}", "{} runs are finished, of at most {}", runs, most).in(language));
+        return Exit::done;
     }
     const std::atomic<bool> stop = true; // only what is remembered
     const EvaluationSubject subject = subject_of(*setup);

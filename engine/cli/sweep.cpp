@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// samspil sweep PLAN and samspil sensitivity PLAN: everything is read and checked, and the cost said, before anything runs.
+// samspil sweep, sensitivity, calibrate and optimise PLAN: everything is read and checked, and the cost said, before anything runs.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
@@ -24,19 +24,21 @@ void check_free(const std::string& folder)
 }
 
 /// The plan's kind has its own command.
-void check_kind(StudyKind kind, bool sensitivity)
+void check_kind(StudyKind kind, std::string_view command)
 {
-    const bool fits = sensitivity ? kind == StudyKind::morris || kind == StudyKind::sobol : kind == StudyKind::sweep;
-    if (fits) return;
-    const char* command = kind == StudyKind::sweep ? "sweep" : kind == StudyKind::calibrate ? "calibrate" : kind == StudyKind::optimise ? "optimise" : "sensitivity";
-    wrong_use(say("planen siger study: {}; skriv samspil {}", "the plan says study: {}; write samspil {}", id_of(kind), command));
+    const std::string_view fits = kind == StudyKind::sweep       ? "sweep"
+                                  : kind == StudyKind::calibrate ? "calibrate"
+                                  : kind == StudyKind::optimise  ? "optimise"
+                                                                 : "sensitivity";
+    if (fits != command) wrong_use(say("planen siger study: {}; skriv samspil {}", "the plan says study: {}; write samspil {}", id_of(kind), fits));
 }
 
 /// The first point once, on one thread, kept nowhere.
 double seconds_each(const StudySetup& setup)
 {
     const std::atomic<bool> stop = false;
-    const Evaluation first = evaluate(subject_of(setup), std::span(setup.points).first(1), 1, Workers(), {}, {}, stop);
+    const std::vector<StudyPoint> points{setup.points.empty() ? base_point(setup.factors, setup.scenarios.front().scenario) : setup.points.front()};
+    const Evaluation first = evaluate(subject_of(setup), std::span(points), 1, Workers(), {}, {}, stop);
     return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
 }
 
@@ -51,7 +53,7 @@ void print_factors(const StudySetup& setup, Language language)
     }
 }
 
-Exit study_command(const Invocation& call, bool sensitivity)
+Exit study_command(const Invocation& call)
 {
     namespace po = boost::program_options;
     po::options_description known;
@@ -67,10 +69,12 @@ Exit study_command(const Invocation& call, bool sensitivity)
     Diagnostics found;
     const auto setup = set_up_study(given.positional()[0], found);
     if (show_diagnostics(found, call.language) || !setup) return Exit::invalid_scenario;
-    check_kind(setup->plan.kind, sensitivity);
+    check_kind(setup->plan.kind, call.command);
     if (dry) {
         print_factors(*setup, call.language);
-        fmt::print("{}\n", cost_in_words(*setup, cost_of(*setup, threads, seconds_each(*setup)), threads).in(call.language));
+        const double each = seconds_each(*setup);
+        const Text cost = chooses_points(setup->plan.kind) ? cost_of_search_in_words(*setup, threads, each) : cost_in_words(*setup, cost_of(*setup, threads, each), threads);
+        fmt::print("{}\n", cost.in(call.language));
         return Exit::done;
     }
     StudyManifest manifest = manifest_of(*setup);
@@ -83,7 +87,9 @@ Exit study_command(const Invocation& call, bool sensitivity)
 
 } // namespace
 
-Exit sweep_command(const Invocation& call) { return study_command(call, false); }
-Exit sensitivity_command(const Invocation& call) { return study_command(call, true); }
+Exit sweep_command(const Invocation& call) { return study_command(call); }
+Exit sensitivity_command(const Invocation& call) { return study_command(call); }
+Exit calibrate_command(const Invocation& call) { return study_command(call); }
+Exit optimise_command(const Invocation& call) { return study_command(call); }
 
 } // namespace samspil

@@ -274,7 +274,7 @@ std::string scenario_json_schema()
 std::string plan_json_schema()
 {
     Shape shape = plan_shape();
-    std::erase_if(shape.children, [](const Shape& child) { return child.key == "factors" || child.key == "goals"; });
+    std::erase_if(shape.children, [](const Shape& child) { return child.key == "factors" || child.key == "goals" || child.key == "budgets"; });
     std::string body = section_schema(shape, 0);
     std::string ids;
     for (const Kpi& kpi : kpi_table()) ids += (ids.empty() ? "" : ", ") + json(kpi.id);
@@ -284,8 +284,11 @@ std::string plan_json_schema()
         "\"low\": {\"type\": \"number\"}, \"high\": {\"type\": \"number\"}, \"values\": {\"type\": \"array\", \"minItems\": 1}, "
         "\"only\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}}}";
     const std::string factors = "\n    \"factors\": {\"anyOf\": [{\"const\": \"assumed\"}, {\"type\": \"array\", \"minItems\": 1, \"items\": " + factor + "}]},";
+    const std::string budgets = "\n    \"budgets\": {\"type\": \"array\", \"items\": {\"type\": \"object\", \"additionalProperties\": false, \"required\": "
+                                "[\"kpi\"], \"properties\": {\"kpi\": {\"enum\": [" + ids +
+                                "]}, \"at_most\": {\"type\": \"number\"}, \"at_least\": {\"type\": \"number\"}}}},";
     const std::string properties = "\"properties\": {";
-    body.insert(body.find(properties) + properties.size(), goals + factors);
+    body.insert(body.find(properties) + properties.size(), goals + budgets + factors);
     const std::string required = "\"required\": [";
     body.insert(body.find(required) + required.size(), "\"base\", \"factors\", ");
     body.insert(2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil study plan\",\n");

@@ -336,6 +336,7 @@ void write_study(const std::string& path, const StudyResult& result)
     write_answers(file, result);
     write_failures(file, result);
     write_analysis(file, result);
+    write_study_tables(file, result.tables);
     file.save(path);
 }
 
@@ -367,6 +368,7 @@ StudyResult read_study(const std::string& path)
     read_factors(file, r);
     read_answers(file, r);
     read_analysis(file, r);
+    r.tables = read_study_tables(file);
     return r;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/io/result_file.hpp"
 #include "engine/io/same_bytes.hpp"
 #include "engine/io/study_plan.hpp"
+#include "engine/io/study_tables.hpp"
 
 #include <optional>
 #include <string>
@@ -42,6 +43,7 @@ struct StudyResult {
     std::vector<std::string> kpis;  ///< ids as in the file; of one that was read
     Evaluation answers;
     std::vector<Measure> measures;
+    std::vector<StudyTable> tables; ///< of a study that chooses its own points
 };
 
 /// Throws IoError unwritable or out_of_space.

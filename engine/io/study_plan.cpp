@@ -63,6 +63,14 @@ std::span<const Field> design_fields()
         whole("steps", member<&P::steps>, 2, 1000, 3, {"trin for hver faktor", "levels of each factor"}),
         whole("trajectories", member<&P::trajectories>, 2, 10'000, 10, {"baner (Morris)", "trajectories (Morris)"}),
         whole("levels", member<&P::levels>, 2, 100, 4, {"niveauer (Morris)", "levels (Morris)"}),
+        whole("waves", member<&P::waves>, 1, 20, 3, {"bølger (kalibrering)", "waves (calibration)"}),
+        whole("simulations", member<&P::simulations>, 20, 100'000, 200, {"punkter der vejes (kalibrering)", "points that are weighed (calibration)"}),
+        whole("draws", member<&P::draws>, 10, 100'000, 200, {"træk af posterioren (kalibrering)", "draws of the posterior (calibration)"}),
+        whole("checked", member<&P::checked>, 0, 10'000, 40, {"træk der køres igen (kalibrering)", "draws run again (calibration)"}),
+        whole("population", member<&P::population>, 8, 1000, 24, {"punkter i en generation (optimering)", "points of a generation (optimisation)"}),
+        whole("generations", member<&P::generations>, 1, 10'000, 12, {"generationer (optimering)", "generations (optimisation)"}),
+        whole("confirmed", member<&P::confirmed>, 1, 1000, 16, {"punkter der køres igen (optimering)", "points run again (optimisation)"}),
+        whole("confirming", member<&P::confirming>, 1, 10'000, 12, {"nye gentagelser af dem (optimering)", "new replications of those (optimisation)"}),
     };
     return fields;
 }
@@ -90,6 +98,14 @@ const Shape& factor_shape()
                               leaf("high", Form::text, {"til; ellers prioren", "to; else the prior"}, {"høj", "to", "max"}),
                               leaf("values", Form::names, {"de eneste værdier", "the only values"}, {"værdier"}),
                               leaf("only", Form::names, {"kun i disse valg (filnavn uden .yaml)", "in these options only (file name without .yaml)"}, {"kun"})}};
+    return shape;
+}
+
+const Shape& budget_shape()
+{
+    static const Shape shape{"", Form::section, {"budget", "budget"}, nullptr,
+                             {leaf("kpi", Form::text, {"måltal", "indicator"}, {"måltal"}), leaf("at_most", Form::text, {"højst", "at most"}, {"højst", "max"}),
+                              leaf("at_least", Form::text, {"mindst", "at least"}, {"mindst", "min"})}};
     return shape;
 }
 
@@ -174,6 +190,8 @@ private:
             list(value, "goals", [&](const Node& item) { goal(item); });
         } else if (entry.key == "except") {
             list(value, "except", [&](const Node& item) { plan_.except.push_back({item.text, item.origin(file_)}); });
+        } else if (entry.key == "budgets") {
+            budgets(value);
         } else if (entry.key == "factors") {
             factors(value);
         } else if (entry.key == "design") {
@@ -197,6 +215,29 @@ private:
         if (std::find(plan_.goals.begin(), plan_.goals.end(), item.text) != plan_.goals.end())
             return wrong(item, "goals", say("måltallet '{}' står to gange", "the indicator '{}' stands twice", item.text));
         plan_.goals.push_back(item.text);
+    }
+
+    void budgets(const Node& node)
+    {
+        if (node.kind != Node::Kind::sequence)
+            return wrong(node, "budgets", {"ventede en liste", "expected a list"}, {"skriv - {kpi: cost.net, at_most: 1000000}", "write - {kpi: cost.net, at_most: 1000000}"});
+        for (std::size_t i = 0; i < node.items.size(); ++i) {
+            const std::string path = "budgets." + std::to_string(i + 1);
+            PlannedBudget budget;
+            int bounds = 0;
+            walk(node.items[i], budget_shape(), path, [&](const Node::Entry& entry) {
+                if (!is_text(entry.value)) return wrong(entry.value, path + "." + entry.key, {"ventede én værdi", "expected one value"});
+                if (entry.key == "kpi") budget.kpi = entry.value.text;
+                else if (const auto bound = parse_number(entry.value.text)) {
+                    budget.bound = *bound;
+                    budget.at_least = entry.key == "at_least";
+                    ++bounds;
+                } else wrong(entry.value, path + "." + entry.key, {"ventede et tal", "expected a number"});
+            });
+            if (!find_kpi(budget.kpi)) wrong(node.items[i], path, say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(budget.kpi)));
+            if (bounds != 1) wrong(node.items[i], path, {"ventede enten at_most eller at_least", "expected either at_most or at_least"});
+            plan_.budgets.push_back(std::move(budget));
+        }
     }
 
     void factors(const Node& node)
@@ -251,6 +292,10 @@ private:
         if (needs && !has_points) wrong(place, "design", {"nøglen 'points' mangler", "the key 'points' is missing"});
         if (plan_.kind == StudyKind::morris && plan_.levels % 2 != 0)
             wrong(place, "design.levels", {"ventede et lige tal", "expected an even number"});
+        if (!plan_.budgets.empty() && plan_.kind != StudyKind::optimise)
+            wrong({file_, 1, 1}, "budgets", {"hører til study: optimise", "belongs to study: optimise"});
+        if (plan_.kind == StudyKind::optimise && plan_.population % 4 != 0)
+            wrong(place, "design.population", {"ventede et tal der går op i fire", "expected a multiple of four"});
         if (!plan_.except.empty() && !plan_.assumed)
             wrong(plan_.except.front().origin, "except", {"hører til factors: assumed", "belongs to factors: assumed"});
     }
@@ -278,6 +323,7 @@ const Shape& plan_shape()
         shape.children.push_back(leaf("goals", Form::names, {"mål", "goals"}, {"måltal", "kpis"}));
         shape.children.push_back(leaf("factors", Form::names, {"faktorer", "factors"}, {"parametre", "parameters"}));
         shape.children.push_back(leaf("except", Form::names, {"stier der ikke er med", "paths left out"}, {"undtagen"}));
+        shape.children.push_back(leaf("budgets", Form::names, {"budgetter (optimering)", "budgets (optimisation)"}));
         Shape design{"design", Form::section, {"plan", "design"}, nullptr, shapes_of(design_fields())};
         design.children.push_back(leaf("file", Form::text, {"fil med punkter", "file of points"}, {"fil", "list"}));
         shape.children.push_back(std::move(design));

@@ -35,6 +35,13 @@ struct NamedFile {
     Origin origin;
 };
 
+/// A KPI that optimisation may not pass.
+struct PlannedBudget {
+    std::string kpi;
+    double bound = 0;
+    bool at_least = false;
+};
+
 struct PlannedStudy {
     int version = 1;
     StudyKind kind = StudyKind::sweep;
@@ -48,10 +55,13 @@ struct PlannedStudy {
     std::vector<NamedFile> except;    ///< paths left out of those
     std::vector<PlannedFactor> factors;
     DesignKind design = DesignKind::grid;
-    int points = 0;                   ///< of a Latin hypercube, a Sobol' sequence, a Sobol' analysis (base points)
+    int points = 0;                   ///< of a Latin hypercube, a Sobol' sequence, a Sobol' analysis (base points), a wave
     int steps = 3;                    ///< levels of each factor in a grid and one at a time
     std::optional<NamedFile> list;    ///< CSV of points
     int trajectories = 10, levels = 4; ///< Morris
+    int waves = 3, simulations = 200, draws = 200, checked = 40; ///< calibration
+    int population = 24, generations = 12, confirmed = 16, confirming = 12; ///< optimisation
+    std::vector<PlannedBudget> budgets;                          ///< optimisation
 };
 
 /// The tree of keys, for the reader, did-you-mean and the schema.

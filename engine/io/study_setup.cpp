@@ -5,6 +5,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/source_text.hpp"
+#include "engine/io/study_search.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/stats/designs.hpp"
 
@@ -109,6 +110,7 @@ std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
     const Origin place{setup.plan_path, 1, 1};
     if (setup.factors.empty()) out.add(error_at(place, "factors", {"ingen faktorer er tilbage", "no factors are left"}));
     else make_points(setup, place, out);
+    check_search(setup, out);
     if (out.has_errors()) return std::nullopt;
     return setup;
 }

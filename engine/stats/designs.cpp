@@ -138,4 +138,31 @@ Matrix morris_trajectories(std::size_t trajectories, std::size_t d, std::size_t 
     return points;
 }
 
+std::vector<std::size_t> spread_out(const Matrix& points, std::size_t n)
+{
+    std::vector<std::size_t> taken;
+    std::vector<double> nearest(points.rows, std::numeric_limits<double>::infinity());
+    std::size_t next = 0;
+    while (taken.size() < std::min(n, points.rows)) {
+        taken.push_back(next);
+        for (std::size_t i = 0; i < points.rows; ++i) {
+            double squares = 0.0;
+            for (std::size_t j = 0; j < points.columns; ++j)
+                squares += (points(i, j) - points(next, j)) * (points(i, j) - points(next, j));
+            nearest[i] = std::min(nearest[i], squares);
+        }
+        nearest[next] = -1.0; // also where several rows are equal, each is taken once
+        next = static_cast<std::size_t>(std::max_element(nearest.begin(), nearest.end()) - nearest.begin());
+    }
+    return taken;
+}
+
+Matrix rows_of(const Matrix& points, std::span<const std::size_t> rows)
+{
+    Matrix result(0, points.columns);
+    for (const std::size_t i : rows)
+        result.add(points.row(i));
+    return result;
+}
+
 } // namespace samspil

@@ -8,6 +8,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <span>
+#include <vector>
 
 namespace samspil {
 
@@ -41,5 +42,11 @@ inline std::size_t saltelli_block(std::size_t d) { return d + 2; }
 /// a block differ in one coordinate by `morris_step(levels)` up or down, each coordinate once, in random order.
 Matrix morris_trajectories(std::size_t trajectories, std::size_t d, std::size_t levels, std::uint32_t seed);
 inline double morris_step(std::size_t levels) { return 0.5 * static_cast<double>(levels) / static_cast<double>(levels - 1); }
+
+/// n of the rows (all when there are fewer): the first, and then each time the one farthest from those taken.
+std::vector<std::size_t> spread_out(const Matrix& points, std::size_t n);
+
+/// These rows, in this order.
+Matrix rows_of(const Matrix& points, std::span<const std::size_t> rows);
 
 } // namespace samspil

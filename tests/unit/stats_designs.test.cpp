@@ -118,3 +118,12 @@ TEST_CASE("Morris trajectories move every coordinate once by the step, over all 
             ++starts[static_cast<std::size_t>(std::lround(points(t * (d + 1), j) * 3))];
     for (const int count : starts) CHECK(std::abs(count - 300) < 90);
 }
+
+TEST_CASE("spreading out takes the first row, then always the farthest, each once")
+{
+    Matrix points;
+    for (const double at : {0.2, 0.0, 0.5, 1.0, 1.0}) points.add(std::array{at});
+    CHECK(spread_out(points, 3) == std::vector<std::size_t>{0, 3, 2});
+    CHECK(spread_out(points, 9) == std::vector<std::size_t>{0, 3, 2, 1, 4});
+    CHECK(rows_of(points, std::array<std::size_t, 2>{3, 1}).values == std::vector<double>{1.0, 0.0});
+}

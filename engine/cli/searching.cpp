@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: MPL-2.0
+// Studies that choose their own points, for `calibrate`, `optimise` and `resume`: the algorithm asks, the journal
+// remembers, and what was found becomes study.h5, a table and, for a calibration, posterior.csv.
+#include "engine/cli/progress.hpp"
+#include "engine/cli/signals.hpp"
+#include "engine/cli/studying.hpp"
+#include "engine/cli/text_table.hpp"
+#include "engine/io/study_search.hpp"
+#include "engine/io/study_words.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <csignal>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string cell_text(double value, const std::string& unit, Language language)
+{
+    if (std::isnan(value)) return "–";
+    if (unit == "share") return grouped(100 * value, std::fabs(value) < 0.1 ? 2 : 0, language) + " %";
+    const double size = std::fabs(value);
+    return grouped(value, size >= 1000 || value == std::round(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4, language);
+}
+
+/// Questions of an algorithm, answered by the engine and remembered; and every point asked about, once, in order.
+class Questions {
+public:
+    Questions(StudyFolder& folder, const StudySetup& setup, int threads, const StopSignals& signals, Language language)
+        : folder_(folder), subject_(subject_of(setup)), memory_(folder.memory()), workers_(threads), signals_(signals), line_(language)
+    {
+    }
+
+    Evaluate evaluate()
+    {
+        return [this](std::span<const StudyPoint> points, int replications) {
+            for (const StudyPoint& point : points) {
+                const auto found = std::find(points_.begin(), points_.end(), point);
+                places_.push_back(static_cast<std::size_t>(found - points_.begin()));
+                if (found == points_.end()) points_.push_back(point);
+            }
+            most_ = std::max(most_, replications);
+            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, [&](const StudyProgress& p) { line_.show(p); }, signals_.stop());
+            line_.finish();
+            folder_.journal().sync();
+            seconds_ += answers.seconds;
+            citizen_weeks_ += answers.citizen_weeks;
+            return answers;
+        };
+    }
+
+    /// Points and answers of all questions as one table; what a point was not asked is NaN.
+    void put_into(StudyResult& result, std::vector<EvaluationFailure> failures) const
+    {
+        const std::atomic<bool> only_remember = true;
+        result.points = points_;
+        result.answers = samspil::evaluate(subject_, points_, most_, Workers(), memory_, {}, only_remember);
+        result.answers.stopped = false;
+        for (EvaluationFailure& failure : failures) failure.point = places_.at(failure.point);
+        std::sort(failures.begin(), failures.end(), [](const EvaluationFailure& a, const EvaluationFailure& b) {
+            return std::tie(a.point, a.option, a.replication) < std::tie(b.point, b.option, b.replication);
+        });
+        failures.erase(std::unique(failures.begin(), failures.end()), failures.end());
+        result.answers.failures = std::move(failures);
+    }
+
+    double seconds() const { return seconds_; }
+    double citizen_weeks() const { return citizen_weeks_; }
+
+private:
+    StudyFolder& folder_;
+    EvaluationSubject subject_;
+    EvaluationMemory memory_;
+    Workers workers_;
+    const StopSignals& signals_;
+    ProgressLine line_;
+    std::vector<StudyPoint> points_;
+    std::vector<std::size_t> places_; ///< in points_, of each point of each question
+    int most_ = 0;
+    double seconds_ = 0, citizen_weeks_ = 0;
+};
+
+struct Found {
+    bool stopped = false, empty = false;
+    std::vector<EvaluationFailure> failures;
+    std::vector<StudyTable> tables;
+    Text sentence;
+    std::string posterior;
+};
+
+Found calibrated(const StudySetup& setup, const Evaluate& ask, Language language)
+{
+    const CalibrationPlan plan = calibration_plan(setup);
+    const auto progress = [&](const CalibrationProgress& at) {
+        using Stage = CalibrationProgress::Stage;
+        const Text words = at.stage == Stage::wave ? say("bølge {} af {}: {} punkter", "wave {} of {}: {} points", at.wave + 1, plan.waves, plan.points)
+                           : at.stage == Stage::simulations ? say("vejer {} punkter i det der er tilbage", "weighing {} points in what is left", plan.simulations)
+                                                            : say("{} træk af posterioren køres igen", "{} draws of the posterior are run again", plan.checked);
+        fmt::print(stderr, "{}\n", words.in(language));
+    };
+    const CalibrationOutcome outcome = calibrate(setup.factors, plan, ask, progress);
+    if (outcome.stopped) return {true, false, {}, {}, {}, {}};
+    return {false, outcome.nothing_left, outcome.failures, tables_of(setup, plan, outcome), sentence_of(setup, plan, outcome),
+            outcome.nothing_left ? "" : posterior_file(setup, plan, outcome)};
+}
+
+Found optimised(const StudySetup& setup, const Evaluate& ask, Language language)
+{
+    const OptimisationPlan plan = optimisation_plan(setup);
+    const auto progress = [&](const OptimisationProgress& at) {
+        const Text words = at.generation > at.generations ? say("de bedste køres igen", "the best are run again") : say("generation {} af {}", "generation {} of {}", at.generation, at.generations);
+        fmt::print(stderr, "{}\n", words.in(language));
+    };
+    const OptimisationOutcome outcome = optimise(setup.factors, plan, ask, progress);
+    if (outcome.stopped) return {true, false, {}, {}, {}, {}};
+    return {false, false, outcome.failures, tables_of(setup, plan, outcome), sentence_of(plan, outcome), {}};
+}
+
+} // namespace
+
+std::string tables_screen(const std::vector<StudyTable>& tables, Language language)
+{
+    std::string out;
+    for (const StudyTable& table : tables) {
+        if (!table.shown || table.columns.empty()) continue;
+        std::vector<const StudyColumn*> columns;
+        TextTable screen;
+        for (const StudyColumn& column : table.columns) {
+            if (column.name.ends_with(language == Language::da ? "_en" : "_da")) continue;
+            columns.push_back(&column);
+            const std::string unit = column.unit.empty() || column.unit == "share" ? "" : " (" + unit_in_words(column.unit, language) + ")";
+            screen.column(column.label.in(language) + unit, column.texts.empty() ? Align::right : Align::left);
+        }
+        for (std::size_t row = 0; row < columns.front()->size(); ++row) {
+            std::vector<std::string> cells;
+            for (const StudyColumn* column : columns)
+                cells.push_back(column->texts.empty() ? cell_text(column->numbers[row], column->unit, language) : column->texts[row]);
+            screen.row(std::move(cells));
+        }
+        out += fmt::format("\n{}\n{}", table.label.in(language), screen.text());
+    }
+    return out;
+}
+
+Text cost_of_search_in_words(const StudySetup& setup, int threads, double seconds_each)
+{
+    const std::size_t runs = most_runs(setup);
+    Text words = say("højst {} kørsler", "at most {} runs", runs);
+    if (seconds_each > 0) {
+        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)",
+                              clock_text(seconds_each * static_cast<double>(runs) / threads), threads, seconds_each);
+        words = {words.da + time.da, words.en + time.en};
+    }
+    return words;
+}
+
+Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads, Language language)
+{
+    const StopSignals signals;
+    if (folder.journal().size() > 0)
+        fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language));
+    else fmt::print(stderr, "{}\n", cost_of_search_in_words(setup, threads, 0).in(language));
+    Questions questions(folder, setup, threads, signals, language);
+    Found found;
+    try {
+        const Evaluate ask = questions.evaluate();
+        found = setup.plan.kind == StudyKind::calibrate ? calibrated(setup, ask, language) : optimised(setup, ask, language);
+    } catch (const IoError&) {
+        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        throw;
+    }
+    if (found.stopped) {
+        fmt::print(stderr, "{}\n→ samspil resume {}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language), folder.folder());
+        return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+    }
+    StudyResult result = result_of(setup, folder.manifest());
+    questions.put_into(result, std::move(found.failures));
+    result.tables = std::move(found.tables);
+    write_study(folder.result_path(), result);
+    fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)), tables_screen(result.tables, language),
+               wrapped(found.sentence.in(language)));
+    if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
+        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
+                               questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));
+        fmt::print(stderr, "{}\n", speed.in(language));
+    }
+    fmt::print(stderr, "{}\n", folder.result_path());
+    if (!found.posterior.empty()) {
+        const std::string path = folder.folder() + "/posterior.csv";
+        write_whole_file(path, std::string_view(found.posterior));
+        fmt::print(stderr, "{}\n→ samspil run {} --futures --posterior {} -o …\n", path, setup.scenario_paths.front(), path);
+    }
+    for (const Text& line : failures_in_words(result)) fmt::print(stderr, "samspil: {}\n", line.in(language));
+    if (!result.answers.failures.empty()) {
+        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        return Exit::partial;
+    }
+    folder.close();
+    return found.empty ? Exit::gate_failed : Exit::done;
+}
+
+} // namespace samspil
