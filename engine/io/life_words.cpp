@@ -45,6 +45,16 @@ constexpr std::array<Label, cause_count> causes{{{"Plads eller ventetid", "Place
                                                  {"Frivillighed", "Volunteering"},
                                                  {"Årsag ikke kendt", "Cause not known"}}};
 
+constexpr std::array<Label, cause_count> rules{{{"pladser og køer (7.9)", "places and queues (7.9)"},
+                                                {"husets kvalitet fra lederens opmærksomhed (7.16, 7.17)", "quality of the house from its leader's attention (7.16, 7.17)"},
+                                                {"valget, som ser ventetider og kvalitet (7.8)", "the choice, which sees waits and quality (7.8)"},
+                                                {"overgange og frafald (7.13)", "transitions and drop-out (7.13)"},
+                                                {"visitation (7.7)", "visitation (7.7)"},
+                                                {"daterede indsatser (7.19)", "dated interventions (7.19)"},
+                                                {"kontakter og brobygning (7.6)", "contacts and bridge-building (7.6)"},
+                                                {"frivillige (7.15)", "volunteers (7.15)"},
+                                                {"hændelserne siger ikke hvilken", "the events do not tell which"}}};
+
 /// What a number of an event says; the nearest known one where it is none.
 template <std::size_t n>
 std::string_view one_of(const std::array<Label, n>& labels, int index, Language language)
@@ -106,6 +116,7 @@ bool starts_later(std::span<const LifeEvent> life, const LifeEvent& start)
 } // namespace
 
 Label label_of(Cause cause) { return causes[static_cast<std::size_t>(cause)]; }
+Label rule_label(Cause cause) { return rules[static_cast<std::size_t>(cause)]; }
 Label level_label(int level) { return levels[static_cast<std::size_t>(std::clamp(level, 1, 4) - 1)]; }
 
 std::string citizen_words(std::uint64_t person, const NameOfKey& area, Language language)

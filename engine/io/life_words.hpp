@@ -17,6 +17,8 @@ using NameOfKey = std::function<std::string(int key)>;
 
 /// Short, for tables and lists: "Plads eller ventetid".
 Label label_of(Cause cause);
+/// The rule at work, with its section of docs/model.md: "pladser og køer (7.9)".
+Label rule_label(Cause cause);
 /// Of a functional level, 1 (high) to 4 (low).
 Label level_label(int level);
 
