@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// Intervals for statistics without a formula, by resampling replications at addresses of a seed. Not in stats/,
-// which knows nothing of chance.
+// Intervals for statistics without a formula, by resampling replications at addresses of a seed. Of studies, whole
+// blocks of points at a time: engine/stats/resampling.hpp.
 #pragma once
 
 #include "engine/base/parallel.hpp"

@@ -120,6 +120,22 @@ std::optional<Difference> compare_dataset(const Reader& a, const Reader& b, cons
     return compare_values(a, b, dataset, left, slots);
 }
 
+/// `slots_of` says how many of a dataset's first dimension are held against each other.
+template <class SlotsOf>
+std::optional<Difference> compare_files(const Reader& a, const Reader& b, SlotsOf slots_of)
+{
+    auto names_a = a.datasets(), names_b = b.datasets();
+    std::erase_if(names_a, [](const std::string& n) { return !counts(n); });
+    std::erase_if(names_b, [](const std::string& n) { return !counts(n); });
+    const auto [x, y] = std::mismatch(names_a.begin(), names_a.end(), names_b.begin(), names_b.end());
+    if (x != names_a.end() || y != names_b.end())
+        return Difference{x != names_a.end() ? *x : *y, "", x != names_a.end() ? *x : "-", y != names_b.end() ? *y : "-"};
+    for (const std::string& dataset : names_a) {
+        if (auto found = compare_dataset(a, b, dataset, slots_of(dataset))) return found;
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 std::optional<Difference> first_difference(const ResultFile& a, const ResultFile& b, std::optional<int> replications)
@@ -132,16 +148,20 @@ std::optional<Difference> first_difference(const ResultFile& a, const ResultFile
     }
     if (!replications && n_a != n_b) return Difference{"replication", "", fmt::format("{}", n_a), fmt::format("{}", n_b)};
     const auto slots = static_cast<std::uint64_t>(replications.value_or(n_a));
-    auto names_a = a.file().datasets(), names_b = b.file().datasets();
-    std::erase_if(names_a, [](const std::string& n) { return !counts(n); });
-    std::erase_if(names_b, [](const std::string& n) { return !counts(n); });
-    const auto [x, y] = std::mismatch(names_a.begin(), names_a.end(), names_b.begin(), names_b.end());
-    if (x != names_a.end() || y != names_b.end())
-        return Difference{x != names_a.end() ? *x : *y, "", x != names_a.end() ? *x : "-", y != names_b.end() ? *y : "-"};
-    for (const std::string& dataset : names_a) {
-        if (auto found = compare_dataset(a.file(), b.file(), dataset, slots)) return found;
+    return compare_files(a.file(), b.file(), [&](const std::string&) { return slots; });
+}
+
+std::optional<Difference> first_difference(const Reader& a, const Reader& b)
+{
+    for (const std::string& dataset : a.datasets()) {
+        if (!counts(dataset) || !b.has(dataset)) continue;
+        const auto left = a.shape(dataset).extent, right = b.shape(dataset).extent;
+        if (left != right) return Difference{dataset, "", fmt::format("[{}]", fmt::join(left, ", ")), fmt::format("[{}]", fmt::join(right, ", "))};
     }
-    return std::nullopt;
+    return compare_files(a, b, [&](const std::string& dataset) {
+        const auto extent = a.shape(dataset).extent;
+        return extent.empty() ? std::uint64_t{0} : extent[0];
+    });
 }
 
 std::optional<Difference> first_difference(const ResultFile& file, const ReplicationResult& again)

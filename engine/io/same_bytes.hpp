@@ -21,6 +21,9 @@ struct Difference {
 /// Throws IoError damaged when `replications` is more than either has.
 std::optional<Difference> first_difference(const ResultFile& a, const ResultFile& b, std::optional<int> replications);
 
+/// Two whole files of any of our formats; every dataset must be equal.
+std::optional<Difference> first_difference(const hdf5::Reader& a, const hdf5::Reader& b);
+
 /// Holds one replication of a result against a replication in memory.
 std::optional<Difference> first_difference(const ResultFile& file, const ReplicationResult& again);
 

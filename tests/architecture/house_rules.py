@@ -16,8 +16,8 @@ MAX_LINES = 400
 SPDX = "// SPDX-License-Identifier: MPL-2.0"
 SUFFIXES = {".hpp", ".cpp", ".in"}
 
-# A layer and what it may include besides itself. base <- random, stats <- model <- rules <- simulation <- experiment
-# <- io, cluster <- cli; random and stats not each other; io never rules; only cli and viewer/live see both sides.
+# A layer and what it may include besides itself. base <- random <- stats <- model <- rules <- simulation <- experiment
+# <- io, cluster <- cli; random never stats; io never rules; only cli and viewer/live see both sides.
 BELOW_RULES = {"engine/base", "engine/random", "engine/stats", "engine/model"}
 BELOW_EXPERIMENT = BELOW_RULES | {"engine/rules", "engine/simulation"}
 VIEWER_DATA = {"viewer/data", "engine/base", "engine/stats", "engine/model"}
@@ -32,7 +32,7 @@ READS_RUNS = re.compile(r"engine/io/(parts|whole_file)\.hpp$")
 LAYERS = {
     "engine/base": set(),
     "engine/random": {"engine/base"},
-    "engine/stats": {"engine/base"},
+    "engine/stats": {"engine/base", "engine/random"},
     "engine/model": {"engine/base", "engine/random", "engine/stats"},
     "engine/rules": BELOW_RULES,
     "engine/simulation": BELOW_RULES | {"engine/rules"},
@@ -57,6 +57,7 @@ CONFINED = [
     ("HDF5", r"(hdf5|H5\w*\.h)", r"engine/io/hdf5(_\w+)?\.[ch]pp"),
     ("MPI", r"(mpi\.h|boost/mpi)", r"engine/cluster/"),
     ("Boost.Graph", r"boost/(graph|property_map|pending)/", r"engine/(model|rules)/\w+\.cpp"),
+    ("pagmo", r"pagmo/", r"engine/experiment/optimisation\w*\.cpp"),
     ("oneTBB", r"(tbb/|oneapi/tbb|execution$)", r"engine/base/parallel\.cpp"),
     ("Random123", r"Random123/", r"engine/random/"),
     ("program_options", r"boost/program_options", r"(engine/cli/|viewer/app/main\.cpp)"),

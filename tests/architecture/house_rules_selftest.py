@@ -17,7 +17,7 @@ PLANTED = [
     # rule, file, what is planted there
     ("layer", "engine/base/text.cpp", '#include "engine/model/world.hpp"'),
     ("layer", "engine/random/chance.cpp", '#include "engine/stats/moments.hpp"'),
-    ("layer", "engine/stats/moments.cpp", '#include "engine/random/chance.hpp"'),
+    ("layer", "engine/stats/moments.cpp", '#include "engine/model/scenario.hpp"'),
     ("layer", "engine/model/world.cpp", '#include "engine/rules/rules.hpp"'),
     ("layer", "engine/rules/choice.cpp", '#include "engine/simulation/step.hpp"'),
     ("layer", "engine/rules/choice.cpp", '#include "engine/io/yaml.hpp"'),
@@ -42,6 +42,7 @@ PLANTED = [
     ("confined", "engine/simulation/step.cpp", "#include <tbb/parallel_for.h>"),
     ("confined", "engine/base/parallel.hpp", "#include <oneapi/tbb.h>"),
     ("confined", "engine/rules/choice.cpp", "#include <execution>"),
+    ("confined", "engine/stats/pareto.cpp", "#include <pagmo/population.hpp>"),
     ("confined", "engine/rules/choice.cpp", "#include <Random123/philox.h>"),
     ("confined", "engine/rules/choice.cpp", "#include <random>"),
     ("confined", "viewer/chart/plots.cpp", "#include <imgui.h>"),

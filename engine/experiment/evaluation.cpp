@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/experiment/evaluation.hpp"
+
+#include "engine/base/digest.hpp"
+#include "engine/base/errors.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <mutex>
+#include <tuple>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+/// Points whose factors act on dated interventions only share the weeks before them, this many at a time.
+constexpr std::size_t bundled_points = 8;
+/// Scenarios kept between replications; those of later points are made anew each time.
+constexpr std::size_t kept_scenarios = 512;
+
+bool acts(const StudyFactor& factor, std::size_t option) { return factor.acts_on.empty() || factor.acts_on.at(option) != 0; }
+
+bool is_dated(const StudyFactor& factor) { return factor.path.starts_with("interventions."); }
+
+/// What must be run at least once: the first point and option with a key.
+struct Slot {
+    std::size_t point = 0, option = 0;
+    EvaluationKey key;
+};
+
+class Question {
+public:
+    Question(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const EvaluationMemory& memory,
+             const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop)
+        : subject_(subject), points_(points), memory_(memory), show_(progress), stop_(stop)
+    {
+        answer_.points = points.size();
+        answer_.options = subject.options.size();
+        answer_.replications = replications;
+        answer_.values.assign(points.size() * answer_.options * static_cast<std::size_t>(replications) * kpi_table().size(),
+                              std::numeric_limits<double>::quiet_NaN());
+        find_slots();
+        answered_.assign(slots_.size() * static_cast<std::size_t>(replications), 0);
+        scenarios_.resize(std::min(slots_.size(), kept_scenarios));
+        remember();
+    }
+
+    Evaluation run(const Workers& workers)
+    {
+        start_ = std::chrono::steady_clock::now();
+        std::vector<std::pair<int, std::size_t>> tasks;
+        for (int r = 0; r < answer_.replications; ++r) {
+            for (std::size_t b = 0; b < bundles_.size(); ++b) {
+                if (!missing(b, r).empty()) tasks.emplace_back(r, b);
+            }
+        }
+        // Many tasks: one thread each. Few: the blocks of citizens share the threads.
+        const bool many = tasks.size() >= static_cast<std::size_t>(2 * workers.threads());
+        const Workers inner = many ? Workers(1, workers.block_size()) : workers;
+        const auto one = [&](std::size_t i) { run_task(tasks[i].second, tasks[i].first, inner); };
+        if (many) for_each_task(workers, tasks.size(), one);
+        else for (std::size_t i = 0; i < tasks.size(); ++i) one(i);
+        finish();
+        return std::move(answer_);
+    }
+
+private:
+    std::size_t place(const Slot& slot, int replication) const
+    {
+        const auto r = static_cast<std::size_t>(replication), n = static_cast<std::size_t>(answer_.replications);
+        return ((slot.point * answer_.options + slot.option) * n + r) * kpi_table().size();
+    }
+    char& answered(std::size_t slot, int replication)
+    {
+        return answered_[slot * static_cast<std::size_t>(answer_.replications) + static_cast<std::size_t>(replication)];
+    }
+
+    void find_slots()
+    {
+        const bool dated = std::all_of(subject_.factors.begin(), subject_.factors.end(), is_dated);
+        const std::size_t width = dated && !subject_.factors.empty() ? bundled_points : 1;
+        std::map<EvaluationKey, std::size_t> known;
+        for (std::size_t p = 0; p < points_.size(); ++p) {
+            if (p % width == 0) bundles_.emplace_back();
+            for (std::size_t o = 0; o < answer_.options; ++o) {
+                const EvaluationKey key = key_of(subject_, o, points_[p]);
+                const auto [at, fresh] = known.try_emplace(key, slots_.size());
+                slot_of_.push_back(at->second);
+                if (!fresh) continue;
+                bundles_.back().push_back(slots_.size());
+                slots_.push_back({p, o, key});
+            }
+        }
+    }
+
+    void remember()
+    {
+        progress_.total = answered_.size();
+        if (!memory_.recall) return;
+        for (std::size_t s = 0; s < slots_.size(); ++s) {
+            for (int r = 0; r < answer_.replications; ++r) {
+                const auto kpis = memory_.recall(slots_[s].key, r);
+                if (!kpis || kpis->size() != kpi_table().size()) continue;
+                std::copy(kpis->begin(), kpis->end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[s], r)));
+                answered(s, r) = 1;
+                ++progress_.done;
+            }
+        }
+    }
+
+    std::vector<std::size_t> missing(std::size_t bundle, int replication)
+    {
+        std::vector<std::size_t> slots;
+        for (const std::size_t s : bundles_[bundle]) {
+            if (answered(s, replication) == 0) slots.push_back(s);
+        }
+        return slots;
+    }
+
+    /// Throws what makes the point impossible. Each slot is asked by one thread at a time or made twice, to the same.
+    std::shared_ptr<const Scenario> scenario(std::size_t slot)
+    {
+        if (slot < scenarios_.size()) {
+            const std::lock_guard lock(mutex_);
+            if (scenarios_[slot]) return scenarios_[slot];
+        }
+        auto made = subject_.scenario(slots_[slot].option, points_[slots_[slot].point]);
+        if (slot < scenarios_.size()) {
+            const std::lock_guard lock(mutex_);
+            scenarios_[slot] = made;
+        }
+        return made;
+    }
+
+    void run_task(std::size_t bundle, int replication, const Workers& inner)
+    {
+        if (stop_) return;
+        std::vector<std::size_t> slots;
+        std::vector<std::shared_ptr<const Scenario>> scenarios;
+        for (const std::size_t s : missing(bundle, replication)) {
+            try {
+                scenarios.push_back(scenario(s));
+                slots.push_back(s);
+            } catch (const PointRefused& refused) {
+                fail(s, replication, refused.cause);
+            } catch (const std::exception& error) {
+                fail(s, replication, {error.what(), error.what()});
+            }
+        }
+        if (slots.empty()) return;
+        StudyPlan plan;
+        for (const auto& one : scenarios) plan.options.push_back(one.get());
+        plan.seed = subject_.seed;
+        plan.first_replication = replication;
+        plan.replications = replication + 1;
+        plan.life_sample = 0;
+        StudySinks sinks;
+        sinks.result = [&](std::size_t option, ReplicationResult&& result) { deliver(slots[option], result); };
+        const StudyOutcome outcome = run_study(plan, inner, sinks, stop_);
+        for (const StudyFailure& failure : outcome.failures) fail(slots[failure.option], replication, {failure.cause, failure.cause});
+        const std::lock_guard lock(mutex_);
+        answer_.citizen_weeks += outcome.citizen_weeks;
+    }
+
+    void deliver(std::size_t slot, const ReplicationResult& result)
+    {
+        const std::lock_guard lock(mutex_);
+        SAMSPIL_EXPECT(result.kpis.size() == kpi_table().size(), "a replication has every KPI");
+        if (memory_.keep) memory_.keep(slots_[slot].key, result.replication, result.kpis);
+        std::copy(result.kpis.begin(), result.kpis.end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[slot], result.replication)));
+        answered(slot, result.replication) = 1;
+        ++answer_.computed;
+        ++progress_.done;
+        tell();
+    }
+
+    void fail(std::size_t slot, int replication, Text cause)
+    {
+        const std::lock_guard lock(mutex_);
+        failed_.push_back({slot, replication, std::move(cause)});
+        answered(slot, replication) = 2;
+        ++progress_.failed;
+        tell();
+    }
+
+    void tell()
+    {
+        progress_.seconds = seconds();
+        const double over = static_cast<double>(answer_.computed + progress_.failed);
+        progress_.seconds_left = progress_.seconds / over * static_cast<double>(progress_.total - progress_.done - progress_.failed);
+        if (show_) show_(progress_);
+    }
+
+    double seconds() const { return std::chrono::duration<double>(std::chrono::steady_clock::now() - start_).count(); }
+
+    /// Copies what was run once to every point that has it, and lists failures in order.
+    void finish()
+    {
+        const std::size_t row = static_cast<std::size_t>(answer_.replications) * kpi_table().size();
+        for (std::size_t i = 0; i < slot_of_.size(); ++i) {
+            const Slot& own = slots_[slot_of_[i]];
+            const std::size_t from = place(own, 0), to = i * row;
+            if (from != to) std::copy_n(answer_.values.begin() + static_cast<std::ptrdiff_t>(from), row, answer_.values.begin() + static_cast<std::ptrdiff_t>(to));
+            for (const Failed& failed : failed_) {
+                if (failed.slot == slot_of_[i]) answer_.failures.push_back({i / answer_.options, i % answer_.options, failed.replication, failed.cause});
+            }
+        }
+        std::sort(answer_.failures.begin(), answer_.failures.end(), [](const EvaluationFailure& a, const EvaluationFailure& b) {
+            return std::tie(a.point, a.option, a.replication) < std::tie(b.point, b.option, b.replication);
+        });
+        answer_.seconds = seconds();
+        const auto over = [&](int r) {
+            for (std::size_t s = 0; s < slots_.size(); ++s) {
+                if (answered(s, r) == 0) return false;
+            }
+            return true;
+        };
+        while (answer_.complete < answer_.replications && over(answer_.complete)) ++answer_.complete;
+        answer_.stopped = std::find(answered_.begin(), answered_.end(), char{0}) != answered_.end();
+    }
+
+    struct Failed {
+        std::size_t slot;
+        int replication;
+        Text cause;
+    };
+
+    const EvaluationSubject& subject_;
+    std::span<const StudyPoint> points_;
+    const EvaluationMemory& memory_;
+    const std::function<void(const StudyProgress&)>& show_;
+    const std::atomic<bool>& stop_;
+    std::vector<Slot> slots_;
+    std::vector<std::size_t> slot_of_;               ///< [point][option]
+    std::vector<std::vector<std::size_t>> bundles_;  ///< slots that are run together
+    std::vector<char> answered_;                     ///< [slot][replication]: 1 answered, 2 failed
+    std::vector<std::shared_ptr<const Scenario>> scenarios_;
+    std::vector<Failed> failed_;
+    std::mutex mutex_;
+    StudyProgress progress_;
+    Evaluation answer_;
+    std::chrono::steady_clock::time_point start_;
+};
+
+} // namespace
+
+std::string written_value(const StudyFactor& factor, double value)
+{
+    if (!factor.words.empty()) return factor.words.at(static_cast<std::size_t>(std::llround(value)));
+    if (factor.integer) return fmt::format("{}", std::llround(value));
+    return fmt::format("{}", value);
+}
+
+double value_at_share(const StudyFactor& factor, double share)
+{
+    const auto one_of = [&](std::size_t n) { return std::min(n - 1, static_cast<std::size_t>(share * static_cast<double>(n))); };
+    if (!factor.values.empty()) return factor.values[one_of(factor.values.size())];
+    if (!factor.words.empty()) return static_cast<double>(one_of(factor.words.size()));
+    if (!factor.integer) return std::clamp(factor.low + share * (factor.high - factor.low), factor.low, factor.high);
+    // Each whole number has the same share of [0, 1].
+    return std::min(factor.high, factor.low + std::floor(share * (factor.high - factor.low + 1)));
+}
+
+double Evaluation::at(std::size_t point, std::size_t option, int replication, std::size_t kpi) const
+{
+    const auto r = static_cast<std::size_t>(replication), n = static_cast<std::size_t>(replications);
+    return values.at(((point * options + option) * n + r) * kpi_table().size() + kpi);
+}
+
+std::vector<double> Evaluation::kpi(std::size_t point, std::size_t option, std::size_t kpi) const
+{
+    std::vector<double> out;
+    for (int r = 0; r < replications; ++r) out.push_back(at(point, option, r, kpi));
+    return out;
+}
+
+std::vector<double> Evaluation::paired(std::size_t point, std::size_t option, std::size_t kpi) const
+{
+    std::vector<double> out;
+    for (int r = 0; r < replications; ++r) out.push_back(at(point, option, r, kpi) - at(point, 0, r, kpi));
+    return out;
+}
+
+double mean_of(std::span<const double> values)
+{
+    double sum = 0;
+    std::size_t n = 0;
+    for (const double value : values) {
+        if (std::isnan(value)) continue;
+        sum += value;
+        ++n;
+    }
+    return n == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(n);
+}
+
+EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point)
+{
+    SAMSPIL_EXPECT(point.values.size() == subject.factors.size(), "a point has a value for every factor");
+    std::string text = fmt::format("{}\n{}\n{}\n", subject.options.at(option), subject.seed, subject.weeks);
+    for (std::size_t f = 0; f < subject.factors.size(); ++f) {
+        const StudyFactor& factor = subject.factors[f];
+        if (acts(factor, option)) text += fmt::format("{}={}\n", factor.path, written_value(factor, point.values[f]));
+    }
+    const std::string digest = sha256(text);
+    return {std::stoull(digest.substr(0, 16), nullptr, 16), std::stoull(digest.substr(16, 16), nullptr, 16)};
+}
+
+Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const Workers& workers,
+                    const EvaluationMemory& memory, const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop)
+{
+    return Question(subject, points, replications, memory, progress, stop).run(workers);
+}
+
+} // namespace samspil

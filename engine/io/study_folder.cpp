@@ -1,0 +1,218 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/study_folder.hpp"
+
+#include "engine/base/errors.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <cerrno>
+#include <filesystem>
+#include <sstream>
+#include <utility>
+
+#include <boost/property_tree/json_parser.hpp>
+#include <boost/property_tree/ptree.hpp>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+namespace fs = std::filesystem;
+using Cause = IoError::Cause;
+using Tree = boost::property_tree::ptree;
+
+constexpr const char* members[] = {"run", "plan_path", "plan", "points_path", "points"};
+
+std::string study_of(const std::string& folder) { return folder + "/.study"; }
+std::string manifest_of(const std::string& folder) { return study_of(folder) + "/manifest.json"; }
+std::string journal_of(const std::string& folder) { return study_of(folder) + "/journal"; }
+
+std::string tidy(const std::string& folder)
+{
+    std::string path = fs::path(folder.empty() ? "." : folder).lexically_normal().string();
+    while (path.size() > 1 && path.back() == '/') path.pop_back();
+    return path;
+}
+
+std::string digest_of_members(const Tree& tree)
+{
+    std::string text;
+    for (const char* key : members) {
+        const std::string value = tree.get<std::string>(key);
+        text += fmt::format("{} {}\n{}\n", key, value.size(), value);
+    }
+    return digest_of(text);
+}
+
+int locked(const std::string& folder)
+{
+    const int file = ::open(manifest_of(folder).c_str(), O_RDONLY | O_CLOEXEC);
+    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(errno));
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
+    ::close(file);
+    throw IoError(Cause::unwritable, folder, Text{"en anden samspil arbejder her", "another samspil is at work here"});
+}
+
+/// Gone at once for readers, then file by file.
+void discard(const std::string& folder)
+{
+    std::error_code ignored;
+    const std::string aside = fmt::format("{}.done{}", study_of(folder), ::getpid());
+    fs::remove_all(aside, ignored);
+    if (fs::exists(study_of(folder), ignored)) rename_durably(study_of(folder), aside);
+    fs::remove_all(aside, ignored);
+}
+
+/// What a process that was killed may have left half made.
+void sweep(const std::string& folder)
+{
+    std::error_code ignored;
+    std::vector<fs::path> left;
+    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with(".study.") || name.starts_with("study.h5.tmp")) left.push_back(entry.path());
+    }
+    for (const fs::path& path : left) fs::remove_all(path, ignored);
+}
+
+void expect_study(const std::string& folder)
+{
+    if (is_study_folder(folder)) return;
+    throw IoError(Cause::unreadable, folder, Text{"her er ingen afbrudt undersøgelse", "there is no interrupted study here"});
+}
+
+} // namespace
+
+std::string study_manifest_text(const StudyManifest& manifest)
+{
+    Tree tree;
+    tree.put("format", "samspil-study-manifest");
+    tree.put("format_version", 1);
+    tree.put("run", manifest_text(manifest.run));
+    tree.put("plan_path", manifest.plan_path);
+    tree.put("plan", manifest.plan_text);
+    tree.put("points_path", manifest.points_path);
+    tree.put("points", manifest.points_text);
+    tree.put("digest", digest_of_members(tree));
+    std::ostringstream out;
+    boost::property_tree::write_json(out, tree);
+    return out.str();
+}
+
+StudyManifest parse_study_manifest(const std::string& text, const std::string& path)
+{
+    const auto damaged = [&] { return IoError(Cause::damaged, path, Text{"manifestet er beskadiget", "the manifest is damaged"}); };
+    try {
+        std::istringstream stream(text);
+        Tree tree;
+        boost::property_tree::read_json(stream, tree);
+        if (tree.get<std::string>("format") != "samspil-study-manifest" || tree.get<std::string>("format_version") != "1" ||
+            tree.get<std::string>("digest") != digest_of_members(tree))
+            throw damaged();
+        return {parse_manifest(tree.get<std::string>("run"), path), tree.get<std::string>("plan_path"), tree.get<std::string>("plan"),
+                tree.get<std::string>("points_path"), tree.get<std::string>("points")};
+    } catch (const boost::property_tree::ptree_error&) {
+        throw damaged();
+    }
+}
+
+bool is_study_folder(const std::string& folder)
+{
+    std::error_code ignored;
+    return fs::exists(manifest_of(tidy(folder)), ignored);
+}
+
+std::string study_result_in(const std::string& folder)
+{
+    std::error_code ignored;
+    const std::string path = tidy(folder) + "/study.h5";
+    return fs::exists(fs::symlink_status(path, ignored)) ? path : "";
+}
+
+StudyFolder::StudyFolder(std::string folder, StudyManifest manifest, Journal journal, int lock)
+    : folder_(std::move(folder)), manifest_(std::move(manifest)), journal_(std::move(journal)), lock_(lock)
+{
+}
+
+StudyFolder::StudyFolder(StudyFolder&& other) noexcept
+    : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), journal_(std::move(other.journal_)),
+      lock_(std::exchange(other.lock_, -1))
+{
+}
+
+StudyFolder& StudyFolder::operator=(StudyFolder&& other) noexcept
+{
+    std::swap(folder_, other.folder_);
+    std::swap(manifest_, other.manifest_);
+    std::swap(journal_, other.journal_);
+    std::swap(lock_, other.lock_);
+    return *this;
+}
+
+StudyFolder::~StudyFolder()
+{
+    if (lock_ >= 0) ::close(lock_);
+}
+
+StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest)
+{
+    const std::string tidied = tidy(folder);
+    const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a study that is going on
+    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
+    make_folder(tidied);
+    discard(tidied);
+    if (held >= 0) ::close(held);
+    sweep(tidied);
+    // The study appears whole, by one rename.
+    const std::string temporary = fmt::format("{}.tmp{}", study_of(tidied), ::getpid());
+    make_folder(temporary);
+    try {
+        write_whole_file(temporary + "/manifest.json", study_manifest_text(manifest));
+        Journal::begin(temporary + "/journal", manifest.run.run_id);
+        rename_durably(temporary, study_of(tidied));
+    } catch (...) {
+        std::error_code ignored;
+        fs::remove_all(temporary, ignored);
+        throw;
+    }
+    const int lock = locked(tidied);
+    Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
+    return StudyFolder(tidied, std::move(manifest), std::move(journal), lock);
+}
+
+StudyFolder StudyFolder::resume(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    expect_study(tidied);
+    const int lock = locked(tidied);
+    try {
+        StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+        sweep(tidied);
+        Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
+        return StudyFolder(tidied, std::move(manifest), std::move(journal), lock);
+    } catch (...) {
+        ::close(lock);
+        throw;
+    }
+}
+
+StudyFolder StudyFolder::look(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    expect_study(tidied);
+    StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+    Journal journal = Journal::look(journal_of(tidied), manifest.run.run_id);
+    return StudyFolder(tidied, std::move(manifest), std::move(journal), -1);
+}
+
+EvaluationMemory StudyFolder::memory()
+{
+    return {[this](const EvaluationKey& key, int replication) { return journal_.find(key, replication); },
+            [this](const EvaluationKey& key, int replication, std::span<const double> kpis) { journal_.add(key, replication, kpis); }};
+}
+
+void StudyFolder::close() { discard(folder_); }
+
+} // namespace samspil

@@ -1,0 +1,316 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/study_plan.hpp"
+
+#include "engine/io/nearest.hpp"
+#include "engine/io/source_text.hpp"
+#include "engine/io/values.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace samspil {
+namespace {
+
+using Form = Shape::Form;
+using P = PlannedStudy;
+
+constexpr std::array<Choice, 5> study_kinds{{{"sweep", {"gennemløb", "sweep"}},
+                                             {"morris", {"screening efter Morris", "Morris screening"}},
+                                             {"sobol", {"Sobol'-indeks", "Sobol' indices"}},
+                                             {"calibrate", {"kalibrering", "calibration"}},
+                                             {"optimise", {"optimering", "optimisation"}}}};
+
+std::span<const Choice> design_kinds()
+{
+    static const auto all = [] {
+        std::array<Choice, 5> choices;
+        for (std::size_t i = 0; i < choices.size(); ++i)
+            choices[i] = {id_of(static_cast<DesignKind>(i)), label_of(static_cast<DesignKind>(i))};
+        return choices;
+    }();
+    return all;
+}
+
+Field whole(std::string_view key, Access at, double low, double high, double fallback, Label label)
+{
+    return {key, Kind::integer, "", low, high, fallback, no_prior, no_prior, Evidence::assumed, label, "", at, {}};
+}
+
+Field choice(std::string_view key, Access at, std::span<const Choice> choices, Label label)
+{
+    return {key, Kind::choice, "", 0, static_cast<double>(choices.size() - 1), 0, no_prior, no_prior, Evidence::assumed, label, "", at, choices};
+}
+
+std::span<const Field> plan_fields()
+{
+    static const std::array fields{
+        whole("samspil", member<&P::version>, 1, 1, 1, {"formatets version", "version of the format"}),
+        choice("study", member<&P::kind>, study_kinds, {"slags studie", "kind of study"}),
+        whole("replications", member<&P::replications>, 1, 1'000'000, 10, {"gentagelser i hvert punkt", "replications at every point"}),
+        whole("weeks", member<&P::weeks>, 1, 100'000, 0, {"forkortet periode", "shortened period"}),
+        whole("seed", member<&P::seed>, 0, 4'294'967'295.0, 1, {"frø", "seed"}),
+    };
+    return fields;
+}
+
+std::span<const Field> design_fields()
+{
+    static const std::array fields{
+        choice("kind", member<&P::design>, design_kinds(), {"slags plan", "kind of design"}),
+        whole("points", member<&P::points>, 1, 1'000'000, 100, {"punkter", "points"}),
+        whole("steps", member<&P::steps>, 2, 1000, 3, {"trin for hver faktor", "levels of each factor"}),
+        whole("trajectories", member<&P::trajectories>, 2, 10'000, 10, {"baner (Morris)", "trajectories (Morris)"}),
+        whole("levels", member<&P::levels>, 2, 100, 4, {"niveauer (Morris)", "levels (Morris)"}),
+    };
+    return fields;
+}
+
+Shape leaf(std::string_view key, Form form, Label label, std::vector<std::string_view> also = {})
+{
+    return {key, form, label, nullptr, {}, std::move(also)};
+}
+
+std::vector<Shape> shapes_of(std::span<const Field> fields)
+{
+    std::vector<Shape> shapes;
+    for (const Field& field : fields) shapes.push_back({field.key, Form::field, field.label, &field});
+    return shapes;
+}
+
+const Shape& factor_shape()
+{
+    static const Shape shape{"",
+                             Form::section,
+                             {"faktor", "factor"},
+                             nullptr,
+                             {leaf("path", Form::text, {"sti, som efter -s", "path, as after -s"}, {"sti"}),
+                              leaf("low", Form::text, {"fra; ellers prioren", "from; else the prior"}, {"lav", "from", "min"}),
+                              leaf("high", Form::text, {"til; ellers prioren", "to; else the prior"}, {"høj", "to", "max"}),
+                              leaf("values", Form::names, {"de eneste værdier", "the only values"}, {"værdier"}),
+                              leaf("only", Form::names, {"kun i disse valg (filnavn uden .yaml)", "in these options only (file name without .yaml)"}, {"kun"})}};
+    return shape;
+}
+
+bool is_text(const Node& node) { return node.kind == Node::Kind::scalar && !node.text.empty(); }
+
+class PlanReader {
+public:
+    PlanReader(const std::string& file, Diagnostics& out) : file_(file), out_(out) {}
+
+    PlannedStudy read(const Node& root)
+    {
+        walk(root, plan_shape(), "", [&](const Node::Entry& entry) { top(entry); });
+        for (const char* key : {"samspil", "study", "base", "factors"}) {
+            if (root.find(key) == nullptr) wrong({file_, 1, 1}, "", say("nøglen '{}' mangler", "the key '{}' is missing", key));
+        }
+        if (base_) plan_.scenarios.insert(plan_.scenarios.begin(), *base_);
+        check(root);
+        return std::move(plan_);
+    }
+
+private:
+    void wrong(const Origin& place, const std::string& path, Text message, Text hint = {})
+    {
+        out_.add(error_at(place, path, std::move(message), std::move(hint)));
+    }
+    void wrong(const Node& node, const std::string& path, Text message, Text hint = {})
+    {
+        wrong(node.origin(file_), path, std::move(message), std::move(hint));
+    }
+
+    /// Every known key of a group; the others are told.
+    template <class Take>
+    void walk(const Node& node, const Shape& shape, const std::string& path, Take take)
+    {
+        if (node.kind != Node::Kind::mapping)
+            return wrong(node, path, {"ventede en gruppe af nøgler", "expected a group of keys"}, {"skriv nøgle: værdi", "write key: value"});
+        for (const Node::Entry& entry : node.entries) {
+            if (shape.child(entry.key) != nullptr) {
+                take(entry);
+                continue;
+            }
+            const std::string_view near = nearest_key(shape, entry.key);
+            std::string keys;
+            for (const Shape& child : shape.children) keys += (keys.empty() ? "" : ", ") + std::string(child.key);
+            wrong({file_, entry.line, entry.column}, path, say("ukendt nøgle '{}'", "unknown key '{}'", shown(entry.key)),
+                  near.empty() ? say("mulige: {}", "possible: {}", keys) : did_you_mean(near));
+        }
+    }
+
+    void field(const Field& field, const Node& node, const std::string& path)
+    {
+        if (const auto value = read_value(field, node, file_, path, out_)) field.access.write(&plan_, *value);
+    }
+
+    /// A list of words; `one` gets each.
+    template <class One>
+    void list(const Node& node, const std::string& path, One one)
+    {
+        if (node.kind != Node::Kind::sequence) return wrong(node, path, {"ventede en liste", "expected a list"}, {"skriv [en, to]", "write [one, two]"});
+        for (const Node& item : node.items) {
+            if (!is_text(item)) wrong(item, path, {"ventede et ord", "expected a word"});
+            else one(item);
+        }
+    }
+
+    void top(const Node::Entry& entry)
+    {
+        const Node& value = entry.value;
+        const Shape& shape = *plan_shape().child(entry.key);
+        if (shape.form == Form::field) return field(*shape.field, value, entry.key);
+        if (entry.key == "title") {
+            walk(value, shape, "title", [&](const Node::Entry& part) {
+                if (!is_text(part.value)) return wrong(part.value, "title." + part.key, {"ventede en tekst", "expected a text"});
+                (part.key == "da" ? plan_.title.da : plan_.title.en) = part.value.text;
+            });
+        } else if (entry.key == "base") {
+            if (!is_text(value)) wrong(value, "base", {"ventede et scenarie", "expected a scenario"});
+            else base_ = NamedFile{value.text, value.origin(file_)};
+        } else if (entry.key == "options") {
+            list(value, "options", [&](const Node& item) { plan_.scenarios.push_back({item.text, item.origin(file_)}); });
+        } else if (entry.key == "goals") {
+            list(value, "goals", [&](const Node& item) { goal(item); });
+        } else if (entry.key == "except") {
+            list(value, "except", [&](const Node& item) { plan_.except.push_back({item.text, item.origin(file_)}); });
+        } else if (entry.key == "factors") {
+            factors(value);
+        } else if (entry.key == "design") {
+            walk(value, shape, "design", [&](const Node::Entry& part) {
+                const Shape& key = *shape.child(part.key);
+                const std::string path = "design." + part.key;
+                if (key.form == Form::field) field(*key.field, part.value, path);
+                else if (!is_text(part.value)) wrong(part.value, path, {"ventede en fil", "expected a file"});
+                else plan_.list = NamedFile{part.value.text, part.value.origin(file_)};
+            });
+        }
+    }
+
+    void goal(const Node& item)
+    {
+        if (!find_kpi(item.text)) {
+            std::vector<std::string_view> known;
+            for (const Kpi& kpi : kpi_table()) known.push_back(kpi.id);
+            return wrong(item, "goals", say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(item.text)), did_you_mean(nearest(item.text, known)));
+        }
+        if (std::find(plan_.goals.begin(), plan_.goals.end(), item.text) != plan_.goals.end())
+            return wrong(item, "goals", say("måltallet '{}' står to gange", "the indicator '{}' stands twice", item.text));
+        plan_.goals.push_back(item.text);
+    }
+
+    void factors(const Node& node)
+    {
+        if (is_text(node) && node.text == "assumed") {
+            plan_.assumed = true;
+            return;
+        }
+        if (node.kind != Node::Kind::sequence || node.items.empty())
+            return wrong(node, "factors", {"ventede en liste af faktorer, eller ordet assumed", "expected a list of factors, or the word assumed"},
+                         {"skriv - {path: assumptions.h_c, low: 2, high: 10}", "write - {path: assumptions.h_c, low: 2, high: 10}"});
+        for (std::size_t i = 0; i < node.items.size(); ++i) factor(node.items[i], "factors." + std::to_string(i + 1));
+    }
+
+    void factor(const Node& node, const std::string& path)
+    {
+        PlannedFactor made;
+        made.place.line = node.line;
+        made.place.column = node.column;
+        walk(node, factor_shape(), path, [&](const Node::Entry& entry) {
+            const Node& value = entry.value;
+            if (entry.key == "values") list(value, path + ".values", [&](const Node& item) { made.values.push_back(item); });
+            else if (entry.key == "only") list(value, path + ".only", [&](const Node& item) { made.only.push_back(item.text); });
+            else if (!is_text(value)) wrong(value, path + "." + entry.key, {"ventede én værdi", "expected one value"});
+            else if (entry.key == "low") made.low = value;
+            else if (entry.key == "high") made.high = value;
+            else {
+                made.path = value.text;
+                made.place = value;
+            }
+        });
+        if (node.kind != Node::Kind::mapping) return;
+        if (made.path.empty()) return wrong(node, path, {"nøglen 'path' mangler", "the key 'path' is missing"});
+        if (!made.values.empty() && (made.low || made.high))
+            wrong(node, path, {"skriv enten values eller low og high", "write either values or low and high"});
+        for (const PlannedFactor& other : plan_.factors) {
+            if (other.path == made.path) wrong(made.place, path, say("{} står to gange", "{} stands twice", shown(made.path)));
+        }
+        plan_.factors.push_back(std::move(made));
+    }
+
+    /// What belongs together.
+    void check(const Node& root)
+    {
+        const Node::Entry* design = root.find("design");
+        const Origin place = design ? Origin{file_, design->line, design->column} : Origin{file_, 1, 1};
+        const bool has_points = design && design->value.find("points") != nullptr;
+        const bool sweep = plan_.kind == StudyKind::sweep;
+        if (sweep && plan_.design == DesignKind::list && !plan_.list)
+            wrong(place, "design", {"listen mangler: file", "the list is missing: file"}, {"skriv file: punkter.csv", "write file: points.csv"});
+        const bool needs = plan_.kind == StudyKind::sobol || (sweep && (plan_.design == DesignKind::latin_hypercube || plan_.design == DesignKind::sobol));
+        if (needs && !has_points) wrong(place, "design", {"nøglen 'points' mangler", "the key 'points' is missing"});
+        if (plan_.kind == StudyKind::morris && plan_.levels % 2 != 0)
+            wrong(place, "design.levels", {"ventede et lige tal", "expected an even number"});
+        if (!plan_.except.empty() && !plan_.assumed)
+            wrong(plan_.except.front().origin, "except", {"hører til factors: assumed", "belongs to factors: assumed"});
+    }
+
+    const std::string& file_;
+    Diagnostics& out_;
+    PlannedStudy plan_;
+    std::optional<NamedFile> base_;
+};
+
+} // namespace
+
+std::string_view id_of(StudyKind kind) { return study_kinds[static_cast<std::size_t>(kind)].id; }
+Label label_of(StudyKind kind) { return study_kinds[static_cast<std::size_t>(kind)].label; }
+
+const Shape& plan_shape()
+{
+    static const Shape root = [] {
+        Shape shape{"", Form::section, {}, nullptr, shapes_of(plan_fields())};
+        shape.children[0].required = shape.children[1].required = true;
+        shape.children.push_back({"title", Form::section, {"titel", "title"}, nullptr,
+                                  {leaf("da", Form::text, {"på dansk", "in Danish"}), leaf("en", Form::text, {"på engelsk", "in English"})}});
+        shape.children.push_back(leaf("base", Form::text, {"det scenarie der sammenlignes med", "the scenario compared with"}, {"basis", "baseline"}));
+        shape.children.push_back(leaf("options", Form::names, {"valg", "options"}, {"scenarier", "scenarios"}));
+        shape.children.push_back(leaf("goals", Form::names, {"mål", "goals"}, {"måltal", "kpis"}));
+        shape.children.push_back(leaf("factors", Form::names, {"faktorer", "factors"}, {"parametre", "parameters"}));
+        shape.children.push_back(leaf("except", Form::names, {"stier der ikke er med", "paths left out"}, {"undtagen"}));
+        Shape design{"design", Form::section, {"plan", "design"}, nullptr, shapes_of(design_fields())};
+        design.children.push_back(leaf("file", Form::text, {"fil med punkter", "file of points"}, {"fil", "list"}));
+        shape.children.push_back(std::move(design));
+        return shape;
+    }();
+    return root;
+}
+
+bool looks_like_plan(std::string_view text)
+{
+    for (std::size_t at = 0; at < text.size();) {
+        if (text.substr(at).starts_with("study:")) return true;
+        const std::size_t end = text.find('\n', at);
+        if (end == std::string_view::npos) break;
+        at = end + 1;
+    }
+    return false;
+}
+
+std::optional<PlannedStudy> read_plan(const std::string& text, const std::string& file, Diagnostics& out)
+{
+    std::string decoded = text;
+    Diagnostics mine;
+    std::optional<PlannedStudy> plan;
+    if (decode(decoded, file, false, mine)) {
+        if (const std::size_t cpr = find_cpr(decoded, false); cpr != std::string::npos) {
+            mine.add(cpr_refused(place_of(decoded, cpr, file), ""));
+        } else if (const auto root = parse_yaml(decoded, file, mine)) {
+            if (root->kind == Node::Kind::null) mine.add(error_at({file, 1, 1}, "", {"filen er tom", "the file is empty"}));
+            else plan = PlanReader(file, mine).read(*root);
+        }
+    }
+    out.append(mine);
+    if (mine.has_errors()) return std::nullopt;
+    return plan;
+}
+
+} // namespace samspil
