@@ -6,6 +6,7 @@
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/run_and_compare.hpp"
 #include "engine/experiment/gate.hpp"
+#include "engine/experiment/who_changes.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 

@@ -2,7 +2,6 @@
 #include "engine/experiment/person_tally.hpp"
 
 #include <algorithm>
-#include <numeric>
 
 namespace samspil {
 namespace {
@@ -17,11 +16,6 @@ bool lives_here(const Citizen& citizen)
 bool has_anything(const PersonWeeks& person) { return person.there > 0 || weeks_in_offers(person) > 0; }
 
 } // namespace
-
-std::int32_t weeks_in_offers(const PersonWeeks& person)
-{
-    return std::accumulate(person.weeks.begin(), person.weeks.end(), 0);
-}
 
 PersonTally::PersonTally(const Premises& premises)
     : grouping_(std::make_shared<const Grouping>(*premises.scenario)), rows_(premises.roster.size())

@@ -4,30 +4,13 @@
 #pragma once
 
 #include "engine/base/parallel.hpp"
-#include "engine/model/groups.hpp"
+#include "engine/experiment/person_counts.hpp"
 #include "engine/simulation/simulation.hpp"
 
-#include <array>
-#include <cstdint>
 #include <memory>
 #include <vector>
 
 namespace samspil {
-
-/// Groups that persons are counted by; each citizen belongs where the first week in the period finds them.
-inline constexpr std::array person_dimensions{Dimension::district, Dimension::level, Dimension::age, Dimension::sex};
-inline constexpr std::size_t person_dimension_count = person_dimensions.size();
-
-struct PersonWeeks {
-    std::uint64_t id = 0;
-    std::array<std::int32_t, offer_count> weeks{}; ///< of the period with a place at the week's end, by offer
-    std::int32_t there = 0;                        ///< of the period, living at home or in a nursing home at the week's end
-    std::array<std::int16_t, person_dimension_count> member{}; ///< of each dimension, or -1
-    bool operator==(const PersonWeeks&) const = default;
-};
-
-/// Weeks with a place in any offer.
-std::int32_t weeks_in_offers(const PersonWeeks& person);
 
 /// A value, like the Simulation it looks at: copied with it where two options part.
 class PersonTally {

@@ -6,7 +6,7 @@
 #include "engine/base/text.hpp"
 #include "engine/experiment/decomposition.hpp"
 #include "engine/experiment/group_comparison.hpp"
-#include "engine/experiment/who_changes.hpp"
+#include "engine/experiment/person_counts.hpp"
 
 #include <optional>
 #include <string>
