@@ -2,6 +2,7 @@
 #include "engine/io/export.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/io/study_export.hpp"
 
 #include <filesystem>
 
@@ -21,15 +22,24 @@ Exit export_command(const Invocation& call)
     const std::string format = given.text("format", "csv"), dialect = given.text("dialect", "rfc4180"), folder = given.text("output");
     if (format != "csv" && format != "json") wrong_use({"--format er csv eller json", "--format is csv or json"});
     if (dialect != "rfc4180" && dialect != "da") wrong_use({"--dialect er rfc4180 eller da", "--dialect is rfc4180 or da"});
-    const ResultFile result = open_result(given.positional()[0]);
+    const std::string& path = given.positional()[0];
+    const auto check_free = [&](const std::string& first) {
+        if (std::filesystem::exists(first) && !given.has("force"))
+            wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force", "{} exists and is not overwritten; choose another folder, or --force", first));
+    };
+    if (is_study_file(path)) {
+        if (format != "csv") wrong_use({"en undersøgelse eksporteres med --format csv", "a study is exported with --format csv"});
+        check_free(folder + "/points.csv");
+        for (const std::string& made : export_study_csv(read_study(path), folder, dialect == "da" ? CsvDialect::da : CsvDialect::rfc4180)) fmt::print("{}\n", made);
+        return Exit::done;
+    }
+    const ResultFile result = open_result(path);
     if (result.metadata().part)
         wrong_use({"det er en del af en afbrudt kørsel: gør den færdig med samspil resume", "this is a part of an interrupted run: finish it with samspil resume"});
-    const std::string first = folder + (format == "csv" ? "/kpi.csv" : "/result.json");
-    if (std::filesystem::exists(first) && !given.has("force"))
-        wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force", "{} exists and is not overwritten; choose another folder, or --force", first));
+    check_free(folder + (format == "csv" ? "/kpi.csv" : "/result.json"));
     const auto paths = format == "json" ? export_json(result, folder)
                                         : export_csv(result, folder, dialect == "da" ? CsvDialect::da : CsvDialect::rfc4180);
-    for (const std::string& path : paths) fmt::print("{}\n", path);
+    for (const std::string& made : paths) fmt::print("{}\n", made);
     return Exit::done;
 }
 

@@ -3,6 +3,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/inspect_person.hpp"
+#include "engine/cli/studying.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
@@ -225,6 +226,11 @@ Exit inspect_command(const Invocation& call)
     if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
         wrong_use({"samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
                    "samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+    if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
+        fmt::print("{}", study_screen(read_study(words[0]), call.language));
+        return Exit::done;
+    }
+    if (!one && is_study_folder(words[0])) return study_status(words[0], false, call.language);
     const Dimension dimension = by ? dimension_of(given.text("by")) : Dimension::all;
     if (!one && std::filesystem::is_directory(words[0])) return show_folder(words[0], call.language);
     const ResultFile file = open_result(words[0]);

@@ -23,12 +23,15 @@ std::span<const Command> commands()
         Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
         Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
+        Command{"sweep", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"valg over mange værdier af valg og antagelser", "options over many values of choices and assumptions"}, sweep_command},
+        Command{"sensitivity", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser svaret afhænger af", "which assumptions the answer depends on"}, sensitivity_command},
         Command{"compare", "BASE OPTION... [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--persons[=N]] [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
+        Command{"discover", "STUDY.h5|DIR [--goal KPI]... [--option ID]... [--loses worse|verdict|above|below] [--json]", {"hvor et valg taber", "where an option loses"}, discover_command},
         Command{"inspect", "R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},
         Command{"view", "[R.h5|DIR|S.yaml]...", {"åbner vinduet", "opens the window"}, view_command},
-        Command{"schema", "[--markdown | --tables [PAGE.md]]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
+        Command{"schema", "[--markdown | --plan | --tables [PAGE.md]]", {"JSON Schema for scenariefiler", "JSON Schema of scenario files"}, schema_command},
         Command{"doctor", "", {"maskine, plads og biblioteker", "machine, space and libraries"}, doctor_command},
         Command{"version", "", {"version", "version"}, version_command},
     };
@@ -41,7 +44,7 @@ std::string help(Language language)
 {
     std::string text = language == Language::da ? "samspil KOMMANDO ... [--lang da|en]\n\n" : "samspil COMMAND ... [--lang da|en]\n\n";
     for (const Command& command : commands()) {
-        text += fmt::format("  {:<9} {}\n            {}\n", command.name, command.synopsis, command.summary.in(language));
+        text += fmt::format("  {:<11} {}\n              {}\n", command.name, command.synopsis, command.summary.in(language));
     }
     return text;
 }

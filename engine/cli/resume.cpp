@@ -2,6 +2,7 @@
 // samspil resume DIR: goes by the manifest, not by what the scenario files say today.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
 
 namespace samspil {
@@ -29,6 +30,7 @@ Exit resume_command(const Invocation& call)
     if (given.positional().size() != 1) wrong_use({"samspil resume MAPPE", "samspil resume FOLDER"});
     const auto threads = given.whole("threads", 1, 1024);
     const std::string& path = given.positional()[0];
+    if (is_study_folder(path)) return resume_study(path, static_cast<int>(threads.value_or(all_threads())), call.language);
     auto folder = RunFolder::resume(path);
     if (!folder) {
         fmt::print(stderr, "{}\n", say("{} er allerede gjort færdig", "{} is finished already", path).in(call.language));

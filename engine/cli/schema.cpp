@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// samspil schema: the format for editors (JSON Schema) or, with --markdown, for people; with --tables the table part of
+// samspil schema: the format for editors (JSON Schema) or, with --markdown, for people; --plan of plans; with --tables the table part of
 // the data guide, or a page with that part made anew.
 #include "engine/io/schema.hpp"
 #include "engine/cli/output.hpp"
@@ -15,7 +15,12 @@ Exit schema_command(const Invocation& call)
     std::vector<std::string> arguments = call.arguments;
     const bool markdown = take_flag(arguments, "--markdown");
     const bool tables = take_flag(arguments, "--tables");
+    const bool plan = take_flag(arguments, "--plan");
     expect_arguments(call, arguments, 0, tables ? 1 : 0);
+    if (plan) {
+        fmt::print("{}", plan_json_schema());
+        return Exit::done;
+    }
     if (tables && arguments.empty()) {
         fmt::print("{}", table_guide_text());
         return Exit::done;

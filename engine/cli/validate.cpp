@@ -2,6 +2,7 @@
 // samspil validate: all errors of all files in one pass; then, when there are none, what the figures rest on.
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/study_setup.hpp"
 #include "engine/io/table_guide.hpp"
 
 #include <algorithm>
@@ -90,9 +91,15 @@ Exit validate_command(const Invocation& call)
     const bool danish = call.language == Language::da;
     Diagnostics found;
     std::size_t good = 0, unreadable = 0;
+    bool plans = false;
     std::vector<Foundation> foundations;
     for (const std::string& file : files) {
         try {
+            if (is_plan_file(file)) {
+                plans = true;
+                if (set_up_study(file, found)) ++good;
+                continue;
+            }
             const auto loaded = load_scenario(file, sets, found);
             if (!loaded) continue;
             ++good;
@@ -107,9 +114,10 @@ Exit validate_command(const Invocation& call)
     found.sort_by_position();
     print_diagnostics(found, call.language);
     if (good == files.size()) {
+        const Label one = plans ? Label{"fil", "file"} : Label{"scenarie", "scenario"}, many = plans ? Label{"filer", "files"} : Label{"scenarier", "scenarios"};
         fmt::print(stderr, "{}\n",
-                   danish ? fmt::format("{} {} uden fejl", good, good == 1 ? "scenarie" : "scenarier")
-                          : fmt::format("{} {} without errors", good, good == 1 ? "scenario" : "scenarios"));
+                   danish ? fmt::format("{} {} uden fejl", good, good == 1 ? one.da : many.da)
+                          : fmt::format("{} {} without errors", good, good == 1 ? one.en : many.en));
         print_foundations(foundations, call.language);
         return Exit::done;
     }

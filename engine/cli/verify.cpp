@@ -5,6 +5,7 @@
 #include "engine/experiment/study.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/same_bytes.hpp"
+#include "engine/io/study_file.hpp"
 
 #include <limits>
 
@@ -79,6 +80,10 @@ Exit verify_command(const Invocation& call)
     if (paths.empty() || paths.size() > 2 || (paths.size() == 2 && again) || (paths.size() == 1 && first))
         wrong_use({"samspil verify A.h5 B.h5 [--first N], eller samspil verify R.h5 [--rerun K]",
                    "samspil verify A.h5 B.h5 [--first N], or samspil verify R.h5 [--rerun K]"});
+    if (!again && is_study_file(paths[0])) {
+        if (first) wrong_use({"--first gælder ikke undersøgelser", "--first is not for studies"});
+        return tell(first_difference_of_studies(paths[0], paths.back()), {"de samme bytes", "the same bytes"}, call.language);
+    }
     const ResultFile a = open_result(paths[0]);
     if (again) {
         if (a.metadata().part || *again >= a.metadata().replications)

@@ -10,6 +10,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <set>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -307,6 +308,15 @@ EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const
     }
     const std::string digest = sha256(text);
     return {std::stoull(digest.substr(0, 16), nullptr, 16), std::stoull(digest.substr(16, 16), nullptr, 16)};
+}
+
+std::size_t distinct(const EvaluationSubject& subject, std::span<const StudyPoint> points)
+{
+    std::set<EvaluationKey> keys;
+    for (const StudyPoint& point : points) {
+        for (std::size_t o = 0; o < subject.options.size(); ++o) keys.insert(key_of(subject, o, point));
+    }
+    return keys.size();
 }
 
 Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const Workers& workers,

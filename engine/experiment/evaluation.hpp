@@ -111,6 +111,9 @@ struct EvaluationSubject {
 
 EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point);
 
+/// How many different options-at-points there are: what every replication costs.
+std::size_t distinct(const EvaluationSubject& subject, std::span<const StudyPoint> points);
+
 /// Asks: replication 0 of every option at every point, then replication 1, ...; options (and neighbouring points) that
 /// share their past share it, and what is the same at several points is run once. Values do not depend on the number of
 /// threads. What `memory.keep` throws is thrown on.

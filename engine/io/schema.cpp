@@ -3,6 +3,7 @@
 
 #include "engine/io/say.hpp"
 #include "engine/io/shape.hpp"
+#include "engine/io/study_plan.hpp"
 #include "engine/io/tables.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/indicators.hpp"
@@ -267,6 +268,27 @@ std::string scenario_json_schema()
     std::string body = section_schema(scenario_shape(), 0);
     body.insert(
         2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil scenario\",\n");
+    return body + "\n";
+}
+
+std::string plan_json_schema()
+{
+    Shape shape = plan_shape();
+    std::erase_if(shape.children, [](const Shape& child) { return child.key == "factors" || child.key == "goals"; });
+    std::string body = section_schema(shape, 0);
+    std::string ids;
+    for (const Kpi& kpi : kpi_table()) ids += (ids.empty() ? "" : ", ") + json(kpi.id);
+    const std::string goals = "\n    \"goals\": {\"type\": \"array\", \"items\": {\"enum\": [" + ids + "]}},";
+    const std::string factor =
+        "{\"type\": \"object\", \"additionalProperties\": false, \"required\": [\"path\"], \"properties\": {\"path\": {\"type\": \"string\"}, "
+        "\"low\": {\"type\": \"number\"}, \"high\": {\"type\": \"number\"}, \"values\": {\"type\": \"array\", \"minItems\": 1}, "
+        "\"only\": {\"type\": \"array\", \"items\": {\"type\": \"string\"}}}}";
+    const std::string factors = "\n    \"factors\": {\"anyOf\": [{\"const\": \"assumed\"}, {\"type\": \"array\", \"minItems\": 1, \"items\": " + factor + "}]},";
+    const std::string properties = "\"properties\": {";
+    body.insert(body.find(properties) + properties.size(), goals + factors);
+    const std::string required = "\"required\": [";
+    body.insert(body.find(required) + required.size(), "\"base\", \"factors\", ");
+    body.insert(2, "  \"$schema\": \"https://json-schema.org/draft/2020-12/schema\",\n  \"title\": \"Samspil study plan\",\n");
     return body + "\n";
 }
 

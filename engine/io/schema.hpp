@@ -10,6 +10,9 @@ namespace samspil {
 /// A JSON Schema (draft 2020-12), English descriptions with the Danish label.
 std::string scenario_json_schema();
 
+/// The same of plans of studies (study_plan.hpp).
+std::string plan_json_schema();
+
 /// The page docs/scenario-format.md.
 std::string scenario_format_page();
 

@@ -23,7 +23,7 @@ namespace fs = std::filesystem;
 using Cause = IoError::Cause;
 using Tree = boost::property_tree::ptree;
 
-constexpr const char* members[] = {"run", "plan_path", "plan", "points_path", "points"};
+constexpr const char* members[] = {"run", "plan_path", "plan", "points_path", "points", "tags"};
 
 std::string study_of(const std::string& folder) { return folder + "/.study"; }
 std::string manifest_of(const std::string& folder) { return study_of(folder) + "/manifest.json"; }
@@ -95,6 +95,7 @@ std::string study_manifest_text(const StudyManifest& manifest)
     tree.put("plan", manifest.plan_text);
     tree.put("points_path", manifest.points_path);
     tree.put("points", manifest.points_text);
+    tree.put("tags", manifest.tags);
     tree.put("digest", digest_of_members(tree));
     std::ostringstream out;
     boost::property_tree::write_json(out, tree);
@@ -112,7 +113,7 @@ StudyManifest parse_study_manifest(const std::string& text, const std::string& p
             tree.get<std::string>("digest") != digest_of_members(tree))
             throw damaged();
         return {parse_manifest(tree.get<std::string>("run"), path), tree.get<std::string>("plan_path"), tree.get<std::string>("plan"),
-                tree.get<std::string>("points_path"), tree.get<std::string>("points")};
+                tree.get<std::string>("points_path"), tree.get<std::string>("points"), tree.get<std::string>("tags")};
     } catch (const boost::property_tree::ptree_error&) {
         throw damaged();
     }

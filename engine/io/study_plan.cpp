@@ -4,9 +4,11 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
+#include "engine/io/whole_file.hpp"
 
 #include <algorithm>
 #include <array>
+#include <filesystem>
 
 namespace samspil {
 namespace {
@@ -293,6 +295,13 @@ bool looks_like_plan(std::string_view text)
         at = end + 1;
     }
     return false;
+}
+
+bool is_plan_file(const std::string& path)
+{
+    std::error_code ignored;
+    if (!std::filesystem::is_regular_file(path, ignored) || std::filesystem::file_size(path, ignored) > largest_input) return false;
+    return looks_like_plan(read_whole_file(path));
 }
 
 std::optional<PlannedStudy> read_plan(const std::string& text, const std::string& file, Diagnostics& out)

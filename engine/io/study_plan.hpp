@@ -56,11 +56,11 @@ struct PlannedStudy {
 
 /// The tree of keys, for the reader, did-you-mean and the schema.
 const Shape& plan_shape();
-/// A JSON Schema (draft 2020-12) of plans.
-std::string plan_json_schema();
 
 /// Whether a text is meant as a plan: it has the key `study` at the top.
 bool looks_like_plan(std::string_view text);
+/// The same of a file; false for what cannot be read as one.
+bool is_plan_file(const std::string& path);
 
 /// Reads the text of a plan; `file` names it in messages. Nothing when there is an error.
 std::optional<PlannedStudy> read_plan(const std::string& text, const std::string& file, Diagnostics& out);

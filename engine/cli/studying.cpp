@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/cli/studying.hpp"
+
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/progress.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/study_words.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <new>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+constexpr std::size_t most_failures_listed = 10;
+
+InfluenceKind influence_of(StudyKind kind)
+{
+    if (kind == StudyKind::morris) return InfluenceKind::morris;
+    return kind == StudyKind::sobol ? InfluenceKind::sobol : InfluenceKind::rank_correlation;
+}
+
+void how_to_go_on(const StudyFolder& folder, const Evaluation& answers, std::size_t done, std::size_t all, Language language)
+{
+    const Text words = say("{} af {} gentagelser er færdige; {} af {} hele runder over alle punkter og valg\n→ samspil resume {}",
+                           "{} of {} replications are finished; {} of {} whole rounds over all points and options\n→ samspil resume {}", done, all,
+                           answers.complete, answers.replications, folder.folder());
+    fmt::print(stderr, "{}\n", words.in(language));
+}
+
+void list_failures(const StudyResult& result, Language language)
+{
+    const auto lines = failures_in_words(result);
+    for (std::size_t i = 0; i < std::min(lines.size(), most_failures_listed); ++i) fmt::print(stderr, "samspil: {}\n", lines[i].in(language));
+    if (lines.size() > most_failures_listed) {
+        const Text more = say("og {} til; alle står i study.h5 under failure/", "and {} more; all stand in study.h5 under failure/", lines.size() - most_failures_listed);
+        fmt::print(stderr, "samspil: {}\n", more.in(language));
+    }
+}
+
+/// The first point once, on one thread; what it finds is kept. Nothing when the study is stopped or it was known already.
+double time_one(const EvaluationSubject& subject, const StudySetup& setup, const EvaluationMemory& memory, const std::atomic<bool>& stop)
+{
+    const Evaluation first = evaluate(subject, std::span(setup.points).first(1), 1, Workers(), memory, {}, stop);
+    return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
+}
+
+std::string bytes_text(double bytes)
+{
+    if (bytes < 1e6) return fmt::format("{:.0f} kB", std::max(1.0, bytes / 1e3));
+    if (bytes < 1e9) return fmt::format("{:.0f} MB", bytes / 1e6);
+    return fmt::format("{:.1f} GB", bytes / 1e9);
+}
+
+} // namespace
+
+StudyCost cost_of(const StudySetup& setup, int threads, double seconds_each)
+{
+    StudyCost cost;
+    cost.points = setup.points.size();
+    cost.distinct = distinct(subject_of(setup), setup.points);
+    cost.replications = setup.replications;
+    cost.seconds_each = seconds_each;
+    const double runs = static_cast<double>(cost.distinct) * setup.replications;
+    cost.seconds = seconds_each * runs / threads;
+    cost.journal_bytes = runs * static_cast<double>(journal_record_bytes(kpi_table().size()));
+    cost.result_bytes = static_cast<double>(cost.points * setup.scenarios.size() * static_cast<std::size_t>(setup.replications) * kpi_table().size() * 8);
+    return cost;
+}
+
+Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
+{
+    Text words = say("{} punkter × {} scenarier × {} gentagelser = {} kørsler, {} forskellige", "{} points × {} scenarios × {} replications = {} runs, {} different", cost.points,
+                     setup.scenarios.size(), cost.replications, cost.points * setup.scenarios.size() * static_cast<std::size_t>(cost.replications),
+                     cost.distinct * static_cast<std::size_t>(cost.replications));
+    if (cost.seconds_each > 0) {
+        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)", clock_text(cost.seconds), threads, cost.seconds_each);
+        words.da += time.da;
+        words.en += time.en;
+    }
+    const Text disk = say("; højst {} undervejs og {} i resultatet", "; at most {} while it runs and {} in the result", bytes_text(cost.journal_bytes), bytes_text(cost.result_bytes));
+    return {words.da + disk.da, words.en + disk.en};
+}
+
+Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, Language language)
+{
+    const StopSignals signals;
+    const Workers workers(threads);
+    const EvaluationSubject subject = subject_of(setup);
+    const EvaluationMemory memory = folder.memory();
+    const std::size_t known = folder.journal().size();
+    if (const double each = time_one(subject, setup, memory, signals.stop()); each > 0)
+        fmt::print(stderr, "{}\n", cost_in_words(setup, cost_of(setup, threads, each), threads).in(language));
+    if (known > 0) fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", known).in(language));
+
+    ProgressLine line(language);
+    StudyResult result = result_of(setup, folder.manifest());
+    try {
+        result.answers = evaluate(subject, setup.points, setup.replications, workers, memory, [&](const StudyProgress& p) { line.show(p); }, signals.stop());
+        line.finish();
+        folder.journal().sync();
+    } catch (const IoError&) {
+        line.finish();
+        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        throw;
+    }
+    const std::size_t all = distinct(subject, setup.points) * static_cast<std::size_t>(setup.replications);
+    if (result.answers.stopped) {
+        how_to_go_on(folder, result.answers, folder.journal().size(), all, language);
+        return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+    }
+    result.measures = analyse(influence_of(setup.plan.kind), result.answers, setup.factors, setup.points, setup.cube, setup.goals, setup.seed);
+    write_study(folder.result_path(), result);
+    const std::string page = folder.folder() + "/study.html";
+    write_whole_file(page, std::string_view(study_page(result, language)));
+    fmt::print("{}", study_screen(result, language));
+    list_failures(result, language);
+    if (result.answers.seconds > 0 && result.answers.citizen_weeks > 0) {
+        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
+                               result.answers.citizen_weeks / result.answers.seconds / 1e6, threads, clock_text(result.answers.seconds));
+        fmt::print(stderr, "{}\n", speed.in(language));
+    }
+    fmt::print(stderr, "{}\n{}\n", folder.result_path(), page);
+    if (!result.answers.failures.empty()) {
+        how_to_go_on(folder, result.answers, folder.journal().size(), all, language);
+        return Exit::partial;
+    }
+    folder.close();
+    fmt::print(stderr, "→ samspil export {} --format csv -o {}/csv\n", folder.result_path(), folder.folder());
+    return Exit::done;
+}
+
+Exit resume_study(const std::string& path, int threads, Language language)
+{
+    StudyFolder folder = StudyFolder::resume(path);
+    const RunManifest& run = folder.manifest().run;
+    const BuildInfo& program = build_info();
+    if (run.program_version != program.version || run.commit != program.commit)
+        wrong_use(say("undersøgelsen blev begyndt med samspil {} ({}), dette er samspil {} ({}): resultaterne ville ikke høre sammen",
+                      "the study was begun by samspil {} ({}), this is samspil {} ({}): the results would not belong together", run.program_version, run.commit,
+                      program.version, program.commit));
+    Diagnostics found;
+    const auto setup = set_up_again(folder.manifest(), found);
+    if (show_diagnostics(found, language) || !setup) return Exit::invalid_scenario;
+    return carry_out_study(folder, *setup, threads, language);
+}
+
+Exit study_status(const std::string& path, bool json, Language language)
+{
+    StudyFolder folder = StudyFolder::look(path);
+    Diagnostics found;
+    const auto setup = set_up_again(folder.manifest(), found);
+    if (!setup) {
+        show_diagnostics(found, language);
+        return Exit::invalid_scenario;
+    }
+    const std::atomic<bool> stop = true; // only what is remembered
+    const EvaluationSubject subject = subject_of(*setup);
+    const Evaluation answers = evaluate(subject, setup->points, setup->replications, Workers(), folder.memory(), {}, stop);
+    const std::size_t done = folder.journal().size(), all = distinct(subject, setup->points) * static_cast<std::size_t>(setup->replications);
+    const bool written = !study_result_in(path).empty();
+    if (json) {
+        fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}}}\n",
+                   id_of(setup->plan.kind), done, all, setup->points.size(), setup->scenarios.size(), setup->replications, answers.complete,
+                   written ? std::to_string(all - done) : "null");
+        return Exit::done;
+    }
+    fmt::print("{}\n", say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
+                           done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
+    if (written) fmt::print("{}\n", say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", all - done, path).in(language));
+    return Exit::done;
+}
+
+} // namespace samspil

@@ -1,0 +1,89 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil sweep PLAN and samspil sensitivity PLAN: everything is read and checked, and the cost said, before anything runs.
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/studying.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/study_words.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+void check_free(const std::string& folder)
+{
+    if (is_study_folder(folder))
+        wrong_use(say("i {} ligger en undersøgelse der ikke er færdig: samspil resume {}, eller --force for at begynde forfra",
+                      "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, folder));
+    if (const std::string found = study_result_in(folder); !found.empty())
+        wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force", "{} exists and is not overwritten; choose another folder, or --force", found));
+    if (const auto found = occupied(folder, {}))
+        wrong_use(say("i {} ligger en afbrudt kørsel; vælg en anden mappe", "{} holds an interrupted run; choose another folder", folder));
+}
+
+/// The plan's kind has its own command.
+void check_kind(StudyKind kind, bool sensitivity)
+{
+    const bool fits = sensitivity ? kind == StudyKind::morris || kind == StudyKind::sobol : kind == StudyKind::sweep;
+    if (fits) return;
+    const char* command = kind == StudyKind::sweep ? "sweep" : kind == StudyKind::calibrate ? "calibrate" : kind == StudyKind::optimise ? "optimise" : "sensitivity";
+    wrong_use(say("planen siger study: {}; skriv samspil {}", "the plan says study: {}; write samspil {}", id_of(kind), command));
+}
+
+/// The first point once, on one thread, kept nowhere.
+double seconds_each(const StudySetup& setup)
+{
+    const std::atomic<bool> stop = false;
+    const Evaluation first = evaluate(subject_of(setup), std::span(setup.points).first(1), 1, Workers(), {}, {}, stop);
+    return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
+}
+
+void print_factors(const StudySetup& setup, Language language)
+{
+    const StudyManifest manifest = manifest_of(setup);
+    const StudyResult about = result_of(setup, manifest);
+    fmt::print("{}\n{}\n", title_of(about).in(language), facts_of(about).in(language));
+    for (std::size_t f = 0; f < setup.factors.size(); ++f) {
+        const StudyFactor& factor = setup.factors[f];
+        fmt::print("  {} ({}): {} … {}\n", factor.path, name_of(about, f).in(language), factor_text(about, f, factor.low, language), factor_text(about, f, factor.high, language));
+    }
+}
+
+Exit study_command(const Invocation& call, bool sensitivity)
+{
+    namespace po = boost::program_options;
+    po::options_description known;
+    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("force", "")("dry-run", "");
+    const Arguments given(call, known);
+    const bool dry = given.has("dry-run");
+    if (given.positional().size() != 1 || (!dry && !given.has("output")))
+        wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
+    const int threads = static_cast<int>(given.whole("threads", 1, 1024).value_or(all_threads()));
+    const std::string folder = given.text("output");
+    if (!dry && !given.has("force")) check_free(folder);
+
+    Diagnostics found;
+    const auto setup = set_up_study(given.positional()[0], found);
+    if (show_diagnostics(found, call.language) || !setup) return Exit::invalid_scenario;
+    check_kind(setup->plan.kind, sensitivity);
+    if (dry) {
+        print_factors(*setup, call.language);
+        fmt::print("{}\n", cost_in_words(*setup, cost_of(*setup, threads, seconds_each(*setup)), threads).in(call.language));
+        return Exit::done;
+    }
+    StudyManifest manifest = manifest_of(*setup);
+    manifest.run.created = timestamp();
+    manifest.run.command = call.command_line;
+    manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, ::getpid(), study_manifest_text(manifest)));
+    StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
+    return carry_out_study(study, *setup, threads, call.language);
+}
+
+} // namespace
+
+Exit sweep_command(const Invocation& call) { return study_command(call, false); }
+Exit sensitivity_command(const Invocation& call) { return study_command(call, true); }
+
+} // namespace samspil
