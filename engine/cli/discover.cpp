@@ -102,15 +102,18 @@ Exit discover_command(const Invocation& call)
     if (goals.empty()) wrong_use({"ingen af undersøgelsens mål kan tabes; skriv --goal NØGLETAL", "none of the goals of the study can be lost; write --goal KPI"});
 
     std::string json, screen;
+    std::vector<Text> notes;
     for (const std::size_t option : options) {
         for (const std::size_t kpi : goals) {
             const DiscoverySubject subject = subject_of(study, option, kpi);
             const Discovery found = discover(study.answers, study.points, option, kpi, loss);
             json += (json.empty() ? "" : ",") + discovery_json(found, subject);
             for (const Text& sentence : discovery_sentences(found, subject)) screen += wrapped(sentence.in(call.language), 110, "    ") + "\n";
-            screen += "  · " + wrapped(words_on_discovery(found).in(call.language), 106, "    ") + "\n\n";
+            screen += "\n";
+            if (const Text note = words_on_discovery(found); std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
         }
     }
+    for (const Text& note : notes) screen += wrapped(note.in(call.language)) + "\n";
     if (given.has("json")) fmt::print("{{\"found\":[{}]}}\n", json);
     else fmt::print("{}\n\n{}", study.title.in(call.language), screen);
     return Exit::done;

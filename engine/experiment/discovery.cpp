@@ -18,6 +18,8 @@ namespace {
 
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
+constexpr double least_box = 10, least_share = 0.02; ///< points of the smallest box looked for
+
 double read(const std::string& text)
 {
     double value = unknown;
@@ -121,7 +123,10 @@ Discovery discover(const Matrix& points, std::span<const double> cases, std::siz
     std::vector<double> left(cases.begin(), cases.end()); // a point inside a box is no longer asked about
     std::size_t left_cases = found.cases, left_points = found.points;
     while (found.boxes.size() < most && found.points >= least_points && left_cases > 0 && left_cases < left_points) {
-        const PrimResult result = prim(points, left);
+        PrimOptions options;
+        options.worth = PrimWorth::net_coverage;
+        options.least_support = std::max(least_box, least_share * static_cast<double>(left_points)) / static_cast<double>(left_points);
+        const PrimResult result = prim(points, left, options);
         if (result.box.limited_dimensions() == 0) break;
         LossBox box = box_of(result.box, points, left, found.cases);
         if (box.points == 0 || box.density <= static_cast<double>(left_cases) / static_cast<double>(left_points)) break;

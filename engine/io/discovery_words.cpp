@@ -12,8 +12,8 @@
 namespace samspil {
 namespace {
 
-/// More losing than this outside the boxes, and "is best unless" would promise too much.
-constexpr double seldom = 0.25;
+/// More losing than this outside the boxes, or less than this inside, and "is best unless" would say too much.
+constexpr double seldom = 0.25, mostly = 0.5;
 
 template <class Write>
 Text in_both(Write write)
@@ -43,10 +43,10 @@ std::string of_values(const StudyFactor& factor, double low, double high, Langua
     for (const double value : factor.values)
         if (low < value && value < high) inside.push_back(value);
     if (inside.empty()) return {};
-    if (inside.size() == 1) return said({"er ", "is "}, language) + with_unit(inside.front(), factor, language);
-    if (std::isinf(high)) return said({"er mindst ", "is at least "}, language) + with_unit(inside.front(), factor, language);
-    if (std::isinf(low)) return said({"er højst ", "is at most "}, language) + with_unit(inside.back(), factor, language);
-    return fmt::format("{} {} {} {}", said({"er fra", "is from"}, language), plain_figure(inside.front(), language), said({"til", "to"}, language),
+    if (inside.size() == 1) return said({"er ", ""}, language) + with_unit(inside.front(), factor, language);
+    if (std::isinf(high)) return said({"er mindst ", "at least "}, language) + with_unit(inside.front(), factor, language);
+    if (std::isinf(low)) return said({"er højst ", "at most "}, language) + with_unit(inside.back(), factor, language);
+    return fmt::format("{} {} {} {}", said({"er fra", "from"}, language), plain_figure(inside.front(), language), said({"til", "to"}, language),
                        with_unit(inside.back(), factor, language));
 }
 
@@ -57,24 +57,24 @@ std::string of_words(const StudyFactor& factor, double low, double high, Languag
         const auto at = static_cast<double>(w);
         if (low < at && at < high) list += fmt::format("{}{}", list.empty() ? "" : said({" eller ", " or "}, language), factor.words[w]);
     }
-    return said({"er ", "is "}, language) + list;
+    return said({"er ", ""}, language) + list;
 }
 
 std::string of_whole_numbers(const StudyFactor& factor, double low, double high, Language language)
 {
     const double first = std::floor(low) + 1, last = std::ceil(high) - 1;
-    if (std::isinf(high)) return said({"er mindst ", "is at least "}, language) + with_unit(first, factor, language);
-    if (std::isinf(low)) return said({"er højst ", "is at most "}, language) + with_unit(last, factor, language);
-    if (first == last) return said({"er ", "is "}, language) + with_unit(first, factor, language);
-    return fmt::format("{} {} {} {}", said({"er fra", "is from"}, language), plain_figure(first, language), said({"til", "to"}, language),
+    if (std::isinf(high)) return said({"er mindst ", "at least "}, language) + with_unit(first, factor, language);
+    if (std::isinf(low)) return said({"er højst ", "at most "}, language) + with_unit(last, factor, language);
+    if (first == last) return said({"er ", ""}, language) + with_unit(first, factor, language);
+    return fmt::format("{} {} {} {}", said({"er fra", "from"}, language), plain_figure(first, language), said({"til", "to"}, language),
                        with_unit(last, factor, language));
 }
 
 std::string of_range(const StudyFactor& factor, double low, double high, Language language)
 {
-    if (std::isinf(high)) return said({"er over ", "is above "}, language) + with_unit(low, factor, language);
-    if (std::isinf(low)) return said({"er under ", "is below "}, language) + with_unit(high, factor, language);
-    return fmt::format("{} {} {} {}", said({"er mellem", "is between"}, language), plain_figure(low, language), said({"og", "and"}, language),
+    if (std::isinf(high)) return said({"er over ", "above "}, language) + with_unit(low, factor, language);
+    if (std::isinf(low)) return said({"er under ", "below "}, language) + with_unit(high, factor, language);
+    return fmt::format("{} {} {} {}", said({"er mellem", "between"}, language), plain_figure(low, language), said({"og", "and"}, language),
                        with_unit(high, factor, language));
 }
 
@@ -97,6 +97,13 @@ std::string loses(const Discovery& found, Language language)
     }
 }
 
+/// The same after something else: "taber det".
+std::string loses_it(const Discovery& found, Language language)
+{
+    if (language == Language::en) return "it " + loses(found, language);
+    return found.loss == Loss::above ? "ligger det over basis" : found.loss == Loss::below ? "ligger det under basis" : "taber det";
+}
+
 /// What it is where it does not.
 std::string wins(const Discovery& found, Language language)
 {
@@ -117,23 +124,19 @@ std::string head(const DiscoverySubject& subject, Language language)
 
 std::string how_much(const LossBox& box, const Discovery& found, Language language)
 {
-    const std::string does = loses(found, language);
-    if (language == Language::da)
-        return fmt::format("dækker {} af de tilfælde, hvor alternativet {}; i {} af boksens {} tilfælde {} det", percent(box.coverage, language), does,
-                           percent(box.density, language), box.points, does);
-    return fmt::format("covers {} of the cases in which the option {}; in {} of the {} cases in the box it {}", percent(box.coverage, language), does,
-                       percent(box.density, language), box.points, does);
+    return fmt::format(fmt::runtime(language == Language::da ? "dækker {} af de tilfælde, hvor alternativet {}; i {} af boksens {} tilfælde {}"
+                                                             : "covers {} of the cases in which the option {}; in {} of the {} cases in the box {}"),
+                       percent(box.coverage, language), loses(found, language), percent(box.density, language), box.points, loses_it(found, language));
 }
 
 std::string outside_words(const Discovery& found, Language language)
 {
     if (found.outside == 0) return {};
-    const std::string does = loses(found, language);
+    const std::string_view where = found.boxes.size() > 1 ? Label{"uden for boksene", "outside the boxes"}.in(language)
+                                                          : Label{"uden for boksen", "outside the box"}.in(language);
     if (language == Language::da)
-        return fmt::format("; {} {} det i {} af {} tilfælde", found.boxes.size() > 1 ? "uden for boksene" : "uden for boksen", does,
-                           percent(found.outside_density, language), found.outside);
-    return fmt::format("; outside the {} it {} in {} of {} cases", found.boxes.size() > 1 ? "boxes" : "box", does, percent(found.outside_density, language),
-                       found.outside);
+        return fmt::format("; {} {} i {} af {} tilfælde", where, loses_it(found, language), percent(found.outside_density, language), found.outside);
+    return fmt::format("; {} {} in {} of {} cases", where, loses_it(found, language), percent(found.outside_density, language), found.outside);
 }
 
 std::string without_box(const Discovery& found, const DiscoverySubject& subject, Language language)
@@ -187,8 +190,10 @@ Text conditions_of(const LossBox& box, const DiscoverySubject& subject)
         std::string all;
         for (std::size_t j = 0; j < subject.factors.size(); ++j) {
             if (!is_limited(box, j)) continue;
+            StudyFactor factor = subject.factors[j];
+            if (unit_in_words(factor.unit, language) == subject.names[j].in(language)) factor.unit.clear(); // "places at least 4", not "4 places"
             all += fmt::format("{}{} {}", all.empty() ? "" : said({" og ", " and "}, language), subject.names[j].in(language),
-                               condition(subject.factors[j], box.low[j], box.high[j], language));
+                               condition(factor, box.low[j], box.high[j], language));
         }
         return all;
     });
@@ -198,15 +203,15 @@ std::vector<Text> discovery_sentences(const Discovery& found, const DiscoverySub
 {
     if (found.boxes.empty()) return {in_both([&](Language language) { return without_box(found, subject, language); })};
     std::vector<Text> sentences;
-    const bool unless = found.outside > 0 && found.outside_density <= seldom;
+    const bool unless = found.outside > 0 && found.outside_density <= seldom && found.boxes.front().density >= mostly;
     for (const LossBox& box : found.boxes) {
         const bool first = sentences.empty(), last = sentences.size() + 1 == found.boxes.size();
         sentences.push_back(in_both([&](Language language) {
             const bool da = language == Language::da;
             std::string words;
-            if (!first) words = da ? "eller når" : "or when";
-            else if (unless) words = fmt::format("{} {}{}", head(subject, language), wins(found, language), da ? ", medmindre" : " unless");
-            else words = fmt::format("{} {}{}", head(subject, language), loses(found, language), da ? " især, når" : " mostly when");
+            if (!first) words = da ? "eller når" : "or with";
+            else if (unless) words = fmt::format("{} {}{}", head(subject, language), wins(found, language), da ? ", medmindre" : " except with");
+            else words = fmt::format("{} {}{}", head(subject, language), loses(found, language), da ? " især, når" : " mostly with");
             return fmt::format("{} {} ({}{})", words, conditions_of(box, subject).in(language), how_much(box, found, language),
                                last ? outside_words(found, language) : "");
         }));

@@ -47,7 +47,7 @@ struct Asked {
         inflow.path = "assumptions.volunteer_inflow";
         inflow.low = 1;
         inflow.high = 3;
-        inflow.unit = "hours";
+        inflow.unit = "h/week";
         limit.path = "policy.w_max";
         limit.integer = true;
         limit.high = 11;
@@ -84,8 +84,8 @@ TEST_CASE("discovery: a planted box of two factors is found, with coverage and d
     const Asked asked;
     const auto sentences = discovery_sentences(found, asked.subject);
     REQUIRE(sentences.size() == 1);
-    CHECK_THAT(sentences[0].da, ContainsSubstring("«Tre distrikter» er bedst, medmindre frivilligtilgangen er under 1,8 timer og ventegrænsen er mindst 6 uger (dækker"));
-    CHECK_THAT(sentences[0].en, ContainsSubstring("«Three districts» is best unless the inflow of volunteers is below 1.8 hours and the limit of waiting is at least 6 weeks (covers"));
+    CHECK_THAT(sentences[0].da, ContainsSubstring("«Tre distrikter» er bedst, medmindre frivilligtilgangen er under 1,827 timer/uge og ventegrænsen er mindst 6 uger (dækker"));
+    CHECK_THAT(sentences[0].en, ContainsSubstring("«Three districts» is best except with the inflow of volunteers below 1.827 h/week and the limit of waiting at least 6 weeks (covers"));
     CHECK_THAT(sentences[0].da, ContainsSubstring("af de tilfælde, hvor alternativet taber; i "));
 }
 
@@ -125,7 +125,7 @@ TEST_CASE("discovery: two corners are two boxes, the second said as another way 
     CHECK(found.boxes[1].density > 0.8);
     const auto sentences = discovery_sentences(found, Asked().subject);
     CHECK_THAT(sentences[1].da, ContainsSubstring("eller når "));
-    CHECK_THAT(sentences[1].en, ContainsSubstring("or when "));
+    CHECK_THAT(sentences[1].en, ContainsSubstring("or with "));
 }
 
 TEST_CASE("discovery: words of a choice, whole numbers and ranges read as people say them")
@@ -141,12 +141,12 @@ TEST_CASE("discovery: words of a choice, whole numbers and ranges read as people
         return conditions_of(box, asked.subject);
     };
     CHECK(words(0.5, none, 2).da == "visitationen er exact eller core");
-    CHECK(words(-none, 0.5, 2).en == "the visitation is minimum");
+    CHECK(words(-none, 0.5, 2).en == "the visitation minimum");
     CHECK(words(2.5, 4.5, 1).da == "ventegrænsen er fra 3 til 4 uger");
-    CHECK(words(2.5, 3.5, 1).en == "the limit of waiting is 3 weeks");
-    CHECK(words(2, 4, 1).en == "the limit of waiting is 3 weeks"); // limits themselves are outside
-    CHECK(words(1.2, 1.75, 0).da == "frivilligtilgangen er mellem 1,2 og 1,75 timer");
-    CHECK(words(1.2, none, 0).en == "the inflow of volunteers is above 1.2 hours");
+    CHECK(words(2.5, 3.5, 1).en == "the limit of waiting 3 weeks");
+    CHECK(words(2, 4, 1).en == "the limit of waiting 3 weeks"); // limits themselves are outside
+    CHECK(words(1.2, 1.75, 0).da == "frivilligtilgangen er mellem 1,2 og 1,75 timer/uge");
+    CHECK(words(1.2, none, 0).en == "the inflow of volunteers above 1.2 h/week");
 }
 
 TEST_CASE("discovery: losing that follows no factor is said to follow none; never and always are said plainly")
@@ -177,6 +177,17 @@ TEST_CASE("discovery: an option that loses nearly everywhere is not called best"
     REQUIRE(!found.boxes.empty());
     CHECK(found.outside_density > 0.25);
     CHECK_THAT(discovery_sentences(found, Asked().subject)[0].da, ContainsSubstring("taber især, når"));
+}
+
+TEST_CASE("discovery: a box in which the option seldom loses is where it loses, not where it is no longer best")
+{
+    const Matrix points = lattice(400);
+    const auto cases = cases_by(points, [i = 0](std::span<const double> p) mutable { return p[1] < 3 && ++i % 4 == 0; });
+    const Discovery found = discover(points, cases);
+    REQUIRE(!found.boxes.empty());
+    CHECK(found.boxes[0].density < 0.5);
+    CHECK_THAT(discovery_sentences(found, Asked().subject)[0].da, ContainsSubstring("taber især, når ventegrænsen er højst 2 uger (dækker 100 %"));
+    CHECK_THAT(discovery_sentences(found, Asked().subject)[0].da, ContainsSubstring("tilfælde taber det; uden for boksen taber det i 0 % af"));
 }
 
 TEST_CASE("discovery: what loses is read from the paired differences, on the goal's wrong side")
