@@ -205,7 +205,7 @@ bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files,
         const int pairs = std::min({request.persons, report.base.replications, report.options[i].side.replications});
         ProgressLine line(language == Language::da ? "borgere" : "citizens");
         ReportPersons persons;
-        persons.who = who_changes({&*base.scenario, &*other.scenario, report.frame.seed, pairs, [&](const StudyProgress& p) { line(p); }},
+        persons.who = who_changes({&*base.scenario, &*other.scenario, report.frame.seed, pairs, [&](const StudyProgress& p) { line(p); }, {}},
                                   workers, stop);
         persons.base = recorded_weeks(files.front(), persons.who.replications.size());
         persons.option = recorded_weeks(files[i + 1], persons.who.replications.size());

@@ -5,6 +5,7 @@
 #include "engine/experiment/shared_past.hpp"
 
 #include <algorithm>
+#include <array>
 #include <chrono>
 #include <memory>
 
@@ -169,13 +170,19 @@ std::optional<PersonsOfReplication> persons_of(std::shared_ptr<const Premises> b
 WhoChanges who_changes(const WhoChangesPlan& plan, const Workers& workers, const std::atomic<bool>& stop)
 {
     using Time = std::chrono::steady_clock;
-    const auto base = std::make_shared<const Premises>(*plan.base), option = std::make_shared<const Premises>(*plan.option);
+    auto base = std::make_shared<const Premises>(*plan.base), option = std::make_shared<const Premises>(*plan.option);
     const Grouping grouping(*plan.base);
     WhoChanges who;
     who.weeks = plan.base->period.weeks;
     for (std::size_t d = 0; d < person_dimension_count; ++d) who.members[d] = grouping.members(person_dimensions[d]);
     const auto begin = Time::now();
     for (int r = 0; r < plan.replications; ++r) {
+        std::array<std::shared_ptr<const Scenario>, 2> drawn; // outlive the premises made of them
+        if (plan.scenario_of) {
+            drawn = {plan.scenario_of(0, r), plan.scenario_of(1, r)};
+            base = std::make_shared<const Premises>(*drawn[0]);
+            option = std::make_shared<const Premises>(*drawn[1]);
+        }
         auto found = persons_of(base, option, plan.seed, r, workers, stop);
         if (!found) {
             who.stopped = true;

@@ -35,6 +35,8 @@ struct WhoChangesPlan {
     std::uint32_t seed = 1;
     int replications = 1; ///< from the first on, one at a time: memory is that of one pair
     std::function<void(const StudyProgress&)> progress; ///< may be empty
+    /// The side (0 base, 1 option) as replication r sees it, where assumptions are drawn; empty: as above.
+    std::function<std::shared_ptr<const Scenario>(std::size_t side, int replication)> scenario_of;
 };
 WhoChanges who_changes(const WhoChangesPlan& plan, const Workers& workers, const std::atomic<bool>& stop);
 

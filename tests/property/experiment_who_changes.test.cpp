@@ -142,7 +142,7 @@ TEST_CASE("who changes: several replications are the sum of each")
     const Scenario base = toy();
     Scenario option = base;
     intervene(option, InterventionType::close_centre).centre = "lc-norrevang";
-    const WhoChanges who = who_changes({&base, &option, base.run.seed, 3, {}}, Workers(2), go_on);
+    const WhoChanges who = who_changes({&base, &option, base.run.seed, 3, {}, {}}, Workers(2), go_on);
     REQUIRE(who.replications.size() == 3);
     PersonCounts sum;
     for (int r = 0; r < 3; ++r) sum.add(persons(base, option, r).counts);
@@ -150,6 +150,21 @@ TEST_CASE("who changes: several replications are the sum of each")
     CHECK(who.sum().by_member == sum.by_member);
     CHECK(who.sum().by_size == sum.by_size);
     CHECK(who.sum().agrees());
+}
+
+TEST_CASE("who changes: where assumptions differ by replication, each pair is of its own scenarios")
+{
+    const Scenario base = toy();
+    Scenario option = base;
+    intervene(option, InterventionType::close_centre).centre = "lc-norrevang";
+    const auto drawn = [&](std::size_t side, int replication) {
+        auto scenario = std::make_shared<Scenario>(side == 0 ? base : option);
+        scenario->assumptions.detour = 1.2 + 0.1 * replication;
+        return std::shared_ptr<const Scenario>(std::move(scenario));
+    };
+    const WhoChanges who = who_changes({&base, &option, base.run.seed, 2, {}, drawn}, Workers(), go_on);
+    REQUIRE(who.replications.size() == 2);
+    for (int r = 0; r < 2; ++r) CHECK(who.replications[static_cast<std::size_t>(r)].all == persons(*drawn(0, r), *drawn(1, r), r).counts.all);
 }
 
 TEST_CASE("who changes: in Aarhus three districts agree with the aggregates to the person")
