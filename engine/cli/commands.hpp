@@ -47,6 +47,7 @@ Exit balance_command(const Invocation&);
 Exit run_command(const Invocation&);
 Exit resume_command(const Invocation&);
 Exit sweep_command(const Invocation&);
+Exit discover_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);
 Exit calibrate_command(const Invocation&);
 Exit optimise_command(const Invocation&);

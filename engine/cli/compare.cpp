@@ -6,6 +6,7 @@
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/run_and_compare.hpp"
 #include "engine/experiment/gate.hpp"
+#include "engine/experiment/who_changes.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -28,6 +29,7 @@ struct Request {
     std::string html;
     bool json = false, parts = false;
     std::vector<Dimension> by;
+    int persons = 0; ///< replications to look at citizen by citizen
     int threads = 1;
 };
 
@@ -38,6 +40,18 @@ int read_threads(const std::string& text)
     if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 1024)
         throw UsageError{{"-j er et helt tal fra 1 til 1024", "-j is a whole number from 1 to 1024"}};
     return threads;
+}
+
+/// "--persons" is the first replication; "--persons=5" the first five.
+int read_persons(const std::string& argument)
+{
+    const std::size_t equals = argument.find('=');
+    if (equals == std::string::npos) return 1;
+    int replications = 0;
+    const auto [end, error] = std::from_chars(argument.data() + equals + 1, argument.data() + argument.size(), replications);
+    if (error != std::errc() || end != argument.data() + argument.size() || replications < 1)
+        throw UsageError{{"--persons=N: N er et helt antal gentagelser fra 1", "--persons=N: N is a whole number of replications from 1"}};
+    return replications;
 }
 
 Request read_request(const Invocation& call)
@@ -66,9 +80,9 @@ Request read_request(const Invocation& call)
             auto gate = read_gate(value());
             if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{*wrong};
             request.gates.push_back(std::get<Gate>(std::move(gate)));
-        } else if (argument == "--persons") {
-            throw UsageError{{"--persons er ikke i denne version", "--persons is not in this version"}};
-        } else if (argument.size() > 1 && argument.front() == '-') {
+        } else if (argument == "--persons" || argument.starts_with("--persons="))
+            request.persons = read_persons(argument);
+        else if (argument.size() > 1 && argument.front() == '-') {
             throw UsageError{{"ukendt tilvalg: " + argument, "unknown option: " + argument}};
         } else
             request.files.push_back(argument);
@@ -82,7 +96,7 @@ Request read_request(const Invocation& call)
 /// A line that rewrites itself on a terminal, else a line per 10 %.
 class ProgressLine {
 public:
-    explicit ProgressLine(Language language) : words_(language == Language::da ? "dele" : "parts") {}
+    explicit ProgressLine(std::string_view words) : words_(words) {}
 
     void operator()(const StudyProgress& progress)
     {
@@ -130,7 +144,7 @@ bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios,
         }
         const DecompositionPlan plan = plan_decomposition(*base.scenario, *other.scenario);
         const int pairs = std::min(report.base.replications, option.side.replications);
-        ProgressLine line(language);
+        ProgressLine line(language == Language::da ? "dele" : "parts");
         option.parts = run_decomposition(plan, {report.frame.seed, pairs, [&](const StudyProgress& p) { line(p); }},
                                          goals, workers, stop);
         for (const StudyFailure& failure : option.parts->outcome.failures)
@@ -164,6 +178,40 @@ void add_groups(ComparisonReport& report, const std::vector<ResultFile>& files, 
         for (std::size_t i = 0; i < report.options.size(); ++i)
             report.options[i].groups.push_back(compare_groups(files.front().groups(dimension), files[i + 1].groups(dimension)));
     }
+}
+
+using WeeksByOffer = std::array<std::int64_t, offer_count>;
+
+/// What the results themselves say of weeks with a place.
+std::vector<WeeksByOffer> recorded_weeks(const ResultFile& file, std::size_t replications)
+{
+    std::vector<WeeksByOffer> weeks;
+    for (std::size_t r = 0; r < replications; ++r) weeks.push_back(weeks_by_offer(file.series("weekly", "users", static_cast<int>(r))));
+    return weeks;
+}
+
+/// Who changes in every option; returns false after saying why it cannot be told.
+bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
+                 const Request& request, Language language)
+{
+    const Workers workers(request.threads);
+    const std::atomic<bool> stop{false};
+    for (std::size_t i = 0; i < report.options.size(); ++i) {
+        const Reloaded &base = scenarios.front(), &other = scenarios[i + 1];
+        if (!base.scenario || !other.scenario) {
+            fmt::print(stderr, "samspil: --persons: {}\n", (base.scenario ? other.problem : base.problem).in(language));
+            return false;
+        }
+        const int pairs = std::min({request.persons, report.base.replications, report.options[i].side.replications});
+        ProgressLine line(language == Language::da ? "borgere" : "citizens");
+        ReportPersons persons;
+        persons.who = who_changes({&*base.scenario, &*other.scenario, report.frame.seed, pairs, [&](const StudyProgress& p) { line(p); }, {}},
+                                  workers, stop);
+        persons.base = recorded_weeks(files.front(), persons.who.replications.size());
+        persons.option = recorded_weeks(files[i + 1], persons.who.replications.size());
+        report.options[i].persons = std::move(persons);
+    }
+    return true;
 }
 
 bool gates_pass(const Request& request, const ComparisonReport& report, Language language)
@@ -210,6 +258,7 @@ Exit compare_command(const Invocation& call)
     report.command = call.command_line;
     add_groups(report, files, request);
     if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
+    if (request.persons > 0 && !add_persons(report, files, scenarios, request, call.language)) return Exit::unreadable;
     if (!request.html.empty() && std::filesystem::exists(request.html))
         fmt::print(stderr, "samspil: {} {}\n", request.html,
                    call.language == Language::da ? "fandtes og erstattes" : "existed and is replaced");

@@ -41,12 +41,6 @@ ReportSide side_of(const ResultFile& file, const Reloaded& reloaded)
     return side;
 }
 
-RunFrame frame_of(const ResultFile& file)
-{
-    const ResultMetadata& m = file.metadata();
-    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
-}
-
 Text value_of(const AssumptionRow& row)
 {
     if (!row.choice.empty()) {
@@ -280,6 +274,12 @@ Reloaded reload_scenario(const ResultMetadata& metadata)
     result.evidence = std::move(loaded->evidence);
     result.scenario->period.weeks = metadata.weeks;
     return result;
+}
+
+RunFrame frame_of(const ResultFile& file)
+{
+    const ResultMetadata& m = file.metadata();
+    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
 }
 
 KpiColumns kpi_columns(const ResultFile& file)

@@ -23,6 +23,9 @@ struct Reloaded {
 /// Reads the scenario recorded in the result with its overrides and holds its inputs against the recorded digests.
 Reloaded reload_scenario(const ResultMetadata& metadata);
 
+/// What two results must share to be paired.
+RunFrame frame_of(const ResultFile& file);
+
 KpiColumns kpi_columns(const ResultFile& file);
 
 /// All but the parts; throws UsageError when results cannot be paired.

@@ -28,6 +28,7 @@ public:
             look_ahead(option);
             all_kpis(option);
             for (const GroupComparison& by : option.groups) groups(by);
+            if (option.persons) persons(*option.persons);
             if (option.parts) parts(*option.parts);
         }
         heading({"Hvad intervallerne dækker: kun tilfældighed ved faste antagelser",
@@ -147,6 +148,18 @@ private:
         }
         out_ += table.text();
         for (const Text& words : notes_on_groups(by)) bullet(words.in(language_));
+    }
+
+    void persons(const ReportPersons& who)
+    {
+        heading({"Hvem ændrer sig: syntetiske borgere, ikke personer", "Who changes: synthetic citizens, not persons"});
+        for (const Text& words : words_on_persons(who)) bullet(words.in(language_));
+        for (const WordsTable& one : tables_of_persons(who, language_)) {
+            TextTable table;
+            for (std::size_t c = 0; c < one.columns.size(); ++c) table.column(one.columns[c], c == 0 ? Align::left : Align::right);
+            for (const auto& row : one.rows) table.row(row);
+            out_ += "\n" + wrapped(one.heading) + "\n" + table.text();
+        }
     }
 
     void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)

@@ -2,12 +2,12 @@
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/groups_screen.hpp"
+#include "engine/cli/inspect_person.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <map>
@@ -86,42 +86,6 @@ void show_tree(const ResultFile& file, Language language)
                    text(language == Language::da ? "long_name_da" : "long_name"));
     }
     for (const auto& [group, count] : folded) fmt::print("  {}/ ({})\n", group, count);
-}
-
-std::string centre_name(const ResultFile& file, int key)
-{
-    for (const CentreRow& centre : file.centres()) {
-        if (centre.key == key) return fmt::format("{} ({})", centre.name, centre.id);
-    }
-    return fmt::format("{}", key);
-}
-
-Exit show_person(const ResultFile& file, const std::string& id, Language language)
-{
-    std::uint64_t person = 0;
-    const auto [end, error] = std::from_chars(id.data(), id.data() + id.size(), person);
-    const auto events = file.life_courses();
-    const bool known = std::any_of(events.begin(), events.end(), [&](const LifeEvent& e) { return e.person == person; });
-    if (error != std::errc{} || end != id.data() + id.size() || !known) {
-        std::vector<std::uint64_t> some;
-        for (const LifeEvent& e : events) {
-            if (some.size() < 5 && (some.empty() || some.back() != e.person)) some.push_back(e.person);
-        }
-        wrong_use(say("{} står ikke i resultatets stikprøve; den har for eksempel: {}", "{} is not in the sample of the result; it has for example: {}",
-                      shown(id), fmt::format("{}", fmt::join(some, ", "))));
-    }
-    const ResultMetadata& about = file.metadata();
-    const Calendar calendar{*parse_date(about.start) - 7 * about.burn_in_weeks};
-    fmt::print("{}\n{} {}\n", language == Language::da ? "Syntetisk borger, ikke en person" : "Synthetic citizen, not a person",
-               language == Language::da ? "nummer" : "number", person);
-    for (const LifeEvent& e : events) {
-        if (e.person != person) continue;
-        std::string line = fmt::format("  {} ({})  {}", format_date(calendar.day(e.week)), iso_week(calendar.day(e.week)), label_of(e.kind).in(language));
-        if (e.offer > 0) line += fmt::format(", {}", label_of(static_cast<Offer>(e.offer)).in(language));
-        if (e.centre > 0) line += fmt::format(", {}", centre_name(file, e.centre));
-        fmt::print("{}  [a={}, b={}]\n", line, e.a, e.b);
-    }
-    return Exit::done;
 }
 
 /// Sum over replications of one entry of a house, week by week.
@@ -256,23 +220,28 @@ Exit inspect_command(const Invocation& call)
     known.add_options()("by", po::value<std::string>())("kpi", po::value<std::string>());
     const Arguments given(call, known);
     const auto& words = given.positional();
-    const bool one = words.size() == 3 && (words[1] == "person" || words[1] == "centre");
+    const bool pair = words.size() == 4 && words[1] == "person";
+    const bool one = pair || (words.size() == 3 && (words[1] == "person" || words[1] == "centre"));
     const bool by = given.has("by");
     if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
-        wrong_use({"samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
-                   "samspil inspect R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+        wrong_use({"samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
+                   "samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
     if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
         fmt::print("{}", study_screen(read_study(words[0]), call.language));
         return Exit::done;
     }
     if (!one && is_study_folder(words[0])) return study_status(words[0], false, call.language);
-    const auto dimension = by ? std::optional(dimension_of(given.text("by"))) : std::nullopt;
+    const Dimension dimension = by ? dimension_of(given.text("by")) : Dimension::all;
     if (!one && std::filesystem::is_directory(words[0])) return show_folder(words[0], call.language);
     const ResultFile file = open_result(words[0]);
-    if (one && words[1] == "person") return show_person(file, words[2], call.language);
+    if (one && words[1] == "person") {
+        fmt::print("{}", pair ? two_lives_screen(file, open_result(words[3]), words[2], call.language)
+                              : life_screen(file, words[2], call.language));
+        return Exit::done;
+    }
     if (one) return show_centre(file, words[2], call.language);
-    if (dimension) {
-        fmt::print("{}", groups_screen(file, *dimension, given.text("kpi"), call.language));
+    if (by) {
+        fmt::print("{}", groups_screen(file, dimension, given.text("kpi"), call.language));
         return Exit::done;
     }
     show_head(file, call.language);

@@ -3,6 +3,7 @@
 #include "engine/io/comparison_report.hpp"
 
 #include <cmath>
+#include <functional>
 
 #include <fmt/format.h>
 
@@ -88,6 +89,41 @@ std::string groups_object(const GroupComparison& groups)
                        }));
 }
 
+std::string gain_loss(const GainLoss& counts)
+{
+    return fmt::format("\"persons\":{},\"gain\":{},\"lose\":{},\"same\":{},\"weeks_gained\":{},\"weeks_lost\":{},\"difference\":{}",
+                       counts.persons, counts.gain, counts.lose, counts.same(), counts.weeks_gained, counts.weeks_lost, counts.difference());
+}
+
+std::string counts_object(const WhoChanges& who, const PersonCounts& counts)
+{
+    std::vector<std::string> measures, dimensions, causes;
+    for (std::size_t m = 0; m < person_measure_count; ++m)
+        measures.push_back(fmt::format("{{\"of\":{},{}}}", quoted(id_of_measure(m)), gain_loss(counts.all[m])));
+    for (std::size_t d = 0; d < person_dimension_count; ++d) {
+        std::vector<std::string> members;
+        for (std::size_t i = 0; i < counts.by_member[d].size(); ++i)
+            members.push_back(fmt::format("{{\"member\":{},{}}}", quoted(who.members[d][i].id), gain_loss(counts.by_member[d][i])));
+        const std::string_view id = dimension_table()[static_cast<std::size_t>(person_dimensions[d])].id;
+        dimensions.push_back(fmt::format("{{\"dimension\":{},\"members\":{}}}", quoted(id), list(members, std::identity())));
+    }
+    for (std::size_t c = 0; c < cause_count; ++c)
+        causes.push_back(fmt::format("{{\"cause\":{},{}}}", quoted(id_of(static_cast<Cause>(c))), gain_loss(counts.by_cause[c])));
+    const auto plain = [](std::int64_t n) { return fmt::format("{}", n); };
+    return fmt::format("{{\"measures\":{},\"groups\":{},\"sizes\":{},\"parted\":{},\"parted_same\":{},\"parted_by_year\":{},\"causes\":{},"
+                       "\"base_weeks\":{},\"option_weeks\":{}}}",
+                       list(measures, std::identity()), list(dimensions, std::identity()), list(counts.by_size, plain), counts.parted,
+                       counts.parted_same, list(counts.parted_by_year, plain), list(causes, std::identity()), list(counts.base_sum, plain),
+                       list(counts.option_sum, plain));
+}
+
+/// Replication by replication; weeks with a place in the period.
+std::string persons_object(const ReportPersons& persons)
+{
+    return fmt::format("{{\"unit\":\"weeks\",\"first_replication\":{},\"agrees\":{},\"replications\":{}}}", persons.who.first_replication,
+                       persons.agrees(), list(persons.who.replications, [&](const PersonCounts& one) { return counts_object(persons.who, one); }));
+}
+
 std::string option_object(const ReportOption& option)
 {
     std::string out =
@@ -99,6 +135,7 @@ std::string option_object(const ReportOption& option)
                        list(option.kpis, kpi_object));
     if (option.parts) out += fmt::format(",\"parts\":{}", parts_object(*option.parts));
     if (!option.groups.empty()) out += fmt::format(",\"groups\":{}", list(option.groups, groups_object));
+    if (option.persons) out += fmt::format(",\"persons\":{}", persons_object(*option.persons));
     return out += "}";
 }
 

@@ -31,6 +31,7 @@ public:
             look_ahead(option);
             all_kpis(option);
             for (const GroupComparison& by : option.groups) out_ += groups_section(by, language_);
+            if (option.persons) out_ += persons_section(*option.persons, language_);
         }
         section({"Hvad intervallerne dækker", "What the intervals cover"});
         out_ += fmt::format("<p>{}</p></section>", text(words_on_intervals()));

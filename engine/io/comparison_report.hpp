@@ -6,6 +6,7 @@
 #include "engine/base/text.hpp"
 #include "engine/experiment/decomposition.hpp"
 #include "engine/experiment/group_comparison.hpp"
+#include "engine/experiment/person_counts.hpp"
 
 #include <optional>
 #include <string>
@@ -22,6 +23,14 @@ struct ReportSide {
     std::vector<std::pair<std::string, std::string>> inputs; ///< path, digest
 };
 
+/// Who changes, and what the two results say of the same replications.
+struct ReportPersons {
+    WhoChanges who;
+    std::vector<std::array<std::int64_t, offer_count>> base, option; ///< weeks with a place, by replication, of the results
+    /// Whether the citizens add up to the results, offer by offer in every replication.
+    bool agrees() const;
+};
+
 struct ReportOption {
     ReportSide side;
     std::vector<Text> differs; ///< in words, against the base
@@ -29,6 +38,7 @@ struct ReportOption {
     std::vector<KpiDifference> kpis;
     std::optional<Decomposition> parts;
     std::vector<GroupComparison> groups; ///< as asked for with --by
+    std::optional<ReportPersons> persons; ///< as asked for with --persons
     Text headline;
     std::vector<Text> notes; ///< worth saying, such as that only a common prefix was paired
 };
@@ -99,6 +109,19 @@ Text words_on_groups(const GroupComparison& groups);
 std::vector<Text> notes_on_groups(const GroupComparison& groups);
 /// The section of the page.
 std::string groups_section(const GroupComparison& groups, Language language);
+
+/// A table of words and figures, for screen and page alike.
+struct WordsTable {
+    std::string heading;
+    std::vector<std::string> columns; ///< the first holds names, the others figures
+    std::vector<std::vector<std::string>> rows;
+};
+/// Who gains, who loses, whether it adds up, what the counts are of.
+std::vector<Text> words_on_persons(const ReportPersons& persons);
+/// By offer, by district, level, age and sex, by size, by cause.
+std::vector<WordsTable> tables_of_persons(const ReportPersons& persons, Language language);
+/// The section of the page.
+std::string persons_section(const ReportPersons& persons, Language language);
 
 /// Sorts a register into what a reader must know; `organisation_change` adds 7.16 and 7.17 to the grounds of the goals.
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change);

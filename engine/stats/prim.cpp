@@ -91,9 +91,14 @@ public:
         return best;
     }
 
-    static double worth(const PrimBox& box) { return box.coverage * box.density; }
+    double worth(const PrimBox& box) const
+    {
+        if (options_.worth == PrimWorth::coverage_times_density) return box.coverage * box.density;
+        const double others = static_cast<double>(points_.rows) - all_cases_;
+        return others > 0.0 ? box.coverage - (static_cast<double>(box.points) - box.cases) / others : 0.0;
+    }
 
-    /// Moves limits outwards, a slice at a time, as long as coverage x density rises.
+    /// Moves limits outwards, a slice at a time, as long as the worth rises.
     void paste(PrimBox& box) const
     {
         for (bool better = true; better;) {
@@ -201,8 +206,8 @@ PrimResult prim(const Matrix& points, std::span<const double> cases, const PrimO
     result.cases = result.trajectory.front().cases;
     while (const auto next = search.peeled(result.trajectory.back()))
         result.trajectory.push_back(*next);
-    result.box = *std::max_element(result.trajectory.begin(), result.trajectory.end(), [](const PrimBox& a, const PrimBox& b) {
-        return Search::worth(a) < Search::worth(b); // the first of equals: the larger box
+    result.box = *std::max_element(result.trajectory.begin(), result.trajectory.end(), [&](const PrimBox& a, const PrimBox& b) {
+        return search.worth(a) < search.worth(b); // the first of equals: the larger box
     });
     search.paste(result.box);
     search.drop(result.box);

@@ -12,7 +12,14 @@
 
 namespace samspil {
 
+/// What makes one box of the trajectory better than another.
+enum class PrimWorth {
+    coverage_times_density, ///< favours the whole space where cases are common
+    net_coverage,           ///< share of all cases inside less share of all others inside (Youden): 0 for the whole space
+};
+
 struct PrimOptions {
+    PrimWorth worth = PrimWorth::coverage_times_density;
     double peel = 0.05;          ///< share of the points in the box that a slice takes, 0 < peel < 1; ties go together
     double least_support = 0.05; ///< no box of the trajectory holds a smaller share of all points
     /// A limit stays only if its quasi-p-value is at most this, shared between all 2 d possible limits.
@@ -34,7 +41,7 @@ struct PrimBox {
 };
 
 struct PrimResult {
-    /// coverage x density largest of the trajectory, ties to the larger; after pasting and dropping. No limits when
+    /// The worth largest of the trajectory, ties to the larger; after pasting and dropping. No limits when
     /// none explains anything.
     PrimBox box;
     std::vector<PrimBox> trajectory; ///< from all points to the smallest box, for the curve of density against coverage

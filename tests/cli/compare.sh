@@ -13,7 +13,7 @@ expect_exit() { # code, words expected on stderr, command...
     grep -q -- "$words" err.txt || { cat err.txt >&2; fail "stderr lacks '$words': $*"; }
 }
 
-rm -rf project results other short
+rm -rf project results other short base_csv option_csv
 mkdir -p project/scenarios project/data
 cp -r "$SAMSPIL_SOURCE_DIR/data/toy" project/data/
 cp "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" project/scenarios/
@@ -74,7 +74,53 @@ expect_exit 2 'seed' "$SAMSPIL" compare $base other/change.h5 --lang en
 "$SAMSPIL" compare $base short/change.h5 --json >short.json
 python3 -c 'import json; o = json.load(open("short.json"))["options"][0]; assert o["n"] == 3 and o["notes"], o["notes"]'
 expect_exit 2 'base' "$SAMSPIL" compare $base --lang en
-expect_exit 2 'this version' "$SAMSPIL" compare $base $option --persons --lang en
+expect_exit 2 'whole number' "$SAMSPIL" compare $base $option --persons=none --lang en
+
+# Citizen by citizen: what they gain and lose is what the results say; against itself nobody changes.
+"$SAMSPIL" compare $base $option --persons=3 --json >persons.json 2>log.txt || { cat log.txt >&2; fail "--persons"; }
+"$SAMSPIL" compare $base $base --persons --json >nobody.json 2>log.txt
+"$SAMSPIL" export $base --format csv -o base_csv >/dev/null 2>log.txt
+"$SAMSPIL" export $option --format csv -o option_csv >/dev/null 2>log.txt
+python3 - <<'PY'
+import csv, json
+def users(folder): # weeks with a place by replication and offer, from the exported series
+    path = folder + "/weekly_users.csv"
+    sums = {}
+    for row in csv.DictReader(open(path)):
+        key = (int(row["replication"]), row["offer"])
+        sums[key] = sums.get(key, 0) + int(row["value"])
+    return sums
+base, option = users("base_csv"), users("option_csv")
+persons = json.load(open("persons.json"))["options"][0]["persons"]
+assert persons["agrees"] is True and len(persons["replications"]) == 3
+for r, one in enumerate(persons["replications"]):
+    for measure in one["measures"]:
+        if measure["of"] in ("all", "municipal"): continue
+        assert measure["difference"] == option[r, measure["of"]] - base[r, measure["of"]], measure
+    everybody = one["measures"][0]
+    assert everybody["gain"] + everybody["lose"] + everybody["same"] == everybody["persons"] == sum(one["sizes"])
+    assert everybody["weeks_gained"] - everybody["weeks_lost"] == everybody["difference"] == sum(c["difference"] for c in one["causes"])
+    for group in one["groups"]:
+        if group["members"]: assert sum(m["persons"] for m in group["members"]) == everybody["persons"], group
+assert any(one["parted"] > 0 for one in persons["replications"])
+nobody = json.load(open("nobody.json"))["options"][0]["persons"]
+assert nobody["agrees"] and nobody["replications"][0]["parted"] == nobody["replications"][0]["measures"][0]["gain"] == 0
+PY
+"$SAMSPIL" compare $base $option --persons --lang da --html page.html >screen.txt 2>log.txt
+grep -q 'præcis de to resultaters egne tal' screen.txt || fail "screen does not say that the citizens add up"
+grep -q 'Hvem ændrer sig' page.html || fail "page lacks who changes"
+
+# One citizen: a life in words, two lives side by side; no raw numbers of the events.
+person=$("$SAMSPIL" inspect $base person 0 --lang en 2>&1 | grep -o '[0-9]*$') || true
+if [ -n "$person" ]; then
+    "$SAMSPIL" inspect $base person "$person" --lang da >life.txt || fail "inspect person"
+    grep -q 'a=' life.txt && fail "a life shows raw numbers"
+    grep -q 'funktion' life.txt || fail "a life has no words"
+    "$SAMSPIL" inspect $base person "$person" $base --lang en >lives.txt || fail "inspect person of two results"
+    grep -q 'The life is the same in both' lives.txt || fail "a result against itself parts"
+    "$SAMSPIL" inspect $base person "$person" $option --lang en >lives.txt || fail "inspect person under an option"
+    grep -q 'Option: ' lives.txt || fail "two lives lack the option"
+fi
 expect_exit 4 'absent.h5' "$SAMSPIL" compare $base absent.h5
 expect_exit 4 'no-folder' "$SAMSPIL" compare $base $option --html no-folder/page.html
 

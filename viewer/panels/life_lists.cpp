@@ -27,7 +27,7 @@ std::vector<CauseBar> bars_of(const LifeChoice& choice)
     for (std::size_t i = 0; i < cause_count; ++i)
         if (choice.lives.causes[i] > 0)
             bars.push_back(
-                {static_cast<Cause>(i), choice.lives.causes[i], std::string(words::causes[i].in(choice.language))});
+                {static_cast<Cause>(i), choice.lives.causes[i], std::string(label_of(static_cast<Cause>(i)).in(choice.language))});
     std::stable_sort(bars.begin(), bars.end(), [](const CauseBar& a, const CauseBar& b) { return a.count > b.count; });
     return bars;
 }
@@ -91,7 +91,7 @@ ListRow row_of(const LifeChoice& choice, const FollowedLife& life)
                       : fmt::format(fmt::runtime(da ? "i tilbud {} uger" : "in offers {} weeks"), life.enrolled);
         return row;
     }
-    const std::string cause(words::causes[static_cast<std::size_t>(life.parting->cause)].in(choice.language));
+    const std::string cause(label_of(life.parting->cause).in(choice.language));
     row.why = fmt::format(fmt::runtime(da ? "{} uger anderledes · {}" : "{} weeks apart · {}"), life.apart, cause);
     row.tip = fmt::format(fmt::runtime(da ? "Livene skilles {}" : "The lives part in {}"),
                           parting_week(choice, *life.parting));
@@ -159,7 +159,7 @@ Panel life_list_panel(const LifeChoice& choice)
     const Label name = !choice.lives.paired ? words::everybody
                        : choice.list == 0   ? words::most_changed
                        : choice.list == 1   ? words::unchanged
-                                            : words::causes[std::min(cause, cause_count - 1)];
+                                            : label_of(static_cast<Cause>(std::min(cause, cause_count - 1)));
     panel.title = fmt::format("{} ({})", name.in(choice.language), chosen.size());
     const auto head = [&](Label label) { panel.table.headings.emplace_back(label.in(choice.language)); };
     head(words::heading_citizen);
@@ -172,7 +172,7 @@ Panel life_list_panel(const LifeChoice& choice)
         if (rows.size() < most_rows) rows.push_back(row_of(choice, *life));
         const std::string why =
             life->parting
-                ? std::string(words::causes[static_cast<std::size_t>(life->parting->cause)].in(choice.language))
+                ? std::string(label_of(life->parting->cause).in(choice.language))
                 : "–";
         panel.table.rows.push_back({citizen_words(*choice.base, life->person, choice.language),
                                     std::to_string(life->enrolled), std::to_string(life->apart),

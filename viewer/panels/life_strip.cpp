@@ -116,7 +116,7 @@ private:
             bar = bar.take_bottom(whole.height * (5 - span.level) / 4.0);
             canvas_.box(bar, mixed(theme_.panel, theme_.faint, span.nursing_home ? 0.4 : 0.08 + 0.05 * span.level));
             canvas_.segment({bar.x, bar.y}, {bar.right(), bar.y}, theme_.faint, theme_.px(2));
-            const Label words = span.nursing_home ? words::nursing_home : words::levels[span.level - 1];
+            const Label words = span.nursing_home ? words::nursing_home : level_label(span.level);
             const double room = whole.width - theme_.px(8);
             if (canvas_.text_width(words.in(scene_.language), ink()) > room) continue;
             const bool inside = bar.height > theme_.small * 1.3;

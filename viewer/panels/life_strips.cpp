@@ -108,7 +108,7 @@ void add_rows(Table& table, const LifeScene& scene, const Result& result, const 
     };
     for (const LevelSpan& s : course.levels)
         row(s.from, s.to, words::row_function,
-            scene.say(s.nursing_home ? words::nursing_home : words::levels[s.level - 1]));
+            scene.say(s.nursing_home ? words::nursing_home : level_label(s.level)));
     for (const StaySpan& s : course.stays)
         row(s.from, s.to, words::row_offers,
             fmt::format("{}, {}", label_of(s.offer).in(scene.language),

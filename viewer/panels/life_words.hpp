@@ -4,6 +4,8 @@
 
 #include "viewer/data/followed_lives.hpp"
 
+#include "engine/io/life_words.hpp"
+
 #include <string>
 
 namespace samspil::viewer {

@@ -23,38 +23,12 @@ inline constexpr Label row_function{"Funktion", "Function"};
 inline constexpr Label row_offers{"Tilbud", "Offers"};
 inline constexpr Label row_waits{"Ventetid", "Waiting"};
 inline constexpr Label row_events{"Hændelser", "Events"};
-inline constexpr Label levels[] = {{"højt", "high"}, {"påvirket", "affected"}, {"nedsat", "reduced"}, {"lavt", "low"}};
 inline constexpr Label nursing_home{"plejehjem", "nursing home"};
 inline constexpr Label not_yet_65{"endnu ikke 65 år", "not yet 65"};
 inline constexpr Label has_died{"død", "died"};
 inline constexpr Label has_moved{"flyttet fra kommunen", "moved away"};
 inline constexpr Label wait_unknown{"i kø; hvornår køen blev forladt, står ikke i resultatet",
                                     "in a queue; the result does not say when it was left"};
-inline constexpr Label man{"Mand", "Man"};
-inline constexpr Label woman{"Kvinde", "Woman"};
-
-/// Why a stay ended, by EndReason.
-inline constexpr Label end_reasons[] = {{"falder fra", "drops out"},
-                                        {"falder fra i en overgang", "drops out in a transition"},
-                                        {"går videre til et andet tilbud", "moves on to another offer"},
-                                        {"ugerne i hjemmet er gået", "the weeks at home are over"},
-                                        {"bor ikke længere hjemme", "no longer lives at home"},
-                                        {"dør", "dies"},
-                                        {"huset lukker", "the house closes"}};
-/// How a contact hands on, by Handover without none.
-inline constexpr Label handovers[] = {{"med oplysning om huset", "with information on the house"},
-                                      {"med et navn at spørge efter", "with a name to ask for"},
-                                      {"og fulgt derhen", "and taken there"}};
-/// By Cause: short, for bars and lists.
-inline constexpr Label causes[] = {{"Plads eller ventetid", "Place or wait"},
-                                   {"Husets kvalitet", "Quality of the house"},
-                                   {"Ventetid og kvalitet", "Wait and quality"},
-                                   {"Frafald efter en overgang", "Drop-out after a transition"},
-                                   {"Visitation", "Visitation"},
-                                   {"Hus åbner eller lukker", "House opens or closes"},
-                                   {"Kontakt og overlevering", "Contact and handover"},
-                                   {"Frivillighed", "Volunteering"},
-                                   {"Årsag ikke kendt", "Cause not known"}};
 
 inline constexpr Label heading_week{"Uge", "Week"};
 inline constexpr Label heading_cause{"Årsag", "Cause"};
