@@ -23,8 +23,9 @@ enum class Verdict { better, worse, tie };
 std::string_view id_of(Verdict verdict); ///< "better", "worse", "tie"
 Label label_of(Verdict verdict);         ///< "bedre"/"better", ...
 
-/// What the intervals of this version cover: chance at fixed assumptions (docs/model.md 8.3).
+/// What the intervals of a comparison cover (docs/model.md 8.3): chance at fixed assumptions, or futures as well.
 inline constexpr std::string_view covers_chance = "chance";
+inline constexpr std::string_view covers_futures = "chance+assumptions";
 inline constexpr double comparison_level = 0.95;
 /// Below this many pairs a comparison says that it may change.
 inline constexpr std::size_t enough_pairs = 10;
@@ -49,6 +50,9 @@ std::vector<Goal> goals_or_headline(std::span<const Goal> asked);
 
 /// Verdict of an interval for a KPI with a good direction; a tie holds zero or stays inside the threshold.
 Verdict verdict_of(Direction direction, double ci_low, double ci_high, double relevance);
+
+/// The smallest difference that matters, in the unit: `relevance` as in Goal (NaN: the KPI's own) on a base of this mean.
+double relevance_of(const Kpi& kpi, double relevance, std::optional<double> base);
 
 /// Whether the interval holds zero; a tie that does not is one by the threshold.
 bool holds_zero(const KpiDifference& difference);
