@@ -46,6 +46,8 @@ Exit new_command(const Invocation&);
 Exit balance_command(const Invocation&);
 Exit run_command(const Invocation&);
 Exit resume_command(const Invocation&);
+Exit extend_command(const Invocation&);
+Exit status_command(const Invocation&);
 Exit compare_command(const Invocation&);
 Exit inspect_command(const Invocation&);
 Exit export_command(const Invocation&);

@@ -33,7 +33,8 @@ GoalWords words_of(const GoalAtLook& at, Language language)
     const auto half = [&](double value) { return fmt::format("±{} {}", figure(value, style), style.difference_unit); };
     if (at.mean) words.mean = signed_figure(*at.mean, style);
     if (at.half_width) words.half = half(*at.half_width);
-    if (at.goal->half_width) words.asked = half(*at.goal->half_width);
+    if (!at.goal->half_width) return words;
+    words.asked = fmt::format("±{}", plain_figure(*at.goal->half_width * style.scale, language)); // as it was typed
     return words;
 }
 
