@@ -19,9 +19,9 @@ struct GoalWords {
     std::string mean, half, asked;
 };
 
-GoalWords words_of(const GoalAtLook& at, Language language)
+GoalWords words_of(const GoalAtLook& at, bool paired, Language language)
 {
-    GoalWords words{"–", "–", std::string(Label{"afgjort", "settled"}.in(language))};
+    GoalWords words{"–", "–", std::string(paired ? Label{"afgjort", "settled"}.in(language) : "–")};
     KpiDifference d;
     d.kpi = at.goal->kpi;
     if (at.mean) {
@@ -31,7 +31,7 @@ GoalWords words_of(const GoalAtLook& at, Language language)
     }
     const FigureStyle style = figure_style(d, language);
     const auto half = [&](double value) { return fmt::format("±{} {}", figure(value, style), style.difference_unit); };
-    if (at.mean) words.mean = signed_figure(*at.mean, style);
+    if (at.mean) words.mean = paired ? signed_figure(*at.mean, style) : figure(*at.mean, style);
     if (at.half_width) words.half = half(*at.half_width);
     if (!at.goal->half_width) return words;
     words.asked = fmt::format("±{}", plain_figure(*at.goal->half_width * style.scale, language)); // as it was typed
@@ -54,7 +54,7 @@ std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<
     table.column(say({"Nok fra n =", "Enough from n ="}), Align::right);
     if (paired) table.column(say({"Uparret n ≈", "Unpaired n ≈"}), Align::right);
     for (const GoalAtLook& at : rows) {
-        const GoalWords words = words_of(at, language);
+        const GoalWords words = words_of(at, paired, language);
         std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, count_or_dash(at.enough_at)};
         if (paired) cells.push_back(count_or_dash(at.unpaired()));
         table.row(std::move(cells));

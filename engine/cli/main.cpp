@@ -25,7 +25,7 @@ std::span<const Command> commands()
         Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
         Command{"extend", "R.h5|DIR -n N [-j T]", {"et færdigt resultat til et nyt samlet antal gentagelser", "a finished result to a new total of replications"}, extend_command},
         Command{"status", "DIR [--json]", {"hvor langt en kørsel er, og hvor sikkert svaret er", "how far a run is, and how sure its answer"}, status_command},
-        Command{"compare", "BASE OPTION... [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
+        Command{"compare", "BASE OPTION... [--chance BASE OPTION... of results with --futures] [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
         Command{"inspect", "R.h5 [person ID | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},
         Command{"export", "R.h5 --format csv|json [--dialect rfc4180|da] -o DIR [--force]", {"resultat som tabeller", "a result as tables"}, export_command},
         Command{"verify", "A.h5 B.h5 [--first N] | R.h5 --rerun K", {"samme bytes?", "same bytes?"}, verify_command},

@@ -126,6 +126,8 @@ Label label_of(Verdict verdict)
     return labels[static_cast<int>(verdict)];
 }
 
+Label depends_label() { return {"afhænger af antagelser", "depends on assumptions"}; }
+
 std::vector<Goal> goals_or_headline(std::span<const Goal> asked)
 {
     if (!asked.empty()) return {asked.begin(), asked.end()};
@@ -205,6 +207,7 @@ std::optional<Text> why_not_paired(const RunFrame& base, const RunFrame& option)
         return differ({"startdatoen", "the start date"}, format_date(base.start), format_date(option.start));
     if (base.weeks != option.weeks)
         return differ({"antallet af uger", "the number of weeks"}, number(base.weeks), number(option.weeks));
+    if (base.covers != option.covers) return differ({"hvad gentagelserne dækker", "what the replications cover"}, base.covers, option.covers);
     if (base.burn_in_weeks != option.burn_in_weeks)
         return differ({"indkøringens længde i uger", "the burn-in in weeks"}, number(base.burn_in_weeks),
                       number(option.burn_in_weeks));

@@ -41,6 +41,7 @@ struct KpiDifference {
     std::optional<Verdict> verdict;
     bool more_months = false;    ///< of cost.per_extra_reached: the option gives more person-months
     bool goal = false;           ///< a chosen goal
+    bool depends_on_assumptions = false; ///< decided by chance alone but not over futures: no verdict (futures_comparison.hpp)
     double relevance = 0;        ///< smallest difference that matters, in the unit
     std::vector<double> by_pair; ///< option - base, in order of replications; for quantile dots
 };
@@ -53,6 +54,9 @@ Verdict verdict_of(Direction direction, double ci_low, double ci_high, double re
 
 /// The smallest difference that matters, in the unit: `relevance` as in Goal (NaN: the KPI's own) on a base of this mean.
 double relevance_of(const Kpi& kpi, double relevance, std::optional<double> base);
+
+/// "afhænger af antagelser"/"depends on assumptions": in place of a verdict that does not stand when assumptions move.
+Label depends_label();
 
 /// Whether the interval holds zero; a tie that does not is one by the threshold.
 bool holds_zero(const KpiDifference& difference);
@@ -79,6 +83,7 @@ struct RunFrame {
     Day start = 0;
     int weeks = 0;
     int burn_in_weeks = 0;
+    std::string covers{covers_chance}; ///< whether assumptions are drawn
 };
 
 /// Why two results cannot be paired, naming both values; nothing when they can.

@@ -32,6 +32,7 @@ bool satisfied(const EnoughGoal& goal, Values base, Values option, std::size_t n
 {
     const auto values = measured(base, option, n);
     if (goal.half_width) return is_narrow(values, *goal.half_width);
+    if (base.data() == option.data()) return false; // a lone scenario has no difference to settle
     const double mean = moments(base.first(n)).mean();
     return is_settled(values, relevance_of(*goal.kpi, goal.relevance, std::isfinite(mean) ? std::optional(mean) : std::nullopt));
 }
