@@ -69,7 +69,8 @@ FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, 
     words.chance = figure(std::sqrt(split.chance_variance), style);
     words.share = split.assumption_share ? percent(*split.assumption_share) : "–";
     words.sign = fmt::format("{}/{} ({:.0f}–{})", split.same_sign, split.n, 100 * split.same_sign_share.low, percent(split.same_sign_share.high));
-    words.sign_by_assumptions = percent(split.sign_by_assumptions);
+    const bool tie = split.by_futures == Verdict::tie && !split.depends; // its mean has a sign by chance
+    words.sign_by_assumptions = tie ? "–" : percent(split.sign_by_assumptions);
     words.by_chance = verdict_or_dash(split.by_chance, language);
     words.by_futures = split.depends ? std::string(depends_label().in(language)) : verdict_or_dash(split.by_futures, language);
     return words;
