@@ -51,6 +51,8 @@ Exit discover_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);
 Exit calibrate_command(const Invocation&);
 Exit optimise_command(const Invocation&);
+Exit extend_command(const Invocation&);
+Exit status_command(const Invocation&);
 Exit compare_command(const Invocation&);
 Exit inspect_command(const Invocation&);
 Exit export_command(const Invocation&);

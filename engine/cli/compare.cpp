@@ -25,6 +25,7 @@ namespace {
 
 struct Request {
     std::vector<std::string> files;
+    std::vector<std::string> chance; ///< after --chance
     std::vector<Gate> gates;
     std::string html;
     bool json = false, parts = false;
@@ -59,6 +60,7 @@ Request read_request(const Invocation& call)
     Request request;
     request.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
     const auto& arguments = call.arguments;
+    bool after_chance = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
         const auto value = [&]() -> const std::string& {
@@ -70,6 +72,8 @@ Request read_request(const Invocation& call)
             request.json = true;
         else if (argument == "--parts")
             request.parts = true;
+        else if (argument == "--chance")
+            after_chance = true;
         else if (argument == "--html")
             request.html = value();
         else if (argument == "--by")
@@ -85,7 +89,7 @@ Request read_request(const Invocation& call)
         else if (argument.size() > 1 && argument.front() == '-') {
             throw UsageError{{"ukendt tilvalg: " + argument, "unknown option: " + argument}};
         } else
-            request.files.push_back(argument);
+            (after_chance ? request.chance : request.files).push_back(argument);
     }
     if (request.files.size() < 2)
         throw UsageError{{"compare skal have en basis og mindst ét alternativ: samspil compare BASIS.h5 ALTERNATIV.h5",
@@ -256,6 +260,13 @@ Exit compare_command(const Invocation& call)
     const std::vector<Goal> goals = goals_of(files);
     ComparisonReport report = read_comparison(files, scenarios, goals);
     report.command = call.command_line;
+    if (!request.chance.empty()) {
+        std::vector<ResultFile> chance;
+        for (const std::string& path : request.chance) chance.push_back(open_result(path));
+        add_chance(report, files, chance, goals);
+    }
+    if (request.parts && report.covers != covers_chance)
+        throw UsageError{{"--parts er ved faste antagelser: brug resultater uden --futures", "--parts is at fixed assumptions: use results without --futures"}};
     add_groups(report, files, request);
     if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
     if (request.persons > 0 && !add_persons(report, files, scenarios, request, call.language)) return Exit::unreadable;

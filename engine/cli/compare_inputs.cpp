@@ -218,6 +218,16 @@ bool changes_organisation(const Reloaded& base, const Reloaded& option)
     });
 }
 
+/// The same futures on both sides, replication by replication.
+void check_futures(const ResultFile& base, const ResultFile& option)
+{
+    const auto a = base.futures(), b = option.futures();
+    const auto pairs = static_cast<std::size_t>(std::min(base.metadata().replications, option.metadata().replications));
+    if (const auto why = why_not_same_futures(a ? &*a : nullptr, b ? &*b : nullptr, pairs))
+        throw UsageError{{fmt::format("{} kan ikke sammenlignes med {}: {}", option.path(), base.path(), why->da),
+                          fmt::format("{} cannot be compared with {}: {}", option.path(), base.path(), why->en)}};
+}
+
 ReportOption read_option(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios, std::size_t i,
                          std::span<const Goal> goals)
 {
@@ -225,6 +235,7 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
     if (const auto why = why_not_paired(frame_of(base), frame_of(file)))
         throw UsageError{{fmt::format("{} kan ikke sammenlignes med {}: {}", file.path(), base.path(), why->da),
                           fmt::format("{} cannot be compared with {}: {}", file.path(), base.path(), why->en)}};
+    check_futures(base, file);
     ReportOption option;
     option.side = side_of(file, scenarios[i]);
     option.notes = notes_on(base, file);
@@ -234,7 +245,7 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
     else
         option.notes.push_back(scenarios[i].scenario ? scenarios.front().problem : scenarios[i].problem);
     option.kpis = compare_runs(kpi_columns(base), kpi_columns(file), goals);
-    option.headline = headline(option.side.title, option.kpis, nullptr);
+    option.headline = headline(option.side.title, option.kpis, nullptr, base.metadata().covers);
     return option;
 }
 
@@ -279,7 +290,7 @@ Reloaded reload_scenario(const ResultMetadata& metadata)
 RunFrame frame_of(const ResultFile& file)
 {
     const ResultMetadata& m = file.metadata();
-    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
+    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks, m.covers};
 }
 
 KpiColumns kpi_columns(const ResultFile& file)
@@ -301,6 +312,8 @@ ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std
     report.base = side_of(files.front(), scenarios.front());
     report.frame = frame_of(files.front());
     report.start = base.start;
+    report.covers = base.covers;
+    if (const auto futures = files.front().futures()) report.drawn = static_cast<int>(futures->keys.size());
     bool organisation_change = false;
     for (std::size_t i = 1; i < files.size(); ++i) {
         report.options.push_back(read_option(files, scenarios, i, goals));
@@ -310,6 +323,28 @@ ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std
     report.program_version = with_commit(build_info().version, build_info().commit);
     report.made = timestamp();
     return report;
+}
+
+void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures, const std::vector<ResultFile>& chance, std::span<const Goal> goals)
+{
+    if (futures.front().metadata().covers != covers_futures)
+        throw UsageError{{"--chance hører til resultater med --futures", "--chance belongs to results of --futures"}};
+    if (chance.size() != futures.size())
+        throw UsageError{{"--chance skal have de samme scenarier som sammenligningen, i samme rækkefølge", "--chance takes the same scenarios as the comparison, in the same order"}};
+    for (std::size_t i = 0; i < chance.size(); ++i) {
+        const ResultMetadata &here = chance[i].metadata(), &there = futures[i].metadata();
+        if (here.covers == covers_chance && here.origin.resolved_text == there.origin.resolved_text) continue;
+        throw UsageError{{fmt::format("{} er ikke det samme scenarie som {} uden --futures", chance[i].path(), futures[i].path()),
+                          fmt::format("{} is not the same scenario as {} without --futures", chance[i].path(), futures[i].path())}};
+    }
+    for (std::size_t i = 1; i < chance.size(); ++i) {
+        if (const auto why = why_not_paired(frame_of(chance.front()), frame_of(chance[i])))
+            throw UsageError{{fmt::format("{} kan ikke sammenlignes med {}: {}", chance[i].path(), chance.front().path(), why->da),
+                              fmt::format("{} cannot be compared with {}: {}", chance[i].path(), chance.front().path(), why->en)}};
+        ReportOption& option = report.options[i - 1];
+        option.futures = split_all(option.kpis, compare_runs(kpi_columns(chance.front()), kpi_columns(chance[i]), goals));
+        option.headline = headline(option.side.title, option.kpis, nullptr, report.covers);
+    }
 }
 
 } // namespace samspil

@@ -32,4 +32,7 @@ KpiColumns kpi_columns(const ResultFile& file);
 ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
                                  std::span<const Goal> goals);
 
+/// Puts results of the same scenarios without futures beside: `chance` in the order of `futures`. Throws UsageError.
+void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures, const std::vector<ResultFile>& chance, std::span<const Goal> goals);
+
 } // namespace samspil

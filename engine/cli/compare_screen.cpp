@@ -25,15 +25,15 @@ public:
             out_ += '\n';
             introduce(option);
             goals(option);
+            futures(option);
             look_ahead(option);
             all_kpis(option);
             for (const GroupComparison& by : option.groups) groups(by);
             if (option.persons) persons(*option.persons);
             if (option.parts) parts(*option.parts);
         }
-        heading({"Hvad intervallerne dækker: kun tilfældighed ved faste antagelser",
-                 "What the intervals cover: chance only, at fixed assumptions"});
-        paragraph(words_on_intervals());
+        out_ += fmt::format("\n{}: {}\n", say({"Hvad intervallerne dækker", "What the intervals cover"}), say(covers_label(report_.covers)));
+        paragraph(words_on_intervals(report_));
         evidence();
         return std::move(out_);
     }
@@ -76,6 +76,25 @@ private:
         out_ += table.text();
         for (const Text& words : words_on_verdicts(option.kpis))
             bullet(words.in(language_));
+    }
+
+    /// What of every goal is the choice, the assumptions and chance.
+    void futures(const ReportOption& option)
+    {
+        if (option.futures.empty()) return;
+        heading({"Valg, antagelser og tilfælde", "Choice, assumptions and chance"});
+        TextTable table;
+        table.column(say({"Mål", "Goal"}));
+        for (const Label& label : future_columns) table.column(say(label), Align::right);
+        for (const FutureSplit& split : option.futures) {
+            const KpiDifference* d = find_difference(option.kpis, split.kpi->id);
+            if (!d->goal) continue;
+            const FutureWords words = in_words(split, *d, language_);
+            table.row({say(short_name(*split.kpi)), words.choice, words.assumptions, words.chance, words.share, words.sign, words.sign_by_assumptions,
+                       words.by_chance, words.by_futures});
+        }
+        out_ += table.text();
+        paragraph(words_on_futures());
     }
 
     /// What the years do with nothing decided, beside what the option does in the last of them.

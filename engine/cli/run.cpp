@@ -3,6 +3,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/futures_of.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
@@ -21,7 +22,8 @@ po::options_description options()
     po::options_description known;
     const auto text = [] { return po::value<std::string>(); };
     known.add_options()("output,o", text())("replications,n", text())("threads,j", text())("seed", text())(
-        "set,s", po::value<std::vector<std::string>>())("weeks", text())("force", "")("block", text());
+        "set,s", po::value<std::vector<std::string>>())("weeks", text())("force", "")("block", text())(
+        "until-ci", po::value<std::vector<std::string>>())("futures", "")("posterior", text());
     return known;
 }
 
@@ -82,9 +84,29 @@ Value shared(const std::vector<LoadedScenario>& scenarios, const char* key, cons
 
 RunOption option_of(const LoadedScenario& loaded, const std::string& path, const std::string& stem)
 {
-    RunOption option{stem, std::filesystem::absolute(path).lexically_normal().string(), loaded.project.string(), loaded.resolved_text, {}};
+    RunOption option{stem, std::filesystem::absolute(path).lexically_normal().string(), loaded.project.string(), loaded.resolved_text, {}, {}, 0, {}};
     for (const InputDigest& input : loaded.inputs) option.inputs.push_back({input.path, input.digest});
     return option;
+}
+
+/// What stops the run is read now: a wrong goal must not be found when the work is done.
+void check_until(const std::vector<std::string>& until, std::size_t scenarios)
+{
+    for (const EnoughGoal& goal : enough_goals(until)) {
+        if (goal.half_width || scenarios > 1) continue;
+        wrong_use(say("--until-ci {0}: uden en halvbredde skal der være et alternativ at sammenligne med; skriv --until-ci {0}=HALVBREDDE",
+                      "--until-ci {0}: without a half-width there must be an option to compare with; write --until-ci {0}=HALFWIDTH", goal.kpi->id));
+    }
+}
+
+/// The text of --posterior, checked; empty when none is given.
+std::string posterior_text(const Arguments& given, Diagnostics& found)
+{
+    if (!given.has("posterior")) return {};
+    if (!given.has("futures")) wrong_use({"--posterior hører til --futures", "--posterior belongs to --futures"});
+    std::string text = read_whole_file(given.text("posterior"));
+    static_cast<void>(parse_posterior(text, given.text("posterior"), found));
+    return text;
 }
 
 } // namespace
@@ -102,9 +124,12 @@ Exit run_command(const Invocation& call)
     const auto weeks = given.whole("weeks", 1, 100'000);
     const auto block = given.whole("block", 1, 1'000'000'000);
     const auto sets = overrides_from(given.texts("set"));
+    const auto until = given.texts("until-ci");
+    check_until(until, paths.size());
     if (!given.has("force")) check_free(folder, stems);
 
     Diagnostics found;
+    const std::string posterior = posterior_text(given, found);
     std::vector<LoadedScenario> scenarios = load_all(paths, sets, found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
     Diagnostics notes;
@@ -127,6 +152,10 @@ Exit run_command(const Invocation& call)
     manifest.weeks = static_cast<int>(weeks.value_or(0));
     manifest.block = static_cast<std::uint64_t>(block.value_or(0));
     for (std::size_t i = 0; i < scenarios.size(); ++i) manifest.options.push_back(option_of(scenarios[i], paths[i], stems[i]));
+    manifest.until = until;
+    manifest.futures = given.has("futures");
+    manifest.posterior = posterior;
+    if (manifest.futures) say_what_is_drawn(plan_the_futures(manifest, scenarios), call.language);
     manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
     RunFolder run = RunFolder::begin(folder, std::move(manifest));
     return carry_out(run, scenarios, static_cast<int>(threads.value_or(all_threads())), call.language);

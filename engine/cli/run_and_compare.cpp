@@ -12,7 +12,7 @@ namespace {
 
 bool is_scenario(const std::string& argument) { return argument.front() != '-' && std::filesystem::path(argument).extension() == ".yaml"; }
 
-constexpr std::array<std::string_view, 6> of_run{"-o", "-n", "--seed", "-s", "--set", "--weeks"}; ///< with a value
+constexpr std::array<std::string_view, 8> of_run{"-o", "-n", "--seed", "-s", "--set", "--weeks", "--until-ci", "--posterior"}; ///< with a value
 constexpr std::array<std::string_view, 3> of_compare{"--html", "--by", "--fail-if"};
 
 template <class Names>
@@ -39,7 +39,7 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& call)
             if (argument == "-o") folder = call.arguments[i + 1];
             both.run.arguments.push_back(argument);
             both.run.arguments.push_back(call.arguments[++i]);
-        } else if (argument == "--force") {
+        } else if (argument == "--force" || argument == "--futures") {
             both.run.arguments.push_back(argument);
         } else if (argument == "-j" && !last) {
             for (Invocation* one : {&both.run, &both.compare}) one->arguments.insert(one->arguments.end(), {argument, call.arguments[i + 1]});

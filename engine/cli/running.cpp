@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/running.hpp"
 
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/enough_screen.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/experiment/study.hpp"
@@ -16,7 +18,7 @@
 namespace samspil {
 namespace {
 
-ResultHead head_of(const RunManifest& manifest, std::size_t option, const LoadedScenario& loaded)
+ResultHead head_of(const RunManifest& manifest, std::size_t option, const LoadedScenario& loaded, const std::vector<FuturePlan>& futures)
 {
     const RunOption& about = manifest.options[option];
     ResultHead head;
@@ -24,6 +26,8 @@ ResultHead head_of(const RunManifest& manifest, std::size_t option, const Loaded
     head.outlines = loaded.outlines;
     head.seed = manifest.seed;
     head.replications = manifest.replications;
+    if (manifest.futures) head.futures = &futures[option];
+    head.posterior = manifest.posterior;
     head.origin = {.program_version = manifest.program_version,
                    .commit = manifest.commit,
                    .build = build_info().build,
@@ -69,7 +73,7 @@ std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead
 {
     std::vector<std::string> paths;
     for (std::size_t o = 0; o < heads.size(); ++o) {
-        if (!folder.complete(o)) continue;
+        if (!folder.complete(o, heads[o].replications)) continue;
         paths.push_back(folder.publish(o, heads[o]));
         fmt::print(stderr, "{}\n", paths.back());
     }
@@ -85,8 +89,24 @@ void next_step(const std::vector<std::string>& paths)
     fmt::print(stderr, "{}\n", line);
 }
 
+/// The stopping rule, fed with what an interrupted run left.
+EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario>& scenarios)
+{
+    const RunManifest& manifest = folder.manifest();
+    auto goals = enough_goals(manifest.until);
+    take_relevance(goals, scenarios.front().scenario.goals);
+    EnoughWatch watch(manifest.options.size(), manifest.replications, std::move(goals));
+    if (manifest.until.empty()) return watch;
+    for (int r = 0; r < manifest.replications; ++r) {
+        for (std::size_t o = 0; o < manifest.options.size(); ++o) {
+            if (folder.was_finished(o, r)) watch.take(o, r, folder.kpis(o, r));
+        }
+    }
+    return watch;
+}
+
 StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, const std::vector<ResultHead>& heads,
-                      const Workers& workers, const std::atomic<bool>& stop, Language language)
+                      EnoughWatch& watch, const Workers& workers, const std::atomic<bool>& stop, Language language)
 {
     const RunManifest& manifest = folder.manifest();
     StudyPlan plan;
@@ -95,12 +115,27 @@ StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scen
     plan.replications = manifest.replications;
     if (manifest.block > 0) plan.block = manifest.block;
     plan.finished = [&](std::size_t option, int replication) { return folder.was_finished(option, replication); };
+    if (manifest.futures) plan.scenario_of = [&](std::size_t option, int replication) {
+        const Scenario& scenario = *heads[option].scenario;
+        const FuturePlan& futures = *heads[option].futures;
+        return std::make_shared<const Scenario>(in_future(scenario, futures, draw_future(futures, scenario, manifest.seed, replication)));
+    };
+    std::atomic<bool> enough = watch.settled().has_value();
     ProgressLine line(language);
     StudySinks sinks;
-    sinks.result = [&](std::size_t option, ReplicationResult&& result) { folder.keep(option, heads[option], result); };
+    sinks.enough = &enough;
+    sinks.result = [&](std::size_t option, ReplicationResult&& result) {
+        folder.keep(option, heads[option], result);
+        if (watch.goals().empty()) return;
+        watch.take(option, result.replication, result.kpis);
+        if (watch.settled()) enough = true;
+    };
+    sinks.failure = [&](const StudyFailure& failure) { folder.note_failure(failure.option, failure.replication, failure.cause); };
     sinks.progress = [&](const StudyProgress& progress) { line.show(progress); };
     StudyOutcome outcome = run_study(plan, workers, sinks, stop);
     line.finish();
+    // Nothing of what was dropped failed: the kept prefix is complete.
+    if (watch.settled()) outcome.failures.clear();
     return outcome;
 }
 
@@ -116,20 +151,36 @@ bool show_diagnostics(const Diagnostics& diagnostics, Language language)
 
 int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
+std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
+{
+    std::vector<EnoughGoal> goals;
+    for (const std::string& text : until) {
+        auto goal = read_enough_goal(text);
+        if (const Text* wrong = std::get_if<Text>(&goal)) wrong_use(*wrong);
+        goals.push_back(std::get<EnoughGoal>(goal));
+    }
+    return goals;
+}
+
 Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language)
 {
+    const std::vector<FuturePlan> futures = futures_in(folder.manifest());
     std::vector<ResultHead> heads;
-    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o]));
+    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o], futures));
     try {
         const StopSignals signals;
         const Workers workers(threads);
         const auto start = std::chrono::steady_clock::now();
-        const StudyOutcome outcome = simulate(folder, scenarios, heads, workers, signals.stop(), language);
+        EnoughWatch watch = watch_over(folder, scenarios);
+        const StudyOutcome outcome = simulate(folder, scenarios, heads, watch, workers, signals.stop(), language);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         list_failures(folder, outcome.failures, language);
-        if (outcome.stopped) {
+        if (outcome.stopped && !watch.settled()) {
             how_to_go_on(folder, language);
             return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+        }
+        if (watch.settled()) {
+            for (ResultHead& head : heads) head.replications = static_cast<int>(*watch.settled());
         }
         const auto paths = publish(folder, heads);
         if (!outcome.failures.empty()) {
@@ -137,6 +188,7 @@ Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, 
             return Exit::partial;
         }
         folder.close();
+        say_what_stopped(watch, folder.manifest(), language);
         show_speed(outcome, seconds, threads, language);
         next_step(paths);
         return Exit::done;

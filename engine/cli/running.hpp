@@ -3,6 +3,8 @@
 #pragma once
 
 #include "engine/cli/commands.hpp"
+#include "engine/experiment/enough.hpp"
+#include "engine/experiment/futures.hpp"
 #include "engine/io/parts.hpp"
 #include "engine/io/scenario_file.hpp"
 
@@ -15,6 +17,16 @@ bool show_diagnostics(const Diagnostics& diagnostics, Language language);
 
 /// Threads to use when -j is not given.
 int all_threads();
+
+/// --until-ci as typed, read; wrong_use() where it cannot be.
+std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until);
+
+/// What is drawn in each option, written into the manifest; read back from a manifest of our own.
+std::vector<FuturePlan> plan_the_futures(RunManifest& manifest, const std::vector<LoadedScenario>& scenarios);
+std::vector<FuturePlan> futures_in(const RunManifest& manifest);
+
+/// One line on stderr: how many are drawn, how many stay and why.
+void say_what_is_drawn(const std::vector<FuturePlan>& plans, Language language);
 
 /// Runs what is missing, makes the results, says what comes next.
 Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language);

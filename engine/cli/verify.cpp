@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil verify: are two results the same bytes, is a file what it says, does a replication come out again?
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/experiment/study.hpp"
 #include "engine/io/build_info.hpp"
@@ -34,27 +35,44 @@ void name_both_programs(const ResultOrigin& origin, Language language)
     fmt::print("{}\n", words.in(language));
 }
 
+/// The future of one replication is not what the result says it was.
+std::optional<Difference> other_future(const ResultFile& file, const AsRun& again, int replication)
+{
+    if (!again.futures) return std::nullopt;
+    const Future future = draw_future(*again.futures, again.loaded.scenario, file.metadata().seed, replication);
+    const auto recorded = file.file().read_slot<double>("futures/values", static_cast<std::uint64_t>(replication));
+    for (std::size_t i = 0; i < recorded.size(); ++i) {
+        if (recorded[i] != future.values[i])
+            return Difference{"futures/values", fmt::format("[{}, {}]", replication, i), fmt::format("{}", recorded[i]), fmt::format("{}", future.values[i])};
+    }
+    return std::nullopt;
+}
+
 /// Runs one replication anew from the scenario file the result names.
 Exit rerun(const ResultFile& file, int replication, const Arguments& given, Language language)
 {
     const ResultMetadata& about = file.metadata();
     name_both_programs(about.origin, language);
-    Diagnostics found;
-    const auto loaded = load_scenario(about.origin.scenario_path, overrides_from(about.origin.overrides), found);
-    if (show_diagnostics(found, language) || !loaded) return Exit::invalid_scenario;
-    if (loaded->resolved_text != about.origin.resolved_text) {
-        const Text words = say("{} er ændret siden: det er ikke længere det scenarie der blev kørt", "{} has changed since: it is no longer the scenario that was run",
-                               about.origin.scenario_path);
-        fmt::print("{}\n", words.in(language));
+    const Changed read = read_as_run(file, false);
+    if (const auto* wrong = std::get_if<Diagnostics>(&read)) {
+        show_diagnostics(*wrong, language);
+        return Exit::invalid_scenario;
+    }
+    if (const auto* changed = std::get_if<Text>(&read)) {
+        fmt::print("{}\n", changed->in(language));
         return Exit::not_identical;
     }
-    Scenario scenario = loaded->scenario;
-    scenario.period.weeks = about.weeks;
+    const AsRun& as_run = std::get<AsRun>(read);
+    const Scenario& scenario = as_run.loaded.scenario;
+    if (const auto found = other_future(file, as_run, replication)) return tell(found, {}, language);
     StudyPlan plan;
     plan.options = {&scenario};
     plan.seed = about.seed;
     plan.first_replication = replication;
     plan.replications = replication + 1;
+    if (as_run.futures) plan.scenario_of = [&](std::size_t, int r) {
+        return std::make_shared<const Scenario>(in_future(scenario, *as_run.futures, draw_future(*as_run.futures, scenario, about.seed, r)));
+    };
     std::optional<ReplicationResult> again;
     StudySinks sinks;
     sinks.result = [&](std::size_t, ReplicationResult&& result) { again = std::move(result); };

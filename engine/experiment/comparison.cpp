@@ -32,12 +32,6 @@ std::size_t index_of_kpi(std::string_view id)
     return *index;
 }
 
-double threshold(const Kpi& kpi, double relevance, std::optional<double> base)
-{
-    if (kpi.relevance_kind == Relevance::absolute) return relevance;
-    return base ? relevance * std::abs(*base) : 0.0;
-}
-
 KpiDifference compare_one(const Kpi& kpi, std::span<const double> base, std::span<const double> option,
                           const Goal* goal)
 {
@@ -48,8 +42,7 @@ KpiDifference compare_one(const Kpi& kpi, std::span<const double> base, std::spa
     result.base = finite(moments(base).mean());
     result.option = finite(moments(option).mean());
     result.goal = goal != nullptr;
-    const double asked = goal != nullptr && !std::isnan(goal->relevance) ? goal->relevance : kpi.relevance;
-    result.relevance = threshold(kpi, asked, result.base);
+    result.relevance = relevance_of(kpi, goal != nullptr ? goal->relevance : no_prior, result.base);
     result.share_above = finite(paired.share_above);
     if (!paired.interval) return result;
     result.difference = paired.mean;
@@ -133,6 +126,8 @@ Label label_of(Verdict verdict)
     return labels[static_cast<int>(verdict)];
 }
 
+Label depends_label() { return {"afhænger af antagelser", "depends on assumptions"}; }
+
 std::vector<Goal> goals_or_headline(std::span<const Goal> asked)
 {
     if (!asked.empty()) return {asked.begin(), asked.end()};
@@ -149,6 +144,13 @@ Verdict verdict_of(Direction direction, double ci_low, double ci_high, double re
     if (ci_low <= 0 && ci_high >= 0) return Verdict::tie;
     if (ci_low >= -relevance && ci_high <= relevance) return Verdict::tie;
     return (ci_low > 0) == (direction == Direction::higher_is_better) ? Verdict::better : Verdict::worse;
+}
+
+double relevance_of(const Kpi& kpi, double relevance, std::optional<double> base)
+{
+    const double asked = std::isnan(relevance) ? kpi.relevance : relevance;
+    if (kpi.relevance_kind == Relevance::absolute) return asked;
+    return base ? asked * std::abs(*base) : 0.0;
 }
 
 bool holds_zero(const KpiDifference& d) { return d.difference && *d.ci_low <= 0 && *d.ci_high >= 0; }
@@ -205,6 +207,7 @@ std::optional<Text> why_not_paired(const RunFrame& base, const RunFrame& option)
         return differ({"startdatoen", "the start date"}, format_date(base.start), format_date(option.start));
     if (base.weeks != option.weeks)
         return differ({"antallet af uger", "the number of weeks"}, number(base.weeks), number(option.weeks));
+    if (base.covers != option.covers) return differ({"hvad gentagelserne dækker", "what the replications cover"}, base.covers, option.covers);
     if (base.burn_in_weeks != option.burn_in_weeks)
         return differ({"indkøringens længde i uger", "the burn-in in weeks"}, number(base.burn_in_weeks),
                       number(option.burn_in_weeks));

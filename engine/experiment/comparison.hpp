@@ -23,8 +23,9 @@ enum class Verdict { better, worse, tie };
 std::string_view id_of(Verdict verdict); ///< "better", "worse", "tie"
 Label label_of(Verdict verdict);         ///< "bedre"/"better", ...
 
-/// What the intervals of this version cover: chance at fixed assumptions (docs/model.md 8.3).
+/// What the intervals of a comparison cover (docs/model.md 8.3): chance at fixed assumptions, or futures as well.
 inline constexpr std::string_view covers_chance = "chance";
+inline constexpr std::string_view covers_futures = "chance+assumptions";
 inline constexpr double comparison_level = 0.95;
 /// Below this many pairs a comparison says that it may change.
 inline constexpr std::size_t enough_pairs = 10;
@@ -40,6 +41,7 @@ struct KpiDifference {
     std::optional<Verdict> verdict;
     bool more_months = false;    ///< of cost.per_extra_reached: the option gives more person-months
     bool goal = false;           ///< a chosen goal
+    bool depends_on_assumptions = false; ///< decided by chance alone but not over futures: no verdict (futures_comparison.hpp)
     double relevance = 0;        ///< smallest difference that matters, in the unit
     std::vector<double> by_pair; ///< option - base, in order of replications; for quantile dots
 };
@@ -49,6 +51,12 @@ std::vector<Goal> goals_or_headline(std::span<const Goal> asked);
 
 /// Verdict of an interval for a KPI with a good direction; a tie holds zero or stays inside the threshold.
 Verdict verdict_of(Direction direction, double ci_low, double ci_high, double relevance);
+
+/// The smallest difference that matters, in the unit: `relevance` as in Goal (NaN: the KPI's own) on a base of this mean.
+double relevance_of(const Kpi& kpi, double relevance, std::optional<double> base);
+
+/// "afhænger af antagelser"/"depends on assumptions": in place of a verdict that does not stand when assumptions move.
+Label depends_label();
 
 /// Whether the interval holds zero; a tie that does not is one by the threshold.
 bool holds_zero(const KpiDifference& difference);
@@ -75,6 +83,7 @@ struct RunFrame {
     Day start = 0;
     int weeks = 0;
     int burn_in_weeks = 0;
+    std::string covers{covers_chance}; ///< whether assumptions are drawn
 };
 
 /// Why two results cannot be paired, naming both values; nothing when they can.

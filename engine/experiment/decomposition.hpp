@@ -90,9 +90,11 @@ struct DecompositionRun {
 Decomposition run_decomposition(const DecompositionPlan& plan, const DecompositionRun& run, std::span<const Goal> goals,
                                 const Workers& workers, const std::atomic<bool>& stop);
 
-/// One sentence of at most 140 characters, naming what is better, worse and a tie, and where a verdict does not stand
-/// in a variant (`decomposition` may be null when the parts were not run).
-Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition);
+/// One sentence of at most 140 characters, naming what is better, worse and a tie, what depends on assumptions, and where
+/// a verdict does not stand in a variant (`decomposition` may be null when the parts were not run). Over futures it says
+/// so.
+Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition,
+              std::string_view covers = covers_chance);
 inline constexpr std::size_t headline_length = 140;
 
 /// Of a goal within a sentence: "ventetid"; its label where there is no shorter one.

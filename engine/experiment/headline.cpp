@@ -33,6 +33,8 @@ using Names = std::vector<const Kpi*>;
 
 struct Findings {
     Names better, worse, tie, undecided; ///< undecided: a goal with a good direction but no verdict
+    Names depends;                       ///< decided by chance alone, but not over futures
+    bool futures = false;
     Names turns, fades;
     std::size_t few = 0; ///< pairs, where they are fewer than enough
 };
@@ -43,7 +45,9 @@ Findings findings_of(std::span<const KpiDifference> differences, const Decomposi
     if (!differences.empty() && differences.front().n < enough_pairs) found.few = differences.front().n;
     for (const KpiDifference& d : differences) {
         if (!d.goal || d.kpi->direction == Direction::none) continue;
-        if (!d.verdict)
+        if (d.depends_on_assumptions)
+            found.depends.push_back(d.kpi);
+        else if (!d.verdict)
             found.undecided.push_back(d.kpi);
         else if (*d.verdict == Verdict::tie)
             found.tie.push_back(d.kpi);
@@ -103,15 +107,16 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     const auto say = [&](Label words, const std::string& what) {
         clauses.push_back(std::string(words.in(language)) + what);
     };
-    const std::size_t all = found.better.size() + found.worse.size() + found.tie.size() + found.undecided.size();
+    const std::size_t all = found.better.size() + found.worse.size() + found.tie.size() + found.undecided.size() + found.depends.size();
     if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
     if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
-    const bool only_ties = found.better.empty() && found.worse.empty();
+    const bool only_ties = found.better.empty() && found.worse.empty() && found.depends.empty();
     if (found.tie.size() == all && all > 1)
         say({"uafgjort på alle ", "a tie on all "}, counted(all, language));
     else if (!found.tie.empty() && (detail.ties || only_ties))
         say({"uafgjort på ", "a tie on "},
             found.tie.size() == 1 ? list(found.tie) : counted(found.tie.size(), language));
+    if (!found.depends.empty()) say({"afhænger af antagelser: ", "depends on assumptions: "}, list(found.depends));
     if (!found.undecided.empty())
         say({"ikke opgjort på ", "not determined on "}, counted(found.undecided.size(), language));
     if (clauses.empty()) {
@@ -135,6 +140,7 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     else
         warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
     if (detail.fades) warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
+    if (found.futures) text += Label{" Over tilfælde og antagelser.", " Over chance and assumptions."}.in(language);
     if (found.few > 0) {
         const bool room = detail.subject == Subject::title;
         const Label few{" Få gentagelser (", " Few replications ("};
@@ -167,7 +173,7 @@ Label short_name(const Kpi& kpi)
     return found == short_names.end() ? kpi.label : found->name;
 }
 
-Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition)
+Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition, std::string_view covers)
 {
     static constexpr std::array levels{
         Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
@@ -181,7 +187,8 @@ Text headline(const Text& title, std::span<const KpiDifference> differences, con
     if (is_the_same(differences))
         return {fitted_title(title.da, ": ingen forskel, præcis nul."),
                 fitted_title(title.en, ": no difference, exactly zero.")};
-    const Findings found = findings_of(differences, decomposition);
+    Findings found = findings_of(differences, decomposition);
+    found.futures = covers != covers_chance;
     const auto fitting = [&](Language language) {
         for (const Detail& level : levels) {
             std::string text = sentence(title, found, level, language);

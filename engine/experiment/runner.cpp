@@ -2,6 +2,7 @@
 // Replications on workers; inside one, options run as a tree: one trunk as long as they are the same, then branches.
 #include "engine/experiment/study.hpp"
 
+#include "engine/experiment/replication_run.hpp"
 #include "engine/experiment/shared_past.hpp"
 #include "engine/simulation/simulation.hpp"
 
@@ -26,7 +27,9 @@ public:
     Study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop)
         : plan_(plan), workers_(workers), sinks_(sinks), stop_(stop)
     {
-        for (const Scenario* option : plan.options) premises_.push_back(std::make_shared<const Premises>(*option));
+        if (!plan.scenario_of) {
+            for (const Scenario* option : plan.options) premises_.push_back(std::make_shared<const Premises>(*option));
+        }
         for (int r = plan.first_replication; r < plan.replications; ++r) {
             const std::size_t wanted = options_of(r).size();
             if (wanted > 0) replications_.push_back(r);
@@ -58,45 +61,74 @@ private:
         return options;
     }
 
-    bool halted() const { return stop_ || broken_; }
+    bool halted() const { return stop_ || broken_ || (sinks_.enough != nullptr && *sinks_.enough); }
+
+    /// The options of one replication: those of the plan, or as its future has them.
+    using Options = std::vector<std::shared_ptr<const Premises>>;
+
+    Options options_in(int replication, std::vector<std::size_t>& wanted)
+    {
+        if (!plan_.scenario_of) return premises_;
+        Options options(plan_.options.size());
+        std::erase_if(wanted, [&](std::size_t o) {
+            try {
+                options[o] = premises_of(plan_.scenario_of(o, replication));
+                return false;
+            } catch (const std::exception& error) {
+                fail(replication, {o}, error.what());
+                return true;
+            }
+        });
+        return options;
+    }
 
     void run_replication(int replication)
     {
         if (halted()) return;
         std::vector<std::size_t> left = options_of(replication);
+        const Options premises = options_in(replication, left);
         // Options that cannot share anything from week 0 on grow on trees of their own.
         while (!left.empty() && !halted()) {
             std::vector<std::size_t> together, apart;
-            for (const std::size_t o : left) (difference(left.front(), o) > 0 ? together : apart).push_back(o);
-            grow(replication, std::move(together));
+            for (const std::size_t o : left) (difference(premises, left.front(), o) > 0 ? together : apart).push_back(o);
+            grow(replication, premises, std::move(together));
             left = std::move(apart);
         }
     }
 
-    void grow(int replication, std::vector<std::size_t> options)
+    void grow(int replication, const Options& premises, std::vector<std::size_t> options)
     {
         try {
             const SimulationSettings settings{{plan_.seed, static_cast<std::uint32_t>(replication)}, plan_.block, plan_.life_sample};
-            Simulation trunk(premises_[options.front()], settings);
-            branch(std::move(trunk), options, 0.0);
+            Simulation trunk(premises[options.front()], settings);
+            branch(std::move(trunk), premises, options, 0.0);
         } catch (const SinkFailed&) {
         } catch (const std::exception& error) {
-            const std::lock_guard lock(mutex_);
-            for (const std::size_t o : options) {
-                if (delivered_.contains({o, replication})) continue;
-                outcome_.failures.push_back({o, replication, error.what()});
-                ++progress_.failed;
-            }
+            fail(replication, options, error.what());
         }
     }
 
-    Week difference(std::size_t a, std::size_t b) const { return first_difference(*plan_.options[a], *plan_.options[b]); }
+    void fail(int replication, const std::vector<std::size_t>& options, const std::string& cause)
+    {
+        const std::lock_guard lock(mutex_);
+        for (const std::size_t o : options) {
+            if (delivered_.contains({o, replication})) continue;
+            outcome_.failures.push_back({o, replication, cause});
+            ++progress_.failed;
+            if (sinks_.failure) sinks_.failure(outcome_.failures.back());
+        }
+    }
+
+    static Week difference(const Options& premises, std::size_t a, std::size_t b)
+    {
+        return a == b ? never : first_difference(*premises[a]->scenario, *premises[b]->scenario);
+    }
 
     /// Runs options that are the same until now: together until the first differs, then each class by itself.
-    void branch(Simulation simulation, const std::vector<std::size_t>& options, double weeks_before)
+    void branch(Simulation simulation, const Options& premises, const std::vector<std::size_t>& options, double weeks_before)
     {
         Week until = never;
-        for (const std::size_t o : options) until = std::min(until, difference(options.front(), o));
+        for (const std::size_t o : options) until = std::min(until, difference(premises, options.front(), o));
         const auto begin = Time::now();
         while (!simulation.is_finished() && simulation.week() < until) {
             if (halted()) return;
@@ -110,11 +142,11 @@ private:
         std::vector<std::size_t> left = options;
         while (!left.empty() && !halted()) {
             std::vector<std::size_t> together, apart;
-            for (const std::size_t o : left) (difference(left.front(), o) > until ? together : apart).push_back(o);
+            for (const std::size_t o : left) (difference(premises, left.front(), o) > until ? together : apart).push_back(o);
             Simulation next = apart.empty() ? std::move(simulation) : simulation;
-            next.continue_under(premises_[together.front()]);
+            next.continue_under(premises[together.front()]);
             const double so_far = next.citizen_weeks();
-            branch(std::move(next), together, so_far);
+            branch(std::move(next), premises, together, so_far);
             left = std::move(apart);
         }
     }
@@ -152,7 +184,7 @@ private:
     const StudySinks& sinks_;
     const std::atomic<bool>& stop_;
     Workers inner_;
-    std::vector<std::shared_ptr<const Premises>> premises_;
+    Options premises_; ///< of the plan; empty where every replication has its own
     std::vector<int> replications_;
     std::mutex mutex_;
     std::atomic<bool> broken_ = false;

@@ -9,6 +9,7 @@
 
 #include <atomic>
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -23,6 +24,9 @@ struct StudyPlan {
     double life_sample = 0.005;       ///< share of citizens whose life course is kept
     /// Whether replication r of option o is already at hand (a resumed run).
     std::function<bool(std::size_t option, int replication)> finished;
+    /// The option as replication r sees it, where assumptions are drawn (futures.hpp); empty: as in `options`. Called from
+    /// any worker. What it throws is a failure of that replication.
+    std::function<std::shared_ptr<const Scenario>(std::size_t option, int replication)> scenario_of;
 };
 
 struct StudyProgress {
@@ -49,6 +53,10 @@ struct StudySinks {
     /// Called once per finished replication and option, from any worker, one at a time.
     std::function<void(std::size_t option, ReplicationResult&& result)> result;
     std::function<void(const StudyProgress&)> progress; ///< one at a time; may be empty
+    std::function<void(const StudyFailure&)> failure;   ///< as it happens, one at a time; may be empty
+    /// Set (by the result sink) when no more is needed: what is under way is dropped, and the study ends as if it had
+    /// not been asked for. May be null.
+    const std::atomic<bool>* enough = nullptr;
 };
 
 /// Runs what the plan asks. Replications go to workers; `stop` is read between weeks. What a sink throws (a full

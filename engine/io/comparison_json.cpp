@@ -52,7 +52,8 @@ std::string kpi_object(const KpiDifference& d)
         "\"n\":{},\"share_above\":{},\"relevance\":{},\"verdict\":{}}}",
         quoted(d.kpi->id), quoted(d.kpi->unit), number(d.base), number(d.option), number(d.difference),
         number(d.ci_low), number(d.ci_high), d.n, number(d.share_above), number(d.relevance),
-        d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"));
+        d.depends_on_assumptions ? std::string("\"depends_on_assumptions\"")
+                                 : d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"));
 }
 
 std::string_view role_id(PartRole role)
@@ -124,16 +125,29 @@ std::string persons_object(const ReportPersons& persons)
                        persons.agrees(), list(persons.who.replications, [&](const PersonCounts& one) { return counts_object(persons.who, one); }));
 }
 
-std::string option_object(const ReportOption& option)
+std::string verdict(const std::optional<Verdict>& verdict) { return verdict ? quoted(id_of(*verdict)) : std::string("null"); }
+
+std::string split_object(const FutureSplit& s)
+{
+    return fmt::format("{{\"kpi\":{},\"unit\":{},\"choice\":{},\"assumption_variance\":{},\"chance_variance\":{},\"assumption_share\":{},"
+                       "\"n\":{},\"same_sign\":{},\"same_sign_low\":{},\"same_sign_high\":{},\"sign_by_assumptions\":{},"
+                       "\"verdict_by_chance\":{},\"verdict_by_futures\":{},\"depends_on_assumptions\":{}}}",
+                       quoted(s.kpi->id), quoted(s.kpi->unit), number(s.choice), number(s.assumption_variance), number(s.chance_variance),
+                       number(s.assumption_share), s.n, s.same_sign, number(s.same_sign_share.low), number(s.same_sign_share.high),
+                       number(s.sign_by_assumptions), verdict(s.by_chance), verdict(s.by_futures), s.depends);
+}
+
+std::string option_object(const ReportOption& option, std::string_view covers)
 {
     std::string out =
         fmt::format("{{\"id\":{},\"file\":{},\"title\":{},\"n\":{},\"covers\":{},\"level\":{},\"headline\":{},",
                     quoted(option.side.id), quoted(option.side.file), text(option.side.title),
-                    option.kpis.empty() ? 0 : option.kpis.front().n, quoted(covers_chance), number(comparison_level),
+                    option.kpis.empty() ? 0 : option.kpis.front().n, quoted(covers), number(comparison_level),
                     text(option.headline));
     out += fmt::format("\"differs\":{},\"notes\":{},\"kpis\":{}", list(option.differs, text), list(option.notes, text),
                        list(option.kpis, kpi_object));
     if (option.parts) out += fmt::format(",\"parts\":{}", parts_object(*option.parts));
+    if (!option.futures.empty()) out += fmt::format(",\"futures\":{}", list(option.futures, split_object));
     if (!option.groups.empty()) out += fmt::format(",\"groups\":{}", list(option.groups, groups_object));
     if (option.persons) out += fmt::format(",\"persons\":{}", persons_object(*option.persons));
     return out += "}";
@@ -147,8 +161,8 @@ std::string comparison_json(const ComparisonReport& report)
         "{{\"id\":{},\"file\":{},\"title\":{},\"n\":{},\"seed\":{},\"start\":{},\"weeks\":{},\"burn_in_weeks\":{}}}",
         quoted(report.base.id), quoted(report.base.file), text(report.base.title), report.base.replications,
         report.frame.seed, quoted(report.start), report.frame.weeks, report.frame.burn_in_weeks);
-    return fmt::format("{{\"base\":{},\"covers\":{},\"options\":{}}}\n", base, quoted(covers_chance),
-                       list(report.options, option_object));
+    return fmt::format("{{\"base\":{},\"covers\":{},\"options\":{}}}\n", base, quoted(report.covers),
+                       list(report.options, [&](const ReportOption& option) { return option_object(option, report.covers); }));
 }
 
 } // namespace samspil

@@ -27,6 +27,7 @@ public:
         for (const ReportOption& option : report_.options) {
             if (report_.options.size() > 1) out_ += fmt::format("<h2 class=\"option\">{}</h2>", title(option.side));
             goals(option);
+            futures(option);
             if (option.parts) parts(*option.parts);
             look_ahead(option);
             all_kpis(option);
@@ -34,7 +35,7 @@ public:
             if (option.persons) out_ += persons_section(*option.persons, language_);
         }
         section({"Hvad intervallerne dækker", "What the intervals cover"});
-        out_ += fmt::format("<p>{}</p></section>", text(words_on_intervals()));
+        out_ += fmt::format("<p><b>{}</b></p><p>{}</p></section>", say(covers_label(report_.covers)), text(words_on_intervals(report_)));
         assumptions();
         section({"Hvad modellen ikke kan", "What the model cannot do"});
         bullets(limits_of_the_model());
@@ -65,9 +66,10 @@ private:
         const auto pairs = report_.options.empty() || report_.options.front().kpis.empty()
                                ? 0
                                : report_.options.front().kpis.front().n;
-        out_ += fmt::format("<p class=\"facts\">{} {} · {} {} {} · {}</p></header>", pairs,
+        out_ += fmt::format("<p class=\"facts\">{} {} · {} {} {} · {} · {}</p></header>", pairs,
                             say({"parrede gentagelser", "paired replications"}), report_.frame.weeks,
                             say({"uger fra", "weeks from"}), escaped(report_.start),
+                            say(covers_label(report_.covers)),
                             say({"syntetiske borgere, ikke personer", "synthetic citizens, not persons"}));
     }
 
@@ -155,6 +157,27 @@ private:
                  "which way the number goes; the word says whether that is good."}));
         bullets(words_on_verdicts(option.kpis));
         out_ += "</section>";
+    }
+
+    /// What of every goal is the choice, the assumptions and chance.
+    void futures(const ReportOption& option)
+    {
+        if (option.futures.empty()) return;
+        section({"Valg, antagelser og tilfælde", "Choice, assumptions and chance"});
+        std::vector<std::pair<Label, bool>> columns{{{"Mål", "Goal"}, false}};
+        for (const Label& label : future_columns) columns.emplace_back(label, true);
+        table_head(columns);
+        for (const FutureSplit& split : option.futures) {
+            const KpiDifference* d = find_difference(option.kpis, split.kpi->id);
+            if (!d->goal) continue;
+            const FutureWords words = in_words(split, *d, language_);
+            out_ += fmt::format("<tr><th scope=\"row\">{}</th>", say(split.kpi->label));
+            for (const std::string* cell : {&words.choice, &words.assumptions, &words.chance, &words.share, &words.sign, &words.sign_by_assumptions,
+                                            &words.by_chance, &words.by_futures})
+                out_ += fmt::format("<td class=\"n\">{}</td>", escaped(*cell));
+            out_ += "</tr>";
+        }
+        out_ += fmt::format("</tbody></table><p>{}</p></section>", text(words_on_futures()));
     }
 
     /// "≈ uafgjort (rummer nul)" with the reason on a line of its own, for narrow columns.

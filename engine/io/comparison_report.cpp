@@ -146,18 +146,6 @@ Text value_in_words(const Field& field, double value)
     return {plain_figure(value, Language::da), plain_figure(value, Language::en)};
 }
 
-Text words_on_intervals()
-{
-    return {
-        "Intervallerne (95 %) dækker kun tilfældighed ved faste antagelser: de siger, hvor meget svaret kan flytte "
-        "sig, "
-        "når samme model køres igen med andet tilfælde. De dækker ikke, at en antagelse kan være forkert, og ikke det, "
-        "modellen ikke kan. Forskelle er parrede: samme syntetiske borgere og samme tilfælde i begge alternativer.",
-        "The intervals (95 %) cover chance only, at fixed assumptions: they say how far the answer may move when the "
-        "same model is run again with other chance. They do not cover that an assumption may be wrong, nor what the "
-        "model cannot do. Differences are paired: the same synthetic citizens and the same chance in both options."};
-}
-
 std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& differences)
 {
     const std::size_t n = differences.empty() ? 0 : differences.front().n;

@@ -5,6 +5,7 @@
 
 #include "engine/base/text.hpp"
 #include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/futures_comparison.hpp"
 #include "engine/experiment/group_comparison.hpp"
 #include "engine/experiment/person_counts.hpp"
 
@@ -39,6 +40,7 @@ struct ReportOption {
     std::optional<Decomposition> parts;
     std::vector<GroupComparison> groups; ///< as asked for with --by
     std::optional<ReportPersons> persons; ///< as asked for with --persons
+    std::vector<FutureSplit> futures;    ///< of the KPIs, where results of chance alone stand beside (--chance)
     Text headline;
     std::vector<Text> notes; ///< worth saying, such as that only a common prefix was paired
 };
@@ -73,6 +75,8 @@ struct ComparisonReport {
     RunFrame frame;
     std::string start; ///< ISO date
     Evidences evidence;
+    std::string covers{covers_chance};
+    int drawn = 0; ///< assumptions drawn in each replication
     std::string command, program_version, made; ///< of this comparison
 };
 
@@ -80,7 +84,18 @@ struct ComparisonReport {
 Text question_of(const ComparisonReport& report);
 
 /// What the intervals cover, what the model cannot: sentences said on screen and page alike.
-Text words_on_intervals();
+Text words_on_intervals(const ComparisonReport& report);
+/// "kun tilfældighed ved faste antagelser"/...
+Label covers_label(std::string_view covers);
+/// What the table of splits says, and one row of it in words.
+Text words_on_futures();
+struct FutureWords {
+    std::string choice, assumptions, chance, share, sign, sign_by_assumptions, by_chance, by_futures;
+};
+FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, Language language);
+inline constexpr Label future_columns[] = {{"Valget", "The choice"}, {"Antagelser, sd", "Assumptions, sd"}, {"Tilfælde, sd", "Chance, sd"},
+                                           {"Antagelsernes del", "Part of assumptions"}, {"Samme fortegn", "Same sign"},
+                                           {"Fortegn, uden tilfælde", "Sign, chance taken out"}, {"Ved tilfælde alene", "By chance alone"}, {"Over fremtider", "Over futures"}};
 std::vector<Text> limits_of_the_model();
 /// By the goals: what a tie and a limit are; few replications, if they are; how many figures chance alone sets apart.
 std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& differences);

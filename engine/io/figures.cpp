@@ -206,6 +206,7 @@ FigureStyle base_style(const KpiDifference& d, FigureStyle style)
 /// Why a verdict is a tie, and the mark of any verdict.
 std::string verdict_words(const KpiDifference& d, Language language)
 {
+    if (d.depends_on_assumptions) return fmt::format("? {}", depends_label().in(language));
     if (!d.verdict) return {};
     const auto word = label_of(*d.verdict).in(language);
     if (*d.verdict != Verdict::tie) return fmt::format("{} {}", arrow(d), word);

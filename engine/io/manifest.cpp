@@ -29,13 +29,32 @@ std::string in_quotes(std::string_view text)
     return out + "\"";
 }
 
+std::string list_text(const std::vector<std::string>& values)
+{
+    std::string text;
+    for (const std::string& value : values) text += (text.empty() ? "" : ", ") + in_quotes(value);
+    return text;
+}
+
 std::string option_text(const RunOption& option)
 {
     std::string inputs;
     for (const InputRecord& input : option.inputs)
         inputs += fmt::format("{}\n   {{\"path\": {}, \"digest\": {}}}", inputs.empty() ? "" : ",", in_quotes(input.path), in_quotes(input.digest));
-    return fmt::format("{{\"stem\": {}, \"scenario\": {}, \"project\": {},\n   \"resolved\": {},\n   \"inputs\": [{}]}}",
-                       in_quotes(option.stem), in_quotes(option.scenario_path), in_quotes(option.project), in_quotes(option.resolved_text), inputs);
+    std::string more;
+    if (!option.drawn.empty()) more += fmt::format(",\n   \"drawn\": [{}]", list_text(option.drawn));
+    if (option.present > 0) more += fmt::format(",\n   \"present\": {}, \"source_run\": {}", option.present, in_quotes(option.source_run));
+    return fmt::format("{{\"stem\": {}, \"scenario\": {}, \"project\": {},\n   \"resolved\": {},\n   \"inputs\": [{}]{}}}",
+                       in_quotes(option.stem), in_quotes(option.scenario_path), in_quotes(option.project), in_quotes(option.resolved_text), inputs, more);
+}
+
+std::vector<std::string> list_from(const Tree& tree, const char* key)
+{
+    std::vector<std::string> values;
+    if (const auto list = tree.get_child_optional(key)) {
+        for (const auto& [name, value] : *list) values.push_back(value.data());
+    }
+    return values;
 }
 
 RunOption option_from(const Tree& tree)
@@ -47,6 +66,9 @@ RunOption option_from(const Tree& tree)
     option.resolved_text = tree.get<std::string>("resolved");
     for (const auto& [key, input] : tree.get_child("inputs"))
         option.inputs.push_back({input.get<std::string>("path"), input.get<std::string>("digest")});
+    option.drawn = list_from(tree, "drawn");
+    option.present = tree.get<int>("present", 0);
+    option.source_run = tree.get<std::string>("source_run", "");
     return option;
 }
 
@@ -62,7 +84,10 @@ RunManifest manifest_from(const Tree& tree)
     manifest.replications = tree.get<int>("replications");
     manifest.weeks = tree.get<int>("weeks");
     manifest.block = tree.get<std::uint64_t>("block");
-    for (const auto& [key, value] : tree.get_child("overrides")) manifest.overrides.push_back(value.data());
+    manifest.overrides = list_from(tree, "overrides");
+    manifest.until = list_from(tree, "until");
+    manifest.futures = tree.get<bool>("futures", false);
+    manifest.posterior = tree.get<std::string>("posterior", "");
     for (const auto& [key, option] : tree.get_child("options")) manifest.options.push_back(option_from(option));
     return manifest;
 }
@@ -74,16 +99,17 @@ bool plain(const std::string& stem) { return !stem.empty() && stem.find('/') == 
 
 std::string manifest_text(const RunManifest& manifest)
 {
-    std::string overrides, options;
-    for (const std::string& o : manifest.overrides) overrides += (overrides.empty() ? "" : ", ") + in_quotes(o);
+    std::string options, more; // what only some runs say comes last, and only where it is said
+    if (!manifest.until.empty()) more += fmt::format(",\n \"until\": [{}]", list_text(manifest.until));
+    if (manifest.futures) more += fmt::format(",\n \"futures\": true, \"posterior\": {}", in_quotes(manifest.posterior));
     for (const RunOption& option : manifest.options) options += (options.empty() ? "\n  " : ",\n  ") + option_text(option);
     const std::string body = fmt::format(
         "{{\"format\": {}, \"format_version\": 1,\n \"program_version\": {}, \"commit\": {},\n \"run_id\": {}, \"created\": {},\n"
         " \"command\": {},\n \"overrides\": [{}],\n \"seed\": {}, \"replications\": {}, \"weeks\": {}, \"block\": {},\n"
-        " \"options\": [{}]",
+        " \"options\": [{}]{}",
         in_quotes(format_name), in_quotes(manifest.program_version), in_quotes(manifest.commit), in_quotes(manifest.run_id),
-        in_quotes(manifest.created), in_quotes(manifest.command), overrides, manifest.seed, manifest.replications, manifest.weeks,
-        manifest.block, options);
+        in_quotes(manifest.created), in_quotes(manifest.command), list_text(manifest.overrides), manifest.seed, manifest.replications,
+        manifest.weeks, manifest.block, options, more);
     return fmt::format("{}{}{}\"}}\n", body, digest_key, digest_of(body));
 }
 
@@ -101,7 +127,7 @@ RunManifest parse_manifest(const std::string& text, const std::string& path)
             throw damaged("ukendt format / unknown format");
         RunManifest manifest = manifest_from(tree);
         bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0;
-        for (const RunOption& option : manifest.options) good = good && plain(option.stem);
+        for (const RunOption& option : manifest.options) good = good && plain(option.stem) && option.present >= 0;
         if (!good) throw damaged("manifestet er beskadiget / the manifest is damaged");
         return manifest;
     } catch (const boost::property_tree::ptree_error& error) {

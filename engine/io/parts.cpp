@@ -83,16 +83,31 @@ void place_manifest(const std::string& folder, const std::string& text)
     }
 }
 
-bool belongs(const std::string& path, const RunManifest& manifest, bool part, int replication)
+/// What a file says of itself; nothing when it is not there or damaged.
+std::optional<ResultMetadata> about_file(const std::string& path)
 {
-    if (!fs::exists(path)) return false;
+    if (!fs::exists(path)) return std::nullopt;
     try {
-        const ResultMetadata about = open_result(path).metadata();
-        return about.origin.run_id == manifest.run_id && about.part == part && (!part || about.first_replication == replication);
+        return open_result(path).metadata();
     } catch (const IoError&) {
-        return false;
+        return std::nullopt;
     }
 }
+
+bool is_part(const std::string& path, const RunManifest& manifest, int replication)
+{
+    const auto about = about_file(path);
+    return about && about->part && about->origin.run_id == manifest.run_id && about->first_replication == replication;
+}
+
+/// Replications of a whole result of this run; 0 when there is none.
+int published_count(const std::string& path, const std::string& run_id)
+{
+    const auto about = about_file(path);
+    return about && !about->part && about->origin.run_id == run_id ? about->replications : 0;
+}
+
+std::string failures_of(const std::string& folder) { return parts_of(folder) + "/failures.txt"; }
 
 } // namespace
 
@@ -145,6 +160,8 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
     RunFolder run(tidied, std::move(manifest));
     run.lock_ = locked(tidied);
     sweep(tidied, run.manifest_.options);
+    for (std::size_t o = 0; o < run.now_.size(); ++o) std::fill_n(run.now_[o].begin(), run.in_source(o), char{1});
+    run.at_start_ = run.now_;
     return run;
 }
 
@@ -163,10 +180,12 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
     try {
         RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
         sweep(tidied, run.manifest_.options);
+        std::error_code ignored;
+        fs::remove(failures_of(tidied), ignored);
         for (std::size_t o = 0; o < run.manifest_.options.size(); ++o) {
-            const bool published = belongs(run.result_path(o), run.manifest_, false, 0);
+            const int there = std::max(published_count(run.result_path(o), run.manifest_.run_id), run.in_source(o));
             for (int r = 0; r < run.manifest_.replications; ++r) {
-                run.now_[o][static_cast<std::size_t>(r)] = published || belongs(run.part_path(o, r), run.manifest_, true, r);
+                run.now_[o][static_cast<std::size_t>(r)] = r < there || is_part(run.part_path(o, r), run.manifest_, r);
             }
         }
         run.at_start_ = run.now_;
@@ -196,19 +215,48 @@ void RunFolder::keep(std::size_t option, const ResultHead& head, const Replicati
     now_.at(option).at(static_cast<std::size_t>(result.replication)) = 1;
 }
 
-bool RunFolder::complete(std::size_t option) const
+void RunFolder::note_failure(std::size_t option, int replication, const std::string& cause)
 {
-    return std::all_of(now_.at(option).begin(), now_.at(option).end(), [](char done) { return done != 0; });
+    std::string line = fmt::format("{}\t{}\t{}", manifest_.options.at(option).stem, replication, cause);
+    std::replace(line.begin(), line.end(), '\n', ' ');
+    std::string text;
+    if (fs::exists(failures_of(folder_))) text = read_whole_file(failures_of(folder_));
+    write_whole_file(failures_of(folder_), text + line + "\n");
+}
+
+int RunFolder::in_source(std::size_t option) const
+{
+    const RunOption& about = manifest_.options.at(option);
+    if (about.present == 0) return 0;
+    return published_count(result_path(option), about.source_run) == about.present ? std::min(about.present, manifest_.replications) : 0;
+}
+
+std::vector<double> RunFolder::kpis(std::size_t option, int replication) const
+{
+    const std::string part = part_path(option, replication);
+    const bool own = fs::exists(part);
+    const ResultFile file = open_result(own ? part : result_path(option));
+    std::vector<double> values;
+    for (const Kpi& kpi : kpi_table()) values.push_back(file.kpi(kpi.id).at(own ? 0 : static_cast<std::size_t>(replication)));
+    return values;
+}
+
+bool RunFolder::complete(std::size_t option, int n) const
+{
+    return std::all_of(now_.at(option).begin(), now_.at(option).begin() + n, [](char done) { return done != 0; });
 }
 
 std::string RunFolder::publish(std::size_t option, const ResultHead& head)
 {
-    SAMSPIL_EXPECT(complete(option), "only a complete option is published");
+    SAMSPIL_EXPECT(complete(option, head.replications), "only a complete option is published");
     const std::string path = result_path(option);
-    if (belongs(path, manifest_, false, 0)) return path;
+    if (published_count(path, manifest_.run_id) == head.replications) return path;
+    const int copied = in_source(option);
     std::vector<std::string> paths;
-    for (int r = 0; r < manifest_.replications; ++r) paths.push_back(part_path(option, r));
-    merge_parts(path, head, paths);
+    for (int r = copied; r < head.replications; ++r) paths.push_back(part_path(option, r));
+    std::optional<ResultFile> source;
+    if (copied > 0) source = open_result(path);
+    merge_parts(path, head, paths, source ? &*source : nullptr);
     return path;
 }
 

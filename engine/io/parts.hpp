@@ -19,6 +19,9 @@ struct RunOption {
     std::string project;       ///< folder the paths of the resolved text are relative to
     std::string resolved_text;
     std::vector<InputRecord> inputs;
+    std::vector<std::string> drawn{}; ///< parameters that --futures draws, by key
+    int present = 0;                  ///< replications taken from the result that stands at DIR/<stem>.h5 (extend)
+    std::string source_run{};         ///< run_id of that result
 };
 
 /// What a run is, written before its first replication.
@@ -31,6 +34,9 @@ struct RunManifest {
     int weeks = 0; ///< after shortening; 0: each scenario's own
     std::uint64_t block = 0; ///< citizens per block; 0: the default
     std::vector<RunOption> options;
+    std::vector<std::string> until{}; ///< --until-ci as typed; `replications` is then the most that are run
+    bool futures = false;             ///< assumptions are drawn (engine/experiment/futures.hpp)
+    std::string posterior{};          ///< text of the file of --posterior; empty: priors only
 };
 
 std::string manifest_text(const RunManifest& manifest);
@@ -64,9 +70,13 @@ public:
     std::size_t finished_count() const; ///< now, all options
 
     void keep(std::size_t option, const ResultHead& head, const ReplicationResult& result);
-    /// All replications of the option are there.
-    bool complete(std::size_t option) const;
-    /// Makes DIR/<stem>.h5 of a complete option; returns its path.
+    /// Writes down that a replication failed, for who looks at the folder; forgotten when the run is resumed.
+    void note_failure(std::size_t option, int replication, const std::string& cause);
+    /// KPIs of a replication that is there, in the order of kpi_table().
+    std::vector<double> kpis(std::size_t option, int replication) const;
+    /// The first n replications of the option are there; n counts from 1.
+    bool complete(std::size_t option, int n) const;
+    /// Makes DIR/<stem>.h5 of the first head.replications of an option, which are complete; returns its path.
     std::string publish(std::size_t option, const ResultHead& head);
     /// Every option is published: takes the parts away.
     void close();
@@ -75,6 +85,8 @@ public:
     std::string result_path(std::size_t option) const;
 
 private:
+    /// Replications of an option that lie in the result it extends, while that is still the one it was.
+    int in_source(std::size_t option) const;
     RunFolder(std::string folder, RunManifest manifest);
     std::string folder_;
     RunManifest manifest_;

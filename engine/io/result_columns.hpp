@@ -74,4 +74,10 @@ void write_units(Writer& file, const std::vector<UnitRow>& rows);
 void write_organisations(Writer& file, const std::vector<OrganisationRow>& rows);
 void write_interventions(Writer& file, const std::vector<InterventionRow>& rows);
 
+// Drawn assumptions (result_futures.cpp).
+void make_future_slots(Writer& file, const FuturePlan& plan, int replications);
+void describe_futures(Writer& file, const FuturePlan& plan);
+void write_future(Writer& file, std::uint64_t slot, const ResultHead& head, int replication);
+void copy_future(const ResultFile& from, std::uint64_t slot, Writer& file, std::uint64_t to, const FuturePlan& plan);
+
 } // namespace samspil::layout

@@ -86,6 +86,8 @@ ResultMetadata metadata_of(const Reader& file)
     about.burn_in_weeks = required_number(file, "burn_in_weeks", 0, 1 << 20);
     about.start = required_text(file, "start");
     about.goals = goals_of(provenance_text(file, "goals"));
+    about.covers = file.text_attribute("/", "covers").value_or(std::string(covers_chance)); // older results draw nothing
+    about.posterior = provenance_text(file, "posterior");
     ResultOrigin& origin = about.origin;
     origin.program_version = required_text(file, "program_version");
     origin.commit = required_text(file, "commit");

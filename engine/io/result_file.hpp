@@ -3,6 +3,8 @@
 // One layout for whole results and for the parts of a running study, writer and reader side by side.
 #pragma once
 
+#include "engine/experiment/comparison.hpp"
+#include "engine/experiment/futures.hpp"
 #include "engine/io/hdf5.hpp"
 #include "engine/io/outlines.hpp"
 #include "engine/model/groups.hpp"
@@ -55,6 +57,8 @@ struct ResultMetadata {
     int weeks = 0, burn_in_weeks = 0;
     std::string start;         ///< first day of week 0 of the counted period, ISO
     std::vector<Goal> goals;   ///< KPIs chosen for a verdict; empty: the headline goals
+    std::string covers = std::string(covers_chance); ///< what its replications vary: chance, or chance+assumptions (--futures)
+    std::string posterior;     ///< text of the table the drawn assumptions come from; empty: priors, or none drawn
 };
 
 /// `area`, `district`: unit ids, as groups() counts a house; empty where there is none. What is marked "start" is as at the
@@ -177,6 +181,9 @@ public:
     std::vector<TargetRow> targets() const;
     std::vector<FactRow> facts() const;
 
+    /// What was drawn, all replications; nothing in a result of chance alone, and in parts.
+    std::optional<FutureTable> futures() const;
+
     /// Of replication 0; empty in a part of another replication. By person, then in order of happening.
     std::vector<LifeEvent> life_courses() const;
 
@@ -198,6 +205,8 @@ struct ResultHead {
     ResultOrigin origin;
     std::uint32_t seed = 1;
     int replications = 1;
+    const FuturePlan* futures = nullptr; ///< what is drawn; null: assumptions as in the scenario
+    std::string posterior{};             ///< text of the table it was read from
 };
 
 /// Writes a whole result from memory, replications 0..n-1 in order.
@@ -206,7 +215,9 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
 /// Writes one replication as a part.
 void write_part(const std::string& path, const ResultHead& head, const ReplicationResult& replication);
 
-/// Makes a whole result of one part file a replication (part_paths[r] is replication r) by copying chunks.
-void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths);
+/// Makes a whole result of one part file a replication (part_paths[r] is replication r) by copying chunks. With a
+/// `source`, a whole result of the same scenario, the first replications are copied from it and the parts follow.
+void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths,
+                 const ResultFile* source = nullptr);
 
 } // namespace samspil

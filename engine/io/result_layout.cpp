@@ -59,7 +59,7 @@ void describe_groups(Writer& file)
 }
 
 /// Empty datasets for n replications; a part leaves out what the head already says.
-void make_slots(Writer& file, const Scenario& scenario, int first, int n)
+void make_slots(Writer& file, const Scenario& scenario, int first, int n, const FuturePlan* futures)
 {
     const auto replications = static_cast<std::uint64_t>(n);
     std::vector<std::int32_t> numbers;
@@ -84,9 +84,10 @@ void make_slots(Writer& file, const Scenario& scenario, int first, int n)
         const std::uint64_t members = grouping.members(static_cast<Dimension>(d)).size();
         file.make_dataset(path_of(dimension_table()[d]), {Type::float64, {replications, group_kpis().size(), members}, true, true});
     }
+    if (futures != nullptr) make_future_slots(file, *futures, n);
 }
 
-void write_slot(Writer& file, std::uint64_t slot, const ReplicationResult& result)
+void write_slot(Writer& file, std::uint64_t slot, const ResultHead& head, const ReplicationResult& result)
 {
     const auto kpis = kpi_table();
     const auto series = series_table();
@@ -97,6 +98,7 @@ void write_slot(Writer& file, std::uint64_t slot, const ReplicationResult& resul
         file.write_slot(path_of(series[i]), slot, std::span<const std::int32_t>(result.series[i]));
     for (std::size_t d = 0; d < dimension_count; ++d)
         file.write_slot(path_of(dimension_table()[d]), slot, std::span<const double>(result.groups[d]));
+    if (head.futures != nullptr) write_future(file, slot, head, result.replication);
 }
 
 void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
@@ -127,13 +129,14 @@ void write_life_courses(Writer& file, const std::vector<LifeEvent>& events)
 void begin_result(Writer& file, const ResultHead& head, std::string_view format, int n, const std::vector<LifeEvent>& events)
 {
     write_root(file, head, format, 0, n);
-    make_slots(file, *head.scenario, 0, n);
+    make_slots(file, *head.scenario, 0, n, head.futures);
     describe(file, "replication", same("", {"gentagelse", "replication"}));
     file.make_scale("replication", "replication");
     write_tables(file, head);
     describe_kpis(file);
     describe_series(file);
     describe_groups(file);
+    if (head.futures != nullptr) describe_futures(file, *head.futures);
     write_life_courses(file, events);
 }
 
@@ -144,7 +147,7 @@ void write_result(const std::string& path, const ResultHead& head, std::span<con
     SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == replications.size(), "every replication is written");
     Writer file;
     begin_result(file, head, result_format, head.replications, replications.empty() ? std::vector<LifeEvent>{} : replications[0].life_courses);
-    for (std::size_t r = 0; r < replications.size(); ++r) write_slot(file, r, replications[r]);
+    for (std::size_t r = 0; r < replications.size(); ++r) write_slot(file, r, head, replications[r]);
     file.save(path);
 }
 
@@ -155,26 +158,24 @@ void write_part(const std::string& path, const ResultHead& head, const Replicati
         begin_result(file, head, part_format, 1, replication.life_courses);
     } else {
         write_root(file, head, part_format, replication.replication, 1);
-        make_slots(file, *head.scenario, replication.replication, 1);
+        make_slots(file, *head.scenario, replication.replication, 1, head.futures);
     }
-    write_slot(file, 0, replication);
+    write_slot(file, 0, head, replication);
     file.save(path);
 }
 
-void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths)
+void merge_parts(const std::string& path, const ResultHead& head, std::span<const std::string> part_paths, const ResultFile* source)
 {
-    SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == part_paths.size(), "every replication is merged");
+    const std::size_t copied = source != nullptr ? static_cast<std::size_t>(source->metadata().replications) : 0;
+    SAMSPIL_EXPECT(static_cast<std::size_t>(head.replications) == copied + part_paths.size(), "every replication is merged");
     const Grouping grouping(*head.scenario);
     Writer file;
-    begin_result(file, head, result_format, head.replications, part_paths.empty() ? std::vector<LifeEvent>{} : open_result(part_paths[0]).life_courses());
-    for (std::size_t r = 0; r < part_paths.size(); ++r) {
-        const ResultFile part = open_result(part_paths[r]);
-        const ResultMetadata& about = part.metadata();
-        if (!about.part || about.origin.run_id != head.origin.run_id || about.first_replication != static_cast<int>(r))
-            part.file().damaged("hører til en anden kørsel / belongs to another run");
+    const auto sampled = [&] { return (source != nullptr ? *source : open_result(part_paths[0])).life_courses(); };
+    begin_result(file, head, result_format, head.replications, copied + part_paths.size() == 0 ? std::vector<LifeEvent>{} : sampled());
+    const auto copy_slot = [&](const ResultFile& from, std::uint64_t slot, std::uint64_t r) {
         const auto copy = [&](const std::string& dataset, std::uint64_t values) {
-            if (part.file().shape(dataset).slot_size() != values) part.file().damaged(dataset + ": forkert form / wrong shape");
-            if (values > 0) file.write_chunk(dataset, r, part.file().read_chunk(dataset, 0));
+            if (from.file().shape(dataset).slot_size() != values) from.file().damaged(dataset + ": forkert form / wrong shape");
+            if (values > 0) file.write_chunk(dataset, r, from.file().read_chunk(dataset, slot));
         };
         for (const Kpi& kpi : kpi_table()) copy(path_of(kpi), 1);
         for (const SeriesInfo& series : series_table()) {
@@ -184,6 +185,16 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
         }
         for (std::size_t d = 0; d < dimension_count; ++d)
             copy(path_of(dimension_table()[d]), group_kpis().size() * grouping.members(static_cast<Dimension>(d)).size());
+        if (head.futures != nullptr) copy_future(from, slot, file, r, *head.futures);
+    };
+    for (std::size_t r = 0; r < copied; ++r) copy_slot(*source, r, r);
+    for (std::size_t p = 0; p < part_paths.size(); ++p) {
+        const std::size_t r = copied + p;
+        const ResultFile part = open_result(part_paths[p]);
+        const ResultMetadata& about = part.metadata();
+        if (!about.part || about.origin.run_id != head.origin.run_id || about.first_replication != static_cast<int>(r))
+            part.file().damaged("hører til en anden kørsel / belongs to another run");
+        copy_slot(part, 0, r);
     }
     file.save(path);
 }

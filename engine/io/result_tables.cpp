@@ -30,8 +30,9 @@ std::string goals_text(const Scenario& scenario)
     return text;
 }
 
-void write_provenance(Writer& file, const ResultOrigin& origin)
+void write_provenance(Writer& file, const ResultHead& head)
 {
+    const ResultOrigin& origin = head.origin;
     file.make_group("provenance");
     const auto text = [&](const std::string& name, const std::string& value, Label label) {
         root_text(file, name, value);
@@ -46,6 +47,7 @@ void write_provenance(Writer& file, const ResultOrigin& origin)
     text("overrides", overrides, {"ændringer på kommandolinjen", "overrides on the command line"});
     text("resolved_scenario", origin.resolved_text, {"scenariet med alle værdier", "the scenario with every value"});
     text("input_digests", digests, {"fingeraftryk af alle filer der blev læst", "digest of every file that was read"});
+    if (!head.posterior.empty()) text("posterior", head.posterior, {"tabel antagelser er trukket af", "table assumptions were drawn from"});
 }
 
 void write_time(Writer& file, const Scenario& scenario)
@@ -230,6 +232,7 @@ void write_root(Writer& file, const ResultHead& head, std::string_view format, i
     root_text(file, "title", scenario.title.en);
     root_text(file, "title_da", scenario.title.da);
     root_text(file, "goals", goals_text(scenario));
+    file.set_attribute("/", "covers", head.futures != nullptr ? covers_futures : covers_chance);
 }
 
 void write_tables(Writer& file, const ResultHead& head)
@@ -252,7 +255,7 @@ void write_tables(Writer& file, const ResultHead& head)
     file.write_text("organisation/model", scenario.organisation.model);
     describe(file, "organisation/model", same("", {"organisationsmodel", "organisation model"}));
     write_targets_and_facts(file, scenario);
-    write_provenance(file, head.origin);
+    write_provenance(file, head);
 }
 
 } // namespace samspil::layout

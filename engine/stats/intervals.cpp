@@ -4,6 +4,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/stats/moments.hpp"
 
+#include <boost/math/distributions/normal.hpp>
 #include <boost/math/distributions/students_t.hpp>
 
 #include <algorithm>
@@ -45,6 +46,16 @@ std::optional<Interval> mean_interval(std::span<const double> values, double lev
     const double half = student_t_quantile(0.5 + 0.5 * level, static_cast<double>(m.count() - 1)) * m.standard_error();
     if (!std::isfinite(half)) return std::nullopt;
     return Interval{m.mean() - half, m.mean() + half};
+}
+
+Interval wilson_interval(std::size_t successes, std::size_t n, double level)
+{
+    SAMSPIL_EXPECT(n > 0 && successes <= n, "a share is of something");
+    const double z = boost::math::quantile(boost::math::normal(), 0.5 + 0.5 * level), trials = static_cast<double>(n);
+    const double share = static_cast<double>(successes) / trials, z2 = z * z / trials;
+    const double middle = (share + z2 / 2) / (1 + z2);
+    const double half = z / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
+    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
 }
 
 PairedDifference paired_difference(std::span<const double> base, std::span<const double> option, double level)

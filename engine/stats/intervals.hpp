@@ -21,6 +21,9 @@ double student_t_quantile(double p, double df);
 /// Student's t interval for a mean; empty with n < 2 or a value that is not finite.
 std::optional<Interval> mean_interval(std::span<const double> values, double level = 0.95);
 
+/// Wilson's interval for a share: `successes` of n > 0.
+Interval wilson_interval(std::size_t successes, std::size_t n, double level = 0.95);
+
 /// An option against its base, replication by replication: option - base.
 struct PairedDifference {
     double mean = 0.0;                ///< NaN when undefined: no pairs, or a value of a pair is not finite

@@ -25,7 +25,7 @@ const std::string& title_of(const Result& result, Language language)
 RunFrame frame_of(const Result& result)
 {
     const ResultMetadata& m = result.metadata;
-    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks};
+    return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks, m.covers};
 }
 
 ResultPtr read_result(const std::string& path) { return read_result(open_result(path), path); }

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/cli/enough_screen.hpp"
+
+#include "engine/cli/text_table.hpp"
+#include "engine/io/figures.hpp"
+#include "engine/io/say.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string count_or_dash(const std::optional<std::size_t>& n) { return n ? fmt::format("{}", *n) : std::string("–"); }
+
+/// Numbers in the unit and with the digits of the difference's own interval.
+struct GoalWords {
+    std::string mean, half, asked;
+};
+
+GoalWords words_of(const GoalAtLook& at, bool paired, Language language)
+{
+    GoalWords words{"–", "–", std::string(paired ? Label{"afgjort", "settled"}.in(language) : "–")};
+    KpiDifference d;
+    d.kpi = at.goal->kpi;
+    if (at.mean) {
+        d.difference = at.mean;
+        d.ci_low = *at.mean - *at.half_width;
+        d.ci_high = *at.mean + *at.half_width;
+    }
+    const FigureStyle style = figure_style(d, language);
+    const auto half = [&](double value) { return fmt::format("±{} {}", figure(value, style), style.difference_unit); };
+    if (at.mean) words.mean = paired ? signed_figure(*at.mean, style) : figure(*at.mean, style);
+    if (at.half_width) words.half = half(*at.half_width);
+    if (!at.goal->half_width) return words;
+    words.asked = fmt::format("±{}", plain_figure(*at.goal->half_width * style.scale, language)); // as it was typed
+    return words;
+}
+
+} // namespace
+
+std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<std::string>& names, Language language)
+{
+    if (rows.empty()) return {};
+    const auto say = [&](Label words) { return std::string(words.in(language)); };
+    const bool paired = names.size() > 1;
+    TextTable table;
+    table.column(say({"Mål", "Goal"}));
+    table.column(say(paired ? Label{"Alternativ", "Option"} : Label{"Scenarie", "Scenario"}));
+    table.column(say(paired ? Label{"Parret forskel", "Paired difference"} : Label{"Middel", "Mean"}), Align::right);
+    table.column(say({"Halvt 95 %-interval", "Half 95 % interval"}), Align::right);
+    table.column(say({"Ønsket", "Asked for"}), Align::right);
+    table.column(say({"Nok fra n =", "Enough from n ="}), Align::right);
+    if (paired) table.column(say({"Uparret n ≈", "Unpaired n ≈"}), Align::right);
+    for (const GoalAtLook& at : rows) {
+        const GoalWords words = words_of(at, paired, language);
+        std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, count_or_dash(at.enough_at)};
+        if (paired) cells.push_back(count_or_dash(at.unpaired()));
+        table.row(std::move(cells));
+    }
+    return table.text();
+}
+
+void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Language language)
+{
+    if (watch.goals().empty()) return;
+    const std::size_t n = watch.settled().value_or(watch.complete());
+    const auto most = static_cast<std::size_t>(manifest.replications);
+    const Text words = watch.settled() ? say("nok efter {} gentagelser (højst {}): alle mål er nået", "enough after {} replications (at most {}): every goal is met", n, most)
+                                       : say("stoppet ved {} gentagelser, det højeste der var bedt om: ikke alle mål er nået",
+                                             "stopped at {} replications, the most that were asked for: not every goal is met", n);
+    fmt::print(stderr, "{}\n", words.in(language));
+    std::vector<std::string> names;
+    for (const RunOption& option : manifest.options) names.push_back(option.stem);
+    const auto rows = goals_at(watch.columns(), n, watch.goals());
+    fmt::print(stderr, "{}", enough_table(rows, names, language));
+    std::size_t unpaired = 0;
+    for (const GoalAtLook& at : rows) unpaired = std::max(unpaired, at.unpaired().value_or(0));
+    if (!watch.settled() || unpaired == 0) return;
+    const Text more = say("uparrede kørsler ville have krævet omkring {} gentagelser af hvert scenarie", "unpaired runs would have needed about {} replications of each scenario",
+                          unpaired);
+    fmt::print(stderr, "{}\n", more.in(language));
+}
+
+} // namespace samspil

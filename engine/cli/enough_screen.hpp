@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: MPL-2.0
+// How sure the goals are, as a small table: at the end of a run with --until-ci, and in `status`.
+#pragma once
+
+#include "engine/cli/commands.hpp"
+#include "engine/experiment/enough.hpp"
+#include "engine/io/parts.hpp"
+
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+/// One row an option and goal; `names` by option. Empty without rows.
+std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<std::string>& names, Language language);
+
+/// After a run with --until-ci: n, what stopped it, the goals, and what unpaired runs would have needed. Else nothing.
+void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Language language);
+
+} // namespace samspil

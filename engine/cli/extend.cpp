@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil extend RESULT.h5|DIR -n N: a finished result to a new total. What is there is copied, the rest is run, and the
+// file is the one `run -n N` would have made.
+#include "engine/base/errors.hpp"
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/as_run.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <filesystem>
+
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// The result that is named, or all of a folder.
+std::vector<ResultFile> results_at(const std::string& path)
+{
+    if (!fs::is_directory(path)) return {open_result(path)};
+    std::vector<std::string> found;
+    for (const auto& entry : fs::directory_iterator(path)) {
+        if (entry.path().extension() == ".h5") found.push_back(entry.path().string());
+    }
+    if (found.empty()) throw IoError(IoError::Cause::unreadable, path, Text{"her er intet resultat", "there is no result here"});
+    std::sort(found.begin(), found.end());
+    std::vector<ResultFile> results;
+    for (const std::string& file : found) results.push_back(open_result(file));
+    return results;
+}
+
+void check_result(const ResultFile& file, const ResultMetadata& first, int replications)
+{
+    const ResultMetadata& about = file.metadata();
+    const BuildInfo& program = build_info();
+    if (about.part) wrong_use(say("{} er del af en afbrudt kørsel: samspil resume", "{} is part of an interrupted run: samspil resume", file.path()));
+    if (about.origin.program_version != program.version || about.origin.commit != program.commit)
+        wrong_use(say("{} er lavet af samspil {} ({}), dette er samspil {} ({}): gentagelserne ville ikke høre sammen; kør forfra med samspil run",
+                      "{} was made by samspil {} ({}), this is samspil {} ({}): the replications would not belong together; run anew with samspil run",
+                      file.path(), about.origin.program_version, about.origin.commit, program.version, program.commit));
+    if (replications <= about.replications)
+        wrong_use(say("{} har allerede {} gentagelser: -n er det nye samlede antal og skal være større", "{} has {} replications already: -n is the new total and must be larger",
+                      file.path(), about.replications));
+    if (about.seed != first.seed || about.covers != first.covers || about.posterior != first.posterior || about.origin.overrides != first.origin.overrides)
+        wrong_use(say("{} hører ikke til samme kørsel som de andre i mappen: udvid den for sig", "{} does not belong to the same run as the others of the folder: extend it by itself",
+                      file.path()));
+}
+
+std::string folder_of(const std::string& path)
+{
+    const std::string folder = fs::path(path).parent_path().string();
+    return folder.empty() ? "." : folder;
+}
+
+} // namespace
+
+Exit extend_command(const Invocation& call)
+{
+    namespace po = boost::program_options;
+    po::options_description known;
+    const auto text = [] { return po::value<std::string>(); };
+    known.add_options()("replications,n", text())("threads,j", text());
+    const Arguments given(call, known);
+    const auto replications = given.whole("replications", 1, 1'000'000);
+    const auto threads = given.whole("threads", 1, 1024);
+    if (given.positional().size() != 1 || !replications) wrong_use({"samspil extend RESULTAT.h5|MAPPE -n N", "samspil extend RESULT.h5|FOLDER -n N"});
+    const std::string& path = given.positional()[0];
+    const std::string folder = fs::is_directory(path) ? path : folder_of(path);
+    if (const auto found = occupied(folder, {}))
+        wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, folder));
+    const std::vector<ResultFile> results = results_at(path);
+
+    const BuildInfo& program = build_info();
+    const ResultMetadata& first = results.front().metadata();
+    RunManifest manifest;
+    manifest.program_version = program.version;
+    manifest.commit = program.commit;
+    manifest.created = timestamp();
+    manifest.command = call.command_line;
+    manifest.overrides = first.origin.overrides;
+    manifest.seed = first.seed;
+    manifest.replications = static_cast<int>(*replications);
+    manifest.futures = first.covers == covers_futures;
+    manifest.posterior = first.posterior;
+    std::vector<LoadedScenario> scenarios;
+    for (const ResultFile& file : results) {
+        const ResultMetadata& about = file.metadata();
+        check_result(file, first, manifest.replications);
+        Changed read = read_as_run(file, true);
+        if (const auto* wrong = std::get_if<Diagnostics>(&read)) {
+            show_diagnostics(*wrong, call.language);
+            return Exit::invalid_scenario;
+        }
+        if (const auto* changed = std::get_if<Text>(&read))
+            wrong_use({fmt::format("{}: {}; kør forfra med samspil run", file.path(), changed->da),
+                       fmt::format("{}: {}; run anew with samspil run", file.path(), changed->en)});
+        auto& [loaded, futures] = std::get<AsRun>(read);
+        RunOption option{fs::path(file.path()).stem().string(), about.origin.scenario_path, loaded.project.string(), about.origin.resolved_text,
+                         about.origin.inputs, {}, about.replications, about.origin.run_id};
+        if (futures) option.drawn = words_of(*futures);
+        manifest.options.push_back(std::move(option));
+        scenarios.push_back(std::move(loaded));
+    }
+    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
+    RunFolder run = RunFolder::begin(folder, std::move(manifest));
+    return carry_out(run, scenarios, static_cast<int>(threads.value_or(all_threads())), call.language);
+}
+
+} // namespace samspil

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil status DIR: what is done, what failed, how long it will take and how sure the answer is, of a run that is
+// going on, was interrupted or is finished. Only reads.
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/enough_screen.hpp"
+#include "engine/cli/progress.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/text_table.hpp"
+#include "engine/io/run_status.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace samspil {
+namespace {
+
+/// What the run was asked to settle, else the scenario's goals, until they are settled.
+std::vector<EnoughGoal> goals_of(const RunStatus& status)
+{
+    std::vector<EnoughGoal> goals = enough_goals(status.until);
+    if (goals.empty()) {
+        for (const Goal& goal : goals_or_headline(status.goals)) {
+            if (const auto kpi = find_kpi(goal.kpi)) goals.push_back({&kpi_table()[*kpi], std::nullopt, goal.relevance});
+        }
+    }
+    take_relevance(goals, status.goals);
+    return goals;
+}
+
+Label label_of(RunStatus::State state)
+{
+    static constexpr Label labels[] = {{"kører", "running"}, {"afbrudt", "interrupted"}, {"færdig", "finished"}, {"ikke færdig", "not finished"}};
+    return labels[static_cast<int>(state)];
+}
+
+constexpr std::string_view state_ids[] = {"running", "interrupted", "finished", "unfinished"};
+
+std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows, const std::string& folder, Language language)
+{
+    const auto words = [&](Label label) { return std::string(label.in(language)); };
+    std::string out = fmt::format("{}: {}", folder, words(label_of(status.state)));
+    if (status.process > 0) out += fmt::format(" ({} {})", words({"proces", "process"}), status.process);
+    if (status.seconds_left && status.state != RunStatus::State::finished)
+        out += fmt::format(", {} {}", words(status.until.empty() ? Label{"ca. tid tilbage", "about time left"} : Label{"højst ca. tid tilbage", "at most about time left"}),
+                           clock_text(*status.seconds_left));
+    out += "\n";
+    TextTable table;
+    table.column(words({"Scenarie", "Scenario"}));
+    table.column(words({"Færdige", "Done"}), Align::right);
+    table.column(words({"Fejlede", "Failed"}), Align::right);
+    table.column(words(status.until.empty() ? Label{"I alt", "Total"} : Label{"Højst", "At most"}), Align::right);
+    for (const OptionStatus& option : status.options)
+        table.row({option.stem, fmt::format("{}", option.done), fmt::format("{}", option.failed), fmt::format("{}", option.total)});
+    out += table.text();
+    for (const std::string& failure : status.failures) {
+        std::string line = failure;
+        std::replace(line.begin(), line.end(), '\t', ' ');
+        out += fmt::format("{}: {}\n", words({"fejlede", "failed"}), line);
+    }
+    std::vector<std::string> names;
+    for (const OptionStatus& option : status.options) names.push_back(option.stem);
+    if (status.complete < 2) return out + words({"endnu for få gentagelser til et interval\n", "too few replications for an interval as yet\n"});
+    const Text over = names.size() > 1 ? say("af de første {} gentagelser af alle scenarier, mod {}:", "of the first {} replications of all scenarios, against {}:", status.complete, names[0])
+                                       : say("af de første {} gentagelser:", "of the first {} replications:", status.complete);
+    return out + over.in(language) + "\n" + enough_table(rows, names, language);
+}
+
+std::string in_quotes(std::string_view text)
+{
+    std::string out = "\"";
+    for (const char c : text) {
+        if (c == '"' || c == '\\') out += '\\';
+        if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<int>(c));
+        else out += c;
+    }
+    return out + "\"";
+}
+
+template <class T>
+std::string number(const std::optional<T>& value)
+{
+    return value && std::isfinite(static_cast<double>(*value)) ? fmt::format("{}", *value) : std::string("null");
+}
+
+std::string json(const RunStatus& status, const std::vector<GoalAtLook>& rows)
+{
+    std::string options, goals, failures;
+    for (const OptionStatus& option : status.options)
+        options += fmt::format("{}{{\"id\":{},\"done\":{},\"failed\":{},\"total\":{}}}", options.empty() ? "" : ",", in_quotes(option.stem), option.done,
+                               option.failed, option.total);
+    for (const GoalAtLook& at : rows)
+        goals += fmt::format("{}{{\"kpi\":{},\"unit\":{},\"option\":{},\"mean\":{},\"half_width\":{},\"asked\":{},\"enough\":{},\"enough_at\":{},"
+                             "\"pairing_factor\":{},\"unpaired\":{}}}",
+                             goals.empty() ? "" : ",", in_quotes(at.goal->kpi->id), in_quotes(at.goal->kpi->unit),
+                             in_quotes(status.options[at.option].stem), number(at.mean), number(at.half_width), number(at.goal->half_width), at.enough,
+                             number(at.enough_at), number(at.pairing), number(at.unpaired()));
+    for (const std::string& failure : status.failures) failures += (failures.empty() ? "" : ",") + in_quotes(failure);
+    return fmt::format("{{\"state\":{},\"process\":{},\"seconds_left\":{},\"covers\":{},\"complete\":{},\"options\":[{}],\"goals\":[{}],\"failures\":[{}]}}\n",
+                       in_quotes(state_ids[static_cast<int>(status.state)]), status.process > 0 ? fmt::format("{}", status.process) : "null",
+                       status.state == RunStatus::State::finished ? std::string("0") : number(status.seconds_left), in_quotes(status.covers),
+                       status.complete, options, goals, failures);
+}
+
+} // namespace
+
+Exit status_command(const Invocation& call)
+{
+    boost::program_options::options_description known;
+    known.add_options()("json", "");
+    const Arguments given(call, known);
+    if (given.positional().size() != 1) wrong_use({"samspil status MAPPE [--json]", "samspil status FOLDER [--json]"});
+    const std::string& folder = given.positional()[0];
+    // Folders of studies (plans) are asked here first, when there are such.
+    const auto status = read_run_status(folder);
+    if (!status) wrong_use(say("i {} er hverken en kørsel eller resultater", "{} holds neither a run nor results", folder));
+    const auto goals = goals_of(*status);
+    const auto rows = status->complete > 0 ? goals_at(status->columns, status->complete, goals) : std::vector<GoalAtLook>{};
+    fmt::print("{}", given.has("json") ? json(*status, rows) : screen(*status, rows, folder, call.language));
+    return Exit::done;
+}
+
+} // namespace samspil

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: MPL-2.0
+// Futures (docs/model.md 8.3): replication r draws every assumed parameter, from its prior or from a table of draws,
+// keyed (seed, r, parameter), so that all options meet the same futures. What a scenario itself sets is its choice.
+#pragma once
+
+#include "engine/model/scenario.hpp"
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <optional>
+#include <set>
+#include <span>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace samspil {
+
+/// Why a parameter is not drawn.
+enum class Stays {
+    set,      ///< the scenario file, one it extends, or -s says it: a choice
+    solved,   ///< solved for the balanced baseline (docs/model.md 8.1), given all the others
+    sourced,  ///< not assumed: its value has a source, or is derived or recalled
+    no_range, ///< assumed, but no range is known; among them shares that must add up
+};
+inline constexpr std::size_t stays_count = 4;
+std::string_view id_of(Stays why); ///< "set", "solved", "sourced", "no_range"
+Label label_of(Stays why);
+
+struct StayingParameter {
+    const Field* field = nullptr; ///< of parameter_fields()
+    Stays why{};
+};
+
+/// A table of joint draws, such as a posterior: a row is one draw of all its columns.
+struct PosteriorTable {
+    std::vector<const Field*> columns;
+    std::vector<std::vector<double>> rows; ///< each as long as columns
+    std::vector<double> weights;           ///< by row, not negative, not all zero
+};
+
+struct FutureParameter {
+    const Field* field = nullptr;
+    std::optional<std::size_t> column; ///< of the posterior; empty: from the prior
+};
+
+/// What is drawn and what stays, in the order of the register.
+struct FuturePlan {
+    std::vector<FutureParameter> drawn;
+    std::vector<StayingParameter> stays;
+    std::shared_ptr<const PosteriorTable> posterior; ///< may be null
+};
+
+/// Whether a prior is uniform in the logarithm: both ends have the same sign, and the default lies nearer their
+/// geometric than their arithmetic middle ("x divided and multiplied by a factor").
+bool is_log_prior(const Field& field);
+/// From (0, 1) to a value of the prior.
+double value_of_prior(const Field& field, double share);
+
+/// `set`: keys the scenario sets itself; `solved`: keys solved for the baseline; `tags`: evidence of values from tables,
+/// by key, where it is not the field's own. A column of the posterior is drawn unless the scenario sets it.
+FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::string>& solved, const std::map<std::string, Evidence>& tags,
+                        std::shared_ptr<const PosteriorTable> posterior);
+
+/// What a run folder writes down of a plan: "h_c=drawn", "H_L=no_range", ...; and back. Unknown words: nothing.
+std::vector<std::string> words_of(const FuturePlan& plan);
+std::optional<FuturePlan> plan_from_words(std::span<const std::string> words, std::shared_ptr<const PosteriorTable> posterior);
+
+/// One replication's draws.
+struct Future {
+    std::vector<double> values; ///< by FuturePlan::drawn
+    int redraws = 0;            ///< draws thrown away because the scenario would not have been valid
+};
+
+inline constexpr int most_redraws = 20;
+
+/// No valid draw was found.
+class NoFuture : public std::runtime_error {
+public:
+    using std::runtime_error::runtime_error;
+};
+
+/// Draws until the scenario is valid; throws NoFuture after `most_redraws`.
+Future draw_future(const FuturePlan& plan, const Scenario& scenario, std::uint32_t seed, int replication);
+
+/// The scenario with the values drawn.
+Scenario in_future(const Scenario& scenario, const FuturePlan& plan, const Future& future);
+
+/// What a result says was drawn.
+struct FutureTable {
+    std::vector<std::string> keys;
+    std::vector<std::string> draws;          ///< by key: uniform, log_uniform, posterior
+    std::vector<std::string> stays, why;     ///< keys that were not drawn, and id_of(Stays)
+    std::vector<double> values;              ///< [replication][key]
+    std::vector<std::int32_t> redraws;       ///< by replication
+    double at(std::size_t replication, std::size_t key) const { return values[replication * keys.size() + key]; }
+};
+
+/// Why the first n futures of two results are not the same ones; nothing when every parameter that both draw has the
+/// same value in each. Null: a result of chance alone.
+std::optional<Text> why_not_same_futures(const FutureTable* base, const FutureTable* option, std::size_t n);
+
+} // namespace samspil

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: MPL-2.0
+// What an interval covers, in words; and the table that splits a difference into choice, assumptions and chance.
+#include "engine/io/comparison_report.hpp"
+#include "engine/io/figures.hpp"
+
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+
+std::string verdict_or_dash(const std::optional<Verdict>& verdict, Language language)
+{
+    return verdict ? std::string(label_of(*verdict).in(language)) : std::string("–");
+}
+
+} // namespace
+
+Label covers_label(std::string_view covers)
+{
+    if (covers == covers_chance) return {"kun tilfældighed ved faste antagelser", "chance only, at fixed assumptions"};
+    return {"tilfældighed og antagelser", "chance and assumptions"};
+}
+
+Text words_on_intervals(const ComparisonReport& report)
+{
+    constexpr std::string_view paired_da = "Forskelle er parrede: samme syntetiske borgere og samme tilfælde i begge alternativer.";
+    constexpr std::string_view paired_en = "Differences are paired: the same synthetic citizens and the same chance in both options.";
+    if (report.covers == covers_chance)
+        return {fmt::format("Intervallerne (95 %) dækker kun tilfældighed ved faste antagelser: de siger, hvor meget svaret kan flytte sig, når samme "
+                            "model køres igen med andet tilfælde. De dækker ikke, at en antagelse kan være forkert, og ikke det, modellen ikke kan. {}",
+                            paired_da),
+                fmt::format("The intervals (95 %) cover chance only, at fixed assumptions: they say how far the answer may move when the same model is "
+                            "run again with other chance. They do not cover that an assumption may be wrong, nor what the model cannot do. {}",
+                            paired_en)};
+    return {fmt::format("Intervallerne (95 %) dækker tilfældighed og antagelser: hver gentagelse er en fremtid, hvor {} antagne værdier er trukket "
+                        "fra deres intervaller, ens i alle alternativer. En dom gælder gennemsnittet over disse fremtider. Intervallerne dækker ikke "
+                        "det, modellen ikke kan, og ikke antagelser, der står fast. {}",
+                        report.drawn, paired_da),
+            fmt::format("The intervals (95 %) cover chance and assumptions: every replication is a future in which {} assumed values are drawn from "
+                        "their ranges, the same in all options. A verdict is about the mean over these futures. The intervals do not cover what the "
+                        "model cannot do, nor assumptions that stay. {}",
+                        report.drawn, paired_en)};
+}
+
+Text words_on_futures()
+{
+    return {fmt::format("Valget er den gennemsnitlige forskel over fremtider. sd er spredningen fra én fremtid til en anden: hvad antagelser og hvad "
+                        "tilfælde flytter den. Samme fortegn: fremtider, hvis forskel går samme vej som gennemsnittet, tilfælde medregnet (95 %-interval). "
+                        "Hvad tilfælde alene afgør, læses som «{}», når gennemsnittet over fremtider ikke siger det samme, eller når fortegnet uden tilfælde "
+                        "holder i under {:.0f} % af fremtiderne.",
+                        depends_label().da, 100 * enough_futures),
+            fmt::format("The choice is the mean difference over futures. sd is the spread from one future to another: what assumptions and what chance "
+                        "move it by. Same sign: futures whose difference goes the way of the mean, chance included (95 % interval). What chance alone "
+                        "decides reads \"{}\" when the mean over futures does not say the same, or when the sign without chance holds in fewer than "
+                        "{:.0f} % of futures.",
+                        depends_label().en, 100 * enough_futures)};
+}
+
+FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, Language language)
+{
+    const FigureStyle style = figure_style(difference, language);
+    FutureWords words;
+    words.choice = fmt::format("{} {}", signed_figure(split.choice, style), style.difference_unit);
+    words.assumptions = figure(std::sqrt(split.assumption_variance), style);
+    words.chance = figure(std::sqrt(split.chance_variance), style);
+    words.share = split.assumption_share ? percent(*split.assumption_share) : "–";
+    words.sign = fmt::format("{}/{} ({:.0f}–{})", split.same_sign, split.n, 100 * split.same_sign_share.low, percent(split.same_sign_share.high));
+    const bool tie = split.by_futures == Verdict::tie && !split.depends; // its mean has a sign by chance
+    words.sign_by_assumptions = tie ? "–" : percent(split.sign_by_assumptions);
+    words.by_chance = verdict_or_dash(split.by_chance, language);
+    words.by_futures = split.depends ? std::string(depends_label().in(language)) : verdict_or_dash(split.by_futures, language);
+    return words;
+}
+
+} // namespace samspil
