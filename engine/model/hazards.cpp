@@ -132,19 +132,22 @@ private:
 
 int Basis::first_reaching(double target, int from) const
 {
-    // Doubling steps from `from`, then halving: most events are near, and the near end of the table is in cache.
+    // Doubling steps from `from`, then halving: most events are near, and the near end of the table is in cache. Halves
+    // are chosen without a branch: no processor could guess it.
     int below = from, step = 16;
     while (below + step <= last_age_week && cumulated[static_cast<std::size_t>(below + step)] < target) {
         below += step;
         step *= 2;
     }
-    int above = std::min(below + step, last_age_week);
-    if (cumulated[static_cast<std::size_t>(above)] < target) return never;
-    while (above - below > 1) {
-        const int middle = (below + above) / 2;
-        (cumulated[static_cast<std::size_t>(middle)] < target ? below : above) = middle;
+    int left = std::min(step, last_age_week - below);
+    const double* at = cumulated.data();
+    if (at[below + left] < target) return never;
+    while (left > 1) {
+        const int half = left / 2;
+        below += at[below + half] < target ? half : 0;
+        left -= half;
     }
-    return above;
+    return below + 1;
 }
 
 double death_probability(const Scenario& scenario, Sex sex, int age, double year)

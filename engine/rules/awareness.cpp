@@ -10,6 +10,8 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <span>
+#include <utility>
 
 namespace samspil {
 namespace {
@@ -70,33 +72,9 @@ public:
 
     void see(std::uint64_t* known, std::uint64_t* content)
     {
-        std::array<std::uint32_t, 4> drawn{};
-        std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
-        for (const auto& [centre, near, least_media, most_media, key] : premises_.reachable[citizen_.neighbourhood]) {
-            const char heard_of = world_.information.heard_of[static_cast<std::size_t>(centre)];
-            if (heard_of == 0) continue;
-            if (key / 4 != drawn_for)
-                drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = key / 4, static_cast<std::uint16_t>(half_year_));
-            const std::uint32_t word = drawn[key % 4];
-            const double u1 = (static_cast<double>(word >> 16) + 0.5) * 0x1p-16;
-            const double u2 = (static_cast<double>(word & 0xffffU) + 0.5) * 0x1p-16;
-            const bool knew = has(known, centre), held = has(content, centre);
-            const bool steady = heard_of == 2;
-            if (steady && !meets_people_of(centre)) {
-                const Range heard{heeds_ * reach_ * static_cast<double>(least_media), reach_ * static_cast<double>(most_media) + (near ? p_.lam_near : 0)};
-                const Answer exists = sure_answer(knew, u1, heard, forget_house_, keep_house_);
-                const Answer told = exists == Answer::known ? sure_answer(held, u2, heard, forget_content_, keep_content_) : exists;
-                if (told != Answer::open) {
-                    set(known, centre, exists == Answer::known);
-                    set(content, centre, told == Answer::known);
-                    continue;
-                }
-            }
-            const auto [weeks, up1, up2] = rates(centre, steady);
-            if (weeks <= 0) continue; // not open while the citizen could have heard of it
-            const bool exists = known_after(knew, up1, forget_house_, weeks, u1);
-            set(known, centre, exists);
-            set(content, centre, exists && known_after(held, up2, forget_content_, weeks, u2));
+        const std::vector<ReachableHouse>& houses = premises_.reachable[citizen_.neighbourhood];
+        for (std::size_t first = 0; first < houses.size(); first += together) {
+            see_some({houses.data() + first, std::min(together, houses.size() - first)}, known, content);
         }
         // Who goes there, or went there since the last look, knows the house.
         const bool was_there = citizen_.last_centre >= 0 && citizen_.last_end != never && (first_ || citizen_.last_end >= citizen_.information.look);
@@ -110,19 +88,108 @@ public:
 private:
     static constexpr double log_2 = 0x1.62e42fefa39efp-1;
 
-    struct Range {
-        double least = 0, most = 0;
-    };
-    enum class Answer : std::uint8_t { not_known, known, open };
+    static constexpr std::size_t together = 64;
 
-    /// What `known_after` says of one layer wherever in the neighbourhood the citizen lives, if it says the same
-    /// everywhere: spares most houses the way.
-    Answer sure_answer(bool knew, double u, Range heard, double down, double keep) const
+    /// Some houses side by side, so that the processor compares several at once. Single precision is enough for what is
+    /// sure: a margin of rounding leaves the rest to `known_after`.
+    struct Row {
+        std::array<std::int32_t, together> word;     ///< luck, 16 bits a layer
+        std::array<float, together> least, most;     ///< of the media's reach left in the neighbourhood
+        std::array<std::int32_t, together> near;     ///< somebody there passes by
+        std::array<std::int32_t, together> before;   ///< knew + 2 held
+        std::array<std::int32_t, together> open;     ///< not 0: only `known_after` can tell
+        std::array<std::int32_t, together> answer;   ///< known + 2 told, where it can be told here
+        std::array<std::int32_t, together> house;
+        std::size_t count = 0;
+    };
+
+    void see_some(std::span<const ReachableHouse> houses, std::uint64_t* known, std::uint64_t* content)
     {
-        constexpr double rounding = 1e-9;
-        if (knew && u < keep) return Answer::known;
-        if ((knew || first_) && u * (heard.least + down) < heard.least * (1 - rounding)) return Answer::known;
-        return !knew && u * (heard.most + down) >= heard.most ? Answer::not_known : Answer::open;
+        Row row;
+        gather(row, houses, known, content);
+        answer(row);
+        for (std::size_t i = 0; i < row.count; ++i) {
+            const int centre = houses[static_cast<std::size_t>(row.house[i])].centre;
+            if (row.open[i] != 0) {
+                ask_exactly(row, i, centre, known, content);
+            } else if (row.answer[i] != row.before[i]) {
+                set(known, centre, (row.answer[i] & 1) != 0);
+                set(content, centre, (row.answer[i] & 2) != 0);
+            }
+        }
+    }
+
+    void gather(Row& row, std::span<const ReachableHouse> houses, const std::uint64_t* known, const std::uint64_t* content) const
+    {
+        std::array<std::uint32_t, 4> drawn{};
+        std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
+        std::size_t n = 0;
+        for (std::size_t k = 0; k < houses.size(); ++k) {
+            const ReachableHouse& house = houses[k];
+            const char heard_of = world_.information.heard_of[static_cast<std::size_t>(house.centre)];
+            if (heard_of == 0) continue;
+            if (house.key / 4 != drawn_for)
+                drawn = draw4(chance_, Purpose::knows_centre, citizen_.id, drawn_for = house.key / 4, static_cast<std::uint16_t>(half_year_));
+            const std::uint32_t word = drawn[house.key % 4];
+            const int knew = has(known, house.centre) ? 1 : 0, held = has(content, house.centre) ? 1 : 0;
+            row.word[n] = static_cast<std::int32_t>(word);
+            row.least[n] = house.least_media;
+            row.most[n] = house.most_media;
+            row.near[n] = house.near ? 1 : 0;
+            row.before[n] = knew + 2 * held;
+            row.open[n] = heard_of != 2 || meets_people_of(house.centre) ? 1 : 0;
+            row.house[n] = static_cast<std::int32_t>(k);
+            ++n;
+        }
+        row.count = n;
+    }
+
+    /// What `known_after` says wherever in the neighbourhood the citizen lives, where it says the same everywhere: spares
+    /// most houses the way.
+    void answer(Row& row) const
+    {
+        constexpr float margin = 1e-5F, less = 1 - margin, more = 1 + margin;
+        const auto heeded = static_cast<float>(heeds_ * reach_), reach = static_cast<float>(reach_), pass_by = static_cast<float>(p_.lam_near);
+        const auto down1 = static_cast<float>(forget_house_), down2 = static_cast<float>(forget_content_);
+        const float keep1 = static_cast<float>(keep_house_) * less, keep2 = static_cast<float>(keep_content_) * less;
+        const float first = first_ ? 1.0F : 0.0F, gap = first_ ? 1e9F : static_cast<float>(week_ - citizen_.information.look);
+        const std::size_t count = row.count;
+        for (std::size_t i = 0; i < count; ++i) {
+            const float least = heeded * row.least[i], most = reach * row.most[i] + pass_by * static_cast<float>(row.near[i]);
+            const auto sure = [&](std::int32_t knew, float u, float down, float keep) {
+                // After x / (up + down) weeks somebody who knew still does with chance 1 - down weeks f(x), and who did not
+                // has learnt with chance up weeks f(x), f(x) = (1 - e^-x) / x; both rise with up. After a long time: up / (up + down).
+                const auto knows = static_cast<float>(knew);
+                const float xl = (least + down) * gap, xm = (most + down) * gap;
+                const float above_l = 1 - xl * (0.5F - xl / 6), below_m = 1 - xm * (0.5F - xm * (1.0F / 6 - xm / 24));
+                const float below_l = 1 - xl * (0.5F - xl * (1.0F / 6 - xl / 24)), above_m = 1 - xm * (0.5F - xm / 6);
+                const int kept = static_cast<int>(u < knows * keep) | static_cast<int>(u + margin < 1 - down * gap * above_l);
+                const int forgot = static_cast<int>(u - margin > 1 - down * gap * below_m);
+                const int learnt = static_cast<int>(u < least * gap * below_l * less);
+                const int not_learnt = static_cast<int>(u > most * gap * above_m * more) | static_cast<int>(u * (most + down) > most * more);
+                const int is_known = (kept & knew) | (learnt & (knew ^ 1)) | static_cast<int>(u * (least + down) < least * less * std::max(knows, first));
+                return std::pair(is_known, (not_learnt & (knew ^ 1)) | (forgot & knew));
+            };
+            const std::int32_t word = row.word[i], before = row.before[i];
+            const auto [exists, exists_not] = sure(before & 1, luck(word >> 16 & 0xffff), down1, keep1);
+            const auto [told, told_not] = sure(before >> 1, luck(word & 0xffff), down2, keep2);
+            row.answer[i] = exists | (exists & told) << 1;
+            row.open[i] |= 1 ^ (exists_not | (exists & (told | told_not)));
+        }
+    }
+
+    /// The middle of one of 2^16 equal cells; exact.
+    static float luck(std::int32_t half) { return (static_cast<float>(half) + 0.5F) * 0x1p-16F; }
+
+    void ask_exactly(const Row& row, std::size_t i, int centre, std::uint64_t* known, std::uint64_t* content) const
+    {
+        const bool steady = world_.information.heard_of[static_cast<std::size_t>(centre)] == 2;
+        const auto [weeks, up1, up2] = rates(centre, steady);
+        if (weeks <= 0) return; // not open while the citizen could have heard of it
+        const bool exists = known_after((row.before[i] & 1) != 0, up1, forget_house_, weeks, static_cast<double>(luck(row.word[i] >> 16 & 0xffff)));
+        const bool held = (row.before[i] & 2) != 0;
+        set(known, centre, exists);
+        set(content, centre, exists && known_after(held, up2, forget_content_, weeks, static_cast<double>(luck(row.word[i] & 0xffff))));
     }
 
     bool meets_people_of(int centre) const { return friends_.at(centre) > 0 || (invited_ > 0 && share_area(centre)); }

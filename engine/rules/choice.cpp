@@ -69,6 +69,12 @@ public:
         }
         if (mechanisms.people.ties) friends_ = company_of(moment.premises, moment.world, row);
         if (mechanisms.people.mental_health) inclination_ = p_.people.b_trait * static_cast<double>(citizen.people.trait);
+        for (const Offer offer : offers) {
+            ForOffer& own = for_[index_of(offer)];
+            own.constant = p_.asc[index_of(offer)] - own.misfit;
+            if (offer == Offer::vedligeholdende_hjem) continue;
+            own.constant += own.lonely + inclination_ + (access.ride && !own.ride ? p_.b_ride : 0);
+        }
     }
 
     std::int16_t best(Outside outside)
@@ -111,6 +117,18 @@ private:
         }
     }
 
+    /// The uniform number behind the noise of a place; offers of a house share a draw.
+    double luck_at(const OfferUnit& at)
+    {
+        const auto key = static_cast<std::uint32_t>(at.key / 8), offer = static_cast<std::uint32_t>(at.offer);
+        if (key != drawn_key_ || offer / 4 != drawn_four_) {
+            drawn_ = draw4(moment_.chance, Purpose::consideration_noise, citizen_.id, key, detail::choice_lane(offer, occasion_));
+            drawn_key_ = key;
+            drawn_four_ = offer / 4;
+        }
+        return samspil::unit(drawn_[offer % 4]);
+    }
+
     /// Who is granted a maintaining offer hears of every house that has it from the visitator.
     void look_at_granted_centres()
     {
@@ -136,14 +154,13 @@ private:
     void weigh(std::int16_t unit)
     {
         const OfferUnit& at = moment_.premises.units[static_cast<std::size_t>(unit)];
-        const auto key = static_cast<std::uint32_t>(at.key / 8); // of the house
-        const double u = alternative_uniform(moment_.chance, citizen_.id, key, static_cast<std::uint32_t>(at.offer), occasion_);
+        const double u = luck_at(at);
         if (citizen_.sampled) remember(unit, at);
         // What the house has on is looked up only where it could decide; the way too, which makes nobody keener.
         const bool at_home = at.offer == Offer::vedligeholdende_hjem, of_house = interests_matter_ && !at_home;
         const double most = of_house ? most_match(at.centre) : 0;
+        if (surely_loses(u, most_seen(unit, at) + most, at.offer)) return;
         double seen = observed(unit, at, 0);
-        if (surely_loses(u, seen + most, at.offer)) return;
         if (!at_home) seen = observed(unit, at, way_to(at));
         if (surely_loses(u, seen + most, at.offer)) return;
         const double utility = seen + (of_house ? match_utility(at.centre) : 0) + p_.theta * (gumbel(u) + for_[index_of(at.offer)].nest);
@@ -156,6 +173,18 @@ private:
     bool surely_loses(double u, double seen, Offer offer) const
     {
         return gumbel_surely_below(u, (best_utility_ - seen) / p_.theta - for_[index_of(offer)].nest);
+    }
+
+    /// No less than `observed` with no way at all, but for rounding; most places are passed over by this sum of few terms.
+    double most_seen(std::int16_t unit, const OfferUnit& at) const
+    {
+        const auto j = static_cast<std::size_t>(at.centre);
+        const bool at_home = at.offer == Offer::vedligeholdende_hjem;
+        double most = for_[index_of(at.offer)].constant + p_.b_q * moment_.world.centres[j].quality;
+        if (sees_waits_) most += p_.b_w * moment_.world.units[static_cast<std::size_t>(unit)].published_wait;
+        if (citizen_.last_centre == at.centre) most += p_.b_v;
+        if (!at_home) most += moment_.world.places.houses[j].welcome + pull_of_friends(at);
+        return most;
     }
 
     /// What the citizen sees in a place, given what the way there is worth (0 or less).
@@ -188,9 +217,12 @@ private:
     /// Friends there, loneliness, and a lasting inclination to take part (7.8, 7.11, 7.14); nothing at home.
     double pull_of_people(const OfferUnit& at) const
     {
+        return pull_of_friends(at) + for_[index_of(at.offer)].lonely + inclination_;
+    }
+    double pull_of_friends(const OfferUnit& at) const
+    {
         const int n = friends_.at(at.centre);
-        const double pull = n > 0 ? p_.people.b_s * elementary::log(1.0 + n) : 0;
-        return pull + for_[index_of(at.offer)].lonely + inclination_;
+        return n > 0 ? p_.people.b_s * elementary::log(1.0 + n) : 0;
     }
 
     /// Less of what a house has on counts while only its existence is known.
@@ -224,6 +256,7 @@ private:
     /// What an offer is to this citizen at every house.
     struct ForOffer {
         double nest = 0, misfit = 0, lonely = 0;
+        double constant = 0; ///< of what is seen, the same at every house
         bool ride = false; ///< may be expected
     };
 
@@ -242,6 +275,8 @@ private:
     Company friends_;
     bool has_interests_ = false;
     Interests interests_{};
+    std::uint32_t drawn_key_ = 0xffffffff, drawn_four_ = 0; ///< what the draw at hand is for
+    std::array<std::uint32_t, 4> drawn_{};
     Digest waits_, qualities_;
 };
 

@@ -19,15 +19,17 @@ constexpr double even = 0.5; // a programme with some of everything, and the mat
 constexpr std::array<int, interest_count> liked{14, 14, 8, 6, 9, 9, 9, 10, 8, 7, 3, 3};
 constexpr int all_liked = 100;
 
-std::uint8_t tag_at(std::uint32_t word)
-{
-    int left = static_cast<int>(uniform_below(all_liked, word));
+/// The tag that each of the hundred first choices falls on.
+constexpr std::array<std::uint8_t, all_liked> choices = [] {
+    std::array<std::uint8_t, all_liked> tags{};
+    std::size_t choice = 0;
     for (std::size_t tag = 0; tag < interest_count; ++tag) {
-        left -= liked[tag];
-        if (left < 0) return static_cast<std::uint8_t>(tag);
+        for (int n = 0; n < liked[tag]; ++n) tags[choice++] = static_cast<std::uint8_t>(tag);
     }
-    return interest_count - 1;
-}
+    return tags;
+}();
+
+std::uint8_t tag_at(std::uint32_t word) { return choices[uniform_below(all_liked, word)]; }
 
 void measure(HouseState& house)
 {
@@ -97,6 +99,7 @@ void co_create(Moment& moment)
     std::vector<std::array<std::int64_t, interest_count>> wishes(state.houses.size());
     state.match_thousandths = state.match_users = 0;
     for (std::size_t row = 0; row < world.place.size(); ++row) {
+        expect_participant(world, row);
         if (world.place[row] < 0) continue;
         const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(world.place[row])];
         if (at.offer == Offer::vedligeholdende_hjem) continue;

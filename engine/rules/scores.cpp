@@ -21,20 +21,50 @@ constexpr std::size_t social = 2;
 
 /// Noise of the four scores at a week: normals at knots half a year apart, joined so that the spread is the same at
 /// every week. A pure function of person and calendar week, so it reads the same in every option.
-std::array<double, 4> score_noise(const Parameters& p, const Calendar& calendar, Chance chance, std::uint64_t person, Week week)
-{
-    const std::int32_t absolute = calendar.absolute_week(week);
-    const auto knot = static_cast<std::uint32_t>(absolute / knot_weeks);
-    const double along = (absolute % knot_weeks) / static_cast<double>(knot_weeks);
-    const double scale = p.ar_sd / std::sqrt((1 - along) * (1 - along) + along * along);
-    const auto before = draw4(chance, Purpose::score_noise, person, knot);
-    const auto after = draw4(chance, Purpose::score_noise, person, knot + 1);
-    std::array<double, 4> noise{};
-    for (std::size_t d = 0; d < 4; ++d) {
-        noise[d] = scale * ((1 - along) * normal(unit(before[d])) + along * normal(unit(after[d])));
+class Noise {
+public:
+    Noise(const Parameters& p, const Calendar& calendar, Chance chance, std::uint64_t person, Week week)
+    {
+        const std::int32_t absolute = calendar.absolute_week(week);
+        const auto knot = static_cast<std::uint32_t>(absolute / knot_weeks);
+        along_ = (absolute % knot_weeks) / static_cast<double>(knot_weeks);
+        scale_ = p.ar_sd / std::sqrt((1 - along_) * (1 - along_) + along_ * along_);
+        before_ = draw4(chance, Purpose::score_noise, person, knot);
+        after_ = draw4(chance, Purpose::score_noise, person, knot + 1);
     }
-    return noise;
-}
+
+    double at(std::size_t d) const { return join(normal(unit(before_[d])), normal(unit(after_[d]))); }
+
+    /// Bounds of at(d): most scores are the same over the whole range, and need no quantile.
+    std::array<double, 2> range(std::size_t d) const
+    {
+        constexpr double rounding = 1e-9;
+        const std::size_t b = before_[d] >> cell_shift, a = after_[d] >> cell_shift;
+        return {join(quantiles[b], quantiles[a]) - rounding, join(quantiles[b + 1], quantiles[a + 1]) + rounding};
+    }
+
+private:
+    static constexpr int cell_shift = 22;
+    static constexpr std::size_t cells = std::size_t{1} << (32 - cell_shift);
+
+    double join(double before, double after) const { return scale_ * ((1 - along_) * before + along_ * after); }
+
+    static std::array<double, cells + 1> make_quantiles()
+    {
+        constexpr double beyond = 100; // no uniform of 32 bits is as far out
+        std::array<double, cells + 1> z{};
+        for (std::size_t k = 1; k < cells; ++k) z[k] = normal(static_cast<double>(k) / static_cast<double>(cells));
+        z.front() = -beyond;
+        z.back() = beyond;
+        return z;
+    }
+    static const std::array<double, cells + 1> quantiles; ///< of N(0, 1), at the ends of equally likely cells
+
+    double along_ = 0, scale_ = 0;
+    std::array<std::uint32_t, 4> before_{}, after_{};
+};
+
+const std::array<double, Noise::cells + 1> Noise::quantiles = make_quantiles();
 
 } // namespace
 
@@ -47,12 +77,18 @@ Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, con
 {
     const Parameters& p = premises.scenario->assumptions;
     const Means& means = set == ScoreSet::seed_anchored ? seed_anchored : spread;
-    const auto noise = score_noise(p, premises.calendar, chance, citizen.id, week);
+    const Noise noise(p, premises.calendar, chance, citizen.id, week);
     std::array<int, 4> score{};
     for (std::size_t d = 0; d < 4; ++d) {
-        double latent = means[citizen.level][d] + static_cast<double>(citizen.trait[d]) + noise[d];
-        if (d == social && citizen.people.lonely) latent += p.people.shift_s; // 7.14
-        score[d] = static_cast<int>(std::clamp(latent + 0.5, 0.0, 4.0));
+        const double lasting = means[citizen.level][d] + static_cast<double>(citizen.trait[d]);
+        const auto score_at = [&](double deviation) {
+            double latent = lasting + deviation;
+            if (d == social && citizen.people.lonely) latent += p.people.shift_s; // 7.14
+            return static_cast<int>(std::clamp(latent + 0.5, 0.0, 4.0));
+        };
+        const auto [least, most] = noise.range(d);
+        score[d] = score_at(least);
+        if (score[d] != score_at(most)) score[d] = score_at(noise.at(d));
     }
     return {score[0], score[1], score[2], score[3]};
 }

@@ -186,11 +186,23 @@ private:
     {
         const double most = std::min(1.0, 2 * first_chance_);
         const auto limit = static_cast<std::uint32_t>(most * 0x1.fffffffep+31);
-        for (std::size_t a = begin; a < end; ++a) {
-            const std::uint32_t own = present_[a].luck;
-            for (std::size_t b = a + 1; b < end; ++b) {
-                if (own + present_[b].luck < limit) try_tie(present_[a].row, present_[b].row, unit(own + present_[b].luck));
+        luck_.clear();
+        for (std::size_t k = begin; k < end; ++k) luck_.push_back(present_[k].luck);
+        const std::size_t n = luck_.size();
+        constexpr std::size_t stride = 16; // one vector comparison passes over sixteen pairs who do not meet
+        for (std::size_t a = 0; a < n; ++a) {
+            const std::uint32_t own = luck_[a];
+            const auto meet = [&](std::size_t b) {
+                if (own + luck_[b] < limit) try_tie(present_[begin + a].row, present_[begin + b].row, unit(own + luck_[b]));
+            };
+            std::size_t b = a + 1;
+            for (; b + stride <= n; b += stride) {
+                int any = 0;
+                for (std::size_t k = 0; k < stride; ++k) any |= own + luck_[b + k] < limit ? 1 : 0;
+                if (any == 0) continue;
+                for (std::size_t k = 0; k < stride; ++k) meet(b + k);
             }
+            for (; b < n; ++b) meet(b);
         }
     }
 
@@ -261,6 +273,7 @@ private:
     double first_chance_;
     std::vector<std::int32_t> group_of_;
     std::vector<Present> present_;
+    std::vector<std::uint32_t> luck_; ///< of those present in the group, side by side
 };
 
 } // namespace
