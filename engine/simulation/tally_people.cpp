@@ -59,6 +59,7 @@ void PeopleCensus::add(const PeopleCensus& part)
 void PeopleTally::observe(const Premises&, const World& world)
 {
     const PeopleState& people = world.people;
+    ++weeks_;
     if (!began_) {
         began_ = true;
         before_ = world.counts.people;
@@ -105,8 +106,7 @@ void PeopleTally::report(const Premises& premises, const World& world, KpiWriter
     const double weeks_with = ratio(needy, static_cast<double>(now.help_moves - before_.help_moves));
     to.set("continuity.months_delayed", (weeks_with - ratio(needy, unhelped)) * 12 / weeks_per_year);
     const double club_years = static_cast<double>(club_weeks_) * years_per_week;
-    const double weeks = static_cast<double>(premises.scenario->period.weeks);
-    to.set("clubs.number", ratio(static_cast<double>(club_weeks_), weeks));
+    to.set("clubs.number", ratio(club_weeks_, weeks_));
     to.set("clubs.closed_per_year", ratio(static_cast<double>(people.clubs_closed - closed_before_), club_years));
     to.set("clubs.founded_per_year", ratio(static_cast<double>(people.clubs_founded - founded_before_), club_years));
     to.set("clubs.help", ratio(from_fixed(help_), static_cast<double>(club_weeks_)));

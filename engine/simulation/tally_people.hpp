@@ -37,7 +37,7 @@ private:
     bool began_ = false;
     PeopleCounts before_; ///< as of the first week of the period
     std::int64_t founded_before_ = 0, closed_before_ = 0, needy_before_ = 0, need_before_ = 0;
-    std::int64_t club_weeks_ = 0;
+    std::int64_t weeks_ = 0, club_weeks_ = 0;
     Fixed help_ = 0;
     PeopleCensus census_;
 };
