@@ -130,8 +130,9 @@ std::string unit_in_words(std::string_view unit, Language language)
         const std::string_view word = unit.substr(0, std::max<std::size_t>(end, 1));
         const auto danish =
             std::find_if(danish_units.begin(), danish_units.end(), [&](const auto& u) { return u.first == word; });
-        out += danish == danish_units.end() ? word : danish->second;
         unit.remove_prefix(word.size());
+        const bool dotted = word == "kr" && unit.starts_with('.'); // "kr." has its dot already
+        out += danish == danish_units.end() || dotted ? word : danish->second;
     }
     return out;
 }
