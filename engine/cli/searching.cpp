@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,22 @@ std::string cell_text(double value, const std::string& unit, Language language)
     if (unit == "share") return grouped(100 * value, std::fabs(value) < 0.1 ? 2 : 0, language) + " %";
     const double size = std::fabs(value);
     return grouped(value, size >= 1000 || value == std::round(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4, language);
+}
+
+const StudyColumn* find_column(const StudyTable& table, const std::string& name)
+{
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(), [&](const StudyColumn& c) { return c.name == name; });
+    return found == table.columns.end() ? nullptr : &*found;
+}
+
+/// A number; with its ends where the table has columns NAME.low and NAME.high.
+std::string cell_of(const StudyTable& table, const StudyColumn& column, std::size_t row, Language language)
+{
+    if (!column.texts.empty()) return column.texts[row];
+    const auto text = [&](const StudyColumn& one) { return cell_text(one.numbers[row], one.unit, language); };
+    const StudyColumn *low = find_column(table, column.name + ".low"), *high = find_column(table, column.name + ".high");
+    if (low == nullptr || high == nullptr || std::isnan(low->numbers[row])) return text(column);
+    return fmt::format("{} ({} {} {})", text(column), text(*low), language == Language::da ? "til" : "to", text(*high));
 }
 
 /// Questions of an algorithm, answered by the engine and remembered; and every point asked about, once, in order.
@@ -129,15 +146,14 @@ std::string tables_screen(const std::vector<StudyTable>& tables, Language langua
         std::vector<const StudyColumn*> columns;
         TextTable screen;
         for (const StudyColumn& column : table.columns) {
-            if (column.name.ends_with(language == Language::da ? "_en" : "_da")) continue;
+            if (column.name.ends_with(language == Language::da ? "_en" : "_da") || column.name.ends_with(".low") || column.name.ends_with(".high")) continue;
             columns.push_back(&column);
             const std::string unit = column.unit.empty() || column.unit == "share" ? "" : " (" + unit_in_words(column.unit, language) + ")";
             screen.column(column.label.in(language) + unit, column.texts.empty() ? Align::right : Align::left);
         }
         for (std::size_t row = 0; row < columns.front()->size(); ++row) {
             std::vector<std::string> cells;
-            for (const StudyColumn* column : columns)
-                cells.push_back(column->texts.empty() ? cell_text(column->numbers[row], column->unit, language) : column->texts[row]);
+            for (const StudyColumn* column : columns) cells.push_back(cell_of(table, *column, row, language));
             screen.row(std::move(cells));
         }
         out += fmt::format("\n{}\n{}", table.label.in(language), screen.text());

@@ -76,9 +76,9 @@ StudyTable table_of_targets(const CalibrationPlan& plan, const CalibrationOutcom
     add.push_back(numbers("low", "", {"fra", "from"}, each(targets, [](const T& t) { return t.low; })));
     add.push_back(numbers("high", "", {"til", "to"}, each(targets, [](const T& t) { return t.high; })));
     add.push_back(numbers("before", "", {"før", "before"}, checked([](const C& c) { return c.before; })));
-    add.push_back(numbers("after", "", {"efter", "after"}, checked([](const C& c) { return c.mean; })));
-    add.push_back(numbers("after_low", "", {"95 % fra", "95 % from"}, checked([](const C& c) { return c.low; })));
-    add.push_back(numbers("after_high", "", {"95 % til", "95 % to"}, checked([](const C& c) { return c.high; })));
+    add.push_back(numbers("after", "", {"efter (95 % af kørsler)", "after (95 % of runs)"}, checked([](const C& c) { return c.mean; })));
+    add.push_back(numbers("after.low", "", {"95 % fra", "95 % from"}, checked([](const C& c) { return c.low; })));
+    add.push_back(numbers("after.high", "", {"95 % til", "95 % to"}, checked([](const C& c) { return c.high; })));
     add.push_back(numbers("inside", "share", {"træk inden for", "draws inside"}, checked([](const C& c) { return c.inside; })));
     return table;
 }
@@ -212,7 +212,13 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
     const auto& points = outcome.points;
     StudyTable table{"front", {"De bedste punkter, kørt igen", "The best points, run again"}, true, {}};
     auto& add = table.columns;
-    add.push_back(numbers("on_front", "", {"på fronten", "on the front"}, each(points, [](const P& p) { return p.on_front; })));
+    std::vector<std::string> da, en;
+    for (const P& p : points) {
+        da.push_back(p.on_front ? "ja" : "nej");
+        en.push_back(p.on_front ? "yes" : "no");
+    }
+    add.push_back(texts("on_front_da", {"på fronten", "on the front"}, da));
+    add.push_back(texts("on_front_en", {"på fronten", "on the front"}, en));
     add.push_back(numbers("probability", "share", {"sandsynlighed", "probability"}, each(points, [](const P& p) { return p.probability; })));
     for (std::size_t f = 0; f < setup.factors.size(); ++f) {
         const StudyFactor& factor = setup.factors[f];
