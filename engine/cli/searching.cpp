@@ -60,7 +60,8 @@ public:
                 if (found == points_.end()) points_.push_back(point);
             }
             most_ = std::max(most_, replications);
-            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, [&](const StudyProgress& p) { line_.show(p); }, signals_.stop());
+            const auto show = [&](const StudyProgress& p) { line_.show(p); };
+            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, show, signals_.stop());
             line_.finish();
             folder_.journal().sync();
             seconds_ += answers.seconds;
@@ -113,9 +114,11 @@ Found calibrated(const StudySetup& setup, const Evaluate& ask, Language language
     const CalibrationPlan plan = calibration_plan(setup);
     const auto progress = [&](const CalibrationProgress& at) {
         using Stage = CalibrationProgress::Stage;
-        const Text words = at.stage == Stage::wave ? say("bølge {} af {}: {} punkter", "wave {} of {}: {} points", at.wave + 1, plan.waves, plan.points)
-                           : at.stage == Stage::simulations ? say("vejer {} punkter i det der er tilbage", "weighing {} points in what is left", plan.simulations)
-                                                            : say("{} træk af posterioren køres igen", "{} draws of the posterior are run again", plan.checked);
+        Text words;
+        if (at.stage == Stage::wave) words = say("bølge {} af {}: {} punkter", "wave {} of {}: {} points", at.wave + 1, plan.waves, plan.points);
+        else if (at.stage == Stage::simulations)
+            words = say("vejer {} punkter i det der er tilbage", "weighing {} points in what is left", plan.simulations);
+        else words = say("{} træk af posterioren køres igen", "{} draws of the posterior are run again", plan.checked);
         fmt::print(stderr, "{}\n", words.in(language));
     };
     const CalibrationOutcome outcome = calibrate(setup.factors, plan, ask, progress);
@@ -128,7 +131,9 @@ Found optimised(const StudySetup& setup, const Evaluate& ask, Language language)
 {
     const OptimisationPlan plan = optimisation_plan(setup);
     const auto progress = [&](const OptimisationProgress& at) {
-        const Text words = at.generation > at.generations ? say("de bedste køres igen", "the best are run again") : say("generation {} af {}", "generation {} of {}", at.generation, at.generations);
+        const bool last = at.generation > at.generations;
+        const Text words = last ? Text{"de bedste køres igen", "the best are run again"}
+                                : say("generation {} af {}", "generation {} of {}", at.generation, at.generations);
         fmt::print(stderr, "{}\n", words.in(language));
     };
     const OptimisationOutcome outcome = optimise(setup.factors, plan, ask, progress);
@@ -146,7 +151,8 @@ std::string tables_screen(const std::vector<StudyTable>& tables, Language langua
         std::vector<const StudyColumn*> columns;
         TextTable screen;
         for (const StudyColumn& column : table.columns) {
-            if (column.name.ends_with(language == Language::da ? "_en" : "_da") || column.name.ends_with(".low") || column.name.ends_with(".high")) continue;
+            const std::string& name = column.name;
+            if (name.ends_with(language == Language::da ? "_en" : "_da") || name.ends_with(".low") || name.ends_with(".high")) continue;
             columns.push_back(&column);
             const std::string unit = column.unit.empty() || column.unit == "share" ? "" : " (" + unit_in_words(column.unit, language) + ")";
             screen.column(column.label.in(language) + unit, column.texts.empty() ? Align::right : Align::left);
@@ -189,15 +195,17 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
         throw;
     }
     if (found.stopped) {
-        fmt::print(stderr, "{}\n→ samspil resume {}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language), folder.folder());
+        const Text words = say("{} kørsler er husket\n→ samspil resume {}", "{} runs are remembered\n→ samspil resume {}",
+                               folder.journal().size(), folder.folder());
+        fmt::print(stderr, "{}\n", words.in(language));
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
     StudyResult result = result_of(setup, folder.manifest());
     questions.put_into(result, std::move(found.failures));
     result.tables = std::move(found.tables);
     write_study(folder.result_path(), result);
-    fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)), tables_screen(result.tables, language),
-               wrapped(found.sentence.in(language)));
+    fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)),
+               tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
         const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
                                questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));

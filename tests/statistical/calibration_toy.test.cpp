@@ -21,13 +21,16 @@ namespace {
 EvaluationSubject town(const Scenario& base, std::uint32_t seed)
 {
     EvaluationSubject subject;
-    subject.factors = {made_factor("assumptions.ASC_forebyggende", -4, 2), made_factor("assumptions.h0_club", 0.02, 0.15), made_factor("assumptions.rec_ext", 1, 10)};
+    subject.factors = {made_factor("assumptions.ASC_forebyggende", -4, 2), made_factor("assumptions.h0_club", 0.02, 0.15),
+                       made_factor("assumptions.rec_ext", 1, 10)};
     subject.options = {"toy"};
     subject.seed = seed;
     subject.scenario = [base, factors = subject.factors](std::size_t, const StudyPoint& point) {
         auto made = std::make_shared<Scenario>(base);
-        for (std::size_t f = 0; f < factors.size(); ++f)
-            find_field(parameter_fields(), factors[f].path.substr(std::string("assumptions.").size()))->access.write(&made->assumptions, point.values[f]);
+        for (std::size_t f = 0; f < factors.size(); ++f) {
+            const std::string key = factors[f].path.substr(std::string("assumptions.").size());
+            find_field(parameter_fields(), key)->access.write(&made->assumptions, point.values[f]);
+        }
         return made;
     };
     return subject;
@@ -43,7 +46,9 @@ TEST_CASE("calibration finds the assumptions of synthetic towns as often as its 
     const Workers workers(2);
     const std::atomic<bool> stop = false;
     const EvaluationSubject subject = town(loaded->scenario, 1);
-    const Evaluate ask = [&](std::span<const StudyPoint> points, int replications) { return evaluate(subject, points, replications, workers, {}, {}, stop); };
+    const Evaluate ask = [&](std::span<const StudyPoint> points, int replications) {
+        return evaluate(subject, points, replications, workers, {}, {}, stop);
+    };
     // Eight towns of three assumptions, 90 % intervals. With 24 independent chances of 0.85 (what eight replications
     // give) fewer than 15 held has a chance of 0.4 %, with 0.9 of 0.003 %.
     int held = 0, asked = 0;
