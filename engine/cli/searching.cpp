@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -24,6 +25,22 @@ std::string cell_text(double value, const std::string& unit, Language language)
     if (unit == "share") return grouped(100 * value, std::fabs(value) < 0.1 ? 2 : 0, language) + " %";
     const double size = std::fabs(value);
     return grouped(value, size >= 1000 || value == std::round(value) ? 0 : size >= 10 ? 1 : size >= 1 ? 2 : 4, language);
+}
+
+const StudyColumn* find_column(const StudyTable& table, const std::string& name)
+{
+    const auto found = std::find_if(table.columns.begin(), table.columns.end(), [&](const StudyColumn& c) { return c.name == name; });
+    return found == table.columns.end() ? nullptr : &*found;
+}
+
+/// A number; with its ends where the table has columns NAME.low and NAME.high.
+std::string cell_of(const StudyTable& table, const StudyColumn& column, std::size_t row, Language language)
+{
+    if (!column.texts.empty()) return column.texts[row];
+    const auto text = [&](const StudyColumn& one) { return cell_text(one.numbers[row], one.unit, language); };
+    const StudyColumn *low = find_column(table, column.name + ".low"), *high = find_column(table, column.name + ".high");
+    if (low == nullptr || high == nullptr || std::isnan(low->numbers[row])) return text(column);
+    return fmt::format("{} ({} {} {})", text(column), text(*low), language == Language::da ? "til" : "to", text(*high));
 }
 
 /// Questions of an algorithm, answered by the engine and remembered; and every point asked about, once, in order.
@@ -43,7 +60,8 @@ public:
                 if (found == points_.end()) points_.push_back(point);
             }
             most_ = std::max(most_, replications);
-            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, [&](const StudyProgress& p) { line_.show(p); }, signals_.stop());
+            const auto show = [&](const StudyProgress& p) { line_.show(p); };
+            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, show, signals_.stop());
             line_.finish();
             folder_.journal().sync();
             seconds_ += answers.seconds;
@@ -96,9 +114,11 @@ Found calibrated(const StudySetup& setup, const Evaluate& ask, Language language
     const CalibrationPlan plan = calibration_plan(setup);
     const auto progress = [&](const CalibrationProgress& at) {
         using Stage = CalibrationProgress::Stage;
-        const Text words = at.stage == Stage::wave ? say("bølge {} af {}: {} punkter", "wave {} of {}: {} points", at.wave + 1, plan.waves, plan.points)
-                           : at.stage == Stage::simulations ? say("vejer {} punkter i det der er tilbage", "weighing {} points in what is left", plan.simulations)
-                                                            : say("{} træk af posterioren køres igen", "{} draws of the posterior are run again", plan.checked);
+        Text words;
+        if (at.stage == Stage::wave) words = say("bølge {} af {}: {} punkter", "wave {} of {}: {} points", at.wave + 1, plan.waves, plan.points);
+        else if (at.stage == Stage::simulations)
+            words = say("vejer {} punkter i det der er tilbage", "weighing {} points in what is left", plan.simulations);
+        else words = say("{} træk af posterioren køres igen", "{} draws of the posterior are run again", plan.checked);
         fmt::print(stderr, "{}\n", words.in(language));
     };
     const CalibrationOutcome outcome = calibrate(setup.factors, plan, ask, progress);
@@ -111,7 +131,9 @@ Found optimised(const StudySetup& setup, const Evaluate& ask, Language language)
 {
     const OptimisationPlan plan = optimisation_plan(setup);
     const auto progress = [&](const OptimisationProgress& at) {
-        const Text words = at.generation > at.generations ? say("de bedste køres igen", "the best are run again") : say("generation {} af {}", "generation {} of {}", at.generation, at.generations);
+        const bool last = at.generation > at.generations;
+        const Text words = last ? Text{"de bedste køres igen", "the best are run again"}
+                                : say("generation {} af {}", "generation {} of {}", at.generation, at.generations);
         fmt::print(stderr, "{}\n", words.in(language));
     };
     const OptimisationOutcome outcome = optimise(setup.factors, plan, ask, progress);
@@ -129,15 +151,15 @@ std::string tables_screen(const std::vector<StudyTable>& tables, Language langua
         std::vector<const StudyColumn*> columns;
         TextTable screen;
         for (const StudyColumn& column : table.columns) {
-            if (column.name.ends_with(language == Language::da ? "_en" : "_da")) continue;
+            const std::string& name = column.name;
+            if (name.ends_with(language == Language::da ? "_en" : "_da") || name.ends_with(".low") || name.ends_with(".high")) continue;
             columns.push_back(&column);
             const std::string unit = column.unit.empty() || column.unit == "share" ? "" : " (" + unit_in_words(column.unit, language) + ")";
             screen.column(column.label.in(language) + unit, column.texts.empty() ? Align::right : Align::left);
         }
         for (std::size_t row = 0; row < columns.front()->size(); ++row) {
             std::vector<std::string> cells;
-            for (const StudyColumn* column : columns)
-                cells.push_back(column->texts.empty() ? cell_text(column->numbers[row], column->unit, language) : column->texts[row]);
+            for (const StudyColumn* column : columns) cells.push_back(cell_of(table, *column, row, language));
             screen.row(std::move(cells));
         }
         out += fmt::format("\n{}\n{}", table.label.in(language), screen.text());
@@ -173,15 +195,17 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
         throw;
     }
     if (found.stopped) {
-        fmt::print(stderr, "{}\n→ samspil resume {}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language), folder.folder());
+        const Text words = say("{} kørsler er husket\n→ samspil resume {}", "{} runs are remembered\n→ samspil resume {}",
+                               folder.journal().size(), folder.folder());
+        fmt::print(stderr, "{}\n", words.in(language));
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
     StudyResult result = result_of(setup, folder.manifest());
     questions.put_into(result, std::move(found.failures));
     result.tables = std::move(found.tables);
     write_study(folder.result_path(), result);
-    fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)), tables_screen(result.tables, language),
-               wrapped(found.sentence.in(language)));
+    fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)),
+               tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
         const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
                                questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));

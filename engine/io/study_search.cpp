@@ -21,7 +21,10 @@ StudyColumn numbers(std::string name, std::string_view unit, Text label, std::ve
     return {std::move(name), std::string(unit), std::move(label), std::move(values), {}};
 }
 
-StudyColumn texts(std::string name, Text label, std::vector<std::string> values) { return {std::move(name), "", std::move(label), {}, std::move(values)}; }
+StudyColumn texts(std::string name, Text label, std::vector<std::string> values)
+{
+    return {std::move(name), "", std::move(label), {}, std::move(values)};
+}
 
 template <class Rows, class Reading>
 std::vector<double> each(const Rows& rows, Reading reading)
@@ -76,9 +79,9 @@ StudyTable table_of_targets(const CalibrationPlan& plan, const CalibrationOutcom
     add.push_back(numbers("low", "", {"fra", "from"}, each(targets, [](const T& t) { return t.low; })));
     add.push_back(numbers("high", "", {"til", "to"}, each(targets, [](const T& t) { return t.high; })));
     add.push_back(numbers("before", "", {"før", "before"}, checked([](const C& c) { return c.before; })));
-    add.push_back(numbers("after", "", {"efter", "after"}, checked([](const C& c) { return c.mean; })));
-    add.push_back(numbers("after_low", "", {"95 % fra", "95 % from"}, checked([](const C& c) { return c.low; })));
-    add.push_back(numbers("after_high", "", {"95 % til", "95 % to"}, checked([](const C& c) { return c.high; })));
+    add.push_back(numbers("after", "", {"efter (95 % af kørsler)", "after (95 % of runs)"}, checked([](const C& c) { return c.mean; })));
+    add.push_back(numbers("after.low", "", {"95 % fra", "95 % from"}, checked([](const C& c) { return c.low; })));
+    add.push_back(numbers("after.high", "", {"95 % til", "95 % to"}, checked([](const C& c) { return c.high; })));
     add.push_back(numbers("inside", "share", {"træk inden for", "draws inside"}, checked([](const C& c) { return c.inside; })));
     return table;
 }
@@ -121,11 +124,15 @@ StudyTable table_of_waves(const CalibrationOutcome& outcome)
     return {"waves",
             {"Bølger: hvad der er udelukket", "Waves: what is ruled out"},
             true,
-            {numbers("wave", "", {"bølge", "wave"}, number), numbers("points", "", {"punkter", "points"}, each(waves, [](const W& w) { return w.points; })),
+            {numbers("wave", "", {"bølge", "wave"}, number),
+             numbers("points", "", {"punkter", "points"}, each(waves, [](const W& w) { return w.points; })),
              numbers("share_left", "share", {"rest af rummet", "space left"}, each(waves, [](const W& w) { return w.share_left; })),
-             numbers("least_implausibility", "", {"nærmeste punkt (spredninger)", "nearest point (deviations)"}, each(waves, [](const W& w) { return w.least_implausibility; })),
-             numbers("least_explained", "share", {"svageste efterligning (R²)", "weakest emulator (R²)"}, each(waves, [&](const W& w) { return least(w.explained); })),
-             numbers("most_surprises", "share", {"flest overraskelser", "most surprises"}, each(waves, [&](const W& w) { return most(w.surprises); }))}};
+             numbers("least_implausibility", "", {"nærmeste punkt (spredninger)", "nearest point (deviations)"},
+                     each(waves, [](const W& w) { return w.least_implausibility; })),
+             numbers("least_explained", "share", {"svageste efterligning (R²)", "weakest emulator (R²)"},
+                     each(waves, [&](const W& w) { return least(w.explained); })),
+             numbers("most_surprises", "share", {"flest overraskelser", "most surprises"},
+                     each(waves, [&](const W& w) { return most(w.surprises); }))}};
 }
 
 StudyTable table_of_draws(const StudySetup& setup, const CalibrationOutcome& outcome)
@@ -153,7 +160,8 @@ void check_search(const StudySetup& setup, Diagnostics& out)
             out.add(error_at(place, "base", {"scenariets targets.csv har intet mål med rollen calibrate, der er et måltal",
                                              "the scenario's targets.csv has no target with the role calibrate that is an indicator"}));
         if (setup.plan.replications == 1)
-            out.add(error_at(place, "replications", {"kalibrering måler tilfældigheden: mindst 2 gentagelser", "calibration measures luck: at least 2 replications"}));
+            out.add(error_at(place, "replications", {"kalibrering måler tilfældigheden: mindst 2 gentagelser",
+                                                     "calibration measures luck: at least 2 replications"}));
     }
     if (setup.plan.kind == StudyKind::optimise)
         for (const std::size_t goal : setup.goals)
@@ -180,7 +188,8 @@ OptimisationPlan optimisation_plan(const StudySetup& setup)
 {
     const PlannedStudy& p = setup.plan;
     OptimisationPlan plan;
-    for (const std::size_t goal : setup.goals) plan.goals.push_back({goal, kpi_table()[goal].direction == Direction::higher_is_better});
+    for (const std::size_t goal : setup.goals)
+        plan.goals.push_back({goal, kpi_table()[goal].direction == Direction::higher_is_better});
     for (const PlannedBudget& budget : p.budgets) plan.budgets.push_back({*find_kpi(budget.kpi), budget.bound, budget.at_least});
     plan.seed = setup.seed;
     plan.population = count(p.population);
@@ -193,8 +202,8 @@ OptimisationPlan optimisation_plan(const StudySetup& setup)
 
 std::size_t most_runs(const StudySetup& setup)
 {
-    const std::size_t each_option = setup.plan.kind == StudyKind::calibrate ? cost_of(calibration_plan(setup)) : cost_of(optimisation_plan(setup));
-    return each_option * setup.scenarios.size();
+    const bool calibration = setup.plan.kind == StudyKind::calibrate;
+    return (calibration ? cost_of(calibration_plan(setup)) : cost_of(optimisation_plan(setup))) * setup.scenarios.size();
 }
 
 std::vector<StudyTable> tables_of(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)
@@ -212,12 +221,19 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
     const auto& points = outcome.points;
     StudyTable table{"front", {"De bedste punkter, kørt igen", "The best points, run again"}, true, {}};
     auto& add = table.columns;
-    add.push_back(numbers("on_front", "", {"på fronten", "on the front"}, each(points, [](const P& p) { return p.on_front; })));
+    std::vector<std::string> da, en;
+    for (const P& p : points) {
+        da.push_back(p.on_front ? "ja" : "nej");
+        en.push_back(p.on_front ? "yes" : "no");
+    }
+    add.push_back(texts("on_front_da", {"på fronten", "on the front"}, da));
+    add.push_back(texts("on_front_en", {"på fronten", "on the front"}, en));
     add.push_back(numbers("probability", "share", {"sandsynlighed", "probability"}, each(points, [](const P& p) { return p.probability; })));
     for (std::size_t f = 0; f < setup.factors.size(); ++f) {
         const StudyFactor& factor = setup.factors[f];
         if (factor.words.empty())
-            add.push_back(numbers("choice." + short_name(factor), factor.unit, name_of(factor), each(points, [&](const P& p) { return p.point.values[f]; })));
+            add.push_back(numbers("choice." + short_name(factor), factor.unit, name_of(factor),
+                                  each(points, [&](const P& p) { return p.point.values[f]; })));
         else {
             std::vector<std::string> words;
             for (const P& p : points) words.push_back(written_value(factor, p.point.values[f]));
@@ -237,19 +253,23 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
     for (std::size_t b = 0; b < plan.budgets.size(); ++b) {
         const Kpi& kpi = kpi_table()[plan.budgets[b].kpi];
         const Text word = plan.budgets[b].at_least ? Text{"mindst", "at least"} : Text{"højst", "at most"};
-        const Text label{fmt::format("{}, {} {}", kpi.label.da, word.da, plan.budgets[b].bound), fmt::format("{}, {} {}", kpi.label.en, word.en, plan.budgets[b].bound)};
+        const double bound = plan.budgets[b].bound;
+        const Text label{fmt::format("{}, {} {}", kpi.label.da, word.da, bound), fmt::format("{}, {} {}", kpi.label.en, word.en, bound)};
         add.push_back(numbers(fmt::format("budget.{}", kpi.id), kpi.unit, label, each(points, [&](const P& p) { return p.spent[b]; })));
     }
     if (!plan.budgets.empty())
-        add.push_back(numbers("within_budgets", "share", {"holder budgetterne", "within budgets"}, each(points, [](const P& p) { return p.within_budgets; })));
+        add.push_back(numbers("within_budgets", "share", {"holder budgetterne", "within budgets"},
+                              each(points, [](const P& p) { return p.within_budgets; })));
     return {table};
 }
 
 Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)
 {
     if (outcome.nothing_left)
-        return say("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {:.1f} spredninger fra et mål. Der er ingen posterior.",
-                   "The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {:.1f} deviations off a target. There is no posterior.",
+        return say("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {:.1f} "
+                   "spredninger fra et mål. Der er ingen posterior.",
+                   "The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {:.1f} "
+                   "deviations off a target. There is no posterior.",
                    outcome.waves.empty() ? std::nan("") : outcome.waves.back().least_implausibility);
     std::size_t met = 0, used = 0, held = 0, met_held = 0, learnt = 0;
     for (std::size_t t = 0; t < plan.targets.size(); ++t) {
@@ -260,11 +280,15 @@ Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const Cal
         (target.held_out ? met_held : met) += covers;
     }
     for (const double share : outcome.learnt) learnt += share >= 0.5;
-    Text words = say("Posterioren kan nå {} af {} mål og {} af {} kontroltal; målene siger meget (over halvdelen af variansen) om {} af {} antagelser. ",
-                     "The posterior can meet {} of {} targets and {} of {} hold-outs; the targets say much (more than half of the variance) about {} of {} assumptions. ", met,
-                     used, met_held, held, learnt, setup.factors.size());
-    const Text doubt = say("Husk: målenes intervaller læses som to spredninger til hver side, priorerne er jævne over deres interval, og {} gentagelser måler tilfældigheden.",
-                           "Bear in mind: the ranges of the targets are read as two deviations to each side, priors are even over their range, and {} replications measure luck.",
+    Text words = say("Posterioren kan nå {} af {} mål og {} af {} kontroltal; målene siger meget (over halvdelen af variansen) om "
+                     "{} af {} antagelser. ",
+                     "The posterior can meet {} of {} targets and {} of {} hold-outs; the targets say much (more than half of the "
+                     "variance) about {} of {} assumptions. ",
+                     met, used, met_held, held, learnt, setup.factors.size());
+    const Text doubt = say("Husk: målenes intervaller læses som to spredninger til hver side, priorerne er jævne over deres interval, "
+                           "og {} gentagelser måler tilfældigheden.",
+                           "Bear in mind: the ranges of the targets are read as two deviations to each side, priors are even over "
+                           "their range, and {} replications measure luck.",
                            plan.replications);
     return {words.da + doubt.da, words.en + doubt.en};
 }
@@ -272,24 +296,30 @@ Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const Cal
 Text sentence_of(const OptimisationPlan& plan, const OptimisationOutcome& outcome)
 {
     if (outcome.within_budgets == 0 && !plan.budgets.empty())
-        return say("Ingen af {} prøvede punkter holder budgetterne; de nærmeste er vist.", "None of the {} points tried keeps within the budgets; the nearest are shown.", outcome.tried);
+        return say("Ingen af {} prøvede punkter holder budgetterne; de nærmeste er vist.",
+                   "None of the {} points tried keeps within the budgets; the nearest are shown.", outcome.tried);
     const auto front = std::count_if(outcome.points.begin(), outcome.points.end(), [](const OptimisedPoint& p) { return p.on_front; });
-    return say("{} punkter prøvet, {} inden for budgetterne. De bedste er kørt igen på {} gentagelser som søgningen ikke har set: {} ligger på fronten. Sandsynligheden siger hvor tit et punkt bliver "
-               "der, når gentagelserne trækkes om; der kan findes bedre punkter end de prøvede.",
-               "{} points tried, {} within budgets. The best were run again on {} replications the search had not seen: {} are on the front. The probability says how often a point stays there when "
-               "the replications are drawn anew; there may be better points than those tried.",
+    return say("{} punkter prøvet, {} inden for budgetterne. De bedste er kørt igen på {} gentagelser som søgningen ikke har set: {} "
+               "ligger på fronten. Sandsynligheden siger hvor tit et punkt bliver der, når gentagelserne trækkes om; der kan findes "
+               "bedre punkter end de prøvede.",
+               "{} points tried, {} within budgets. The best were run again on {} replications the search had not seen: {} are on the "
+               "front. The probability says how often a point stays there when the replications are drawn anew; there may be "
+               "better points than those tried.",
                outcome.tried, outcome.within_budgets, plan.confirming, front);
 }
 
 std::string posterior_file(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)
 {
     const BuildInfo& program = build_info();
+    const Scenario& base = setup.scenarios.front().scenario;
     std::vector<std::string> lines{
-        fmt::format("posterior of {} by samspil {} ({}), seed {}", setup.scenarios.front().scenario.id, program.version, program.commit, plan.seed),
-        fmt::format("{} equally likely draws; {} waves of {} points, {} simulations, {} replications; period {} weeks after {}", outcome.draws.rows, plan.waves, plan.points,
-                    plan.simulations, plan.replications, setup.scenarios.front().scenario.period.weeks, setup.scenarios.front().scenario.period.burn_in_weeks)};
+        fmt::format("posterior of {} by samspil {} ({}), seed {}", base.id, program.version, program.commit, plan.seed),
+        fmt::format("{} equally likely draws; {} waves of {} points, {} simulations, {} replications; period {} weeks after {}",
+                    outcome.draws.rows, plan.waves, plan.points, plan.simulations, plan.replications, base.period.weeks,
+                    base.period.burn_in_weeks)};
     for (const CalibrationTarget& target : plan.targets)
-        lines.push_back(fmt::format("{}: {} ({} to {}), {}", target.id, target.value, target.low, target.high, target.held_out ? "hold-out" : "used"));
+        lines.push_back(fmt::format("{}: {} ({} to {}), {}", target.id, target.value, target.low, target.high,
+                                    target.held_out ? "hold-out" : "used"));
     return posterior_csv(setup.factors, outcome, lines);
 }
 
