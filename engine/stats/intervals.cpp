@@ -55,7 +55,8 @@ Interval wilson_interval(std::size_t successes, std::size_t n, double level)
     const double share = static_cast<double>(successes) / trials, z2 = z * z / trials;
     const double middle = (share + z2 / 2) / (1 + z2);
     const double half = z / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
-    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+    // Its ends are exact where all or none succeed; rounding must not say otherwise.
+    return {successes == 0 ? 0.0 : middle - half, successes == n ? 1.0 : middle + half};
 }
 
 PairedDifference paired_difference(std::span<const double> base, std::span<const double> option, double level)
