@@ -38,6 +38,8 @@ double student_t_quantile(double p, double df)
     return boost::math::quantile(boost::math::students_t(df), p);
 }
 
+double normal_share_below(double z) { return boost::math::cdf(boost::math::normal(), z); }
+
 std::optional<Interval> mean_interval(std::span<const double> values, double level)
 {
     SAMSPIL_EXPECT(level > 0.0 && level < 1.0, "a level lies between 0 and 1");
