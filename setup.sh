@@ -15,7 +15,8 @@ usage() {
 Usage: ./setup.sh COMMAND
 
   demo [-n N]        install what is missing, build, and compare two district models of Aarhus
-                     with N replications of each (20 if not said); results land in out/demo
+                     with N replications of each (20 if not said), then with assumptions drawn (futures; half
+                     as many, which adds half the time of the first run); results land in out/demo
   test [--sanitize]  install what is missing, build and run the tests; with --sanitize under the
                      address and undefined-behaviour sanitizers (a build of its own)
   viewer [FILE]...   build the viewer and open results in it; those of the demo when none are named
@@ -120,6 +121,18 @@ demo() {
     say "comparing: samspil compare out/demo/basis.h5 out/demo/tre-distrikter.h5 --parts --html out/demo/sammenligning.html"
     "$samspil" compare out/demo/basis.h5 out/demo/tre-distrikter.h5 --parts --html out/demo/sammenligning.html
     say "the same as a page for any browser: $PWD/out/demo/sammenligning.html"
+    say "how many replications a stopping rule (run --until-ci) needs, and unpaired runs would have: samspil status out/demo"
+    "$samspil" status out/demo
+    local futures=$(((replications + 1) / 2))
+    [[ $futures -ge 2 ]] || return 0
+    say "the same question when assumptions move too: samspil run ${scenarios[*]} -n $futures -o out/demo-futures --futures --force"
+    "$samspil" run "${scenarios[@]}" -n "$futures" -o out/demo-futures --futures --force
+    local page=out/demo-futures/sammenligning.html
+    say "chance only, and chance and assumptions: samspil compare out/demo-futures/{basis,tre-distrikter}.h5 --chance out/demo/{basis,tre-distrikter}.h5 --html $page"
+    # The goals and the split; the page has it all.
+    "$samspil" compare out/demo-futures/{basis,tre-distrikter}.h5 --chance out/demo/{basis,tre-distrikter}.h5 --html "$page" |
+        sed '/^\(Hvad aldringen\|What ageing\)/,$d'
+    say "all of it: $PWD/$page"
 }
 
 viewer() {

@@ -13,7 +13,7 @@ namespace {
 double share_above_zero(double mean, double deviation)
 {
     if (!(deviation > 0)) return 1;
-    return 0.5 * std::erfc(-mean / (deviation * std::sqrt(2.0)));
+    return normal_share_below(mean / deviation);
 }
 
 bool decides(const std::optional<Verdict>& verdict) { return verdict && *verdict != Verdict::tie; }

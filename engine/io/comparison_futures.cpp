@@ -2,6 +2,7 @@
 // What an interval covers, in words; and the table that splits a difference into choice, assumptions and chance.
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/html.hpp"
 
 #include <cmath>
 
@@ -74,6 +75,27 @@ FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, 
     words.by_chance = verdict_or_dash(split.by_chance, language);
     words.by_futures = split.depends ? std::string(depends_label().in(language)) : verdict_or_dash(split.by_futures, language);
     return words;
+}
+
+std::string futures_section(const ReportOption& option, Language language)
+{
+    if (option.futures.empty()) return {};
+    const auto say = [&](Label words) { return escaped(words.in(language)); };
+    std::string out = fmt::format("<section><h2>{}</h2><div class=\"wide\"><table><thead><tr><th scope=\"col\">{}</th>",
+                                  say({"Valg, antagelser og tilfælde", "Choice, assumptions and chance"}), say({"Mål", "Goal"}));
+    for (const Label& label : future_columns) out += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", say(label));
+    out += "</tr></thead><tbody>";
+    for (const FutureSplit& split : option.futures) {
+        const KpiDifference* d = find_difference(option.kpis, split.kpi->id);
+        if (d == nullptr || !d->goal) continue;
+        const FutureWords words = in_words(split, *d, language);
+        out += fmt::format("<tr><th scope=\"row\">{}</th>", say(split.kpi->label));
+        for (const std::string* cell : {&words.choice, &words.assumptions, &words.chance, &words.share, &words.sign, &words.sign_by_assumptions,
+                                        &words.by_chance, &words.by_futures})
+            out += fmt::format("<td class=\"n\">{}</td>", escaped(*cell));
+        out += "</tr>";
+    }
+    return out + fmt::format("</tbody></table></div><p>{}</p></section>", escaped(words_on_futures().in(language)));
 }
 
 } // namespace samspil

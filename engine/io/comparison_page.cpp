@@ -27,7 +27,7 @@ public:
         for (const ReportOption& option : report_.options) {
             if (report_.options.size() > 1) out_ += fmt::format("<h2 class=\"option\">{}</h2>", title(option.side));
             goals(option);
-            futures(option);
+            out_ += futures_section(option, language_);
             if (option.parts) parts(*option.parts);
             look_ahead(option);
             all_kpis(option);
@@ -157,27 +157,6 @@ private:
                  "which way the number goes; the word says whether that is good."}));
         bullets(words_on_verdicts(option.kpis));
         out_ += "</section>";
-    }
-
-    /// What of every goal is the choice, the assumptions and chance.
-    void futures(const ReportOption& option)
-    {
-        if (option.futures.empty()) return;
-        section({"Valg, antagelser og tilfælde", "Choice, assumptions and chance"});
-        std::vector<std::pair<Label, bool>> columns{{{"Mål", "Goal"}, false}};
-        for (const Label& label : future_columns) columns.emplace_back(label, true);
-        table_head(columns);
-        for (const FutureSplit& split : option.futures) {
-            const KpiDifference* d = find_difference(option.kpis, split.kpi->id);
-            if (!d->goal) continue;
-            const FutureWords words = in_words(split, *d, language_);
-            out_ += fmt::format("<tr><th scope=\"row\">{}</th>", say(split.kpi->label));
-            for (const std::string* cell : {&words.choice, &words.assumptions, &words.chance, &words.share, &words.sign, &words.sign_by_assumptions,
-                                            &words.by_chance, &words.by_futures})
-                out_ += fmt::format("<td class=\"n\">{}</td>", escaped(*cell));
-            out_ += "</tr>";
-        }
-        out_ += fmt::format("</tbody></table><p>{}</p></section>", text(words_on_futures()));
     }
 
     /// "≈ uafgjort (rummer nul)" with the reason on a line of its own, for narrow columns.

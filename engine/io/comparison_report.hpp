@@ -92,6 +92,8 @@ Text words_on_futures();
 struct FutureWords {
     std::string choice, assumptions, chance, share, sign, sign_by_assumptions, by_chance, by_futures;
 };
+/// The table as a section of the page; empty without splits.
+std::string futures_section(const ReportOption& option, Language language);
 FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, Language language);
 inline constexpr Label future_columns[] = {{"Valget", "The choice"}, {"Antagelser, sd", "Assumptions, sd"}, {"Tilfælde, sd", "Chance, sd"},
                                            {"Antagelsernes del", "Part of assumptions"}, {"Samme fortegn", "Same sign"},

@@ -38,6 +38,8 @@ double student_t_quantile(double p, double df)
     return boost::math::quantile(boost::math::students_t(df), p);
 }
 
+double normal_share_below(double z) { return boost::math::cdf(boost::math::normal(), z); }
+
 std::optional<Interval> mean_interval(std::span<const double> values, double level)
 {
     SAMSPIL_EXPECT(level > 0.0 && level < 1.0, "a level lies between 0 and 1");
@@ -55,7 +57,8 @@ Interval wilson_interval(std::size_t successes, std::size_t n, double level)
     const double share = static_cast<double>(successes) / trials, z2 = z * z / trials;
     const double middle = (share + z2 / 2) / (1 + z2);
     const double half = z / (1 + z2) * std::sqrt(share * (1 - share) / trials + z2 / (4 * trials));
-    return {std::max(0.0, middle - half), std::min(1.0, middle + half)};
+    // Its ends are exact where all or none succeed; rounding must not say otherwise.
+    return {successes == 0 ? 0.0 : middle - half, successes == n ? 1.0 : middle + half};
 }
 
 PairedDifference paired_difference(std::span<const double> base, std::span<const double> option, double level)

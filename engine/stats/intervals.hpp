@@ -18,6 +18,9 @@ struct Interval {
 /// The p-quantile (0 < p < 1) of Student's t with df > 0 degrees of freedom.
 double student_t_quantile(double p, double df);
 
+/// Share of the standard normal distribution below z.
+double normal_share_below(double z);
+
 /// Student's t interval for a mean; empty with n < 2 or a value that is not finite.
 std::optional<Interval> mean_interval(std::span<const double> values, double level = 0.95);
 
