@@ -125,8 +125,7 @@ std::string factor_text(const StudyResult& r, std::size_t f, double value, Langu
     if (!factor.words.empty()) return written_value(factor, value);
     const std::string unit = factor.unit.empty() || factor.unit == "share" ? "" : " " + unit_in_words(factor.unit, language);
     if (factor.integer || !factor.values.empty() || value == 0) return plain_figure(value, language) + unit;
-    const double scale = std::pow(10.0, 2 - std::floor(std::log10(std::abs(value)))); // three digits tell points apart
-    return plain_figure(std::round(value * scale) / scale, language) + unit;
+    return plain_figure(parse_number(fmt::format("{:.3g}", value)).value_or(value), language) + unit; // three digits tell points apart
 }
 
 std::string point_text(const StudyResult& r, const Measure& m, std::size_t point, std::size_t most, Language language)

@@ -1,0 +1,93 @@
+# SPDX-License-Identifier: MPL-2.0
+# A sweep from plan to table: same bytes for any number of threads and after every kind of stop, nothing overwritten,
+# failing points listed with exit 5 and run again by resume.
+source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
+set -m
+scenarios="$SAMSPIL_SOURCE_DIR/scenarios"
+plan() { # plan FILE LINES
+    printf 'samspil: 1\nstudy: sweep\nbase: %s/minimal.yaml\noptions: [%s/legeby-flere-pladser.yaml]\nweeks: 12\n%s\n' "$scenarios" "$scenarios" "$2" >"$1"
+}
+plan sweep.yaml 'replications: 3
+goals: [reach.municipal, wait.mean.forebyggende]
+factors:
+  - {path: interventions.1.params.places, values: [4, 6]}
+  - {path: assumptions.consider}
+  - {path: policy.gap_policy, values: [refuse, stay_forebyggende]}
+design: {kind: grid, steps: 3}'
+
+expect_exit 0 "$SAMSPIL" validate sweep.yaml
+expect_exit 0 "$SAMSPIL" sweep sweep.yaml --dry-run
+expect_text out.txt "12 points × 2 scenarios × 3 replications = 72 runs, 54 different"
+expect_exit 2 "$SAMSPIL" sensitivity sweep.yaml -o wrong
+expect_text err.txt "samspil sweep"
+expect_exit 0 "$SAMSPIL" sweep sweep.yaml -o whole -j 1
+expect_text out.txt "at how many points is the option better?"
+[[ -s whole/study.html && ! -e whole/.study ]] || fail "whole/ is not as a finished study"
+expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o whole
+expect_text err.txt "is not overwritten"
+expect_exit 0 "$SAMSPIL" sweep sweep.yaml -o three -j 3
+expect_exit 0 "$SAMSPIL" verify whole/study.h5 three/study.h5
+expect_exit 0 "$SAMSPIL" verify whole/study.h5
+expect_exit 0 "$SAMSPIL" resume whole
+expect_text err.txt "finished already"
+expect_exit 0 "$SAMSPIL" inspect whole/study.h5
+expect_text out.txt "Toy town: more places"
+expect_exit 0 "$SAMSPIL" export whole/study.h5 --format csv -o csv
+[[ $(wc -l <csv/points.csv) -eq 13 ]] || fail "points.csv has not 12 points"
+expect_exit 2 "$SAMSPIL" export whole/study.h5 --format csv -o csv
+
+# Stopped politely and rudely.
+for signal in INT TERM KILL; do
+    folder=stopped-$signal
+    "$SAMSPIL" sweep sweep.yaml -o $folder -j 2 >out.txt 2>err.txt &
+    job=$!
+    for _ in $(seq 2000); do
+        [[ $(stat -c %s $folder/.study/journal 2>/dev/null || echo 0) -gt 5000 ]] && break
+        sleep 0.005
+    done
+    kill -$signal $job
+    code=0
+    wait $job || code=$?
+    case $signal in INT) expected=130 ;; KILL) expected=137 ;; *) expected=75 ;; esac
+    [[ $code -eq $expected ]] || fail "SIG$signal: exit $code instead of $expected: $(cat err.txt)"
+    [[ $signal == KILL ]] || expect_text err.txt "samspil resume $folder"
+    [[ ! -e $folder/study.h5 ]] || fail "$folder has a result already"
+    expect_exit 0 "$SAMSPIL" inspect $folder
+    expect_text out.txt "of 54 replications are finished"
+    expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o $folder
+    expect_exit 0 "$SAMSPIL" resume $folder -j 3
+    expect_text err.txt "runs are remembered"
+    expect_exit 0 "$SAMSPIL" verify whole/study.h5 $folder/study.h5
+    [[ ! -e $folder/.study ]] || fail "$folder still has its journal"
+done
+
+# A point the scenario refuses: the others are run, the cause is said, and resume tries it again.
+printf 'places,consider\n4,0.5\n6,50\n5,1\n' >points.csv
+plan list.yaml 'replications: 2
+factors:
+  - {path: interventions.1.params.places}
+  - {path: assumptions.consider}
+design: {kind: list, file: points.csv}'
+expect_exit 3 "$SAMSPIL" sweep list.yaml -o failing
+expect_text err.txt "interventions.1.params.places has no prior"
+sed -i 's/places}/places, low: 3, high: 8}/' list.yaml
+expect_exit 5 "$SAMSPIL" sweep list.yaml -o failing
+expect_text err.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
+[[ -s failing/study.h5 && -d failing/.study ]] || fail "failing/ lacks its result or its journal"
+expect_exit 5 "$SAMSPIL" resume failing
+expect_text err.txt "8 runs are remembered"
+expect_exit 2 "$SAMSPIL" sweep list.yaml -o failing
+sed -i 's/^6,50/6,5/' points.csv
+expect_exit 0 "$SAMSPIL" sweep list.yaml -o failing --force
+[[ ! -e failing/.study ]] || fail "failing/ still has its journal"
+
+# A journal of another study, and a manifest changed by hand, are told.
+"$SAMSPIL" sweep sweep.yaml -o other -j 2 >out.txt 2>err.txt &
+job=$!
+for _ in $(seq 2000); do [[ -e other/.study/journal ]] && break; sleep 0.005; done
+kill -KILL $job
+wait $job
+sed -i 's/replications/Replications/' other/.study/manifest.json
+expect_exit 4 "$SAMSPIL" resume other
+expect_text err.txt other/.study/manifest.json
+finish
