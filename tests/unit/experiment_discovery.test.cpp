@@ -4,6 +4,8 @@
 
 #include "engine/experiment/discovery.hpp"
 #include "engine/io/discovery_words.hpp"
+#include "engine/random/distributions.hpp"
+#include "engine/random/stream.hpp"
 
 #include <cmath>
 #include <limits>
@@ -35,6 +37,16 @@ std::vector<double> cases_by(const Matrix& points, Rule rule)
     std::vector<double> cases;
     for (std::size_t i = 0; i < points.rows; ++i) cases.push_back(rule(points.row(i)) ? 1 : 0);
     return cases;
+}
+
+double luck(std::uint32_t set, std::uint64_t i) { return uniform({29, set}, Purpose::unit_stay, i, 0); }
+
+/// A study of ten factors in the unit cube.
+Matrix scattered(std::uint32_t set, std::size_t n)
+{
+    Matrix points(n, 10);
+    for (std::size_t k = 0; k < points.values.size(); ++k) points.values[k] = luck(set, k);
+    return points;
 }
 
 struct Asked {
@@ -167,6 +179,38 @@ TEST_CASE("discovery: losing that follows no factor is said to follow none; neve
     CHECK_THAT(discovery_sentences(discover(points, unknown), asked.subject)[0].en, ContainsSubstring("cannot be judged"));
     Matrix few(5, 3);
     CHECK_THAT(discovery_sentences(discover(few, std::vector<double>{1, 0, 0, 1, 0}), asked.subject)[0].en, ContainsSubstring("too few"));
+}
+
+// Seeds are fixed. Were a box named by luck in 5 % of studies, more than 10 of 100 would have one in 1.1 % of seeds.
+TEST_CASE("discovery: where chance alone decides who loses, a box is named in few studies")
+{
+    int named = 0;
+    for (std::uint32_t set = 0; set < 100; ++set) {
+        std::vector<double> cases;
+        for (std::uint64_t i = 0; i < 120; ++i) cases.push_back(luck(set, 100000 + i) < 0.3 ? 1 : 0);
+        if (!discover(scattered(set, 120), cases).boxes.empty()) ++named;
+    }
+    INFO(named << " of 100");
+    CHECK(named <= 10);
+}
+
+// Were the box missed in 5 % of studies, more than 5 of 50 would be missed in 3.8 % of seeds.
+TEST_CASE("discovery: a planted box among ten factors and 200 points is found though every tenth answer is wrong")
+{
+    int missed = 0;
+    for (std::uint32_t set = 0; set < 50; ++set) {
+        const Matrix points = scattered(1000 + set, 200);
+        std::vector<double> cases;
+        for (std::size_t i = 0; i < points.rows; ++i) {
+            const bool loses = points(i, 3) < 0.5 && points(i, 7) > 0.4;
+            cases.push_back(loses != (luck(1000 + set, 100000 + i) < 0.1) ? 1 : 0);
+        }
+        const Discovery found = discover(points, cases);
+        const bool both = !found.boxes.empty() && std::isfinite(found.boxes[0].high[3]) && std::isfinite(found.boxes[0].low[7]);
+        if (!both || found.boxes[0].density < 0.7 || found.boxes[0].coverage < 0.5) ++missed;
+    }
+    INFO(missed << " of 50");
+    CHECK(missed <= 5);
 }
 
 TEST_CASE("discovery: an option that loses nearly everywhere is not called best")
