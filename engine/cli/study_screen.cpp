@@ -51,6 +51,7 @@ private:
             table.column(da_ ? "bedre" : "better", Align::right);
             table.column(da_ ? "uafgjort" : "tie", Align::right);
             table.column(da_ ? "værre" : "worse", Align::right);
+            table.column(da_ ? "uden dom" : "no verdict", Align::right);
         }
         table.column(da_ ? "laveste" : "lowest", Align::right);
         table.column(da_ ? "højeste" : "highest", Align::right);
@@ -60,7 +61,7 @@ private:
             const bool several = r_.options.size() > 2;
             if (several && i > 0 && m.option != r_.measures[i - 1].option) table.line();
             std::vector<std::string> cells{several ? heading_of(r_, m).in(language_) : std::string(kpi_table()[m.kpi].label.in(language_))};
-            if (!alone) cells.insert(cells.end(), {count(m.better), count(m.tie), count(m.worse)});
+            if (!alone) cells.insert(cells.end(), {count(m.better), count(m.tie), count(m.worse), count(m.undecided)});
             cells.push_back(difference_text(r_, m, m.lowest, language_));
             cells.push_back(difference_text(r_, m, m.highest, language_));
             cells.push_back(strongest_of(m));

@@ -122,6 +122,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, 
     const std::string page = folder.folder() + "/study.html";
     write_whole_file(page, std::string_view(study_page(result, language)));
     fmt::print("{}", study_screen(result, language));
+    std::fflush(stdout);
     list_failures(result, language);
     if (result.answers.seconds > 0 && result.answers.citizen_weeks > 0) {
         const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
