@@ -33,6 +33,16 @@ const StudyColumn* find_column(const StudyTable& table, const std::string& name)
     return found == table.columns.end() ? nullptr : &*found;
 }
 
+/// The label, and the unit where it says more.
+std::string heading_of(const StudyColumn& column, Language language)
+{
+    const std::string label = column.label.in(language);
+    if (column.unit.empty() || column.unit == "share") return label;
+    const bool indicator = column.name.starts_with("goal.") || column.name.starts_with("budget.");
+    const std::string unit = indicator ? figure_style(column.unit, 1, language).unit : unit_in_words(column.unit, language);
+    return unit == label || unit.empty() ? label : label + " (" + unit + ")";
+}
+
 /// A number; with its ends where the table has columns NAME.low and NAME.high.
 std::string cell_of(const StudyTable& table, const StudyColumn& column, std::size_t row, Language language)
 {
@@ -154,8 +164,7 @@ std::string tables_screen(const std::vector<StudyTable>& tables, Language langua
             const std::string& name = column.name;
             if (name.ends_with(language == Language::da ? "_en" : "_da") || name.ends_with(".low") || name.ends_with(".high")) continue;
             columns.push_back(&column);
-            const std::string unit = column.unit.empty() || column.unit == "share" ? "" : " (" + unit_in_words(column.unit, language) + ")";
-            screen.column(column.label.in(language) + unit, column.texts.empty() ? Align::right : Align::left);
+            screen.column(heading_of(column, language), column.texts.empty() ? Align::right : Align::left);
         }
         for (std::size_t row = 0; row < columns.front()->size(); ++row) {
             std::vector<std::string> cells;

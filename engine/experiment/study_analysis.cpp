@@ -178,7 +178,7 @@ std::vector<WeakAssumption> weakest_influential(std::span<const Measure> measure
             const double share = strongest > 0 ? measures[m].factors[f].influence.value / strongest : 0;
             if (share > one.share) one = {f, m, share};
         }
-        if (one.share > 0) found.push_back(one);
+        if (one.share >= least_influence) found.push_back(one);
     }
     std::stable_sort(found.begin(), found.end(), [](const WeakAssumption& a, const WeakAssumption& b) { return a.share > b.share; });
     if (found.size() > most) found.resize(most);

@@ -62,7 +62,9 @@ struct WeakAssumption {
     std::size_t measure = 0; ///< where its share is largest
     double share = 0;        ///< of the strongest factor there, 0 to 1
 };
-/// The most influential factors among those whose value is assumed, at most `most`, falling. Without influence: not listed.
+/// Below this share of the strongest a factor is not called influential.
+inline constexpr double least_influence = 0.05;
+/// The most influential factors among those whose value is assumed, at most `most`, falling.
 std::vector<WeakAssumption> weakest_influential(std::span<const Measure> measures, std::span<const StudyFactor> factors, std::size_t most);
 
 } // namespace samspil

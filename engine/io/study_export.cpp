@@ -119,6 +119,22 @@ void failures(Csv& csv, const StudyResult& r)
     csv.save("failures.csv");
 }
 
+void tables(Csv& csv, const StudyResult& r)
+{
+    for (const StudyTable& table : r.tables) {
+        for (const StudyColumn& column : table.columns) csv.cell(std::string_view(column.name));
+        csv.row();
+        for (std::size_t row = 0; !table.columns.empty() && row < table.columns.front().size(); ++row) {
+            for (const StudyColumn& column : table.columns) {
+                if (column.texts.empty()) csv.cell(column.numbers[row]);
+                else csv.cell(std::string_view(column.texts[row]));
+            }
+            csv.row();
+        }
+        csv.save("outcome_" + table.name + ".csv");
+    }
+}
+
 } // namespace
 
 std::vector<std::string> export_study_csv(const StudyResult& result, const std::string& folder, CsvDialect dialect)
@@ -129,6 +145,7 @@ std::vector<std::string> export_study_csv(const StudyResult& result, const std::
     values(csv, result);
     influences(csv, result);
     failures(csv, result);
+    tables(csv, result);
     return csv.paths_;
 }
 

@@ -86,8 +86,8 @@ Text reading_help(const StudyResult& r)
                           fmt::format("mu*: how far {0} moves on average when the factor goes from one end of its range to the other, all else at random. "
                                       "Direction: + when {0} grows with the factor, ± when it depends on the rest.", what.en)};
     if (r.kind == StudyKind::sobol)
-        return {fmt::format("Total: så stor en del af variansen i {} ville forsvinde i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv.", what.da),
-                fmt::format("Total: the share of the variance in {} that would be left if all other factors were known and this were not; alone: the share of the factor itself.", what.en)};
+        return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv.", what.da),
+                fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself.", what.en)};
     return {fmt::format("Sammenhæng: Spearmans rangkorrelation over punkterne mellem faktoren og {}; -1 til 1.", what.da),
             fmt::format("Association: Spearman's rank correlation over the points between the factor and {}; -1 to 1.", what.en)};
 }
@@ -173,7 +173,10 @@ Text limits_of(const StudyResult& r)
 {
     const Text how = say("Faktorerne er kun rykket inden for de intervaller planen siger; {} uger er kørt. ", "The factors moved only within the ranges the plan states; {} weeks were run. ", r.weeks);
     const Text rest = {"Hvad der ikke er en faktor her, er holdt fast. Borgerne er syntetiske.", "What is no factor here was held fixed. The citizens are synthetic."};
-    return {how.da + rest.da, how.en + rest.en};
+    const bool one = r.answers.replications == 1;
+    const Text chance = {" Med én gentagelse er tilfældighed ikke skilt fra virkning: hvor mange faktorer ser lige stærke ud, er det mest tilfældighed.",
+                         " With one replication chance is not told from effect: where many factors look equally strong, it is mostly chance."};
+    return {how.da + rest.da + (one ? chance.da : ""), how.en + rest.en + (one ? chance.en : "")};
 }
 
 } // namespace samspil

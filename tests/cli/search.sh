@@ -35,17 +35,22 @@ for study in calibrate optimise; do
     expect_text out.txt "at most"
     expect_exit 0 "$SAMSPIL" $study $study.yaml -o $study-whole -j 2
     expect_exit 2 "$SAMSPIL" $study $study.yaml -o $study-whole -j 2
-    # killed three times on its way, and finished on another number of threads
+    # killed three times, each after at least ten more records, and finished on another number of threads
+    known=0
     "$SAMSPIL" $study $study.yaml -o $study-killed -j 2 >/dev/null 2>&1 &
     for _ in 1 2 3; do
-        sleep 0.15
+        while kill -0 $! 2>/dev/null && [[ $(stat -c %s $study-killed/.study/journal 2>/dev/null || echo 0) -le $((known + 10000)) ]]; do
+            sleep 0.01
+        done
         kill -KILL $! 2>/dev/null
         wait $! 2>/dev/null
         [[ -d $study-killed/.study ]] || break
+        known=$(stat -c %s $study-killed/.study/journal)
         "$SAMSPIL" resume $study-killed -j 1 >/dev/null 2>&1 &
     done
     wait $! 2>/dev/null
-    [[ -d $study-killed/.study ]] && expect_exit 0 "$SAMSPIL" resume $study-killed -j 1
+    [[ $known -gt 0 ]] || fail "$study was never stopped on its way"
+    if [[ -d $study-killed/.study ]]; then expect_exit 0 "$SAMSPIL" resume $study-killed -j 1; fi
     expect_exit 0 "$SAMSPIL" verify $study-whole/study.h5 $study-killed/study.h5
     expect_exit 0 "$SAMSPIL" inspect $study-whole/study.h5
 done
