@@ -53,6 +53,26 @@ TEST_CASE("A manifest reads back, and no changed byte goes unseen")
     }
 }
 
+TEST_CASE("What only some runs say is written down and read back")
+{
+    RunManifest written = manifest(3);
+    CHECK(manifest_text(written).find("futures") == std::string::npos);
+    written.until = {"reach.municipal=0.01", "wait.mean.klub"};
+    written.futures = true;
+    written.posterior = "# two\nh_c,q0\n3,0.1\n";
+    written.options[1].drawn = {"h_c=drawn", "q0=set"};
+    written.options[1].present = 7;
+    written.options[1].source_run = "run-0";
+    const RunManifest read = parse_manifest(manifest_text(written), "m");
+    CHECK(read.until == written.until);
+    CHECK(read.futures);
+    CHECK(read.posterior == written.posterior);
+    CHECK(read.options[0].drawn.empty());
+    CHECK(read.options[1].drawn == written.options[1].drawn);
+    CHECK(read.options[1].present == 7);
+    CHECK(read.options[1].source_run == "run-0");
+}
+
 TEST_CASE("An interrupted run goes on with what was finished and gives the bytes of an uninterrupted one")
 {
     const made::Folder folder;
@@ -78,7 +98,7 @@ TEST_CASE("An interrupted run goes on with what was finished and gives the bytes
         for (int r = 0; r < 3; ++r) {
             if (!run->was_finished(o, r)) run->keep(o, made::head(town, 3), made::replication(town, r));
         }
-        REQUIRE(run->complete(o));
+        REQUIRE(run->complete(o, 3));
         run->publish(o, made::head(town, 3));
     }
     run->close();
@@ -104,7 +124,7 @@ TEST_CASE("An old result stays until the new one is complete")
     CHECK(read_whole_file(folder / "out/town.h5") == "old");
     run.publish(0, made::head(town, 1));
     CHECK(open_result(folder / "out/town.h5").metadata().replications == 1);
-    CHECK_FALSE(run.complete(1));
+    CHECK_FALSE(run.complete(1, 1));
 }
 
 TEST_CASE("A folder without a run cannot be resumed")
