@@ -198,6 +198,9 @@ std::vector<WeeksByOffer> recorded_weeks(const ResultFile& file, std::size_t rep
 bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
                  const Request& request, Language language)
 {
+    if (report.frame.covers != covers_chance)
+        throw UsageError{{"--persons følger borgere under ét sæt antagelser; brug resultater uden --futures",
+                          "--persons follows citizens under one set of assumptions; use results without --futures"}};
     const Workers workers(request.threads);
     const std::atomic<bool> stop{false};
     for (std::size_t i = 0; i < report.options.size(); ++i) {
