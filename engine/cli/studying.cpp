@@ -11,8 +11,8 @@
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
-#include <cmath>
-#include <new>
+#include <chrono>
+#include <filesystem>
 
 #include <fmt/format.h>
 
@@ -50,6 +50,16 @@ double time_one(const EvaluationSubject& subject, const StudySetup& setup, const
 {
     const Evaluation first = evaluate(subject, std::span(setup.points).first(1), 1, Workers(), memory, {}, stop);
     return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
+}
+
+/// By the pace from the manifest to the last record; a pause in between makes it too long. 0: unknown.
+double seconds_left(const std::string& folder, std::size_t done, std::size_t all)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const auto begun = fs::last_write_time(folder + "/.study/manifest.json", error), last = fs::last_write_time(folder + "/.study/journal", error);
+    if (error || done == 0) return 0;
+    return std::chrono::duration<double>(last - begun).count() / static_cast<double>(done) * static_cast<double>(all - done);
 }
 
 std::string bytes_text(double bytes)
@@ -174,14 +184,16 @@ Exit study_status(const std::string& path, bool json, Language language)
     const Evaluation answers = evaluate(subject, setup->points, setup->replications, Workers(), folder.memory(), {}, stop);
     const std::size_t done = folder.journal().size(), all = distinct(subject, setup->points) * static_cast<std::size_t>(setup->replications);
     const bool written = !study_result_in(path).empty();
+    const double left = seconds_left(folder.folder(), done, all);
     if (json) {
-        fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}}}\n",
+        fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": {:.0f}}}\n",
                    id_of(setup->plan.kind), done, all, setup->points.size(), setup->scenarios.size(), setup->replications, answers.complete,
-                   written ? std::to_string(all - done) : "null");
+                   written ? std::to_string(all - done) : "null", left);
         return Exit::done;
     }
     fmt::print("{}\n", say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
                            done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
+    if (!written && left > 0) fmt::print("{}\n", say("ca. tid tilbage {}", "about time left {}", clock_text(left)).in(language));
     if (written) fmt::print("{}\n", say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", all - done, path).in(language));
     return Exit::done;
 }
