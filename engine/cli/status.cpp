@@ -5,8 +5,10 @@
 #include "engine/cli/enough_screen.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/io/run_status.hpp"
+#include "engine/io/study_folder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -110,7 +112,7 @@ Exit status_command(const Invocation& call)
     const Arguments given(call, known);
     if (given.positional().size() != 1) wrong_use({"samspil status MAPPE [--json]", "samspil status FOLDER [--json]"});
     const std::string& folder = given.positional()[0];
-    // Folders of studies (plans) are asked here first, when there are such.
+    if (is_study_folder(folder)) return study_status(folder, given.has("json"), call.language);
     const auto status = read_run_status(folder);
     if (!status) wrong_use(say("i {} er hverken en kørsel eller resultater", "{} holds neither a run nor results", folder));
     const auto goals = goals_of(*status);
