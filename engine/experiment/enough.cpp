@@ -113,15 +113,18 @@ std::optional<std::size_t> smallest_enough(std::span<const KpiColumns> options, 
 EnoughWatch::EnoughWatch(std::size_t options, int most, std::vector<EnoughGoal> goals)
     : goals_(std::move(goals)), there_(static_cast<std::size_t>(most), 0)
 {
-    const std::vector<double> unknown(static_cast<std::size_t>(most), std::numeric_limits<double>::quiet_NaN());
-    columns_.assign(options, KpiColumns(kpi_table().size(), unknown));
+    columns_.assign(options, KpiColumns(kpi_table().size()));
 }
 
 void EnoughWatch::take(std::size_t option, int replication, std::span<const double> kpis)
 {
     SAMSPIL_EXPECT(kpis.size() == kpi_table().size(), "a replication has every KPI");
     const auto r = static_cast<std::size_t>(replication);
-    for (std::size_t k = 0; k < kpis.size(); ++k) columns_.at(option)[k].at(r) = kpis[k];
+    for (std::size_t k = 0; k < kpis.size(); ++k) {
+        std::vector<double>& column = columns_.at(option)[k]; // grows with the run: the cap may be far away
+        if (column.size() <= r) column.resize(r + 1, std::numeric_limits<double>::quiet_NaN());
+        column[r] = kpis[k];
+    }
     ++there_[r];
     const std::size_t before = complete_;
     while (complete_ < there_.size() && there_[complete_] == columns_.size()) ++complete_;
