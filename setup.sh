@@ -6,7 +6,8 @@ cd "$(dirname "${BASH_SOURCE[0]}")"
 
 engine_packages=(g++ cmake ninja-build pkg-config libboost-graph-dev libboost-program-options-dev libtbb-dev
     libhdf5-dev libyaml-cpp-dev libfmt-dev librandom123-dev nlohmann-json3-dev libpagmo-dev)
-test_packages=(catch2 libbenchmark-dev python3 python3-numpy python3-h5py python3-xarray python3-h5netcdf hdf5-tools)
+test_packages=(catch2 libbenchmark-dev python3 python3-simpy3 python3-numpy python3-h5py python3-xarray python3-h5netcdf
+    hdf5-tools)
 viewer_packages=(libimgui-dev libglfw3-dev libgl-dev libopengl-dev libegl-dev libcairo2-dev libstb-dev
     fonts-dejavu-core xvfb xauth xdotool)
 
