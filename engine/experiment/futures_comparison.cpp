@@ -35,7 +35,9 @@ std::optional<FutureSplit> split_of(const KpiDifference& futures, const KpiDiffe
     split.same_sign = static_cast<std::size_t>(
         std::count_if(futures.by_pair.begin(), futures.by_pair.end(), [&](double d) { return split.choice > 0 ? d > 0 : split.choice < 0 ? d < 0 : d == 0; }));
     split.same_sign_share = wilson_interval(split.same_sign, split.n);
-    split.sign_by_assumptions = share_above_zero(std::abs(split.choice), std::sqrt(split.assumption_variance));
+    // Chance only blurs a sign: it holds in no fewer futures without their luck. The normal share is wrong where futures are skewed.
+    split.sign_by_assumptions = std::max(share_above_zero(std::abs(split.choice), std::sqrt(split.assumption_variance)),
+                                         static_cast<double>(split.same_sign) / static_cast<double>(split.n));
     split.by_chance = chance.verdict;
     split.by_futures = futures.verdict;
     const bool stands = split.by_futures == split.by_chance && split.sign_by_assumptions >= enough_futures;

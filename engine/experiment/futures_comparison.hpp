@@ -25,7 +25,7 @@ struct FutureSplit {
     std::size_t n = 0;              ///< futures
     std::size_t same_sign = 0;      ///< futures whose difference has the sign of the mean, with their own luck
     Interval same_sign_share;       ///< Wilson, 95 %
-    double sign_by_assumptions = 0; ///< share of futures with the sign of the mean when chance is taken out (normal)
+    double sign_by_assumptions = 0; ///< share of futures with the sign of the mean, chance taken out
     std::optional<Verdict> by_chance, by_futures;
     bool depends = false;           ///< chance alone decides, futures do not
 };
