@@ -75,6 +75,8 @@ def torture(work, name, points, kills, chance):
         if not at_work:
             break
         killed += 1
+        if (folder / "study.h5").exists() and not (folder / ".study" / "manifest.json").exists():
+            break  # killed while it tidied up: nothing is left to do
         now = finished(folder)
         assert now >= done, f"{done} replications were kept, now {now}"
         assert now >= said, f"{said} replications were said to be done, {now} are kept"
