@@ -23,7 +23,7 @@ bool is_early(const Claim& claim, Week week)
     const Scenario& scenario = claim.side->scenario();
     const int weeks = early_weeks_of(scenario);
     // An option that begins late in these years would only show that it has not begun.
-    const bool begun = claim.side->is_base() || claim.side->difference < scenario.period.burn_in_weeks + weeks / 2;
+    const bool begun = claim.side->is_base() || claim.side->difference < scenario.period.burn_in_weeks + weeks * 3 / 4;
     return weeks > 0 && begun && claim.replication < first_answer && week == scenario.period.burn_in_weeks + weeks;
 }
 
