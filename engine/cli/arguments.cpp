@@ -21,6 +21,8 @@ Arguments::Arguments(const Invocation& call, const po::options_description& opti
         const int exact = style::unix_style & ~style::allow_guessing;
         po::store(po::command_line_parser(call.arguments).options(all).positional(rest).style(exact).run(), values_);
         po::notify(values_);
+    } catch (const po::unknown_option& error) {
+        wrong_use(say("ukendt tilvalg: {}", "unknown option: {}", error.get_option_name()));
     } catch (const po::error& error) {
         wrong_use({"kommandolinjen kan ikke læses: " + std::string(error.what()), error.what()});
     }

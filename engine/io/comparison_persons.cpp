@@ -95,8 +95,8 @@ std::vector<Text> words_on_persons(const ReportPersons& persons)
     const GainLoss& all = sum.all[all_offers];
     const std::size_t n = persons.who.replications.size();
     std::vector<Text> words;
-    words.push_back(both(persons, "af {} borgere, der boede i kommunen i perioden, får {} flere uger med plads i et tilbud, {} får færre, og {} får lige mange",
-                         "of {} citizens who lived in the municipality in the period, {} get more weeks with a place in an offer, {} get fewer, and {} as many",
+    words.push_back(both(persons, "af {} borgere, der boede i kommunen i perioden, får {} borgere flere uger med plads i et tilbud, {} får færre, og {} får lige mange",
+                         "of {} citizens who lived in the municipality in the period, {} citizens get more weeks with a place in an offer, {} get fewer, and {} as many",
                          [&](const Figures& f) { return std::tuple(f.plain(all.persons), f.plain(all.gain), f.plain(all.lose), f.plain(all.same())); }));
     words.push_back(both(persons, "de første får tilsammen {} uger, de andre {}: i alt {} uger ({} personmåneder)",
                          "the first get {} weeks in all, the second {}: {} weeks together ({} person-months)", [&](const Figures& f) {
@@ -118,8 +118,12 @@ std::vector<Text> words_on_persons(const ReportPersons& persons)
         const auto less = [](const PersonCounts& a, const PersonCounts& b) { return a.all[all_offers].gain < b.all[all_offers].gain; };
         const auto [low, high] = std::minmax_element(persons.who.replications.begin(), persons.who.replications.end(), less);
         const auto of = [](const auto& one, Language language) { return grouped(static_cast<double>(one->all[all_offers].gain), 0, language); };
-        words.push_back({fmt::format("tallene er gennemsnit over gentagelse 0 til {}; fra {} til {} borgere får flere uger", n - 1, of(low, Language::da), of(high, Language::da)),
-                         fmt::format("the counts are means over replications 0 to {}; from {} to {} citizens get more weeks", n - 1, of(low, Language::en), of(high, Language::en))});
+        if (of(low, Language::da) == of(high, Language::da))
+            words.push_back({fmt::format("tallene er gennemsnit over gentagelse 0 til {}; i hver af dem får {} borgere flere uger", n - 1, of(low, Language::da)),
+                             fmt::format("the counts are means over replications 0 to {}; in each of them {} citizens get more weeks", n - 1, of(low, Language::en))});
+        else
+            words.push_back({fmt::format("tallene er gennemsnit over gentagelse 0 til {}; fra {} til {} borgere får flere uger", n - 1, of(low, Language::da), of(high, Language::da)),
+                             fmt::format("the counts are means over replications 0 to {}; from {} to {} citizens get more weeks", n - 1, of(low, Language::en), of(high, Language::en))});
     }
     words.push_back({"borgerne er fordelt, som basis finder dem i deres første uge i perioden; distrikt efter hjemmets nærmeste hus ved starten",
                      "citizens are grouped as the base finds them in their first week of the period; district by the house nearest to the home at the start"});

@@ -144,12 +144,20 @@ std::string without_box(const Discovery& found, const DiscoverySubject& subject,
     const std::string who = head(subject, language), does = loses(found, language);
     const bool da = language == Language::da;
     if (found.points == 0) return da ? fmt::format("{} kan ikke bedømmes i noget punkt", who) : fmt::format("{} cannot be judged at any point", who);
-    if (found.cases == 0)
-        return da ? fmt::format("{} {} i alle {} tilfælde", who, wins(found, language), found.points)
-                  : fmt::format("{} {} in all {} cases", who, wins(found, language), found.points);
+    const bool few = found.points < least_points;
+    const std::string too_few = few ? (da ? "; det er for få til at sige mere" : "; too few to say more") : "";
+    const std::string_view cases = found.points == 1 ? Label{"tilfælde", "case"}.in(language) : Label{"tilfælde", "cases"}.in(language);
+    if (found.cases == 0) {
+        // "Not above in all" would read as "above in some".
+        const bool sided = found.loss == Loss::above || found.loss == Loss::below;
+        if (sided) return (da ? fmt::format("{} {} i ingen af {} {}", who, does, found.points, cases) : fmt::format("{} {} in none of {} {}", who, does, found.points, cases)) + too_few;
+        return (da ? fmt::format("{} {} i {} af {} {}", who, wins(found, language), found.points, found.points, cases)
+                   : fmt::format("{} {} in {} of {} {}", who, wins(found, language), found.points, found.points, cases)) + too_few;
+    }
     if (found.cases == found.points)
-        return da ? fmt::format("{} {} i alle {} tilfælde", who, does, found.points) : fmt::format("{} {} in all {} cases", who, does, found.points);
-    if (found.points < least_points)
+        return (da ? fmt::format("{} {} i {} af {} {}", who, does, found.points, found.points, cases)
+                   : fmt::format("{} {} in {} of {} {}", who, does, found.points, found.points, cases)) + too_few;
+    if (few)
         return da ? fmt::format("{} {} i {} af {} tilfælde; {} er for få til at sige hvor", who, does, found.cases, found.points, found.points)
                   : fmt::format("{} {} in {} of {} cases; {} are too few to say where", who, does, found.cases, found.points, found.points);
     return da ? fmt::format("{} {} i {} af {} tilfælde, og ingen af faktorerne siger hvor ud over tilfældigheder", who, does, found.cases, found.points)

@@ -69,7 +69,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 29> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 37> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -97,7 +97,15 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 29> danish_u
                                                                                       {"seats", "sæder"},
                                                                                       {"place", "plads"},
                                                                                       {"day", "dag"},
-                                                                                      {"quarter", "kvartal"}}};
+                                                                                      {"quarter", "kvartal"},
+                                                                                      {"cases", "sager"},
+                                                                                      {"reviews", "opfølgninger"},
+                                                                                      {"volunteer", "frivillig"},
+                                                                                      {"agreements", "aftaler"},
+                                                                                      {"initiatives", "initiativer"},
+                                                                                      {"clubs", "klubber"},
+                                                                                      {"hours", "timer"},
+                                                                                      {"contacts", "kontakter"}}};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 

@@ -40,7 +40,7 @@ assert box["limits"] == [{"path": "interventions.1.params.places", "above": 3.5,
 assert box["coverage"] == box["density"] == 1 and found["outside"] == 10
 PY
 expect_exit 0 "$SAMSPIL" discover study
-expect_text out.txt 'in all 60 cases'
+expect_text out.txt 'in 60 of 60 cases'
 
 # Refusals say what to do.
 expect_exit 2 "$SAMSPIL" discover study --goal utilisation.forebyggende

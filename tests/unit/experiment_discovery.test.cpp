@@ -169,11 +169,11 @@ TEST_CASE("discovery: losing that follows no factor is said to follow none; neve
     for (std::size_t i = 0; i < cases.size(); ++i) cases[i] = (i * 7919) % 5 == 0 ? 1 : 0;
     CHECK(discover(points, cases).boxes.empty());
     CHECK_THAT(discovery_sentences(discover(points, cases), asked.subject)[0].en, ContainsSubstring("loses in 40 of 200 cases, and none of the factors"));
-    CHECK_THAT(discovery_sentences(discover(points, std::vector<double>(200, 0.0)), asked.subject)[0].da, ContainsSubstring("er bedst i alle 200 tilfælde"));
-    CHECK_THAT(discovery_sentences(discover(points, std::vector<double>(200, 1.0)), asked.subject)[0].da, ContainsSubstring("taber i alle 200 tilfælde"));
+    CHECK_THAT(discovery_sentences(discover(points, std::vector<double>(200, 0.0)), asked.subject)[0].da, ContainsSubstring("er bedst i 200 af 200 tilfælde"));
+    CHECK_THAT(discovery_sentences(discover(points, std::vector<double>(200, 1.0)), asked.subject)[0].da, ContainsSubstring("taber i 200 af 200 tilfælde"));
     Discovery even = discover(points, std::vector<double>(200, 0.0));
     even.even = 3;
-    CHECK_THAT(discovery_sentences(even, asked.subject)[0].da, ContainsSubstring("er mindst lige så god i alle 200"));
+    CHECK_THAT(discovery_sentences(even, asked.subject)[0].da, ContainsSubstring("er mindst lige så god i 200 af 200"));
     const std::vector<double> unknown(200, std::numeric_limits<double>::quiet_NaN());
     CHECK(discover(points, unknown).left_out == 200);
     CHECK_THAT(discovery_sentences(discover(points, unknown), asked.subject)[0].en, ContainsSubstring("cannot be judged"));
