@@ -2,7 +2,7 @@
 # Ctrl-C, a polite end and a rude one: finished replications stay and can be read, and the resumed run has the bytes of
 # one that was never stopped.
 source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
-replications=80
+replications=40
 # Signals to a job of a script are only seen when the shell has job control.
 set -m
 
