@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/difference.hpp"
 
+#include "viewer/data/time_words.hpp"
+
 #include "viewer/data/overview.hpp"
 
 #include <algorithm>
@@ -42,6 +44,7 @@ std::optional<Difference> make_difference(const Library& library, const Result& 
 {
     Difference result;
     result.choice = choice;
+    result.covers = covers_words(base);
     result.window = smoothing_of(base.metadata.weeks);
     const auto line_of = [&](const Result& one) -> std::optional<DifferenceLine> {
         auto levels = weekly_values(library, one.key, choice, result.window);

@@ -27,6 +27,7 @@ struct DifferenceLine {
 struct Difference {
     WeeklyChoice choice;
     int weeks = 0, window = 1;
+    Label covers{}; ///< what the bands cover
     std::vector<DifferenceLine> lines; ///< the base, then the options whose series are there
 };
 

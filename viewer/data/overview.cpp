@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/overview.hpp"
 
+#include "viewer/data/time_words.hpp"
+
 #include "engine/stats/moments.hpp"
 #include "engine/stats/quantiles.hpp"
 
@@ -132,6 +134,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
     overview.wanted = base.wanted;
     overview.weeks = base.metadata.weeks;
     overview.early = base.early;
+    overview.covers = covers_words(base);
     overview.levels = levels_of(base, goals);
     for (const Result* result : options) {
         OverviewOption option;

@@ -32,6 +32,7 @@ struct Overview {
     Text base;                          ///< its title
     int replications = 0, wanted = 0;   ///< of the base
     int weeks = 0;
+    Label covers{}; ///< what the intervals cover
     bool early = false; ///< the first weeks of a longer period that is being run
     std::vector<KpiDifference> levels;  ///< the base by goal: its mean over all replications, nothing compared
     std::vector<OverviewOption> options;

@@ -48,7 +48,10 @@ public:
     Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders) : options_(options), leaders_(leaders)
     {
         for (const std::size_t i : leaders) about_.push_back(&options[i]);
-        const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) { return balance_of(a) < balance_of(b); });
+        const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) {
+            // Of two that balance the same the one that does something is worth a sentence.
+            return std::pair(balance_of(a), count_of(a, Verdict::better)) < std::pair(balance_of(b), count_of(b, Verdict::better));
+        });
         if (about_.empty()) about_.push_back(&*nearest);
         const std::vector<GoalCell>& goals = options.front().goals;
         judged_ = static_cast<std::size_t>(std::count_if(goals.begin(), goals.end(), is_judged));

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/time_words.hpp"
 
+#include "engine/experiment/comparison.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <array>
@@ -28,6 +29,12 @@ std::string week_words(const Result& result, int week, Language language)
     return fmt::format("{} {} {} · {}", language == Language::da ? "uge" : "week", number, year, date_words(result, week, language));
 }
 
+Label covers_words(const Result& result)
+{
+    if (result.metadata.covers == covers_chance) return {"kun tilfældighed", "chance only"};
+    return {"tilfældighed og antagelser", "chance and assumptions"};
+}
+
 std::string run_words(const Result& result, Language language)
 {
     const bool da = language == Language::da;
@@ -35,7 +42,7 @@ std::string run_words(const Result& result, Language language)
     if (!result.finished()) words += (da ? " af " : " of ") + std::to_string(result.wanted);
     words += da ? " gentagelser" : " replications";
     if (!result.finished()) words += da ? " – kan ændre sig" : " – may change";
-    return words + " · " + std::to_string(result.metadata.weeks) + (da ? " uger fra " : " weeks from ") + date_words(result, 0, language);
+    return words + " · " + std::to_string(result.metadata.weeks) + (da ? " uger fra " : " weeks from ") + date_words(result, 0, language) + " · " + std::string(covers_words(result).in(language));
 }
 
 int year_of(const Result& result, int week) { return civil_date(day_of_week(result, week)).year; }

@@ -10,6 +10,9 @@ namespace samspil::viewer {
 std::string week_words(const Result& result, int week, Language language);
 /// Short: "20.03.2023".
 std::string date_words(const Result& result, int week, Language language);
+/// What the intervals of a result cover: "kun tilfældighed", or over futures "tilfældighed og antagelser".
+Label covers_words(const Result& result);
+
 /// "20 gentagelser · 520 uger fra 2021-01-04"; unfinished: "14 af 20 gentagelser – kan ændre sig".
 std::string run_words(const Result& result, Language language);
 /// Calendar year of a week, and whether the week is the first that begins in it.

@@ -60,7 +60,7 @@ Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language langu
     panel.id = "difference.goal";
     panel.title = say(goal->levels.front().kpi->label);
     panel.title_lines = 2;
-    panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(words::chance_only);
+    panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(goal->covers);
     panel.sentence = sentence_of(*goal, language);
     panel.table = table_of(*goal, language);
     panel.least_width = 190;

@@ -88,8 +88,7 @@ std::string difference_note(const Difference& difference, const DifferenceLook& 
     if (const std::string change = may_change_words(front, language); !change.empty()) note += " · " + change;
     if (look.show == Show::difference) note += " · " + say(words::paired_short, language);
     note += " · " + (difference.window > 1 ? fmt::format(fmt::runtime(words::moving_mean.in(language)), difference.window) : say(words::unsmoothed, language));
-    // Chance is all that varies in a result of today; results over futures would name them here.
-    return note + " · " + say(words::intervals_cover, language) + ": " + say(words::chance_only, language);
+    return note + " · " + say(words::intervals_cover, language) + ": " + say(difference.covers, language);
 }
 
 std::string difference_sentence(const Difference& difference, const Result& base, const DifferenceLook& look)

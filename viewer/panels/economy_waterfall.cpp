@@ -184,7 +184,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
         canvas.segment({x + p.wide * 0.81, join}, {x + p.wide * 1.19, join}, theme.faint, theme.px(1), Dash::dotted);
         x += p.wide;
         draw_step(p, x, step);
-        draw_name(p, x, step.name, Weight::regular, theme.px(4));
+        draw_name(p, x, step.name, Weight::regular);
         spot(step_tip(w, step), {FocusAccount{std::string(id_of(*step.account))}});
         level_before = step.from + step.difference.difference.value_or(0);
     }

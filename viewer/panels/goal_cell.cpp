@@ -98,7 +98,7 @@ std::string cell_tip(const KpiDifference& d, Language language)
     const auto line = [&](Label what, const std::string& value) { return "\n" + say(what, language) + ": " + value; };
     std::string tip = say(d.kpi->label, language) + " (" + say(d.kpi->description, language) + ")";
     tip += line(words::base, words.base) + line(words::paired_difference, words.difference);
-    if (d.difference) tip += line(words::interval_95, words.interval + " (" + say(words::chance_only, language) + ")");
+    if (d.difference) tip += line(words::interval_95, words.interval);
     if (!words.share_above.empty()) tip += line(words::above_base, words.share_above);
     tip += line(words::least_that_matters, words.relevance);
     tip += line(words::verdict, !words.verdict.empty() ? words.verdict

@@ -40,7 +40,8 @@ void bar(Frame& frame, Rect area)
     if (base != nullptr && !narrow) {
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
-        ImGui::TextDisabled("%s", run_words(*base, frame.language()).c_str());
+        const double room = area.width - frame.px(262) - frame.px(470);
+        ImGui::TextDisabled("%s", fitted(canvas, run_words(*base, frame.language()), frame.theme.body_text(), room).c_str());
     }
     // From the right edge: language, look, text size, help.
     put_cursor(area, area.width - frame.px(narrow ? 232 : 262), top);

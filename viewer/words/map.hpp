@@ -32,7 +32,7 @@ inline constexpr Label more{"flere", "more"};
 inline constexpr Label fewer{"færre", "fewer"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label lower{"lavere", "lower"};
-inline constexpr Label tie_chance{"uafgjort: kun tilfældighed", "tie: chance only"};
+inline constexpr Label tie_chance{"uafgjort", "tie"};
 inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label size_is{"Areal: deltagere i ugen", "Area: participants in the week"};
 inline constexpr Label ring_is{"Ring: udnyttelse, hel = fuldt", "Ring: use, whole = full"};
