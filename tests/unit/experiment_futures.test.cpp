@@ -7,6 +7,7 @@
 #include "engine/io/futures_of.hpp"
 #include "engine/stats/moments.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_folder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +52,7 @@ TEST_CASE("A prior said as x divided and multiplied by a factor has x as its med
 
 TEST_CASE("What a scenario sets, what is solved, sourced or without a range stays; the rest is drawn", "[futures]")
 {
-    const FuturePlan plan = plan_futures({"h_c"}, {"nh_scale"}, {{"q0", Evidence::source}}, nullptr);
+    const FuturePlan plan = plan_futures({"h_c"}, {"nh_scale"}, {"consider"}, {{"q0", Evidence::source}}, nullptr);
     CHECK(plan.drawn.size() + plan.stays.size() == parameter_fields().size());
     const auto why = [&](std::string_view key) {
         for (const StayingParameter& p : plan.stays)
@@ -60,6 +61,7 @@ TEST_CASE("What a scenario sets, what is solved, sourced or without a range stay
     };
     CHECK(why("h_c") == "set");
     CHECK(why("nh_scale") == "solved");
+    CHECK(why("consider") == "own_value");
     CHECK(why("q0") == "sourced");
     CHECK(why("HR_F2") == "sourced");
     CHECK(why("level65_1") == "no_range");
@@ -71,6 +73,29 @@ TEST_CASE("What a scenario sets, what is solved, sourced or without a range stay
     CHECK_FALSE(plan_from_words(std::vector<std::string>{"h_c=perhaps"}, nullptr));
 }
 
+TEST_CASE("A value of the scenario's own stays when the register's range is not about it", "[futures]")
+{
+    const testing::TemporaryFolder folder;
+    const std::filesystem::path source(SAMSPIL_SOURCE_DIR), data = folder.path() / "data" / "toy";
+    std::filesystem::create_directories(folder.path() / "data");
+    std::filesystem::copy(source / "data" / "toy", data, std::filesystem::copy_options::recursive);
+    testing::write_file(data / "parameters.csv", "parameter,value,tag,source\nconsider,5,assumed,our own count\nh_c,6,assumed,our own guess\n");
+    testing::write_file(folder.path() / "scenarios" / "minimal.yaml", testing::text_of_file(source / "scenarios" / "minimal.yaml"));
+    Diagnostics found;
+    const auto loaded = load_scenario(folder.path() / "scenarios" / "minimal.yaml", {}, found);
+    for (const Diagnostic& one : found.items()) UNSCOPED_INFO(format(one, Language::en));
+    REQUIRE(loaded);
+    const auto words = words_of(futures_of(*loaded, nullptr));
+    const auto says = [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    CHECK(says("rec_ext=solved"));      // of solved.csv, though no balance run made the row
+    CHECK(says("consider=own_value")); // the register says 0.2 to 1.5
+    CHECK(says("h_c=drawn"));          // the register says 2 to 10
+    const auto set = load_scenario(folder.path() / "scenarios" / "minimal.yaml", std::vector<Override>{{"assumptions.rec_ext", "4"}}, found);
+    REQUIRE(set);
+    const auto others = words_of(futures_of(*set, nullptr));
+    CHECK(std::find(others.begin(), others.end(), "rec_ext=set") != others.end());
+}
+
 TEST_CASE("A table of draws gives whole rows, by weight; what it says wrongly is told with its place", "[futures]")
 {
     Diagnostics found;
@@ -78,7 +103,7 @@ TEST_CASE("A table of draws gives whole rows, by weight; what it says wrongly is
     REQUIRE(table);
     CHECK(table->columns.size() == 2);
     CHECK(table->weights == std::vector<double>{0, 1, 3});
-    const FuturePlan plan = plan_futures({"q0"}, {"h_c"}, {}, table);
+    const FuturePlan plan = plan_futures({"q0"}, {"h_c"}, {}, {}, table);
     const auto h_c = std::find_if(plan.drawn.begin(), plan.drawn.end(), [](const FutureParameter& p) { return p.field->key == "h_c"; });
     REQUIRE(h_c != plan.drawn.end()); // solved for the baseline, but the table knows more
     CHECK(h_c->column == 0);
