@@ -4,6 +4,7 @@
 #include "engine/experiment/enough.hpp"
 #include "engine/experiment/futures.hpp"
 #include "engine/experiment/futures_comparison.hpp"
+#include "engine/io/comparison_report.hpp"
 #include "engine/io/futures_of.hpp"
 #include "engine/stats/moments.hpp"
 #include "tests/support/catch.hpp"
@@ -150,6 +151,35 @@ TEST_CASE("A difference falls into the choice, the assumptions and chance it was
     split_all(futures, std::vector{made(0.5, 0, 0.1)});
     CHECK(futures[0].depends_on_assumptions);
     CHECK_FALSE(futures[0].verdict);
+}
+
+TEST_CASE("A difference of exactly zero has no sign, neither that of the mean nor the opposite", "[futures]")
+{
+    const auto made = [](std::size_t zeros, std::size_t below) {
+        KpiDifference d;
+        d.kpi = &kpi_table().front();
+        d.by_pair.assign(zeros, 0.0);
+        d.by_pair.insert(d.by_pair.end(), below, -2.0);
+        return d;
+    };
+    const auto rare = split_of(made(7, 3), made(7, 3));
+    REQUIRE(rare);
+    CHECK(rare->same_sign == 3);
+    CHECK(rare->zeros == 7);
+    CHECK(rare->n == 10);
+    CHECK(rare->sign_by_assumptions == 1);
+    CHECK(rare->same_sign_share.low == Approx(wilson_interval(3, 3).low));
+    KpiDifference shown = made(7, 3);
+    shown.difference = -0.6;
+    CHECK_THAT(in_words(*rare, shown, Language::da).sign, Catch::Matchers::ContainsSubstring("3/3 (") && Catch::Matchers::ContainsSubstring("7 nul"));
+    const auto none = split_of(made(10, 0), made(10, 0));
+    REQUIRE(none);
+    CHECK(none->same_sign == 0);
+    CHECK(none->zeros == 10);
+    CHECK(std::isnan(none->sign_by_assumptions));
+    shown.difference = 0;
+    CHECK(in_words(*none, shown, Language::en).sign == "–, 10 zero");
+    CHECK(in_words(*none, shown, Language::en).sign_by_assumptions == "–");
 }
 
 TEST_CASE("Futures are paired only with the same futures", "[futures]")
