@@ -62,6 +62,20 @@ std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<
     return table.text();
 }
 
+std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, const std::vector<std::string>& names, Language language)
+{
+    std::string out;
+    for (const GoalAtLook& at : rows) {
+        if (names.size() < 2 || 2 * at.zeros <= n) continue;
+        const Text words = say("advarsel: {}, {}: {} af {} forskelle er præcis nul; intervallet hviler på de få andre og kan være for smalt, så sæt ikke din lid til dommen",
+                               "warning: {}, {}: {} of {} differences are exactly zero; the interval rests on the few others and may be too narrow, so do not rely on the verdict",
+                               at.goal->kpi->label.in(language), names[at.option], grouped(static_cast<double>(at.zeros), 0, language),
+                               grouped(static_cast<double>(n), 0, language));
+        out += fmt::format("{}\n", words.in(language));
+    }
+    return out;
+}
+
 void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Language language)
 {
     if (watch.goals().empty()) return;
@@ -74,7 +88,7 @@ void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Lan
     std::vector<std::string> names;
     for (const RunOption& option : manifest.options) names.push_back(option.stem);
     const auto rows = goals_at(watch.columns(), n, watch.goals());
-    fmt::print(stderr, "{}", enough_table(rows, names, language));
+    fmt::print(stderr, "{}{}", enough_table(rows, names, language), zeros_in_words(rows, n, names, language));
     std::size_t unpaired = 0;
     for (const GoalAtLook& at : rows) unpaired = std::max(unpaired, at.unpaired().value_or(0));
     if (!watch.settled() || unpaired == 0) return;

@@ -64,7 +64,7 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
     if (status.complete < 2) return out + words({"endnu for få gentagelser til et interval\n", "too few replications for an interval as yet\n"});
     const Text over = names.size() > 1 ? say("af de første {} gentagelser af alle scenarier, mod {}:", "of the first {} replications of all scenarios, against {}:", status.complete, names[0])
                                        : say("af de første {} gentagelser:", "of the first {} replications:", status.complete);
-    return out + over.in(language) + "\n" + enough_table(rows, names, language);
+    return out + over.in(language) + "\n" + enough_table(rows, names, language) + zeros_in_words(rows, status.complete, names, language);
 }
 
 std::string in_quotes(std::string_view text)
