@@ -43,8 +43,7 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
     std::string out = fmt::format("{}: {}", folder, words(label_of(status.state)));
     if (status.process > 0) out += fmt::format(" ({} {})", words({"proces", "process"}), status.process);
     if (status.seconds_left && status.state != RunStatus::State::finished)
-        out += fmt::format(", {} {}", words(status.until.empty() ? Label{"ca. tid tilbage", "about time left"} : Label{"højst ca. tid tilbage", "at most about time left"}),
-                           clock_text(*status.seconds_left));
+        out += fmt::format(", {}{}", status.until.empty() ? "" : words({"højst ", "at most "}), time_left_text(*status.seconds_left, language));
     out += "\n";
     TextTable table;
     table.column(words({"Scenarie", "Scenario"}));
