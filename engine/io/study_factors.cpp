@@ -84,7 +84,7 @@ public:
             if (shape_at(path.path) == nullptr) unknown({path.path, {}, {}, {}, {}, {}}, path.origin, "except");
         }
         std::vector<StudyFactor> factors;
-        std::string solved, own; // as futures: what stays there is no factor here
+        std::string solved, beyond_prior; // as futures: what stays there is no factor here
         const LoadedScenario& base = scenarios_.front();
         for (const Field& field : parameter_fields()) {
             const std::string path = "assumptions." + std::string(field.key);
@@ -93,7 +93,7 @@ public:
             if (!field.has_prior() || tag != Evidence::assumed || field.prior_low == field.prior_high || left_out.contains(path)) continue;
             const bool beyond = is_beyond_prior(field, field.access.read(&base.scenario.assumptions));
             if (is_solved(base, path)) solved += (solved.empty() ? "" : ", ") + std::string(field.key);
-            else if (beyond) own += (own.empty() ? "" : ", ") + std::string(field.key);
+            else if (beyond) beyond_prior += (beyond_prior.empty() ? "" : ", ") + std::string(field.key);
             if (beyond || is_solved(base, path)) continue;
             StudyFactor factor;
             factor.path = path;
@@ -106,7 +106,7 @@ public:
             factors.push_back(std::move(factor));
         }
         say_left_out(Stays::solved, solved);
-        say_left_out(Stays::own_value, own);
+        say_left_out(Stays::own_value, beyond_prior);
         return factors;
     }
 
