@@ -12,7 +12,9 @@
 namespace samspil {
 namespace {
 
-std::string count_or_dash(const std::optional<std::size_t>& n) { return n ? fmt::format("{}", *n) : std::string("–"); }
+std::string counted(std::size_t n, Language language) { return grouped(static_cast<double>(n), 0, language); }
+
+std::string count_or_dash(const std::optional<std::size_t>& n, Language language) { return n ? counted(*n, language) : std::string("–"); }
 
 /// Numbers in the unit and with the digits of the difference's own interval.
 struct GoalWords {
@@ -55,11 +57,24 @@ std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<
     if (paired) table.column(say({"Uparret n ≈", "Unpaired n ≈"}), Align::right);
     for (const GoalAtLook& at : rows) {
         const GoalWords words = words_of(at, paired, language);
-        std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, count_or_dash(at.enough_at)};
-        if (paired) cells.push_back(count_or_dash(at.unpaired()));
+        std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, count_or_dash(at.enough_at, language)};
+        if (paired) cells.push_back(count_or_dash(at.unpaired(), language));
         table.row(std::move(cells));
     }
     return table.text();
+}
+
+std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, const std::vector<std::string>& names, Language language)
+{
+    std::string out;
+    for (const GoalAtLook& at : rows) {
+        if (names.size() < 2 || 2 * at.zeros <= n) continue;
+        const Text words = say("advarsel: {}, {}: {} af {} forskelle er præcis nul; intervallet hviler på de få andre og kan være for smalt, så sæt ikke din lid til dommen",
+                               "warning: {}, {}: {} of {} differences are exactly zero; the interval rests on the few others and may be too narrow, so do not rely on the verdict",
+                               at.goal->kpi->label.in(language), names[at.option], counted(at.zeros, language), counted(n, language));
+        out += fmt::format("{}\n", words.in(language));
+    }
+    return out;
 }
 
 void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Language language)
@@ -67,19 +82,23 @@ void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Lan
     if (watch.goals().empty()) return;
     const std::size_t n = watch.settled().value_or(watch.complete());
     const auto most = static_cast<std::size_t>(manifest.replications);
-    const Text words = watch.settled() ? say("nok efter {} gentagelser (højst {}): alle mål er nået", "enough after {} replications (at most {}): every goal is met", n, most)
-                                       : say("stoppet ved {} gentagelser, det højeste der var bedt om: ikke alle mål er nået",
-                                             "stopped at {} replications, the most that were asked for: not every goal is met", n);
+    const Text words = watch.settled() ? say("nok efter {} gentagelser (højst {}): alle mål er nået", "enough after {} replications (at most {}): every goal is met", counted(n, language),
+                                             counted(most, language))
+                                       : say(n == 1 ? "stoppet ved {} gentagelse, det højeste der var bedt om: ikke alle mål er nået"
+                                                    : "stoppet ved {} gentagelser, det højeste der var bedt om: ikke alle mål er nået",
+                                             n == 1 ? "stopped at {} replication, the most that were asked for: not every goal is met"
+                                                    : "stopped at {} replications, the most that were asked for: not every goal is met",
+                                             counted(n, language));
     fmt::print(stderr, "{}\n", words.in(language));
     std::vector<std::string> names;
     for (const RunOption& option : manifest.options) names.push_back(option.stem);
     const auto rows = goals_at(watch.columns(), n, watch.goals());
-    fmt::print(stderr, "{}", enough_table(rows, names, language));
+    fmt::print(stderr, "{}{}", enough_table(rows, names, language), zeros_in_words(rows, n, names, language));
     std::size_t unpaired = 0;
     for (const GoalAtLook& at : rows) unpaired = std::max(unpaired, at.unpaired().value_or(0));
     if (!watch.settled() || unpaired == 0) return;
     const Text more = say("uparrede kørsler ville have krævet omkring {} gentagelser af hvert scenarie", "unpaired runs would have needed about {} replications of each scenario",
-                          unpaired);
+                          counted(unpaired, language));
     fmt::print(stderr, "{}\n", more.in(language));
 }
 

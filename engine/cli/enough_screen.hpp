@@ -14,6 +14,9 @@ namespace samspil {
 /// One row an option and goal; `names` by option. Empty without rows.
 std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<std::string>& names, Language language);
 
+/// A warning for each goal of which more than half of the n differences are exactly zero; empty without such.
+std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, const std::vector<std::string>& names, Language language);
+
 /// After a run with --until-ci: n, what stopped it, the goals, and what unpaired runs would have needed. Else nothing.
 void say_what_stopped(const EnoughWatch& watch, const RunManifest& manifest, Language language);
 

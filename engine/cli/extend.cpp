@@ -6,9 +6,9 @@
 #include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/run_order.hpp"
 #include "engine/io/whole_file.hpp"
 
-#include <algorithm>
 #include <filesystem>
 
 #include <unistd.h>
@@ -18,19 +18,23 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// The result that is named, or all of a folder.
+/// The result that is named, or all of a folder, the base first.
 std::vector<ResultFile> results_at(const std::string& path)
 {
     if (!fs::is_directory(path)) return {open_result(path)};
-    std::vector<std::string> found;
-    for (const auto& entry : fs::directory_iterator(path)) {
-        if (entry.path().extension() == ".h5") found.push_back(entry.path().string());
-    }
-    if (found.empty()) throw IoError(IoError::Cause::unreadable, path, Text{"her er intet resultat", "there is no result here"});
-    std::sort(found.begin(), found.end());
-    std::vector<ResultFile> results;
-    for (const std::string& file : found) results.push_back(open_result(file));
+    std::vector<ResultFile> results = results_in_order(path);
+    if (results.empty()) throw IoError(IoError::Cause::unreadable, path, Text{"her er intet resultat", "there is no result here"});
     return results;
+}
+
+/// What made the results, and now this; only this where they were not made together.
+std::string history_of(const std::vector<ResultFile>& results, const std::string& command)
+{
+    const std::string& before = results.front().metadata().origin.command;
+    for (const ResultFile& file : results) {
+        if (file.metadata().origin.command != before) return command;
+    }
+    return before.empty() ? command : before + std::string(then_command) + command;
 }
 
 void check_result(const ResultFile& file, const ResultMetadata& first, int replications)
@@ -80,7 +84,7 @@ Exit extend_command(const Invocation& call)
     manifest.program_version = program.version;
     manifest.commit = program.commit;
     manifest.created = timestamp();
-    manifest.command = call.command_line;
+    manifest.command = history_of(results, call.command_line);
     manifest.overrides = first.origin.overrides;
     manifest.seed = first.seed;
     manifest.replications = static_cast<int>(*replications);

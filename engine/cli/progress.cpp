@@ -16,6 +16,11 @@ std::string clock_text(double seconds)
     return fmt::format("{}:{:02}:{:02}", whole / 3600, whole / 60 % 60, whole % 60);
 }
 
+std::string time_left_text(double seconds, Language language)
+{
+    return language == Language::da ? fmt::format("ca. {} tilbage", clock_text(seconds)) : fmt::format("about {} left", clock_text(seconds));
+}
+
 ProgressLine::ProgressLine(Language language) : language_(language), terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const StudyProgress& progress)
@@ -25,7 +30,7 @@ void ProgressLine::show(const StudyProgress& progress)
     const bool da = language_ == Language::da;
     std::string line = fmt::format("{}/{} {}", progress.done, progress.total, da ? "færdige" : "done");
     if (progress.failed > 0) line += fmt::format(", {} {}", progress.failed, da ? "fejlede" : "failed");
-    if (progress.seconds_left > 0) line += fmt::format(", {} {}", da ? "ca. tid tilbage" : "about time left", clock_text(progress.seconds_left));
+    if (progress.seconds_left > 0) line += ", " + time_left_text(progress.seconds_left, language_);
     if (terminal_) {
         constexpr std::size_t width = 30;
         const std::size_t filled = width * over / progress.total;

@@ -23,5 +23,7 @@ private:
 
 /// "1:05", "2:10:00".
 std::string clock_text(double seconds);
+/// "ca. 0:12 tilbage", "about 0:12 left".
+std::string time_left_text(double seconds, Language language);
 
 } // namespace samspil

@@ -7,6 +7,7 @@
 #include "engine/cli/signals.hpp"
 #include "engine/experiment/study.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -45,9 +46,11 @@ void how_to_go_on(const RunFolder& folder, Language language)
 {
     const auto& manifest = folder.manifest();
     const std::size_t all = manifest.options.size() * static_cast<std::size_t>(manifest.replications);
-    const Text words = say("{} af {} gentagelser er færdige og kan læses i {}/.parts\n→ samspil resume {}",
-                           "{} of {} replications are finished and can be read in {}/.parts\n→ samspil resume {}",
-                           folder.finished_count(), all, folder.folder(), folder.folder());
+    const bool one = folder.finished_count() == 1;
+    const Label them = all == 1 ? Label{"gentagelse", "replication"} : Label{"gentagelser", "replications"};
+    const Label are = one ? Label{"er færdig", "is finished"} : Label{"er færdige", "are finished"};
+    const Text words{fmt::format("{} af {} {} {} og kan læses i {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.da, are.da, folder.folder(), folder.folder()),
+                     fmt::format("{} of {} {} {} and can be read in {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.en, are.en, folder.folder(), folder.folder())};
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
@@ -63,8 +66,10 @@ void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& fai
 void show_speed(const StudyOutcome& outcome, double seconds, int threads, Language language)
 {
     if (outcome.citizen_weeks <= 0 || seconds <= 0) return;
-    const Text words = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
-                           outcome.citizen_weeks / seconds / 1e6, threads, clock_text(seconds));
+    const double millions = outcome.citizen_weeks / seconds / 1e6;
+    const Label workers = threads == 1 ? Label{"tråd", "thread"} : Label{"tråde", "threads"};
+    const Text words{fmt::format("{} mio. borgeruger i sekundet ({} {}, {})", grouped(millions, 1, Language::da), threads, workers.da, clock_text(seconds)),
+                     fmt::format("{} million citizen-weeks per second ({} {}, {})", grouped(millions, 1, Language::en), threads, workers.en, clock_text(seconds))};
     fmt::print(stderr, "{}\n", words.in(language));
 }
 

@@ -43,8 +43,7 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
     std::string out = fmt::format("{}: {}", folder, words(label_of(status.state)));
     if (status.process > 0) out += fmt::format(" ({} {})", words({"proces", "process"}), status.process);
     if (status.seconds_left && status.state != RunStatus::State::finished)
-        out += fmt::format(", {} {}", words(status.until.empty() ? Label{"ca. tid tilbage", "about time left"} : Label{"højst ca. tid tilbage", "at most about time left"}),
-                           clock_text(*status.seconds_left));
+        out += fmt::format(", {}{}", status.until.empty() ? "" : words({"højst ", "at most "}), time_left_text(*status.seconds_left, language));
     out += "\n";
     TextTable table;
     table.column(words({"Scenarie", "Scenario"}));
@@ -64,7 +63,7 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
     if (status.complete < 2) return out + words({"endnu for få gentagelser til et interval\n", "too few replications for an interval as yet\n"});
     const Text over = names.size() > 1 ? say("af de første {} gentagelser af alle scenarier, mod {}:", "of the first {} replications of all scenarios, against {}:", status.complete, names[0])
                                        : say("af de første {} gentagelser:", "of the first {} replications:", status.complete);
-    return out + over.in(language) + "\n" + enough_table(rows, names, language);
+    return out + over.in(language) + "\n" + enough_table(rows, names, language) + zeros_in_words(rows, status.complete, names, language);
 }
 
 std::string in_quotes(std::string_view text)

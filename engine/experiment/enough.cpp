@@ -87,9 +87,12 @@ std::vector<GoalAtLook> goals_at(std::span<const KpiColumns> options, std::size_
 {
     std::vector<GoalAtLook> found;
     each_pair(options, goals, [&](std::size_t o, const EnoughGoal& goal, Values base, Values option) {
-        GoalAtLook at{&goal, o, {}, {}, false, {}, {}};
+        GoalAtLook at;
+        at.goal = &goal;
+        at.option = o;
         const auto values = measured(base, option, n);
         at.half_width = half_width(values);
+        at.zeros = static_cast<std::size_t>(std::count(values.begin(), values.end(), 0.0));
         if (at.half_width) at.mean = moments(values).mean();
         at.enough = n > 0 && satisfied(goal, base, option, n);
         if (options.size() > 1) at.pairing = pairing_factor(base.first(n), option.first(n));

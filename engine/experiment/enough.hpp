@@ -34,6 +34,7 @@ struct GoalAtLook {
     std::size_t option = 0;
     std::optional<double> mean, half_width; ///< 95 %; of the paired difference, or of the lone scenario
     bool enough = false;
+    std::size_t zeros = 0; ///< of the n values, those that are exactly zero; more than half: too few others to trust the interval
     /// How many times more replications unpaired runs would need; empty with one scenario, or a fixed difference.
     std::optional<double> pairing;
     std::optional<std::size_t> enough_at;   ///< smallest look at which this goal alone is satisfied

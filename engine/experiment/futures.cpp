@@ -14,7 +14,7 @@
 namespace samspil {
 namespace {
 
-constexpr std::array<std::string_view, stays_count> stays_ids{"set", "solved", "sourced", "no_range"};
+constexpr std::array<std::string_view, stays_count> stays_ids{"set", "solved", "sourced", "no_range", "own_value"};
 constexpr std::string_view drawn_word = "drawn";
 
 /// A parameter is its key, as in scenario files (FNV-1a); its place in the register may change.
@@ -69,7 +69,8 @@ Label label_of(Stays why)
     static constexpr Label labels[] = {{"sat i scenariet", "set by the scenario"},
                                        {"løst for basisåret", "solved for the baseline"},
                                        {"ikke antaget", "not assumed"},
-                                       {"intet interval kendes", "no range is known"}};
+                                       {"intet interval kendes", "no range is known"},
+                                       {"egen værdi uden for registerets interval", "own value outside the range of the register"}};
     return labels[static_cast<std::size_t>(why)];
 }
 
@@ -81,6 +82,11 @@ bool is_log_prior(const Field& field)
     return std::abs(field.fallback - geometric) < std::abs(field.fallback - arithmetic);
 }
 
+bool is_beyond_prior(const Field& field, double value)
+{
+    return field.has_prior() && value != field.fallback && !(value >= field.prior_low && value <= field.prior_high);
+}
+
 double value_of_prior(const Field& field, double share)
 {
     const double low = field.prior_low, high = field.prior_high;
@@ -90,8 +96,8 @@ double value_of_prior(const Field& field, double share)
     return std::clamp(std::copysign(elementary::exp(from + share * (to - from)), low), low, high);
 }
 
-FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::string>& solved, const std::map<std::string, Evidence>& tags,
-                        std::shared_ptr<const PosteriorTable> posterior)
+FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::string>& solved, const std::set<std::string>& own,
+                        const std::map<std::string, Evidence>& tags, std::shared_ptr<const PosteriorTable> posterior)
 {
     FuturePlan plan;
     plan.posterior = std::move(posterior);
@@ -104,6 +110,7 @@ FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::st
         else if (solved.contains(key)) plan.stays.push_back({&field, Stays::solved});
         else if ((tag == tags.end() ? field.tag : tag->second) != Evidence::assumed) plan.stays.push_back({&field, Stays::sourced});
         else if (!field.has_prior()) plan.stays.push_back({&field, Stays::no_range});
+        else if (own.contains(key)) plan.stays.push_back({&field, Stays::own_value});
         else plan.drawn.push_back({&field, std::nullopt});
     }
     return plan;

@@ -20,13 +20,14 @@ namespace samspil {
 
 /// Why a parameter is not drawn.
 enum class Stays {
-    set,      ///< the scenario file, one it extends, or -s says it: a choice
-    solved,   ///< solved for the balanced baseline (docs/model.md 8.1), given all the others
-    sourced,  ///< not assumed: its value has a source, or is derived or recalled
-    no_range, ///< assumed, but no range is known; among them shares that must add up
+    set,       ///< the scenario file, one it extends, or -s says it: a choice
+    solved,    ///< of the table of solved constants (docs/model.md 8.1), given all the others
+    sourced,   ///< not assumed: its value has a source, or is derived or recalled
+    no_range,  ///< assumed, but no range is known; among them shares that must add up
+    own_value, ///< assumed by a table of the scenario, outside the range of the register: that range is not about it
 };
-inline constexpr std::size_t stays_count = 4;
-std::string_view id_of(Stays why); ///< "set", "solved", "sourced", "no_range"
+inline constexpr std::size_t stays_count = 5;
+std::string_view id_of(Stays why); ///< "set", "solved", "sourced", "no_range", "own_value"
 Label label_of(Stays why);
 
 struct StayingParameter {
@@ -56,13 +57,16 @@ struct FuturePlan {
 /// Whether a prior is uniform in the logarithm: both ends have the same sign, and the default lies nearer their
 /// geometric than their arithmetic middle ("x divided and multiplied by a factor").
 bool is_log_prior(const Field& field);
+/// Whether a value is not the register's and lies where its prior never draws: the prior is not about that value.
+bool is_beyond_prior(const Field& field, double value);
 /// From (0, 1) to a value of the prior.
 double value_of_prior(const Field& field, double share);
 
-/// `set`: keys the scenario sets itself; `solved`: keys solved for the baseline; `tags`: evidence of values from tables,
-/// by key, where it is not the field's own. A column of the posterior is drawn unless the scenario sets it.
-FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::string>& solved, const std::map<std::string, Evidence>& tags,
-                        std::shared_ptr<const PosteriorTable> posterior);
+/// `set`: keys the scenario sets itself; `solved`: keys of the table of solved constants; `own`: keys whose value is_beyond_prior();
+/// `tags`: evidence of values from tables, by key, where it is not the field's own. A column of the posterior is drawn
+/// unless the scenario sets it.
+FuturePlan plan_futures(const std::set<std::string>& set, const std::set<std::string>& solved, const std::set<std::string>& own,
+                        const std::map<std::string, Evidence>& tags, std::shared_ptr<const PosteriorTable> posterior);
 
 /// What a run folder writes down of a plan: "h_c=drawn", "H_L=no_range", ...; and back. Unknown words: nothing.
 std::vector<std::string> words_of(const FuturePlan& plan);

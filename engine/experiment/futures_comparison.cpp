@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace samspil {
 namespace {
@@ -32,12 +33,20 @@ std::optional<FutureSplit> split_of(const KpiDifference& futures, const KpiDiffe
     const double both = split.assumption_variance + split.chance_variance;
     if (both > 0) split.assumption_share = split.assumption_variance / both;
     split.n = futures.by_pair.size();
-    split.same_sign = static_cast<std::size_t>(
-        std::count_if(futures.by_pair.begin(), futures.by_pair.end(), [&](double d) { return split.choice > 0 ? d > 0 : split.choice < 0 ? d < 0 : d == 0; }));
-    split.same_sign_share = wilson_interval(split.same_sign, split.n);
-    // Chance only blurs a sign: it holds in no fewer futures without their luck. The normal share is wrong where futures are skewed.
-    split.sign_by_assumptions = std::max(share_above_zero(std::abs(split.choice), std::sqrt(split.assumption_variance)),
-                                         static_cast<double>(split.same_sign) / static_cast<double>(split.n));
+    const auto how_many = [&](auto is) { return static_cast<std::size_t>(std::count_if(futures.by_pair.begin(), futures.by_pair.end(), is)); };
+    split.same_sign = how_many([&](double d) { return d * split.choice > 0; });
+    split.zeros = how_many([](double d) { return d == 0; });
+    const std::size_t with_sign = split.n - split.zeros;
+    if (split.choice == 0 || with_sign == 0) {
+        constexpr double none = std::numeric_limits<double>::quiet_NaN();
+        split.same_sign_share = {none, none};
+        split.sign_by_assumptions = none;
+    } else {
+        split.same_sign_share = wilson_interval(split.same_sign, with_sign);
+        // Chance only blurs a sign: it holds in no fewer futures without their luck. The normal share is wrong where futures are skewed.
+        split.sign_by_assumptions = std::max(share_above_zero(std::abs(split.choice), std::sqrt(split.assumption_variance)),
+                                             static_cast<double>(split.same_sign) / static_cast<double>(with_sign));
+    }
     split.by_chance = chance.verdict;
     split.by_futures = futures.verdict;
     const bool stands = split.by_futures == split.by_chance && split.sign_by_assumptions >= enough_futures;

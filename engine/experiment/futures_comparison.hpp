@@ -24,8 +24,9 @@ struct FutureSplit {
     std::optional<double> assumption_share; ///< of the two together; empty when neither varies
     std::size_t n = 0;              ///< futures
     std::size_t same_sign = 0;      ///< futures whose difference has the sign of the mean, with their own luck
-    Interval same_sign_share;       ///< Wilson, 95 %
-    double sign_by_assumptions = 0; ///< share of futures with the sign of the mean, chance taken out
+    std::size_t zeros = 0;          ///< futures whose difference is exactly zero: they have no sign
+    Interval same_sign_share;       ///< of those with a sign; Wilson, 95 %; NaN when the mean or all of them are exactly zero
+    double sign_by_assumptions = 0; ///< share of futures with the sign of the mean, chance taken out; NaN as above
     std::optional<Verdict> by_chance, by_futures;
     bool depends = false;           ///< chance alone decides, futures do not
 };

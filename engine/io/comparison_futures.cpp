@@ -50,12 +50,14 @@ Text words_on_intervals(const ComparisonReport& report)
 Text words_on_futures()
 {
     return {fmt::format("Valget er den gennemsnitlige forskel over fremtider. sd er spredningen fra én fremtid til en anden: hvad antagelser og hvad "
-                        "tilfælde flytter den. Samme fortegn: fremtider, hvis forskel går samme vej som gennemsnittet, tilfælde medregnet (95 %-interval). "
+                        "tilfælde flytter den. Samme fortegn: fremtider, hvis forskel går samme vej som gennemsnittet, tilfælde medregnet (95 %-interval), "
+                        "ud af dem, hvor forskellen ikke er præcis nul. "
                         "Hvad tilfælde alene afgør, læses som «{}», når gennemsnittet over fremtider ikke siger det samme, eller når fortegnet uden tilfælde "
                         "holder i under {:.0f} % af fremtiderne.",
                         depends_label().da, 100 * enough_futures),
             fmt::format("The choice is the mean difference over futures. sd is the spread from one future to another: what assumptions and what chance "
-                        "move it by. Same sign: futures whose difference goes the way of the mean, chance included (95 % interval). What chance alone "
+                        "move it by. Same sign: futures whose difference goes the way of the mean, chance included (95 % interval), of those where "
+                        "it is not exactly zero. What chance alone "
                         "decides reads \"{}\" when the mean over futures does not say the same, or when the sign without chance holds in fewer than "
                         "{:.0f} % of futures.",
                         depends_label().en, 100 * enough_futures)};
@@ -69,9 +71,11 @@ FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, 
     words.assumptions = figure(std::sqrt(split.assumption_variance), style);
     words.chance = figure(std::sqrt(split.chance_variance), style);
     words.share = split.assumption_share ? percent(*split.assumption_share) : "–";
-    words.sign = fmt::format("{}/{} ({:.0f}–{})", split.same_sign, split.n, 100 * split.same_sign_share.low, percent(split.same_sign_share.high));
+    const bool has_sign = std::isfinite(split.sign_by_assumptions);
+    words.sign = has_sign ? fmt::format("{}/{} ({:.0f}–{})", split.same_sign, split.n - split.zeros, 100 * split.same_sign_share.low, percent(split.same_sign_share.high)) : "–";
+    if (split.zeros > 0) words.sign += fmt::format(", {} {}", split.zeros, Label{"nul", "zero"}.in(language));
     const bool tie = split.by_futures == Verdict::tie && !split.depends; // its mean has a sign by chance
-    words.sign_by_assumptions = tie ? "–" : percent(split.sign_by_assumptions);
+    words.sign_by_assumptions = tie || !has_sign ? "–" : percent(split.sign_by_assumptions);
     words.by_chance = verdict_or_dash(split.by_chance, language);
     words.by_futures = split.depends ? std::string(depends_label().in(language)) : verdict_or_dash(split.by_futures, language);
     return words;

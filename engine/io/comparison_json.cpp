@@ -130,10 +130,10 @@ std::string verdict(const std::optional<Verdict>& verdict) { return verdict ? qu
 std::string split_object(const FutureSplit& s)
 {
     return fmt::format("{{\"kpi\":{},\"unit\":{},\"choice\":{},\"assumption_variance\":{},\"chance_variance\":{},\"assumption_share\":{},"
-                       "\"n\":{},\"same_sign\":{},\"same_sign_low\":{},\"same_sign_high\":{},\"sign_by_assumptions\":{},"
+                       "\"n\":{},\"same_sign\":{},\"zeros\":{},\"same_sign_low\":{},\"same_sign_high\":{},\"sign_by_assumptions\":{},"
                        "\"verdict_by_chance\":{},\"verdict_by_futures\":{},\"depends_on_assumptions\":{}}}",
                        quoted(s.kpi->id), quoted(s.kpi->unit), number(s.choice), number(s.assumption_variance), number(s.chance_variance),
-                       number(s.assumption_share), s.n, s.same_sign, number(s.same_sign_share.low), number(s.same_sign_share.high),
+                       number(s.assumption_share), s.n, s.same_sign, s.zeros, number(s.same_sign_share.low), number(s.same_sign_share.high),
                        number(s.sign_by_assumptions), verdict(s.by_chance), verdict(s.by_futures), s.depends);
 }
 

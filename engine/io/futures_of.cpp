@@ -76,7 +76,7 @@ private:
 
 FuturePlan futures_of(const LoadedScenario& loaded, std::shared_ptr<const PosteriorTable> posterior)
 {
-    std::set<std::string> set, solved;
+    std::set<std::string> set, solved, own;
     std::map<std::string, Evidence> tags;
     for (const auto& [path, origin] : loaded.origins) {
         if (path.starts_with(group) && !loaded.evidence.contains(path)) set.insert(key_of(path));
@@ -84,9 +84,11 @@ FuturePlan futures_of(const LoadedScenario& loaded, std::shared_ptr<const Poster
     for (const auto& [path, provenance] : loaded.evidence) {
         if (!path.starts_with(group)) continue;
         tags[key_of(path)] = provenance.tag;
-        if (!digest_named_in(provenance.source).empty()) solved.insert(key_of(path));
+        if (is_solved(loaded, path)) solved.insert(key_of(path));
+        const Field* field = find_field(parameter_fields(), key_of(path));
+        if (field != nullptr && is_beyond_prior(*field, field->access.read(&loaded.scenario.assumptions))) own.insert(key_of(path));
     }
-    return plan_futures(set, solved, tags, std::move(posterior));
+    return plan_futures(set, solved, own, tags, std::move(posterior));
 }
 
 std::shared_ptr<const PosteriorTable> parse_posterior(std::string text, const std::string& file, Diagnostics& out)

@@ -2,6 +2,7 @@
 #include "engine/io/run_status.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/io/run_order.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/stats/quantiles.hpp"
 
@@ -125,16 +126,12 @@ RunStatus unfinished(const std::string& folder)
 
 std::optional<RunStatus> finished(const std::string& folder)
 {
-    std::vector<std::string> paths;
-    for (const auto& entry : fs::directory_iterator(folder)) {
-        if (entry.path().extension() == ".h5") paths.push_back(entry.path().string());
-    }
-    std::sort(paths.begin(), paths.end());
     RunStatus status;
     status.state = RunStatus::State::finished;
     std::vector<std::vector<std::optional<Place>>> places;
-    for (const std::string& path : paths) {
-        const int n = open_result(path).metadata().replications;
+    for (const ResultFile& result : results_in_order(folder)) {
+        const std::string path = result.path();
+        const int n = result.metadata().replications;
         status.options.push_back({fs::path(path).stem().string(), n, 0, n, true, {}});
         std::vector<std::optional<Place>> own;
         for (std::size_t r = 0; r < static_cast<std::size_t>(n); ++r) own.push_back(Place{path, r});

@@ -23,7 +23,7 @@ struct RunStatus {
     enum class State { running, stopped, finished, unknown }; ///< unknown: unfinished, and the system does not say whether somebody works
     State state = State::unknown;
     int process = 0; ///< of `running`, where known
-    std::vector<OptionStatus> options;
+    std::vector<OptionStatus> options;    ///< in the order of the run: the first is the base
     std::vector<std::string> failures;    ///< "stem<tab>replication<tab>cause"
     std::vector<std::string> until;       ///< --until-ci as typed
     std::vector<Goal> goals;              ///< of the scenario; empty: the headline goals

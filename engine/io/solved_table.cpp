@@ -2,6 +2,7 @@
 #include "engine/io/solved_table.hpp"
 
 #include "engine/base/digest.hpp"
+#include "engine/io/scenario_file.hpp"
 #include "engine/io/tables.hpp"
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
@@ -58,6 +59,21 @@ std::string digest_named_in(std::string_view source)
 {
     const std::size_t at = source.rfind(digest_words);
     return at == std::string_view::npos ? "" : std::string(source.substr(at + digest_words.size(), digest_length));
+}
+
+std::string solved_file(const LoadedScenario& loaded)
+{
+    const auto named = loaded.places.tables.find("solved");
+    return named == loaded.places.tables.end() ? "solved.csv" : std::filesystem::path(named->second).filename().string();
+}
+
+bool is_solved(const LoadedScenario& loaded, const std::string& path)
+{
+    const auto row = loaded.evidence.find(path);
+    if (row == loaded.evidence.end()) return false; // a scenario file or -s has the last word
+    const auto place = loaded.origins.find(path);
+    return (place != loaded.origins.end() && std::filesystem::path(place->second.file).filename() == solved_file(loaded)) ||
+           !digest_named_in(row->second.source).empty();
 }
 
 std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan, std::string_view scenario_id,

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: MPL-2.0
 // The factors of a plan, looked up in its scenarios; and points from a list.
+#include "engine/experiment/futures.hpp"
 #include "engine/io/csv.hpp"
 #include "engine/io/nearest.hpp"
+#include "engine/io/solved_table.hpp"
 #include "engine/io/study_plan.hpp"
 #include "engine/io/values.hpp"
 
@@ -82,12 +84,17 @@ public:
             if (shape_at(path.path) == nullptr) unknown({path.path, {}, {}, {}, {}, {}}, path.origin, "except");
         }
         std::vector<StudyFactor> factors;
+        std::string solved, beyond_prior; // as futures: what stays there is no factor here
         const LoadedScenario& base = scenarios_.front();
         for (const Field& field : parameter_fields()) {
             const std::string path = "assumptions." + std::string(field.key);
             const auto own = base.evidence.find(path);
             const Evidence tag = own == base.evidence.end() ? field.tag : own->second.tag;
             if (!field.has_prior() || tag != Evidence::assumed || field.prior_low == field.prior_high || left_out.contains(path)) continue;
+            const bool beyond = is_beyond_prior(field, field.access.read(&base.scenario.assumptions));
+            if (is_solved(base, path)) solved += (solved.empty() ? "" : ", ") + std::string(field.key);
+            else if (beyond) beyond_prior += (beyond_prior.empty() ? "" : ", ") + std::string(field.key);
+            if (beyond || is_solved(base, path)) continue;
             StudyFactor factor;
             factor.path = path;
             factor.low = field.prior_low;
@@ -98,10 +105,19 @@ public:
             factor.unit = field.unit;
             factors.push_back(std::move(factor));
         }
+        say_left_out(Stays::solved, solved);
+        say_left_out(Stays::own_value, beyond_prior);
         return factors;
     }
 
 private:
+    void say_left_out(Stays why, const std::string& keys)
+    {
+        if (keys.empty()) return;
+        out_.add({Severity::note, file_, 1, 1, "factors",
+                  {fmt::format("ikke blandt de antagne ({}): {}", label_of(why).da, keys), fmt::format("not among the assumed ({}): {}", label_of(why).en, keys)}, {}});
+    }
+
     std::optional<StudyFactor> unknown(const PlannedFactor& planned, const Origin& place, const std::string& where)
     {
         std::vector<std::string> paths;

@@ -18,7 +18,7 @@ struct StudyManifest {
     std::string plan_text;
     std::string points_path; ///< of a list; else empty
     std::string points_text;
-    std::string tags;        ///< "PATH TAG" a line: evidence of every assumption in the base as read from its tables
+    std::string tags;        ///< "PATH TAG" a line: evidence of every assumption in the base as read from its tables; "PATH solved" of solved ones
 };
 
 std::string study_manifest_text(const StudyManifest& manifest);

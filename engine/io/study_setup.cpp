@@ -4,6 +4,7 @@
 #include "engine/base/digest.hpp"
 #include "engine/base/errors.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/solved_table.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/whole_file.hpp"
@@ -19,6 +20,8 @@ namespace samspil {
 namespace {
 
 namespace fs = std::filesystem;
+
+constexpr std::string_view solved_word = "solved"; // in StudyManifest::tags
 
 std::string whole_path(const fs::path& path) { return fs::absolute(path).lexically_normal().string(); }
 
@@ -179,8 +182,12 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
     if (!plan) return std::nullopt;
     setup.plan = std::move(*plan);
     std::map<std::string, std::string> tags;
+    std::set<std::string> solved;
     std::istringstream lines(manifest.tags);
-    for (std::string path, tag; lines >> path >> tag;) tags[path] = tag;
+    for (std::string path, tag; lines >> path >> tag;) {
+        if (tag == solved_word) solved.insert(path);
+        else tags[path] = tag;
+    }
     for (const RunOption& option : manifest.run.options) {
         auto loaded = load_resolved(option.resolved_text, option.project, option.stem, {}, out);
         if (!loaded) continue;
@@ -198,6 +205,7 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
             for (const Evidence tag : {Evidence::source, Evidence::derived, Evidence::recalled, Evidence::assumed}) {
                 if (found != tags.end() && found->second == id_of(tag)) loaded->evidence[path] = {tag, ""};
             }
+            if (solved.contains(path)) loaded->origins[path] = {solved_file(*loaded), 0, 0};
         }
         setup.scenario_paths.push_back(option.scenario_path);
         setup.scenarios.push_back(std::move(*loaded));
@@ -229,6 +237,7 @@ StudyManifest manifest_of(const StudySetup& setup)
         const std::string path = "assumptions." + std::string(field.key);
         const auto own = evidence.find(path);
         manifest.tags += path + " " + std::string(id_of(own == evidence.end() ? field.tag : own->second.tag)) + "\n";
+        if (is_solved(setup.scenarios.front(), path)) manifest.tags += path + " " + std::string(solved_word) + "\n";
     }
     return manifest;
 }

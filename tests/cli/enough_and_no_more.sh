@@ -94,6 +94,25 @@ expect_exit 0 "$SAMSPIL" resume lone
 expect_exit 0 "$SAMSPIL" run "$toy" "${short[@]}" -o lone-whole -n 30 -j 2
 expect_exit 0 "$SAMSPIL" verify lone/minimal.h5 lone-whole/minimal.h5
 
+# The base is the first that was run, whatever the names: in status, after extend, after an extend that was killed.
+expect_exit 0 "$SAMSPIL" run project/scenarios/b.yaml project/scenarios/a.yaml "${short[@]}" -o order -n 4
+base_first() { python3 -c 'import json,sys; s=json.load(sys.stdin); sys.exit([o["id"] for o in s["options"]] != ["b","a"] or any(g["option"] != "a" for g in s["goals"]))'; }
+"$SAMSPIL" status order --json | base_first || fail "status turns base and option round"
+expect_exit 0 "$SAMSPIL" extend order -n 6
+expect_text err.txt "compare order/b.h5 order/a.h5"
+"$SAMSPIL" status order --json | base_first || fail "status after extend"
+"$SAMSPIL" extend order -n 40 -j 1 >/dev/null 2>&1 &
+job=$!
+for _ in $(seq 400); do
+    compgen -G "order/.parts/*.h5" >/dev/null && break
+    sleep 0.005
+done
+kill -KILL $job 2>/dev/null
+wait $job 2>/dev/null
+"$SAMSPIL" status order --json | base_first || fail "status of a killed extend"
+expect_exit 0 "$SAMSPIL" resume order
+"$SAMSPIL" status order --json | base_first || fail "status of a resumed extend"
+
 # What has changed since is not continued.
 expect_exit 0 "$SAMSPIL" run project/scenarios/a.yaml "${short[@]}" -o changed -n 2
 expect_exit 0 "$SAMSPIL" verify changed/a.h5 --rerun 1

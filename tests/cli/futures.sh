@@ -53,7 +53,12 @@ for kpi in option["kpis"]:
     if split is None:
         continue
     assert abs(split["choice"] - kpi["difference"]) <= 1e-12 * max(1, abs(split["choice"]))
-    assert split["assumption_variance"] >= 0 and 0 <= split["same_sign_low"] <= split["same_sign"] / split["n"] <= split["same_sign_high"] <= 1
+    assert split["assumption_variance"] >= 0
+    with_sign = split["n"] - split["zeros"]
+    if split["choice"] == 0:
+        assert split["same_sign_low"] is None and split["sign_by_assumptions"] is None, split
+    else:
+        assert 0 <= split["same_sign_low"] <= split["same_sign"] / with_sign <= split["same_sign_high"] <= 1, split
     assert (kpi["verdict"] == "depends_on_assumptions") == split["depends_on_assumptions"]
     if split["depends_on_assumptions"]:
         assert split["verdict_by_chance"] in ("better", "worse")

@@ -4,9 +4,11 @@
 #include "engine/experiment/enough.hpp"
 #include "engine/experiment/futures.hpp"
 #include "engine/experiment/futures_comparison.hpp"
+#include "engine/io/comparison_report.hpp"
 #include "engine/io/futures_of.hpp"
 #include "engine/stats/moments.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_folder.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -51,7 +53,7 @@ TEST_CASE("A prior said as x divided and multiplied by a factor has x as its med
 
 TEST_CASE("What a scenario sets, what is solved, sourced or without a range stays; the rest is drawn", "[futures]")
 {
-    const FuturePlan plan = plan_futures({"h_c"}, {"nh_scale"}, {{"q0", Evidence::source}}, nullptr);
+    const FuturePlan plan = plan_futures({"h_c"}, {"nh_scale"}, {"consider"}, {{"q0", Evidence::source}}, nullptr);
     CHECK(plan.drawn.size() + plan.stays.size() == parameter_fields().size());
     const auto why = [&](std::string_view key) {
         for (const StayingParameter& p : plan.stays)
@@ -60,6 +62,7 @@ TEST_CASE("What a scenario sets, what is solved, sourced or without a range stay
     };
     CHECK(why("h_c") == "set");
     CHECK(why("nh_scale") == "solved");
+    CHECK(why("consider") == "own_value");
     CHECK(why("q0") == "sourced");
     CHECK(why("HR_F2") == "sourced");
     CHECK(why("level65_1") == "no_range");
@@ -71,6 +74,29 @@ TEST_CASE("What a scenario sets, what is solved, sourced or without a range stay
     CHECK_FALSE(plan_from_words(std::vector<std::string>{"h_c=perhaps"}, nullptr));
 }
 
+TEST_CASE("A value of the scenario's own stays when the register's range is not about it", "[futures]")
+{
+    const testing::TemporaryFolder folder;
+    const std::filesystem::path source(SAMSPIL_SOURCE_DIR), data = folder.path() / "data" / "toy";
+    std::filesystem::create_directories(folder.path() / "data");
+    std::filesystem::copy(source / "data" / "toy", data, std::filesystem::copy_options::recursive);
+    testing::write_file(data / "parameters.csv", "parameter,value,tag,source\nconsider,5,assumed,our own count\nh_c,6,assumed,our own guess\n");
+    testing::write_file(folder.path() / "scenarios" / "minimal.yaml", testing::text_of_file(source / "scenarios" / "minimal.yaml"));
+    Diagnostics found;
+    const auto loaded = load_scenario(folder.path() / "scenarios" / "minimal.yaml", {}, found);
+    for (const Diagnostic& one : found.items()) UNSCOPED_INFO(format(one, Language::en));
+    REQUIRE(loaded);
+    const auto words = words_of(futures_of(*loaded, nullptr));
+    const auto says = [&](const std::string& word) { return std::find(words.begin(), words.end(), word) != words.end(); };
+    CHECK(says("rec_ext=solved"));      // of solved.csv, though no balance run made the row
+    CHECK(says("consider=own_value")); // the register says 0.2 to 1.5
+    CHECK(says("h_c=drawn"));          // the register says 2 to 10
+    const auto set = load_scenario(folder.path() / "scenarios" / "minimal.yaml", std::vector<Override>{{"assumptions.rec_ext", "4"}}, found);
+    REQUIRE(set);
+    const auto others = words_of(futures_of(*set, nullptr));
+    CHECK(std::find(others.begin(), others.end(), "rec_ext=set") != others.end());
+}
+
 TEST_CASE("A table of draws gives whole rows, by weight; what it says wrongly is told with its place", "[futures]")
 {
     Diagnostics found;
@@ -78,7 +104,7 @@ TEST_CASE("A table of draws gives whole rows, by weight; what it says wrongly is
     REQUIRE(table);
     CHECK(table->columns.size() == 2);
     CHECK(table->weights == std::vector<double>{0, 1, 3});
-    const FuturePlan plan = plan_futures({"q0"}, {"h_c"}, {}, table);
+    const FuturePlan plan = plan_futures({"q0"}, {"h_c"}, {}, {}, table);
     const auto h_c = std::find_if(plan.drawn.begin(), plan.drawn.end(), [](const FutureParameter& p) { return p.field->key == "h_c"; });
     REQUIRE(h_c != plan.drawn.end()); // solved for the baseline, but the table knows more
     CHECK(h_c->column == 0);
@@ -125,6 +151,35 @@ TEST_CASE("A difference falls into the choice, the assumptions and chance it was
     split_all(futures, std::vector{made(0.5, 0, 0.1)});
     CHECK(futures[0].depends_on_assumptions);
     CHECK_FALSE(futures[0].verdict);
+}
+
+TEST_CASE("A difference of exactly zero has no sign, neither that of the mean nor the opposite", "[futures]")
+{
+    const auto made = [](std::size_t zeros, std::size_t below) {
+        KpiDifference d;
+        d.kpi = &kpi_table().front();
+        d.by_pair.assign(zeros, 0.0);
+        d.by_pair.insert(d.by_pair.end(), below, -2.0);
+        return d;
+    };
+    const auto rare = split_of(made(7, 3), made(7, 3));
+    REQUIRE(rare);
+    CHECK(rare->same_sign == 3);
+    CHECK(rare->zeros == 7);
+    CHECK(rare->n == 10);
+    CHECK(rare->sign_by_assumptions == 1);
+    CHECK(rare->same_sign_share.low == Approx(wilson_interval(3, 3).low));
+    KpiDifference shown = made(7, 3);
+    shown.difference = -0.6;
+    CHECK_THAT(in_words(*rare, shown, Language::da).sign, Catch::Matchers::ContainsSubstring("3/3 (") && Catch::Matchers::ContainsSubstring("7 nul"));
+    const auto none = split_of(made(10, 0), made(10, 0));
+    REQUIRE(none);
+    CHECK(none->same_sign == 0);
+    CHECK(none->zeros == 10);
+    CHECK(std::isnan(none->sign_by_assumptions));
+    shown.difference = 0;
+    CHECK(in_words(*none, shown, Language::en).sign == "–, 10 zero");
+    CHECK(in_words(*none, shown, Language::en).sign_by_assumptions == "–");
 }
 
 TEST_CASE("Futures are paired only with the same futures", "[futures]")

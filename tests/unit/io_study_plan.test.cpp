@@ -120,7 +120,15 @@ TEST_CASE("Every assumed parameter with a prior, but for those left out")
 {
     const StudySetup all = made(plan("factors: assumed\ndesign: {trajectories: 2}\n", "morris"));
     CHECK(all.factors.size() >= 300);
-    for (const StudyFactor& factor : all.factors) CHECK(factor.tag == Evidence::assumed);
+    for (const StudyFactor& factor : all.factors) {
+        CHECK(factor.tag == Evidence::assumed);
+        CHECK(factor.path != "assumptions.rec_ext"); // solved for the toy town, far outside the register's range
+    }
+    CHECK_THAT(said(plan("factors: assumed\ndesign: {trajectories: 2}\n", "morris")), Catch::Matchers::ContainsSubstring("solved for the baseline): rec_ext"));
+    Diagnostics again;
+    const auto resumed = set_up_again(manifest_of(all), again);
+    REQUIRE(resumed);
+    CHECK(resumed->factors.size() == all.factors.size());
     CHECK(all.points.size() == 2 * (all.factors.size() + 1));
     const StudySetup fewer = made(plan("factors: assumed\nexcept: [assumptions.h_c]\ndesign: {trajectories: 2}\n", "morris"));
     CHECK(fewer.factors.size() == all.factors.size() - 1);
