@@ -73,6 +73,9 @@ expect_text err.txt "interventions.1.params.places has no prior"
 sed -i 's/places}/places, low: 3, high: 8}/' list.yaml
 expect_exit 5 "$SAMSPIL" sweep list.yaml -o failing
 expect_text err.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
+expect_text err.txt "0 of 2 whole rounds"
+expect_exit 0 "$SAMSPIL" status failing
+expect_text out.txt "0 of 2 whole rounds"
 [[ -s failing/study.h5 && -d failing/.study ]] || fail "failing/ lacks its result or its journal"
 expect_exit 5 "$SAMSPIL" resume failing
 expect_text err.txt "8 runs are remembered"
