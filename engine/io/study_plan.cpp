@@ -109,6 +109,46 @@ const Shape& budget_shape()
     return shape;
 }
 
+/// Which studies and designs read a key of `design:`. A key nobody reads is a mistake, not a comment.
+struct Reads {
+    std::string_view key;
+    bool (*by)(const PlannedStudy&);
+    Text where; ///< what the key belongs to
+};
+
+std::span<const Reads> design_readers()
+{
+    using K = StudyKind;
+    using D = DesignKind;
+    static constexpr auto sweep = [](const P& p) { return p.kind == K::sweep; };
+    static constexpr auto morris = [](const P& p) { return p.kind == K::morris; };
+    static constexpr auto calibrate = [](const P& p) { return p.kind == K::calibrate; };
+    static constexpr auto optimise = [](const P& p) { return p.kind == K::optimise; };
+    static constexpr auto points = [](const P& p) {
+        return p.kind == K::sobol || p.kind == K::calibrate || (p.kind == K::sweep && (p.design == D::latin_hypercube || p.design == D::sobol));
+    };
+    static constexpr auto steps = [](const P& p) { return p.kind == K::sweep && (p.design == D::grid || p.design == D::one_at_a_time); };
+    static constexpr auto list = [](const P& p) { return p.kind == K::sweep && p.design == D::list; };
+    const auto studies = [](std::string_view id) { return Text{"study: " + std::string(id), "study: " + std::string(id)}; };
+    static const std::vector<Reads> readers{
+        {"kind", sweep, studies("sweep")},
+        {"points", points, {"kind: latin_hypercube eller sobol, study: sobol eller calibrate", "kind: latin_hypercube or sobol, study: sobol or calibrate"}},
+        {"steps", steps, {"kind: grid eller one_at_a_time i study: sweep", "kind: grid or one_at_a_time of study: sweep"}},
+        {"file", list, {"kind: list i study: sweep", "kind: list of study: sweep"}},
+        {"trajectories", morris, studies("morris")},
+        {"levels", morris, studies("morris")},
+        {"waves", calibrate, studies("calibrate")},
+        {"simulations", calibrate, studies("calibrate")},
+        {"draws", calibrate, studies("calibrate")},
+        {"checked", calibrate, studies("calibrate")},
+        {"population", optimise, studies("optimise")},
+        {"generations", optimise, studies("optimise")},
+        {"confirmed", optimise, studies("optimise")},
+        {"confirming", optimise, studies("optimise")},
+    };
+    return readers;
+}
+
 bool is_text(const Node& node) { return node.kind == Node::Kind::scalar && !node.text.empty(); }
 
 class PlanReader {
@@ -296,8 +336,26 @@ private:
             wrong({file_, 1, 1}, "budgets", {"hører til study: optimise", "belongs to study: optimise"});
         if (plan_.kind == StudyKind::optimise && plan_.population % 4 != 0)
             wrong(place, "design.population", {"ventede et tal der går op i fire", "expected a multiple of four"});
+        check_readers(root, design);
         if (!plan_.except.empty() && !plan_.assumed)
             wrong(plan_.except.front().origin, "except", {"hører til factors: assumed", "belongs to factors: assumed"});
+    }
+
+    /// What this kind of study would pass over in silence.
+    void check_readers(const Node& root, const Node::Entry* design)
+    {
+        const auto foreign = [&](const Node::Entry& entry, const std::string& path, const Text& where) {
+            wrong({file_, entry.line, entry.column}, path,
+                  {"læses ikke her; hører til " + where.da, "is not read here; belongs to " + where.en}, {"slet nøglen, eller ret planen", "delete the key, or change the plan"});
+        };
+        if (plan_.kind == StudyKind::calibrate)
+            for (const char* key : {"options", "goals"})
+                if (const Node::Entry* entry = root.find(key))
+                    foreign(*entry, key, {"de andre studier; en kalibrering har base og dens targets.csv", "the other studies; a calibration has the base and its targets.csv"});
+        if (design == nullptr || design->value.kind != Node::Kind::mapping) return;
+        for (const Reads& reads : design_readers())
+            if (const Node::Entry* entry = design->value.find(reads.key); entry != nullptr && !reads.by(plan_))
+                foreign(*entry, "design." + std::string(reads.key), reads.where);
     }
 
     const std::string& file_;
