@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -215,6 +216,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
     write_study(folder.result_path(), result);
     fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)),
                tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
+    std::fflush(stdout);
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
         const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
                                questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));
