@@ -228,7 +228,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
         write_whole_file(path, std::string_view(found.posterior));
         fmt::print(stderr, "{}\n→ samspil run {} --futures --posterior {} -o …\n", path, setup.scenario_paths.front(), path);
     }
-    for (const Text& line : failures_in_words(result)) fmt::print(stderr, "samspil: {}\n", line.in(language));
+    for (const std::string& line : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", line);
     if (!result.answers.failures.empty()) {
         fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
         return Exit::partial;

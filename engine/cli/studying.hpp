@@ -6,6 +6,7 @@
 #include "engine/io/study_setup.hpp"
 
 #include <string>
+#include <vector>
 
 namespace samspil {
 
@@ -26,6 +27,10 @@ Exit resume_study(const std::string& folder, int threads, Language language);
 
 /// Done, failed and left of a study, without a lock; for `status`.
 Exit study_status(const std::string& folder, bool json, Language language);
+/// The same of a study.h5 that is there and finished.
+Exit finished_study_status(const std::string& result, bool json, Language language);
+/// The first ten lines of failures_in_words, and how many more there are.
+std::vector<std::string> failure_lines(const StudyResult& result, Language language);
 
 /// The table a planner reads.
 std::string study_screen(const StudyResult& result, Language language);

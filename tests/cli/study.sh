@@ -30,6 +30,12 @@ expect_exit 0 "$SAMSPIL" verify whole/study.h5 three/study.h5
 expect_exit 0 "$SAMSPIL" verify whole/study.h5
 expect_exit 0 "$SAMSPIL" resume whole
 expect_text err.txt "finished already"
+expect_exit 0 "$SAMSPIL" status whole
+expect_text out.txt "whole/study.h5: finished, 54 runs, 0 failed"
+expect_exit 0 "$SAMSPIL" status whole --json
+expect_text out.txt '"state": "finished", "kind": "sweep", "done": 54, "total": 54'
+expect_exit 4 "$SAMSPIL" compare whole/study.h5 whole/study.h5
+expect_text err.txt "is a study, not a result of samspil run"
 expect_exit 0 "$SAMSPIL" inspect whole/study.h5
 expect_text out.txt "Toy town: more places"
 expect_exit 0 "$SAMSPIL" export whole/study.h5 --format csv -o csv
@@ -54,6 +60,9 @@ for signal in INT TERM KILL; do
     [[ ! -e $folder/study.h5 ]] || fail "$folder has a result already"
     expect_exit 0 "$SAMSPIL" inspect $folder
     expect_text out.txt "of 54 replications are finished"
+    expect_exit 0 "$SAMSPIL" status $folder
+    expect_text out.txt "$folder: interrupted"
+    expect_text out.txt "samspil resume $folder"
     expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o $folder
     expect_exit 0 "$SAMSPIL" resume $folder -j 3
     expect_text err.txt "runs are remembered"
