@@ -85,6 +85,8 @@ expect_text err.txt "point 1, minimal, 2 replications: assumptions.consider: exp
 expect_text err.txt "0 of 2 whole rounds"
 expect_exit 0 "$SAMSPIL" status failing
 expect_text out.txt "0 of 2 whole rounds"
+expect_exit 0 "$SAMSPIL" inspect failing/study.h5
+expect_text out.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
 [[ -s failing/study.h5 && -d failing/.study ]] || fail "failing/ lacks its result or its journal"
 expect_exit 5 "$SAMSPIL" resume failing
 expect_text err.txt "8 runs are remembered"
