@@ -25,6 +25,9 @@ expect_text out.txt "at how many points is the option better?"
 [[ -s whole/study.html && ! -e whole/.study ]] || fail "whole/ is not as a finished study"
 expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o whole
 expect_text err.txt "is not overwritten"
+mkdir run && touch run/minimal.h5
+expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o run
+expect_text err.txt "run/minimal.h5 is the result of a run"
 expect_exit 0 "$SAMSPIL" sweep sweep.yaml -o three -j 3
 expect_exit 0 "$SAMSPIL" verify whole/study.h5 three/study.h5
 expect_exit 0 "$SAMSPIL" verify whole/study.h5
