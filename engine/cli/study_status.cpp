@@ -2,8 +2,8 @@
 // How far a study is, for `status` and `inspect`: read from its journal while it is not finished, from study.h5 when it is.
 // No lock is taken, nothing is written.
 #include "engine/cli/progress.hpp"
+#include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
-#include "engine/cli/arguments.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
