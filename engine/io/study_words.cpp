@@ -100,8 +100,8 @@ Text reading_help(const StudyResult& r)
                           fmt::format("mu*: how far {0} moves on average when the factor goes from one end of its range to the other, all else at random. "
                                       "Direction: + when {0} grows with the factor, ± when it depends on the rest.", what.en)};
     if (r.kind == StudyKind::sobol)
-        return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv.", what.da),
-                fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself.", what.en)};
+        return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv. Begge er skøn fra et endeligt antal punkter: en negativ del, eller dele alene der tilsammen giver over 100 %, er stikprøveusikkerhed.", what.da),
+                fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself. Both are estimates from a finite number of points: a negative share, or shares alone that add up to more than 100 %, are sampling error.", what.en)};
     return {fmt::format("Sammenhæng: Spearmans rangkorrelation over punkterne mellem faktoren og {}; -1 til 1.", what.da),
             fmt::format("Association: Spearman's rank correlation over the points between the factor and {}; -1 to 1.", what.en)};
 }
