@@ -182,8 +182,7 @@ Text cost_of_search_in_words(const StudySetup& setup, int threads, double second
     const std::size_t runs = most_runs(setup);
     Text words = say("højst {} kørsler", "at most {} runs", runs);
     if (seconds_each > 0) {
-        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)",
-                              clock_text(seconds_each * static_cast<double>(runs) / threads), threads, seconds_each);
+        const Text time = time_in_words(seconds_each * static_cast<double>(runs) / threads, threads, seconds_each);
         words = {words.da + time.da, words.en + time.en};
     }
     return words;
@@ -218,9 +217,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
                tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
     std::fflush(stdout);
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
-        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
-                               questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));
-        fmt::print(stderr, "{}\n", speed.in(language));
+        fmt::print(stderr, "{}\n", speed_in_words(questions.citizen_weeks(), questions.seconds(), threads, language));
     }
     fmt::print(stderr, "{}\n", folder.result_path());
     if (!found.posterior.empty()) {

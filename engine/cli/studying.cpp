@@ -39,6 +39,8 @@ double time_one(const EvaluationSubject& subject, const StudySetup& setup, const
     return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
 }
 
+Text threads_in_words(int threads) { return counted(static_cast<std::size_t>(threads), {"tråd", "thread"}, {"tråde", "threads"}); }
+
 std::string bytes_text(double bytes)
 {
     if (bytes < 1e6) return fmt::format("{:.0f} kB", std::max(1.0, bytes / 1e3));
@@ -62,13 +64,26 @@ StudyCost cost_of(const StudySetup& setup, int threads, double seconds_each)
     return cost;
 }
 
+std::string speed_in_words(double citizen_weeks, double seconds, int threads, Language language)
+{
+    const std::string speed = grouped(citizen_weeks / seconds / 1e6, 1, language), on = threads_in_words(threads).in(language);
+    return fmt::format("{} {} ({}, {})", speed, language == Language::da ? "mio. borgeruger i sekundet" : "million citizen-weeks per second", on, clock_text(seconds));
+}
+
+Text time_in_words(double seconds, int threads, double seconds_each)
+{
+    const Text on = threads_in_words(threads);
+    return {fmt::format("; ca. {} på {} ({} s for én, målt nu)", clock_text(seconds), on.da, grouped(seconds_each, 2, Language::da)),
+            fmt::format("; about {} on {} ({} s each, measured now)", clock_text(seconds), on.en, grouped(seconds_each, 2, Language::en))};
+}
+
 Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
 {
     Text words = say("{} punkter × {} scenarier × {} gentagelser = {} kørsler, {} forskellige", "{} points × {} scenarios × {} replications = {} runs, {} different", cost.points,
                      setup.scenarios.size(), cost.replications, cost.points * setup.scenarios.size() * static_cast<std::size_t>(cost.replications),
                      cost.distinct * static_cast<std::size_t>(cost.replications));
     if (cost.seconds_each > 0) {
-        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)", clock_text(cost.seconds), threads, cost.seconds_each);
+        const Text time = time_in_words(cost.seconds, threads, cost.seconds_each);
         words.da += time.da;
         words.en += time.en;
     }
@@ -112,9 +127,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, 
     std::fflush(stdout);
     for (const std::string& failed : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", failed);
     if (result.answers.seconds > 0 && result.answers.citizen_weeks > 0) {
-        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
-                               result.answers.citizen_weeks / result.answers.seconds / 1e6, threads, clock_text(result.answers.seconds));
-        fmt::print(stderr, "{}\n", speed.in(language));
+        fmt::print(stderr, "{}\n", speed_in_words(result.answers.citizen_weeks, result.answers.seconds, threads, language));
     }
     fmt::print(stderr, "{}\n{}\n", folder.result_path(), page);
     if (!result.answers.failures.empty()) {

@@ -2,6 +2,7 @@
 #include "engine/io/study_search.hpp"
 
 #include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/source_text.hpp"
 
 #include <algorithm>
@@ -267,12 +268,13 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
 
 Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)
 {
-    if (outcome.nothing_left)
-        return say("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {:.1f} "
-                   "spredninger fra et mål. Der er ingen posterior.",
-                   "The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {:.1f} "
-                   "deviations off a target. There is no posterior.",
-                   outcome.waves.empty() ? std::nan("") : outcome.waves.back().least_implausibility);
+    if (outcome.nothing_left) {
+        const double nearest = outcome.waves.empty() ? std::nan("") : outcome.waves.back().least_implausibility;
+        return {fmt::format("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {} "
+                            "spredninger fra et mål. Der er ingen posterior.", grouped(nearest, 1, Language::da)),
+                fmt::format("The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {} "
+                            "deviations off a target. There is no posterior.", grouped(nearest, 1, Language::en))};
+    }
     std::size_t used = 0, held = 0, met = 0, met_held = 0, centred = 0, learnt = 0;
     const bool tried = std::any_of(outcome.checked.begin(), outcome.checked.end(), [](const TargetChecked& c) { return std::isfinite(c.inside); });
     Text worse;
