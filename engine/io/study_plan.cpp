@@ -3,6 +3,7 @@
 
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
+#include "engine/io/study_plan_keys.hpp"
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -107,46 +108,6 @@ const Shape& budget_shape()
                              {leaf("kpi", Form::text, {"måltal", "indicator"}, {"måltal"}), leaf("at_most", Form::text, {"højst", "at most"}, {"højst", "max"}),
                               leaf("at_least", Form::text, {"mindst", "at least"}, {"mindst", "min"})}};
     return shape;
-}
-
-/// Which studies and designs read a key of `design:`. A key nobody reads is a mistake, not a comment.
-struct Reads {
-    std::string_view key;
-    bool (*by)(const PlannedStudy&);
-    Text where; ///< what the key belongs to
-};
-
-std::span<const Reads> design_readers()
-{
-    using K = StudyKind;
-    using D = DesignKind;
-    static constexpr auto sweep = [](const P& p) { return p.kind == K::sweep; };
-    static constexpr auto morris = [](const P& p) { return p.kind == K::morris; };
-    static constexpr auto calibrate = [](const P& p) { return p.kind == K::calibrate; };
-    static constexpr auto optimise = [](const P& p) { return p.kind == K::optimise; };
-    static constexpr auto points = [](const P& p) {
-        return p.kind == K::sobol || p.kind == K::calibrate || (p.kind == K::sweep && (p.design == D::latin_hypercube || p.design == D::sobol));
-    };
-    static constexpr auto steps = [](const P& p) { return p.kind == K::sweep && (p.design == D::grid || p.design == D::one_at_a_time); };
-    static constexpr auto list = [](const P& p) { return p.kind == K::sweep && p.design == D::list; };
-    const auto studies = [](std::string_view id) { return Text{"study: " + std::string(id), "study: " + std::string(id)}; };
-    static const std::vector<Reads> readers{
-        {"kind", sweep, studies("sweep")},
-        {"points", points, {"kind: latin_hypercube eller sobol, study: sobol eller calibrate", "kind: latin_hypercube or sobol, study: sobol or calibrate"}},
-        {"steps", steps, {"kind: grid eller one_at_a_time i study: sweep", "kind: grid or one_at_a_time of study: sweep"}},
-        {"file", list, {"kind: list i study: sweep", "kind: list of study: sweep"}},
-        {"trajectories", morris, studies("morris")},
-        {"levels", morris, studies("morris")},
-        {"waves", calibrate, studies("calibrate")},
-        {"simulations", calibrate, studies("calibrate")},
-        {"draws", calibrate, studies("calibrate")},
-        {"checked", calibrate, studies("calibrate")},
-        {"population", optimise, studies("optimise")},
-        {"generations", optimise, studies("optimise")},
-        {"confirmed", optimise, studies("optimise")},
-        {"confirming", optimise, studies("optimise")},
-    };
-    return readers;
 }
 
 bool is_text(const Node& node) { return node.kind == Node::Kind::scalar && !node.text.empty(); }
