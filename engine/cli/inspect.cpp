@@ -227,7 +227,12 @@ Exit inspect_command(const Invocation& call)
         wrong_use({"samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
                    "samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
     if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
-        fmt::print("{}", study_screen(read_study(words[0]), call.language));
+        const StudyResult study = read_study(words[0]);
+        fmt::print("{}", study_screen(study, call.language));
+        if (const auto lines = failure_lines(study, call.language); !lines.empty()) {
+            fmt::print("\n{}\n", call.language == Language::da ? "Fejlede, og er uden værdi her" : "Failed, and without a value here");
+            for (const std::string& line : lines) fmt::print("  {}\n", line);
+        }
         return Exit::done;
     }
     if (!one && is_study_folder(words[0])) return study_status(words[0], false, call.language);

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <cmath>
 #include <csignal>
+#include <cstdio>
 #include <tuple>
 
 #include <fmt/format.h>
@@ -181,8 +182,7 @@ Text cost_of_search_in_words(const StudySetup& setup, int threads, double second
     const std::size_t runs = most_runs(setup);
     Text words = say("højst {} kørsler", "at most {} runs", runs);
     if (seconds_each > 0) {
-        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)",
-                              clock_text(seconds_each * static_cast<double>(runs) / threads), threads, seconds_each);
+        const Text time = time_in_words(seconds_each * static_cast<double>(runs) / threads, threads, seconds_each);
         words = {words.da + time.da, words.en + time.en};
     }
     return words;
@@ -215,10 +215,9 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
     write_study(folder.result_path(), result);
     fmt::print("{}\n{}\n{}\n{}\n", title_of(result).in(language), wrapped(facts_of(result).in(language)),
                tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
+    std::fflush(stdout);
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
-        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
-                               questions.citizen_weeks() / questions.seconds() / 1e6, threads, clock_text(questions.seconds()));
-        fmt::print(stderr, "{}\n", speed.in(language));
+        fmt::print(stderr, "{}\n", speed_in_words(questions.citizen_weeks(), questions.seconds(), threads, language));
     }
     fmt::print(stderr, "{}\n", folder.result_path());
     if (!found.posterior.empty()) {
@@ -226,7 +225,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
         write_whole_file(path, std::string_view(found.posterior));
         fmt::print(stderr, "{}\n→ samspil run {} --futures --posterior {} -o …\n", path, setup.scenario_paths.front(), path);
     }
-    for (const Text& line : failures_in_words(result)) fmt::print(stderr, "samspil: {}\n", line.in(language));
+    for (const std::string& line : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", line);
     if (!result.answers.failures.empty()) {
         fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
         return Exit::partial;

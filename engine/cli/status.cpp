@@ -112,6 +112,7 @@ Exit status_command(const Invocation& call)
     if (given.positional().size() != 1) wrong_use({"samspil status MAPPE [--json]", "samspil status FOLDER [--json]"});
     const std::string& folder = given.positional()[0];
     if (is_study_folder(folder)) return study_status(folder, given.has("json"), call.language);
+    if (const std::string found = study_result_in(folder); !found.empty()) return finished_study_status(found, given.has("json"), call.language);
     const auto status = read_run_status(folder);
     if (!status) wrong_use(say("i {} er hverken en kørsel eller resultater", "{} holds neither a run nor results", folder));
     const auto goals = goals_of(*status);

@@ -42,6 +42,12 @@ public:
 private:
     std::string count(std::size_t n) const { return n == 0 ? "–" : std::to_string(n); }
 
+    /// A goal without a good direction has no verdict at any point.
+    std::size_t without_verdict(const Measure& m) const
+    {
+        return m.option > 0 && kpi_table()[m.kpi].direction == Direction::none ? r_.points.size() : m.undecided;
+    }
+
     void sweep()
     {
         const bool alone = r_.options.size() == 1;
@@ -49,7 +55,7 @@ private:
         table.column(da_ ? "mål" : "goal");
         if (!alone) {
             table.column(da_ ? "bedre" : "better", Align::right);
-            table.column(da_ ? "uafgjort" : "tie", Align::right);
+            table.column(da_ ? "uafgjort eller uafklaret" : "tie or unclear", Align::right);
             table.column(da_ ? "værre" : "worse", Align::right);
             table.column(da_ ? "uden dom" : "no verdict", Align::right);
         }
@@ -61,7 +67,7 @@ private:
             const bool several = r_.options.size() > 2;
             if (several && i > 0 && m.option != r_.measures[i - 1].option) table.line();
             std::vector<std::string> cells{several ? heading_of(r_, m).in(language_) : std::string(kpi_table()[m.kpi].label.in(language_))};
-            if (!alone) cells.insert(cells.end(), {count(m.better), count(m.tie), count(m.worse), count(m.undecided)});
+            if (!alone) cells.insert(cells.end(), {count(m.better), count(m.tie), count(m.worse), count(without_verdict(m))});
             cells.push_back(difference_text(r_, m, m.lowest, language_));
             cells.push_back(difference_text(r_, m, m.highest, language_));
             cells.push_back(strongest_of(m));

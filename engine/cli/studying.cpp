@@ -11,15 +11,12 @@
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
-#include <chrono>
-#include <filesystem>
+#include <cstdio>
 
 #include <fmt/format.h>
 
 namespace samspil {
 namespace {
-
-constexpr std::size_t most_failures_listed = 10;
 
 InfluenceKind influence_of(StudyKind kind)
 {
@@ -35,16 +32,6 @@ void how_to_go_on(const StudyFolder& folder, const Evaluation& answers, std::siz
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
-void list_failures(const StudyResult& result, Language language)
-{
-    const auto lines = failures_in_words(result);
-    for (std::size_t i = 0; i < std::min(lines.size(), most_failures_listed); ++i) fmt::print(stderr, "samspil: {}\n", lines[i].in(language));
-    if (lines.size() > most_failures_listed) {
-        const Text more = say("og {} til; alle står i study.h5 under failure/", "and {} more; all stand in study.h5 under failure/", lines.size() - most_failures_listed);
-        fmt::print(stderr, "samspil: {}\n", more.in(language));
-    }
-}
-
 /// The first point once, on one thread; what it finds is kept. Nothing when the study is stopped or it was known already.
 double time_one(const EvaluationSubject& subject, const StudySetup& setup, const EvaluationMemory& memory, const std::atomic<bool>& stop)
 {
@@ -52,15 +39,7 @@ double time_one(const EvaluationSubject& subject, const StudySetup& setup, const
     return first.computed == 0 ? 0 : first.seconds / static_cast<double>(first.computed);
 }
 
-/// By the pace from the manifest to the last record; a pause in between makes it too long. 0: unknown.
-double seconds_left(const std::string& folder, std::size_t done, std::size_t all)
-{
-    namespace fs = std::filesystem;
-    std::error_code error;
-    const auto begun = fs::last_write_time(folder + "/.study/manifest.json", error), last = fs::last_write_time(folder + "/.study/journal", error);
-    if (error || done == 0) return 0;
-    return std::chrono::duration<double>(last - begun).count() / static_cast<double>(done) * static_cast<double>(all - done);
-}
+Text threads_in_words(int threads) { return counted(static_cast<std::size_t>(threads), {"tråd", "thread"}, {"tråde", "threads"}); }
 
 std::string bytes_text(double bytes)
 {
@@ -85,13 +64,26 @@ StudyCost cost_of(const StudySetup& setup, int threads, double seconds_each)
     return cost;
 }
 
+std::string speed_in_words(double citizen_weeks, double seconds, int threads, Language language)
+{
+    const std::string speed = grouped(citizen_weeks / seconds / 1e6, 1, language), on = threads_in_words(threads).in(language);
+    return fmt::format("{} {} ({}, {})", speed, language == Language::da ? "mio. borgeruger i sekundet" : "million citizen-weeks per second", on, clock_text(seconds));
+}
+
+Text time_in_words(double seconds, int threads, double seconds_each)
+{
+    const Text on = threads_in_words(threads);
+    return {fmt::format("; ca. {} på {} ({} s for én, målt nu)", clock_text(seconds), on.da, grouped(seconds_each, 2, Language::da)),
+            fmt::format("; about {} on {} ({} s each, measured now)", clock_text(seconds), on.en, grouped(seconds_each, 2, Language::en))};
+}
+
 Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
 {
     Text words = say("{} punkter × {} scenarier × {} gentagelser = {} kørsler, {} forskellige", "{} points × {} scenarios × {} replications = {} runs, {} different", cost.points,
                      setup.scenarios.size(), cost.replications, cost.points * setup.scenarios.size() * static_cast<std::size_t>(cost.replications),
                      cost.distinct * static_cast<std::size_t>(cost.replications));
     if (cost.seconds_each > 0) {
-        const Text time = say("; ca. {} på {} tråde ({:.2f} s for én, målt nu)", "; about {} on {} threads ({:.2f} s each, measured now)", clock_text(cost.seconds), threads, cost.seconds_each);
+        const Text time = time_in_words(cost.seconds, threads, cost.seconds_each);
         words.da += time.da;
         words.en += time.en;
     }
@@ -133,11 +125,9 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, 
     write_whole_file(page, std::string_view(study_page(result, language)));
     fmt::print("{}", study_screen(result, language));
     std::fflush(stdout);
-    list_failures(result, language);
+    for (const std::string& failed : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", failed);
     if (result.answers.seconds > 0 && result.answers.citizen_weeks > 0) {
-        const Text speed = say("{:.1f} mio. borgeruger i sekundet ({} tråde, {})", "{:.1f} million citizen-weeks per second ({} threads, {})",
-                               result.answers.citizen_weeks / result.answers.seconds / 1e6, threads, clock_text(result.answers.seconds));
-        fmt::print(stderr, "{}\n", speed.in(language));
+        fmt::print(stderr, "{}\n", speed_in_words(result.answers.citizen_weeks, result.answers.seconds, threads, language));
     }
     fmt::print(stderr, "{}\n{}\n", folder.result_path(), page);
     if (!result.answers.failures.empty()) {
@@ -162,40 +152,6 @@ Exit resume_study(const std::string& path, int threads, Language language)
     const auto setup = set_up_again(folder.manifest(), found);
     if (show_diagnostics(found, language) || !setup) return Exit::invalid_scenario;
     return carry_out_study(folder, *setup, threads, language);
-}
-
-Exit study_status(const std::string& path, bool json, Language language)
-{
-    StudyFolder folder = StudyFolder::look(path);
-    Diagnostics found;
-    const auto setup = set_up_again(folder.manifest(), found);
-    if (!setup) {
-        show_diagnostics(found, language);
-        return Exit::invalid_scenario;
-    }
-    if (chooses_points(setup->plan.kind)) {
-        const std::size_t runs = folder.journal().size(), most = most_runs(*setup);
-        if (json) fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"at_most\": {}}}\n", id_of(setup->plan.kind), runs, most);
-        else fmt::print("{}\n", say("{} kørsler er færdige, af højst {}", "{} runs are finished, of at most {}", runs, most).in(language));
-        return Exit::done;
-    }
-    const std::atomic<bool> stop = true; // only what is remembered
-    const EvaluationSubject subject = subject_of(*setup);
-    const Evaluation answers = evaluate(subject, setup->points, setup->replications, Workers(), folder.memory(), {}, stop);
-    const std::size_t done = folder.journal().size(), all = distinct(subject, setup->points) * static_cast<std::size_t>(setup->replications);
-    const bool written = !study_result_in(path).empty();
-    const double left = seconds_left(folder.folder(), done, all);
-    if (json) {
-        fmt::print("{{\"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": {:.0f}}}\n",
-                   id_of(setup->plan.kind), done, all, setup->points.size(), setup->scenarios.size(), setup->replications, answers.complete,
-                   written ? std::to_string(all - done) : "null", left);
-        return Exit::done;
-    }
-    fmt::print("{}\n", say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
-                           done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
-    if (!written && left > 0) fmt::print("{}\n", say("ca. tid tilbage {}", "about time left {}", clock_text(left)).in(language));
-    if (written) fmt::print("{}\n", say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", all - done, path).in(language));
-    return Exit::done;
 }
 
 } // namespace samspil

@@ -7,10 +7,24 @@
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 
+#include <filesystem>
+
 #include <unistd.h>
 
 namespace samspil {
 namespace {
+
+/// The first .h5 that no study made: `status` and `extend` take every such file of a folder for theirs.
+std::string run_result_in(const std::string& folder)
+{
+    std::error_code ignored;
+    std::string first;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string path = entry.path().string();
+        if (entry.path().extension() == ".h5" && entry.path().filename() != "study.h5" && (first.empty() || path < first)) first = path;
+    }
+    return first;
+}
 
 void check_free(const std::string& folder)
 {
@@ -19,6 +33,8 @@ void check_free(const std::string& folder)
                       "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, folder));
     if (const std::string found = study_result_in(folder); !found.empty())
         wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force", "{} exists and is not overwritten; choose another folder, or --force", found));
+    if (const std::string found = run_result_in(folder); !found.empty())
+        wrong_use(say("{} er et resultat af en kørsel; vælg en anden mappe, eller --force", "{} is the result of a run; choose another folder, or --force", found));
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel; vælg en anden mappe", "{} holds an interrupted run; choose another folder", folder));
 }

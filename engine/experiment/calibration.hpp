@@ -11,6 +11,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <span>
 #include <string>
 #include <vector>
@@ -59,11 +60,12 @@ struct CalibrationWave {
     std::vector<double> surprises;        ///< by target that is used: share of left-out points 3 deviations off
 };
 
-/// What the posterior makes of a target.
+/// What the posterior makes of a target. NaN: undefined, or never run (no posterior, no draw checked).
 struct TargetChecked {
-    double before = 0;             ///< mean over the first wave: what the prior gives; NaN where undefined
-    double mean = 0, low = 0, high = 0; ///< over checked draws and their replications: mean and 95 % of single runs; NaN where undefined
-    double inside = 0;             ///< share of the checked draws whose mean lies within the target's range
+    static constexpr double unknown = std::numeric_limits<double>::quiet_NaN();
+    double before = unknown;       ///< mean over the first wave: what the prior gives
+    double mean = unknown, low = unknown, high = unknown; ///< over checked draws and their replications: mean and 95 % of single runs
+    double inside = unknown;       ///< share of the checked draws whose mean lies within the target's range
 };
 
 struct CalibrationOutcome {

@@ -214,13 +214,13 @@ private:
             return std::tie(a.point, a.option, a.replication) < std::tie(b.point, b.option, b.replication);
         });
         answer_.seconds = seconds();
-        const auto over = [&](int r) {
+        const auto whole = [&](int r) { // a failure has no value, so its round is not whole
             for (std::size_t s = 0; s < slots_.size(); ++s) {
-                if (answered(s, r) == 0) return false;
+                if (answered(s, r) != 1) return false;
             }
             return true;
         };
-        while (answer_.complete < answer_.replications && over(answer_.complete)) ++answer_.complete;
+        while (answer_.complete < answer_.replications && whole(answer_.complete)) ++answer_.complete;
         answer_.stopped = std::find(answered_.begin(), answered_.end(), char{0}) != answered_.end();
     }
 

@@ -64,7 +64,7 @@ struct Evaluation {
     std::vector<double> values;              ///< [point][option][replication][kpi of kpi_table()]; NaN: undefined, failed, not reached
     std::vector<EvaluationFailure> failures; ///< in order of point, option, replication
     bool stopped = false;                    ///< `stop` was set before all was answered
-    int complete = 0;          ///< replications 0 .. complete-1 are answered (or failed) at every point and option
+    int complete = 0;          ///< replications 0 .. complete-1 have values at every point and option: a failure makes no whole round
     std::size_t computed = 0;  ///< replications run now; the others were remembered
     double citizen_weeks = 0, seconds = 0; ///< of what was computed
 

@@ -4,6 +4,7 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/result_reading.hpp"
+#include "engine/io/say.hpp"
 
 #include <charconv>
 
@@ -69,7 +70,11 @@ ResultMetadata metadata_of(const Reader& file)
 {
     ResultMetadata about;
     const std::string format = required_text(file, "format");
-    if (format != result_format && format != part_format) file.damaged("ukendt format / unknown format: " + format);
+    if (format == "samspil-study")
+        throw IoError(IoError::Cause::damaged, file.path(), say("er en undersøgelse, ikke et resultat af samspil run; skriv samspil inspect {}",
+                                                                "is a study, not a result of samspil run; write samspil inspect {}", file.path()));
+    if (format != result_format && format != part_format)
+        throw IoError(IoError::Cause::damaged, file.path(), say("ukendt format: {}", "unknown format: {}", format));
     about.part = format == part_format;
     about.format_version = required_number(file, "format_version", 1, 1 << 20);
     if (about.format_version > result_format_version)

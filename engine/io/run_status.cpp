@@ -23,26 +23,6 @@ namespace fs = std::filesystem;
 
 std::string manifest_path(const std::string& folder) { return folder + "/.parts/manifest.json"; }
 
-/// Who holds the manifest, without touching its lock: /proc/locks names device, file and process. Nothing where it
-/// cannot be read (another system, another machine); 0 when nobody does.
-std::optional<int> holder_of(const std::string& path)
-{
-    struct stat about {};
-    if (::stat(path.c_str(), &about) != 0) return std::nullopt;
-    std::ifstream locks("/proc/locks");
-    if (!locks) return std::nullopt;
-    const std::string file = fmt::format("{:02x}:{:02x}:{}", major(about.st_dev), minor(about.st_dev), about.st_ino);
-    const std::string inode = fmt::format(":{}", about.st_ino);
-    for (std::string line; std::getline(locks, line);) {
-        std::istringstream words(line);
-        std::string number, kind, advisory, access, process, where;
-        words >> number >> kind >> advisory >> access >> process >> where;
-        // Layered file systems report the device below theirs: the inode must do then.
-        if (kind == "FLOCK" && (where == file || where.ends_with(inode))) return std::max(0, std::atoi(process.c_str()));
-    }
-    return 0;
-}
-
 double changed_at(const std::string& path)
 {
     struct stat about {};
@@ -143,6 +123,24 @@ std::optional<RunStatus> finished(const std::string& folder)
 }
 
 } // namespace
+
+std::optional<int> holder_of(const std::string& path)
+{
+    struct stat about {};
+    if (::stat(path.c_str(), &about) != 0) return std::nullopt;
+    std::ifstream locks("/proc/locks");
+    if (!locks) return std::nullopt;
+    const std::string file = fmt::format("{:02x}:{:02x}:{}", major(about.st_dev), minor(about.st_dev), about.st_ino);
+    const std::string inode = fmt::format(":{}", about.st_ino);
+    for (std::string line; std::getline(locks, line);) {
+        std::istringstream words(line);
+        std::string number, kind, advisory, access, process, where;
+        words >> number >> kind >> advisory >> access >> process >> where;
+        // Layered file systems report the device below theirs: the inode must do then.
+        if (kind == "FLOCK" && (where == file || where.ends_with(inode))) return std::max(0, std::atoi(process.c_str()));
+    }
+    return 0;
+}
 
 std::optional<double> seconds_for(std::vector<double> finished_at, std::size_t left)
 {

@@ -36,6 +36,10 @@ struct RunStatus {
 /// Nothing when the folder holds neither a run nor results. Throws IoError.
 std::optional<RunStatus> read_run_status(const std::string& folder);
 
+/// Which process holds the lock on a file, without touching that lock: /proc/locks names device, file and process. Nothing
+/// where it cannot be read (another system, another machine); 0 when nobody does.
+std::optional<int> holder_of(const std::string& path);
+
 /// Seconds until `left` more parts are there, by the mean gap between the last parts; pauses (a gap more than ten times
 /// as long as nine in ten others) are left out. Empty with fewer than three parts.
 std::optional<double> seconds_for(std::vector<double> finished_at, std::size_t left);

@@ -3,6 +3,7 @@
 
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
+#include "engine/io/study_plan_keys.hpp"
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -296,8 +297,26 @@ private:
             wrong({file_, 1, 1}, "budgets", {"hører til study: optimise", "belongs to study: optimise"});
         if (plan_.kind == StudyKind::optimise && plan_.population % 4 != 0)
             wrong(place, "design.population", {"ventede et tal der går op i fire", "expected a multiple of four"});
+        check_readers(root, design);
         if (!plan_.except.empty() && !plan_.assumed)
             wrong(plan_.except.front().origin, "except", {"hører til factors: assumed", "belongs to factors: assumed"});
+    }
+
+    /// What this kind of study would pass over in silence.
+    void check_readers(const Node& root, const Node::Entry* design)
+    {
+        const auto foreign = [&](const Node::Entry& entry, const std::string& path, const Text& where) {
+            wrong({file_, entry.line, entry.column}, path,
+                  {"læses ikke her; hører til " + where.da, "is not read here; belongs to " + where.en}, {"slet nøglen, eller ret planen", "delete the key, or change the plan"});
+        };
+        if (plan_.kind == StudyKind::calibrate)
+            for (const char* key : {"options", "goals"})
+                if (const Node::Entry* entry = root.find(key))
+                    foreign(*entry, key, {"de andre studier; en kalibrering har base og dens targets.csv", "the other studies; a calibration has the base and its targets.csv"});
+        if (design == nullptr || design->value.kind != Node::Kind::mapping) return;
+        for (const Reads& reads : design_readers())
+            if (const Node::Entry* entry = design->value.find(reads.key); entry != nullptr && !reads.by(plan_))
+                foreign(*entry, "design." + std::string(reads.key), reads.where);
     }
 
     const std::string& file_;

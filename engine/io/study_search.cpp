@@ -2,6 +2,7 @@
 #include "engine/io/study_search.hpp"
 
 #include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/source_text.hpp"
 
 #include <algorithm>
@@ -13,6 +14,8 @@ namespace samspil {
 namespace {
 
 constexpr std::string_view assumptions = "assumptions.";
+/// Share of the checked draws whose mean lies in a target's range, for the target to count as within reach.
+constexpr double least_inside = 0.05;
 
 std::size_t count(int number) { return static_cast<std::size_t>(number); }
 
@@ -265,26 +268,46 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
 
 Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)
 {
-    if (outcome.nothing_left)
-        return say("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {:.1f} "
-                   "spredninger fra et mål. Der er ingen posterior.",
-                   "The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {:.1f} "
-                   "deviations off a target. There is no posterior.",
-                   outcome.waves.empty() ? std::nan("") : outcome.waves.back().least_implausibility);
-    std::size_t met = 0, used = 0, held = 0, met_held = 0, learnt = 0;
+    if (outcome.nothing_left) {
+        const double nearest = outcome.waves.empty() ? std::nan("") : outcome.waves.back().least_implausibility;
+        return {fmt::format("Målene kan ikke nås på én gang inden for antagelsernes intervaller: det nærmeste punkt, der er kørt, ligger {} "
+                            "spredninger fra et mål. Der er ingen posterior.", grouped(nearest, 1, Language::da)),
+                fmt::format("The targets cannot be met together within the ranges of the assumptions: the nearest point that was run is {} "
+                            "deviations off a target. There is no posterior.", grouped(nearest, 1, Language::en))};
+    }
+    std::size_t used = 0, held = 0, met = 0, met_held = 0, centred = 0, learnt = 0;
+    const bool tried = std::any_of(outcome.checked.begin(), outcome.checked.end(), [](const TargetChecked& c) { return std::isfinite(c.inside); });
+    Text worse;
     for (std::size_t t = 0; t < plan.targets.size(); ++t) {
         const CalibrationTarget& target = plan.targets[t];
         const TargetChecked& checked = outcome.checked[t];
-        const bool covers = checked.inside >= 0.05; // more than a draw or two has its mean within the range
+        const auto within = [&](double value) { return value >= target.low && value <= target.high; };
+        const bool covers = checked.inside >= least_inside; // more than a draw or two has its mean within the range
         ++(target.held_out ? held : used);
         (target.held_out ? met_held : met) += covers;
+        centred += within(checked.mean);
+        if (std::fabs(checked.mean - target.value) > std::fabs(checked.before - target.value) && !within(checked.mean)) {
+            worse.da += (worse.da.empty() ? "" : ", ") + target.label.da;
+            worse.en += (worse.en.empty() ? "" : ", ") + target.label.en;
+        }
     }
     for (const double share : outcome.learnt) learnt += share >= 0.5;
-    Text words = say("Posterioren kan nå {} af {} mål og {} af {} kontroltal; målene siger meget (over halvdelen af variansen) om "
-                     "{} af {} antagelser. ",
-                     "The posterior can meet {} of {} targets and {} of {} hold-outs; the targets say much (more than half of the "
-                     "variance) about {} of {} assumptions. ",
-                     met, used, met_held, held, learnt, setup.factors.size());
+    Text words = say("Målene siger meget (over halvdelen af variansen) om {} af {} antagelser. ",
+                     "The targets say much (more than half of the variance) about {} of {} assumptions. ", learnt, setup.factors.size());
+    if (tried) {
+        const Text reached = say("{} af {} mål og {} af {} kontroltal kan nås: mindst {:.0f} % af trækkene har deres middel inden for intervallet. "
+                                 "Middel over alle træk ligger inden for i {} af {}. ",
+                                 "{} of {} targets and {} of {} hold-outs can be met: at least {:.0f} % of the draws have their mean within the "
+                                 "range. The mean over all draws lies within it for {} of {}. ",
+                                 met, used, met_held, held, 100 * least_inside, centred, plan.targets.size());
+        words = {reached.da + words.da, reached.en + words.en};
+    } else {
+        words = {"Ingen træk er kørt igen: om målene nås, er ikke prøvet. " + words.da, "No draw was run again: whether the targets are met was not tried. " + words.en};
+    }
+    if (!worse.da.empty()) {
+        words.da += "Længere fra målet end før, og uden for intervallet: " + worse.da + ". ";
+        words.en += "Farther from the target than before, and outside the range: " + worse.en + ". ";
+    }
     const Text doubt = say("Husk: målenes intervaller læses som to spredninger til hver side, priorerne er jævne over deres interval, "
                            "og {} gentagelser måler tilfældigheden.",
                            "Bear in mind: the ranges of the targets are read as two deviations to each side, priors are even over "

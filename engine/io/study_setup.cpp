@@ -100,6 +100,13 @@ void make_points(StudySetup& setup, const Origin& place, Diagnostics& out)
     setup.points = in_units(setup.factors, setup.cube);
 }
 
+/// Where the plan says nothing: a search has a number of its own, other studies that of the base.
+int usual_replications(StudyKind kind, const RunSettings& run)
+{
+    if (kind == StudyKind::calibrate) return CalibrationPlan{}.replications;
+    return kind == StudyKind::optimise ? OptimisationPlan{}.replications : run.replications;
+}
+
 /// All that follows from scenarios that are read.
 std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
 {
@@ -107,7 +114,7 @@ std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
     setup.factors = bind_factors(setup.plan, setup.plan_path, setup.scenarios, out);
     const RunSettings& run = setup.scenarios.front().scenario.run;
     setup.seed = setup.plan.seed >= 0 ? static_cast<std::uint32_t>(setup.plan.seed) : static_cast<std::uint32_t>(run.seed);
-    setup.replications = setup.plan.replications > 0 ? setup.plan.replications : run.replications;
+    setup.replications = setup.plan.replications > 0 ? setup.plan.replications : usual_replications(setup.plan.kind, run);
     setup.goals = goals_of(setup.plan, setup.scenarios.front().scenario);
     if (out.has_errors()) return std::nullopt;
     const Origin place{setup.plan_path, 1, 1};

@@ -39,6 +39,12 @@ Text named(const StudyResult& result, std::size_t factor)
 
 } // namespace
 
+Text counted(std::size_t number, Label one, Label several)
+{
+    const Label word = number == 1 ? one : several;
+    return {fmt::format("{} {}", number, word.da), fmt::format("{} {}", number, word.en)};
+}
+
 Text title_of(const StudyResult& r)
 {
     if (!r.title.da.empty() || !r.title.en.empty()) return {r.title.da.empty() ? r.title.en : r.title.da, r.title.en.empty() ? r.title.da : r.title.en};
@@ -50,15 +56,23 @@ Text facts_of(const StudyResult& r)
 {
     const Label kind = label_of(r.kind), design = label_of(r.design);
     const bool sweep = r.kind == StudyKind::sweep;
-    Text words = say("{}{}: {} faktorer, {} punkter, {} scenarier, {} gentagelser, {} uger efter {} ugers opvarmning",
-                     "{}{}: {} factors, {} points, {} scenarios, {} replications, {} weeks after {} weeks of burn-in", "@", "#", r.factors.size(), r.points.size(), r.options.size(),
-                     r.answers.replications, r.weeks, r.burn_in_weeks);
-    const auto put = [&](std::string& text, Language language) {
-        text.replace(text.find('@'), 1, kind.in(language));
-        text.replace(text.find('#'), 1, sweep ? ", " + std::string(design.in(language)) : "");
+    Text words;
+    const auto put = [&](const Text& part) {
+        words.da += part.da;
+        words.en += part.en;
     };
-    put(words.da, Language::da);
-    put(words.en, Language::en);
+    put({fmt::format("{}{}", kind.da, sweep ? fmt::format(", {}", design.da) : ""), fmt::format("{}{}", kind.en, sweep ? fmt::format(", {}", design.en) : "")});
+    put({": ", ": "});
+    put(counted(r.factors.size(), {"faktor", "factor"}, {"faktorer", "factors"}));
+    put({", ", ", "});
+    if (!r.points.empty()) { // a search that has not begun has chosen none
+        put(counted(r.points.size(), {"punkt", "point"}, {"punkter", "points"}));
+        put({", ", ", "});
+    }
+    put(counted(r.options.size(), {"scenarie", "scenario"}, {"scenarier", "scenarios"}));
+    put({", ", ", "});
+    put(counted(static_cast<std::size_t>(r.answers.replications), {"gentagelse", "replication"}, {"gentagelser", "replications"}));
+    put(say(", {} uger efter {} ugers opvarmning", ", {} weeks after {} weeks of burn-in", r.weeks, r.burn_in_weeks));
     return words;
 }
 
@@ -86,8 +100,8 @@ Text reading_help(const StudyResult& r)
                           fmt::format("mu*: how far {0} moves on average when the factor goes from one end of its range to the other, all else at random. "
                                       "Direction: + when {0} grows with the factor, ± when it depends on the rest.", what.en)};
     if (r.kind == StudyKind::sobol)
-        return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv.", what.da),
-                fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself.", what.en)};
+        return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv. Begge er skøn fra et endeligt antal punkter: en negativ del, eller dele alene der tilsammen giver over 100 %, er stikprøveusikkerhed.", what.da),
+                fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself. Both are estimates from a finite number of points: a negative share, or shares alone that add up to more than 100 %, are sampling error.", what.en)};
     return {fmt::format("Sammenhæng: Spearmans rangkorrelation over punkterne mellem faktoren og {}; -1 til 1.", what.da),
             fmt::format("Association: Spearman's rank correlation over the points between the factor and {}; -1 to 1.", what.en)};
 }
@@ -161,7 +175,9 @@ std::vector<Text> failures_in_words(const StudyResult& r)
     for (std::size_t i = 0; i < all.size();) {
         std::size_t end = i;
         while (end < all.size() && all[end].point == all[i].point && all[end].option == all[i].option && all[end].cause == all[i].cause) ++end;
-        lines.push_back(say("punkt {}, {}, {} gentagelser: ", "point {}, {}, {} replications: ", all[i].point, r.options[all[i].option].id, end - i));
+        const Text times = counted(end - i, {"gentagelse", "replication"}, {"gentagelser", "replications"});
+        lines.push_back({fmt::format("punkt {}, {}, {}: ", all[i].point, r.options[all[i].option].id, times.da),
+                         fmt::format("point {}, {}, {}: ", all[i].point, r.options[all[i].option].id, times.en)});
         lines.back().da += all[i].cause.da;
         lines.back().en += all[i].cause.en;
         i = end;

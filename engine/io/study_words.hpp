@@ -10,6 +10,8 @@
 
 namespace samspil {
 
+/// "1 punkt", "2 punkter".
+Text counted(std::size_t number, Label one, Label several);
 /// The plan's title, or what the study is about.
 Text title_of(const StudyResult& result);
 /// "Gennemløb, alle kombinationer: 200 punkter, 2 valg, 10 gentagelser, 104 uger".

@@ -33,6 +33,7 @@ YAML
 for study in calibrate optimise; do
     expect_exit 0 "$SAMSPIL" $study $study.yaml --dry-run
     expect_text out.txt "at most"
+    expect_text out.txt "2 factors, 1 scenario, "
     expect_exit 0 "$SAMSPIL" $study $study.yaml -o $study-whole -j 2
     expect_exit 2 "$SAMSPIL" $study $study.yaml -o $study-whole -j 2
     # killed three times, each after at least ten more records, and finished on another number of threads

@@ -25,11 +25,20 @@ expect_text out.txt "at how many points is the option better?"
 [[ -s whole/study.html && ! -e whole/.study ]] || fail "whole/ is not as a finished study"
 expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o whole
 expect_text err.txt "is not overwritten"
+mkdir run && touch run/minimal.h5
+expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o run
+expect_text err.txt "run/minimal.h5 is the result of a run"
 expect_exit 0 "$SAMSPIL" sweep sweep.yaml -o three -j 3
 expect_exit 0 "$SAMSPIL" verify whole/study.h5 three/study.h5
 expect_exit 0 "$SAMSPIL" verify whole/study.h5
 expect_exit 0 "$SAMSPIL" resume whole
 expect_text err.txt "finished already"
+expect_exit 0 "$SAMSPIL" status whole
+expect_text out.txt "whole/study.h5: finished, 54 runs, 0 failed"
+expect_exit 0 "$SAMSPIL" status whole --json
+expect_text out.txt '"state": "finished", "kind": "sweep", "done": 54, "total": 54'
+expect_exit 4 "$SAMSPIL" compare whole/study.h5 whole/study.h5
+expect_text err.txt "is a study, not a result of samspil run"
 expect_exit 0 "$SAMSPIL" inspect whole/study.h5
 expect_text out.txt "Toy town: more places"
 expect_exit 0 "$SAMSPIL" export whole/study.h5 --format csv -o csv
@@ -54,6 +63,9 @@ for signal in INT TERM KILL; do
     [[ ! -e $folder/study.h5 ]] || fail "$folder has a result already"
     expect_exit 0 "$SAMSPIL" inspect $folder
     expect_text out.txt "of 54 replications are finished"
+    expect_exit 0 "$SAMSPIL" status $folder
+    expect_text out.txt "$folder: interrupted"
+    expect_text out.txt "samspil resume $folder"
     expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o $folder
     expect_exit 0 "$SAMSPIL" resume $folder -j 3
     expect_text err.txt "runs are remembered"
@@ -73,6 +85,11 @@ expect_text err.txt "interventions.1.params.places has no prior"
 sed -i 's/places}/places, low: 3, high: 8}/' list.yaml
 expect_exit 5 "$SAMSPIL" sweep list.yaml -o failing
 expect_text err.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
+expect_text err.txt "0 of 2 whole rounds"
+expect_exit 0 "$SAMSPIL" status failing
+expect_text out.txt "0 of 2 whole rounds"
+expect_exit 0 "$SAMSPIL" inspect failing/study.h5
+expect_text out.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
 [[ -s failing/study.h5 && -d failing/.study ]] || fail "failing/ lacks its result or its journal"
 expect_exit 5 "$SAMSPIL" resume failing
 expect_text err.txt "8 runs are remembered"

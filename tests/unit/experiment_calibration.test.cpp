@@ -115,6 +115,11 @@ TEST_CASE("targets that cannot be met together leave nothing, and a stop is a st
     CHECK(outcome.nothing_left);
     CHECK(outcome.waves.back().least_implausibility > 3);
     CHECK(outcome.draws.rows == 0);
+    REQUIRE(outcome.checked.size() == 3);
+    for (const TargetChecked& target : outcome.checked) { // nothing was run "after", so there is no figure for it
+        CHECK(std::isfinite(target.before));
+        for (const double after : {target.mean, target.low, target.high, target.inside}) CHECK(std::isnan(after));
+    }
     const Evaluate stopping = [](std::span<const StudyPoint> points, int replications) {
         Evaluation answers = made_evaluation(model)(points, replications);
         answers.stopped = true;

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: MPL-2.0
+// How far a study is, for `status` and `inspect`: read from its journal while it is not finished, from study.h5 when it is.
+// No lock is taken, nothing is written.
+#include "engine/cli/progress.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/studying.hpp"
+#include "engine/io/run_status.hpp"
+#include "engine/io/study_search.hpp"
+#include "engine/io/study_words.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+#include <filesystem>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+constexpr std::size_t most_failures_listed = 10;
+
+/// By the pace from the manifest to the last record; a pause in between makes it too long. 0: unknown.
+double seconds_left(const std::string& folder, std::size_t done, std::size_t all)
+{
+    namespace fs = std::filesystem;
+    std::error_code error;
+    const auto begun = fs::last_write_time(folder + "/.study/manifest.json", error), last = fs::last_write_time(folder + "/.study/journal", error);
+    if (error || done == 0) return 0;
+    return std::chrono::duration<double>(last - begun).count() / static_cast<double>(done) * static_cast<double>(all - done);
+}
+
+/// Whether somebody works in the folder; a study.h5 beside the journal is finished but for what failed.
+struct State {
+    std::string_view id;
+    Label label;
+};
+
+State state_of(const std::string& folder, bool written)
+{
+    const auto holder = holder_of(folder + "/.study/manifest.json");
+    if (holder && *holder > 0) return {"running", {"kører", "running"}};
+    if (written) return {"finished", {"færdig", "finished"}};
+    if (holder) return {"interrupted", {"afbrudt", "interrupted"}};
+    return {"unfinished", {"ikke færdig", "not finished"}}; // the system does not say whether somebody works
+}
+
+/// Different runs of a finished study: those with values, and those that failed.
+std::pair<std::size_t, std::size_t> runs_of(const StudyResult& r)
+{
+    EvaluationSubject subject;
+    subject.factors = r.factors;
+    for (const StudyOption& option : r.options) subject.options.push_back(option.id);
+    subject.seed = r.seed;
+    const Evaluation& a = r.answers;
+    std::set<std::pair<EvaluationKey, int>> done, failed;
+    for (std::size_t p = 0; p < a.points; ++p) {
+        for (std::size_t o = 0; o < a.options; ++o) {
+            const EvaluationKey key = key_of(subject, o, r.points[p]);
+            for (int n = 0; n < a.replications; ++n) {
+                bool any = false;
+                for (std::size_t k = 0; !any && k < kpi_table().size(); ++k) any = std::isfinite(a.at(p, o, n, k));
+                if (any) done.insert({key, n});
+            }
+        }
+    }
+    for (const EvaluationFailure& one : a.failures) failed.insert({key_of(subject, one.option, r.points.at(one.point)), one.replication});
+    return {done.size(), failed.size()};
+}
+
+} // namespace
+
+std::vector<std::string> failure_lines(const StudyResult& result, Language language)
+{
+    std::vector<std::string> lines;
+    for (const Text& line : failures_in_words(result)) lines.push_back(line.in(language));
+    if (lines.size() <= most_failures_listed) return lines;
+    const std::size_t more = lines.size() - most_failures_listed;
+    lines.resize(most_failures_listed);
+    lines.push_back(say("og {} til; alle står i study.h5 under failure/", "and {} more; all stand in study.h5 under failure/", more).in(language));
+    return lines;
+}
+
+Exit finished_study_status(const std::string& path, bool json, Language language)
+{
+    const StudyResult result = read_study(path);
+    const auto [done, failed] = runs_of(result);
+    if (json) {
+        fmt::print("{{\"state\": \"finished\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": 0}}\n",
+                   id_of(result.kind), done, done + failed, result.points.size(), result.options.size(), result.answers.replications, result.answers.complete, failed);
+        return Exit::done;
+    }
+    fmt::print("{}\n{}\n", say("{}: færdig, {} kørsler, {} fejlede", "{}: finished, {} runs, {} failed", path, done, failed).in(language), facts_of(result).in(language));
+    for (const std::string& line : failure_lines(result, language)) fmt::print("{}\n", line);
+    fmt::print("→ samspil inspect {}\n", path);
+    return Exit::done;
+}
+
+Exit study_status(const std::string& path, bool json, Language language)
+{
+    StudyFolder folder = StudyFolder::look(path);
+    Diagnostics found;
+    const auto setup = set_up_again(folder.manifest(), found);
+    if (!setup) {
+        show_diagnostics(found, language);
+        return Exit::invalid_scenario;
+    }
+    const bool written = !study_result_in(path).empty();
+    const State state = state_of(folder.folder(), written);
+    const std::size_t done = folder.journal().size();
+    const auto go_on = [&] {
+        if (!written && state.id != "running") fmt::print("→ samspil resume {}\n", path);
+    };
+    if (chooses_points(setup->plan.kind)) {
+        const std::size_t most = most_runs(*setup);
+        if (json) fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"at_most\": {}}}\n", state.id, id_of(setup->plan.kind), done, most);
+        else {
+            fmt::print("{}: {}\n{}\n", path, state.label.in(language), say("{} kørsler er færdige, af højst {}", "{} runs are finished, of at most {}", done, most).in(language));
+            go_on();
+        }
+        return Exit::done;
+    }
+    const std::atomic<bool> stop = true; // only what is remembered
+    const EvaluationSubject subject = subject_of(*setup);
+    const Evaluation answers = evaluate(subject, setup->points, setup->replications, Workers(), folder.memory(), {}, stop);
+    const std::size_t all = distinct(subject, setup->points) * static_cast<std::size_t>(setup->replications);
+    const double left = state.id == "running" ? seconds_left(folder.folder(), done, all) : 0; // nobody at work: no time is running
+    if (json) { // what failed is known when the study has tried everything
+        fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": {}}}\n",
+                   state.id, id_of(setup->plan.kind), done, all, setup->points.size(), setup->scenarios.size(), setup->replications, answers.complete,
+                   written ? std::to_string(all - done) : "null", left > 0 ? fmt::format("{:.0f}", left) : written ? "0" : "null");
+        return Exit::done;
+    }
+    fmt::print("{}: {}\n{}\n", path, state.label.in(language),
+               say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
+                   done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
+    if (left > 0) fmt::print("{}\n", say("ca. tid tilbage {}", "about time left {}", clock_text(left)).in(language));
+    if (written) fmt::print("{}\n", say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", all - done, path).in(language));
+    go_on();
+    return Exit::done;
+}
+
+} // namespace samspil
