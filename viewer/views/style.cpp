@@ -18,7 +18,9 @@ void apply_style(const Theme& theme)
     style.ScrollbarRounding = px(4);
     style.WindowRounding = 0;
     style.WindowBorderSize = 0;
-    style.FrameBorderSize = theme.look == Look::contrast ? 1.0F : 0.0F; // edges where surfaces are all alike
+    const auto same = [](Colour a, Colour b) { return a.r == b.r && a.g == b.g && a.b == b.b; };
+    const bool alike = same(theme.raised, theme.panel);
+    style.FrameBorderSize = alike ? 1.0F : 0.0F; // edges where surfaces are all alike
     const auto set = [&](ImGuiCol what, Colour colour) { style.Colors[what] = floating(colour); };
     const Colour hovered = mixed(theme.raised, theme.accent, 0.18), pressed = mixed(theme.raised, theme.accent, 0.35);
     set(ImGuiCol_Text, theme.ink);
