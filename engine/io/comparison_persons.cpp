@@ -95,8 +95,8 @@ std::vector<Text> words_on_persons(const ReportPersons& persons)
     const GainLoss& all = sum.all[all_offers];
     const std::size_t n = persons.who.replications.size();
     std::vector<Text> words;
-    words.push_back(both(persons, "af {} borgere, der boede i kommunen i perioden, får {} borgere flere uger med plads i et tilbud, {} får færre, og {} får lige mange",
-                         "of {} citizens who lived in the municipality in the period, {} citizens get more weeks with a place in an offer, {} get fewer, and {} as many",
+    words.push_back(both(persons, "af {} borgere, der boede i kommunen i perioden: {} får flere uger med plads i et tilbud, {} får færre, og {} får lige mange",
+                         "of {} citizens who lived in the municipality in the period: {} get more weeks with a place in an offer, {} get fewer, and {} as many",
                          [&](const Figures& f) { return std::tuple(f.plain(all.persons), f.plain(all.gain), f.plain(all.lose), f.plain(all.same())); }));
     words.push_back(both(persons, "de første får tilsammen {} uger, de andre {}: i alt {} uger ({} personmåneder)",
                          "the first get {} weeks in all, the second {}: {} weeks together ({} person-months)", [&](const Figures& f) {

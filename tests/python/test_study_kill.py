@@ -38,7 +38,7 @@ def finished(folder):
     if not (folder / ".study" / "manifest.json").exists():
         return 0
     done = samspil("inspect", folder)
-    return int(re.match(r"(\d+) of", done.stdout).group(1)) if done.returncode == 0 else 0
+    return int(re.search(r"(\d+) of \d+ replications", done.stdout).group(1)) if done.returncode == 0 else 0
 
 
 def said_done(text):
