@@ -2,6 +2,8 @@
 // The comparison for machines: C locale, shortest round-trip numbers, null instead of NaN.
 #include "engine/io/comparison_report.hpp"
 
+#include "engine/io/json_text.hpp"
+
 #include <cmath>
 #include <functional>
 
@@ -10,40 +12,7 @@
 namespace samspil {
 namespace {
 
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\')
-            out += fmt::format("\\{}", c);
-        else if (static_cast<unsigned char>(c) < 0x20)
-            out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        else
-            out += c;
-    }
-    return out += '"';
-}
-
-std::string number(std::optional<double> value)
-{
-    return value && std::isfinite(*value) ? fmt::format("{}", *value) : std::string("null");
-}
-
-std::string text(const Text& words)
-{
-    return fmt::format("{{\"da\":{},\"en\":{}}}", quoted(words.da), quoted(words.en));
-}
-
-template <class Range, class One>
-std::string list(const Range& range, One one)
-{
-    std::string out = "[";
-    for (const auto& item : range) {
-        if (out.size() > 1) out += ",";
-        out += one(item);
-    }
-    return out += "]";
-}
+using json_text::list, json_text::number, json_text::quoted, json_text::text;
 
 std::string kpi_object(const KpiDifference& d)
 {

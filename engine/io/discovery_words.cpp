@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/discovery_words.hpp"
 
+#include "engine/io/json_text.hpp"
+
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -164,31 +166,7 @@ std::string without_box(const Discovery& found, const DiscoverySubject& subject,
               : fmt::format("{} {} in {} of {} cases, and none of the factors tells where beyond chance", who, does, found.cases, found.points);
 }
 
-std::string number(double value) { return std::isfinite(value) ? fmt::format("{}", value) : std::string("null"); }
-
-std::string quoted(std::string_view text)
-{
-    std::string out = "\"";
-    for (const char c : text) {
-        if (c == '"' || c == '\\') out += fmt::format("\\{}", c);
-        else if (static_cast<unsigned char>(c) < 0x20) out += fmt::format("\\u{:04x}", static_cast<int>(c));
-        else out += c;
-    }
-    return out += '"';
-}
-
-std::string text(const Text& words) { return fmt::format("{{\"da\":{},\"en\":{}}}", quoted(words.da), quoted(words.en)); }
-
-template <class Range, class One>
-std::string list(const Range& range, One one)
-{
-    std::string out = "[";
-    for (const auto& item : range) {
-        if (out.size() > 1) out += ",";
-        out += one(item);
-    }
-    return out += "]";
-}
+using json_text::list, json_text::number, json_text::quoted, json_text::text;
 
 } // namespace
 

@@ -192,7 +192,7 @@ std::string_view arrow(const KpiDifference& d)
 {
     if (!d.difference) return "";
     if (is_nothing(d)) return "=";
-    if (holds_zero(d)) return "≈";
+    if (holds_zero(d) || d.verdict == Verdict::tie) return "≈"; // too little to matter is a tie too
     return *d.difference > 0 ? "▲" : "▼";
 }
 

@@ -46,7 +46,7 @@ struct DifferenceWords {
 /// difference that is the same in every replication "fast"/"fixed".
 DifferenceWords in_words(const KpiDifference& difference, Language language);
 
-/// "▲" up, "▼" down, "≈" the interval holds zero, "=" exactly equal; empty when undetermined.
+/// "▲" up, "▼" down, "≈" a tie or an interval that holds zero, "=" exactly equal; empty when undetermined.
 std::string_view arrow(const KpiDifference& difference);
 
 } // namespace samspil

@@ -76,8 +76,7 @@ CellWords cell_words(const KpiDifference& d, Language language)
     const auto per = words.unit.find('/'); // the label says per what
     if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
     cell.units.emplace_back();
-    const bool tie = d.verdict == Verdict::tie;
-    cell.mark = tie && !is_nothing(d) ? "≈" : std::string(arrow(d));
+    cell.mark = std::string(arrow(d));
     cell.word = say(d.verdict ? label_of(*d.verdict) : words::no_good_direction, language);
     cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
     if (!is_fixed(d)) {

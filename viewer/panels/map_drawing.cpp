@@ -139,6 +139,9 @@ void MapDrawing::area_numbers(LabelPlaces& places) const
         const std::string words = number_of(area, at.x);
         const double width = canvas.text_width(words, style);
         for (const double dy : {0.0, -1.2, 1.2, -2.4, 2.4}) {
+            // Moved aside it must still stand on its own land, or it is read as a number of the neighbour.
+            const auto below = neighbourhood_at(*p.shapes, fit.metres({at.x, at.y + dy * theme.small}));
+            if (!below || area_at(*below) != &area) continue;
             const auto place = places.over({at.x, at.y + dy * theme.small}, width, theme.small * 1.15);
             if (!place) continue;
             words_over(*place, words, style);
