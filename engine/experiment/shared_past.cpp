@@ -27,7 +27,7 @@ bool same_start(const Scenario& a, const Scenario& b)
            same_fields(parameter_fields(), &a.assumptions, &b.assumptions) &&
            same_fields(mechanism_fields(), &a.mechanisms, &b.mechanisms) && a.neighbourhoods == b.neighbourhoods &&
            a.population == b.population && a.lifetable == b.lifetable && a.cohort_change == b.cohort_change &&
-           a.net_migration == b.net_migration && a.projection == b.projection && a.centres == b.centres &&
+           a.net_migration == b.net_migration && a.residents == b.residents && a.rates == b.rates && a.projection == b.projection && a.centres == b.centres &&
            a.organisation_units == b.organisation_units && a.roads == b.roads && a.bridges == b.bridges &&
            a.agreements == b.agreements && a.services == b.services && a.pools == b.pools;
 }

@@ -43,6 +43,8 @@ public:
     void neighbourhoods();
     void population();
     void rates(std::vector<AgeBandRate>& rates, std::string_view value);
+    void residents();
+    void tabled_rates();
     void organisation();
     void centres();
     void offers();
@@ -127,6 +129,28 @@ void Taker::rates(std::vector<AgeBandRate>& rates, std::string_view value)
                                     row.integer("age_from"))));
         }
         rates.push_back({row.sex(), row.integer("age_from"), row.integer("age_to"), row.number(value)});
+    });
+}
+
+void Taker::residents()
+{
+    each([&](const RowView& row) {
+        const int at = neighbourhood(row, "neighbourhood");
+        const auto born = parse_date(row.text("born"));
+        if (at < 0 || !born) return;
+        s_.residents.push_back({at, row.sex(), *born, row.integer("persons")});
+    });
+}
+
+void Taker::tabled_rates()
+{
+    each([&](const RowView& row) {
+        if (!(row.number("age_to") > row.number("age_from")))
+            t_.out.add(error_at(row.origin("age_to"), "age_to", {"båndet er tomt: age_to er ikke over age_from",
+                                                                 "the band is empty: age_to is not above age_from"}));
+        s_.rates.push_back({static_cast<Process>(row.integer("process")), row.integer("level"),
+                            static_cast<TabledRate::Enrolled>(row.integer("enrolled")), row.number("age_from"), row.number("age_to"),
+                            row.number("chance"), static_cast<TabledRate::Per>(row.integer("per"))});
     });
 }
 
@@ -363,6 +387,8 @@ void take_table(const Table& table, const TableTarget& target)
     if (name == "neighbourhoods") take.neighbourhoods();
     if (name == "population") take.population();
     if (name == "cohort_change") take.rates(s.cohort_change, "ratio");
+    if (name == "residents") take.residents();
+    if (name == "rates") take.tabled_rates();
     if (name == "net_migration") take.rates(s.net_migration, "rate_per_year");
     if (name == "projection") {
         take.each([&](const RowView& row) {

@@ -19,6 +19,9 @@ constexpr std::string_view offer_words[] = {"klub", "forebyggende", "vedligehold
 constexpr std::string_view levels[] = {"municipality", "district", "area"};
 constexpr std::string_view totals[] = {"observed", "projection"};
 constexpr std::string_view agreement_kinds[] = {"formal", "informal"};
+constexpr std::string_view processes[] = {"death", "nursing_home", "decline", "recovery"};
+constexpr std::string_view enrolments[] = {"no", "yes", "any"};
+constexpr std::string_view times[] = {"week", "year"};
 constexpr std::string_view roles[] = {"hold_out", "calibrate"};
 
 constexpr Column integer(std::string_view key, std::string_view unit, double low, double high, Label label)
@@ -42,7 +45,7 @@ constexpr Column text(std::string_view key, Label label, bool may_be_empty = fal
     return {key, K::text, "", 0, 0, label, may_be_empty};
 }
 
-[[maybe_unused]] constexpr Column date(std::string_view key, Label label, bool may_be_empty = false)
+constexpr Column date(std::string_view key, Label label, bool may_be_empty = false)
 {
     return {key, K::date, "", 0, 0, label, may_be_empty};
 }
@@ -90,6 +93,17 @@ constexpr std::array cohort_change{
 constexpr std::array net_migration{
     sex, age_from, age_to, number("rate_per_year", "1/year", -1, 1, {"flytter bort, netto", "net rate of leaving"}),
     tag, source};
+constexpr std::array residents{id("neighbourhood", {"lokalsamfund", "neighbourhood"}), sex,
+                               date("born", {"født", "born"}),
+                               integer("persons", "persons", 0, 10000000, {"antal personer", "persons"}), tag, source};
+constexpr std::array rates{word("process", processes, {"hvad der sker", "what happens"}),
+                           integer("level", "", 1, 4, {"funktionsniveau", "functional level"}),
+                           word("enrolled", enrolments, {"er i et tilbud", "is in an offer"}),
+                           number("age_from", "years", 65, 130, {"alder fra", "age from"}),
+                           number("age_to", "years", 65, 130, {"alder til, ikke med", "age to, not included"}),
+                           number("chance", "share", 0, 0.999999, {"sandsynlighed inden for tiden", "chance within the time"}),
+                           word("per", times, {"tid", "time"}),
+                           tag, source};
 constexpr std::array projection{
     year,
     integer("persons_65_79", "persons", 0, 10000000, {"personer 65-79 år", "persons 65-79"}),
@@ -345,6 +359,8 @@ std::span<const TableInfo> table_infos()
                   "nord,0,2,570800,6222800,assumed,example\nnord,0,3,569200,6222800,assumed,example\n"
                   "syd,0,0,569200,6218200,assumed,example\nsyd,0,1,570800,6218200,assumed,example\n"
                   "syd,0,2,570800,6219800,assumed,example\nsyd,0,3,569200,6219800,assumed,example\n"},
+        TableInfo{"residents", {"borgere efter fødselsdag", "citizens by day of birth"}, false, residents, 3, ""},
+        TableInfo{"rates", {"sandsynligheder efter niveau og alder", "chances by level and age"}, false, rates, 4, ""},
         TableInfo{"solved", {"løste konstanter", "solved constants"}, false, solved, 1, ""},
     };
     return tables;

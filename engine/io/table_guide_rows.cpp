@@ -76,6 +76,19 @@ constexpr std::array cohort_change{
     ColumnNote{"ratio", "personer på 60 år i år divideret med personer på 59 år sidste år"},
     ColumnNote{"age_from", "kun 55-64 bruges: de fører årgangene frem til 65"}};
 
+constexpr std::array residents{
+    ColumnNote{"born", "alle her skal være fyldt 65, når kørslen begynder (periodens start minus indkøringen)"},
+    ColumnNote{"persons", "antal født den dag; saml gerne en uge eller måned på én dag"}};
+
+constexpr std::array rates{
+    ColumnNote{"process", "`death` død, `nursing_home` indflytning i plejehjem, `decline` et niveau ned, `recovery` et niveau op"},
+    ColumnNote{"level", "1 højt, 2 påvirket, 3 nedsat, 4 lavt"},
+    ColumnNote{"enrolled", "`no` uden tilbud, `yes` i et tilbud, `any` begge; skal virkningen af at deltage komme herfra, så slå "
+                           "`participation_effect` fra"},
+    ColumnNote{"age_from", "år med decimaler; båndene skal tilsammen dække 65 til 111"},
+    ColumnNote{"chance", "0,02 er to ud af hundrede inden for tiden"},
+    ColumnNote{"per", "`week` eller `year`"}};
+
 constexpr std::array projection{
     ColumnNote{"year",
                "gerne til og med sidste år, I vil regne på; ellers holdes de nye årgange på det sidste års niveau"},
@@ -194,6 +207,20 @@ std::span<const TableGuide> table_guides()
                     "Whoever makes the population forecast; Statistics Denmark (moves in and out)."},
                    "Skriv 0 for alle og mærk `assumed`; for de fleste kommuner er tallet lille.",
                    net_migration},
+        TableGuide{"residents",
+                   "En række er de borgere på 65 og derover, der er født samme dag. Tabellen træder i stedet for population.csv ved "
+                   "kørslens begyndelse.",
+                   {"Kommunens eget udtræk af CPR, optalt efter fødselsdag eller -måned.",
+                    "The municipality's own extract of the civil register, counted by day or month of birth."},
+                   "Udelad den; population.csv er nok.",
+                   residents},
+        TableGuide{"rates",
+                   "En række er sandsynligheden for en hændelse på ét funktionsniveau i et aldersbånd. En hændelse med rækker her "
+                   "følger tabellen i stedet for modellens jævne kurve.",
+                   {"Kommunens egen opfølgning eller en undersøgelse, der følger de samme borgere over tid.",
+                    "The municipality's own follow-up, or a study that follows the same citizens over time."},
+                   "Udelad den; så gælder parametrene i 7.1 og 7.2.",
+                   rates},
         TableGuide{"cohort_change",
                    "En række siger, hvor stor en del af en årgang der bor her et år efter. Kun 55-64-årige bruges.",
                    {"Regn det af to år i FOLK1A.", "Compute it from two years of FOLK1A."},

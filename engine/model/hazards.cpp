@@ -2,6 +2,7 @@
 #include "engine/model/hazards.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/model/rates.hpp"
 
 #include <algorithm>
 
@@ -35,10 +36,12 @@ double band_value(const std::vector<AgeBandRate>& bands, Sex sex, int age)
     return last == nullptr ? 0 : last->value;
 }
 
-/// A birth cohort of one sex, followed from 65; h1 is solved week by week.
+/// A birth cohort of one sex in no offer, followed from 65; h1 is solved week by week. What rates.csv gives is followed
+/// as it stands.
 class ReferenceCohort {
 public:
-    ReferenceCohort(const Scenario& scenario, Sex sex) : scenario_(scenario), sex_(sex)
+    ReferenceCohort(const Scenario& scenario, const std::array<RateTable, process_count>& tables, Sex sex)
+        : scenario_(scenario), tables_(tables), sex_(sex)
     {
         for (int age = 65; age <= 111; ++age) {
             const double q = std::min(0.999, death_probability(scenario, sex, age, scenario.assumptions.lifetable_year));
@@ -56,19 +59,19 @@ public:
         for (int a = 0; a <= last_age_week; ++a) {
             death.cumulated[static_cast<std::size_t>(a)] = sum;
             shares[static_cast<std::size_t>(a)] = now_;
-            sum += advance(age_at(a + 0.5)) * years_per_week;
+            sum += advance(a) * years_per_week;
         }
     }
 
 private:
-    /// One week at this age: moves the cohort (midpoint rule) and gives h1 of the week.
-    double advance(double age)
+    /// One week of age: moves the cohort (midpoint rule) and gives h1 of the week.
+    double advance(int age_week)
     {
         const CohortShares start = now_;
-        const Change half = change(start, age);
+        const Change half = change(start, age_week);
         CohortShares middle = start;
         add(middle, half, 0.5 * years_per_week);
-        const Change whole = change(middle, age);
+        const Change whole = change(middle, age_week);
         add(now_, whole, years_per_week);
         normalise();
         return whole.h1;
@@ -79,10 +82,20 @@ private:
         double h1 = 0;
     };
 
-    Change change(const CohortShares& s, double age) const
+    /// Hazard a year out of a level: that of the table, where there is one.
+    double out(Process process, std::size_t level, int age_week, double otherwise) const
+    {
+        const RateTable& table = tables_[static_cast<std::size_t>(process)];
+        if (table.empty() || age_week >= last_age_week) return otherwise;
+        const Basis& basis = table[rate_state(level, false)];
+        return (basis.at(age_week + 1) - basis.at(age_week)) * weeks_per_year;
+    }
+
+    Change change(const CohortShares& s, int age_week) const
     {
         const Parameters& p = scenario_.assumptions;
         const Mechanisms& m = scenario_.mechanisms;
+        const double age = age_at(age_week + 0.5);
         const double down = m.function_change ? elementary::exp(p.gam_d * (age - 75)) : 0;
         const double up = m.function_change ? elementary::exp(p.gam_r * (age - 75)) : 0;
         const double entry = m.nursing_home ? p.nh_scale * elementary::exp(p.nh_g * (age - 80)) : 0;
@@ -98,12 +111,18 @@ private:
         Change result;
         result.h1 = weighted > 0 ? std::max(0.0, (mu * all - nursing_deaths) / weighted) : 0;
         result.by.nursing_home = -nursing_deaths;
+        std::array<double, 4> worse{}, better{}; // persons a year
+        for (std::size_t k = 0; k < 3; ++k) {
+            worse[k] = s.home[k] * out(Process::decline, k, age_week, p.r[k] * down);
+            better[k + 1] = s.home[k + 1] * out(Process::recovery, k + 1, age_week, p.c[k] * up);
+        }
         for (std::size_t k = 0; k < 4; ++k) {
-            double flow = -s.home[k] * (result.h1 * p.hr_f[k] + enter[k]);
-            if (k < 3) flow += s.home[k + 1] * p.c[k] * up - s.home[k] * p.r[k] * down;
-            if (k > 0) flow += s.home[k - 1] * p.r[k - 1] * down - s.home[k] * p.c[k - 1] * up;
+            const double entering = out(Process::nursing_home, k, age_week, enter[k]);
+            double flow = -s.home[k] * (out(Process::death, k, age_week, result.h1 * p.hr_f[k]) + entering);
+            if (k < 3) flow += better[k + 1] - worse[k];
+            if (k > 0) flow += worse[k - 1] - better[k];
             result.by.home[k] = flow;
-            result.by.nursing_home += s.home[k] * enter[k];
+            result.by.nursing_home += s.home[k] * entering;
         }
         return result;
     }
@@ -123,6 +142,7 @@ private:
     }
 
     const Scenario& scenario_;
+    const std::array<RateTable, process_count>& tables_;
     Sex sex_;
     std::vector<double> death_rate_; ///< per year, by completed age from 65
     CohortShares now_;
@@ -177,9 +197,17 @@ Hazards make_hazards(const Scenario& scenario)
     const Parameters& p = scenario.assumptions;
     const Mechanisms& m = scenario.mechanisms;
     Hazards hazards;
+    const auto works = [&](Process process) {
+        return process == Process::death ? m.mortality : process == Process::nursing_home ? m.nursing_home : m.function_change;
+    };
+    for (const Process process : {Process::death, Process::nursing_home, Process::decline, Process::recovery}) {
+        if (works(process)) hazards.table[static_cast<std::size_t>(process)] = make_rate_table(scenario, process);
+    }
+    hazards.by_enrolment = std::any_of(scenario.rates.begin(), scenario.rates.end(),
+                                       [](const TabledRate& row) { return row.enrolled != TabledRate::Enrolled::any; });
     for (const Sex sex : {Sex::male, Sex::female}) {
         const auto s = static_cast<std::size_t>(sex);
-        ReferenceCohort(scenario, sex).follow(hazards.death[s], hazards.shares[s]);
+        ReferenceCohort(scenario, hazards.table, sex).follow(hazards.death[s], hazards.shares[s]);
         hazards.move[s] = cumulate([&](double age) {
             return m.net_migration ? std::max(0.0, band_value(scenario.net_migration, sex, static_cast<int>(age))) : 0.0;
         });

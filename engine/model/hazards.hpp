@@ -22,6 +22,12 @@ struct Basis {
     int first_reaching(double target, int from) const;
 };
 
+/// Bases by level x enrolment, as rate_state counts them; empty where rates.csv has no row of the process.
+using RateTable = std::vector<Basis>;
+inline constexpr std::size_t rate_states = 8; ///< four levels, in no offer or in one
+/// `level` from 0.
+constexpr std::size_t rate_state(std::size_t level, bool enrolled) { return level * 2 + (enrolled ? 1 : 0); }
+
 /// Shares of a birth cohort that is alive: home by level, and nursing home. They sum to 1.
 struct CohortShares {
     std::array<double, 4> home{};
@@ -35,6 +41,8 @@ struct Hazards {
     Basis nursing_home;                ///< exp(nh_g (age - 80))
     Basis years;                       ///< plain time in years, for constant hazards
     std::array<std::vector<CohortShares>, 2> shares; ///< by sex and age week, of the reference scenario
+    std::array<RateTable, process_count> table;      ///< by process: from rates.csv instead, where it has rows
+    bool by_enrolment = false;                       ///< a table tells those in an offer from the others
 };
 
 /// One-year death probability by sex and completed age, interpolated in the table's years.

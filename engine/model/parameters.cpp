@@ -14,6 +14,8 @@ constexpr Evidence S = Evidence::source;
 
 constexpr Choice entries[] = {{"table", {"årgangene i tabellerne", "the cohorts of the tables"}},
                               {"replacement", {"en ny på 65 for hver der dør eller flytter", "a new one of 65 for each who dies or moves"}}};
+constexpr Choice starts[] = {{"cohort", {"som en årgang, der har levet dertil", "as a cohort that has lived until then"}},
+                             {"as_at_65", {"som ved 65", "as at 65"}}};
 constexpr Choice score_sets[] = {{"seed_anchored", {"forankret i kilden", "anchored in the source"}},
                                  {"spread", {"spredt", "spread"}}};
 
@@ -92,6 +94,11 @@ void function(std::vector<Field>& f)
                        {"nedsat niveau ved 65", "reduced level at 65"}, "7.2"));
     f.push_back(number("level65_4", element<&P::level65, 3>, "share", share, level65[3], fixed, A,
                        {"lavt niveau ved 65", "low level at 65"}, "7.2"));
+    Field start = number("level_at_start", member<&P::level_at_start>, "", {0, 1}, 0, fixed, A,
+                         {"niveauer i uge 0", "levels in week 0"}, "7.2");
+    start.kind = Kind::choice;
+    start.choices = starts;
+    f.push_back(start);
     f.push_back(number("r1", element<&P::r, 0>, "1/year", {0, 5}, 0.110, around(0.110, 1.5), A,
                        {"fald fra højt til påvirket ved 75", "decline high to affected at 75"}, "7.2"));
     f.push_back(number("r2", element<&P::r, 1>, "1/year", {0, 5}, 0.085, around(0.085, 1.5), A,
@@ -145,7 +152,7 @@ void scores_and_access(std::vector<Field>& f)
                        {"visitators fejlscore", "misscoring by the visitator"}, "7.3"));
     f.push_back(number("eps_staff", member<&P::eps_staff>, "share", share, 0.30, {0.05, 0.4}, A,
                        {"personalets fejlscore", "misscoring by centre staff"}, "7.3"));
-    f.push_back(number("home_weeks", member<&P::home_weeks>, "weeks", {1, 104}, 13, fixed, S,
+    f.push_back(number("home_weeks", member<&P::home_weeks>, "weeks", {1, 5200}, 13, fixed, S,
                        {"hjemmetilbuddets længde", "length of the home offer"}, "7.7, S3-46"));
     f.push_back(number("home_again_weeks", member<&P::home_again_weeks>, "weeks", {0, 520}, 26, {13, 52}, A,
                        {"uger før nyt hjemmetilbud", "weeks before another home offer"}, "7.7"));

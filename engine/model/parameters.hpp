@@ -18,6 +18,8 @@ namespace samspil {
 
 /// Who comes when somebody dies or moves away: the cohorts of the tables, or one new citizen in the same row.
 enum class Entry : int { table, replacement };
+/// Levels of those who stand in the tables at week 0: as a cohort that has lived until then, or as at 65.
+enum class LevelAtStart : int { cohort, as_at_65 };
 enum class ScoreSet : int { seed_anchored, spread };
 
 /// Values of `assumptions:`. Units and ranges stand in parameter_fields(); members are set from its defaults.
@@ -30,6 +32,7 @@ struct Parameters {
     std::array<double, 2> alone65, alone85, car65, car85; ///< men, women
     // 7.2 functional level
     std::array<double, 4> level65;
+    LevelAtStart level_at_start;
     std::array<double, 3> r, c;
     double gam_d, gam_r;
     std::array<double, 4> hrd; ///< by offer, at full dose

@@ -22,6 +22,8 @@ constexpr Choice transport[] = {{"flexible", {"efter behov", "by need"}},
 constexpr Choice regulation[] = {{"none", {"ingen", "none"}},
                                  {"pop65", {"følger 65+", "follows 65+"}},
                                  {"pop80", {"følger 80+", "follows 80+"}}};
+constexpr Choice offerings[] = {{"choice", {"borgeren vælger", "the citizen chooses"}},
+                                {"matching", {"alle får tilbuddet til deres niveau", "everybody has the offer for their level"}}};
 constexpr Choice leaderships[] = {{"single", {"egen leder", "own leader"}},
                                   {"dual", {"leder også plejehjem", "also leads a nursing home"}},
                                   {"own_department", {"egen afdeling", "own department"}}};
@@ -64,6 +66,7 @@ std::span<const Field> policy_fields()
         choice("transport_regime", member<&P::transport_regime>, transport, 0, S, {"kørsel", "transport"}, "7.10"),
         choice("demography_regulation", member<&P::demography_regulation>, regulation, 0, A,
                {"rammer følger befolkningen", "frames follow the population"}, "8.1"),
+        choice("offering", member<&P::offering>, offerings, 0, A, {"hvordan et tilbud findes", "how an offer is found"}, "7.8"),
         quantity("tau_club", Kind::integer, member<&P::tau_club>, "score", 0, 1, 1, S,
                  {"højeste score der passer i en klub", "highest score that fits a club"}, "7.7"),
         quantity("W_max", Kind::number, member<&P::w_max>, "weeks", 0, 104, 8, A,

@@ -17,6 +17,9 @@
 namespace samspil {
 
 enum class VisitationRule : std::uint8_t { exact, minimum, core_plus_k };
+/// How a place is found: citizens choose among the houses they know, or everybody is given the offer of the functional
+/// level at the nearest house.
+enum class Offering : std::uint8_t { choice, matching };
 enum class GapPolicy : std::uint8_t { stay_forebyggende, refuse, exception_quota };
 enum class Leadership : std::uint8_t { single, dual, own_department };
 
@@ -27,6 +30,7 @@ struct Policy {
     GapPolicy gap_policy;
     double exception_quota; ///< share let in under exception_quota
     int access_regime, transport_regime, demography_regulation; ///< only the built value is accepted
+    Offering offering;
     int tau_club;           ///< highest score that fits a club
     double w_max;           ///< weeks before waiting counts as too long
     int review_weeks;       ///< between reviews of a participant

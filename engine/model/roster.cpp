@@ -39,10 +39,13 @@ public:
         const int table = newest_table(start_year);
         for (const Sex sex : {Sex::male, Sex::female}) {
             // A table older than the start stands for the people of the start year, age by age.
-            for (int age = oldest_; age >= 65; --age) add_cohort(sex, start_year - age - 1, table, age, 1.0);
+            for (int age = oldest_; age >= 65 && scenario_.residents.empty(); --age) add_cohort(sex, start_year - age - 1, table, age, 1.0);
             // Those of 64 in the table of the start year turn 65 within it; likewise every later year.
             const int last_year = calendar_.year(scenario_.period.total_weeks());
             for (int year = start_year; year <= last_year; ++year) add_entrants(sex, year);
+        }
+        for (const Residents& row : scenario_.residents) {
+            for (int k = 0; k < row.persons; ++k) add_person(row.sex, row.neighbourhood, row.born);
         }
         std::sort(roster_.begin(), roster_.end(), [](const Person& a, const Person& b) { return a.id < b.id; });
         return std::move(roster_);
@@ -156,20 +159,29 @@ private:
     {
         const Day new_year = day_of({birth_year, 1, 1});
         const int days = day_of({birth_year + 1, 1, 1}) - new_year;
-        const int key = scenario_.neighbourhoods[static_cast<std::size_t>(neighbourhood)].key;
         for (int k = 0; k < persons; ++k) {
             const Day birth = new_year + (days * (2 * k + 1)) / (2 * persons);
-            const CivilDate date = civil_date(birth);
-            const Day at_65 = day_of({date.year + 65, date.month, date.day}); // 29 February counts as 1 March
-            const Week week_65 = calendar_.week(at_65);
-            if (week_65 > last_week_) continue;
-            const std::int32_t birth_week = (birth - 4 - (((birth - 4) % 7) + 7) % 7) / 7; // towards the past before 1970 too
-            const std::uint64_t family = person_id(key, sex, birth_week, 0);
-            roster_.push_back({.id = person_id(key, sex, birth_week, ordinals_[family]++),
-                               .week_65 = week_65,
-                               .neighbourhood = static_cast<std::uint16_t>(neighbourhood),
-                               .sex = sex});
+            if (scenario_.residents.empty() || week_65(birth) > 0) add_person(sex, neighbourhood, birth);
         }
+    }
+
+    Week week_65(Day birth) const
+    {
+        const CivilDate date = civil_date(birth);
+        return calendar_.week(day_of({date.year + 65, date.month, date.day})); // 29 February counts as 1 March
+    }
+
+    void add_person(Sex sex, int neighbourhood, Day birth)
+    {
+        const Week turns_65 = week_65(birth);
+        if (turns_65 > last_week_) return;
+        const int key = scenario_.neighbourhoods[static_cast<std::size_t>(neighbourhood)].key;
+        const std::int32_t birth_week = (birth - 4 - (((birth - 4) % 7) + 7) % 7) / 7; // towards the past before 1970 too
+        const std::uint64_t family = person_id(key, sex, birth_week, 0);
+        roster_.push_back({.id = person_id(key, sex, birth_week, ordinals_[family]++),
+                           .week_65 = turns_65,
+                           .neighbourhood = static_cast<std::uint16_t>(neighbourhood),
+                           .sex = sex});
     }
 
     const Scenario& scenario_;

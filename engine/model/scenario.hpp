@@ -20,6 +20,10 @@ namespace samspil {
 enum class Sex : std::uint8_t { male, female };
 enum class CentreKind : std::uint8_t { lokalcenter, frivillighus, dagcenter };
 
+/// What a life clock waits for.
+enum class Process : std::uint8_t { death, nursing_home, decline, recovery, move };
+inline constexpr std::size_t process_count = 5;
+
 /// Tag and source of a table row.
 struct Provenance {
     Evidence tag = Evidence::assumed;
@@ -64,6 +68,28 @@ struct AgeBandRate {
     int age_from = 0, age_to = 0; ///< inclusive
     double value = 0;
     bool operator==(const AgeBandRate&) const = default;
+};
+
+/// residents.csv (optional): persons of 65 and over at week 0 by day of birth, in place of those of population.csv.
+struct Residents {
+    int neighbourhood = 0; ///< index into neighbourhoods
+    Sex sex = Sex::male;
+    Day born = 0;
+    int persons = 0;
+    bool operator==(const Residents&) const = default;
+};
+
+/// rates.csv (optional): chance that a process takes somebody out of a level (rates.hpp).
+struct TabledRate {
+    enum class Enrolled : std::uint8_t { no, yes, any }; ///< in an offer
+    enum class Per : std::uint8_t { week, year };
+    Process process = Process::death; ///< never move
+    int level = 1;                    ///< functional level 1..4
+    Enrolled enrolled = Enrolled::any;
+    double age_from = 0, age_to = 0;  ///< years; age_to is not in the band
+    double chance = 0;                ///< 0 <= chance < 1, of the event within one week or year
+    Per per = Per::year;
+    bool operator==(const TabledRate&) const = default;
 };
 
 /// projection.csv: official totals, observed or projected.
@@ -179,6 +205,8 @@ struct Scenario {
     std::vector<PopulationCount> population;
     std::vector<DeathProbability> lifetable;
     std::vector<AgeBandRate> cohort_change, net_migration;
+    std::vector<Residents> residents;
+    std::vector<TabledRate> rates;
     std::vector<PopulationTotal> projection;
     std::vector<Centre> centres;
     std::vector<OrganisationUnit> organisation_units;

@@ -96,17 +96,18 @@ void add_reach(Premises& premises)
         }
         std::sort(known.begin(), known.end(), [](const ReachableHouse& a, const ReachableHouse& b) { return a.key < b.key; });
         premises.reachable.push_back(std::move(known));
-        std::vector<std::int16_t> home;
+        std::array<std::vector<std::int16_t>, offer_count> near;
         for (std::size_t u = 0; u < premises.units.size(); ++u) {
-            const bool there = premises.travel.extra(static_cast<int>(i), premises.units[u].centre) >= 0;
-            if (there && premises.units[u].offer == Offer::vedligeholdende_hjem) home.push_back(static_cast<std::int16_t>(u));
+            const OfferUnit& unit = premises.units[u];
+            const bool there = premises.travel.extra(static_cast<int>(i), unit.centre) >= 0;
+            if (there) near[index_of(unit.offer)].push_back(static_cast<std::int16_t>(u));
         }
         const auto way = [&](std::int16_t unit) {
             const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
             return std::pair(middle_distance(premises, i, static_cast<std::size_t>(at.centre)), at.key);
         };
-        std::sort(home.begin(), home.end(), [&](std::int16_t a, std::int16_t b) { return way(a) < way(b); });
-        premises.home_units.push_back(std::move(home));
+        for (auto& units : near) std::sort(units.begin(), units.end(), [&](std::int16_t a, std::int16_t b) { return way(a) < way(b); });
+        premises.near_units.push_back(std::move(near));
     }
 }
 

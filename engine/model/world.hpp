@@ -51,7 +51,7 @@ struct Premises {
     std::vector<std::array<std::int16_t, offer_count>> unit_of; ///< by centre: unit of each offer, or no_unit
     std::vector<std::vector<std::int16_t>> nearest_units; ///< by unit: units of the same offer, nearest centre first
     std::vector<std::int16_t> maintaining_units;          ///< units of vedligeholdende_center
-    std::vector<std::vector<std::int16_t>> home_units;    ///< by neighbourhood: units of the home offer, nearest first
+    std::vector<std::array<std::vector<std::int16_t>, offer_count>> near_units; ///< by neighbourhood and offer, nearest first
     std::vector<std::vector<ReachableHouse>> reachable;   ///< by neighbourhood, in order of key
     std::vector<Week> half_year_start;                    ///< first week of each half-year from that of week 0
     std::vector<std::int16_t> half_year_of;               ///< by week, from the one before half_year_start: place there
@@ -86,9 +86,6 @@ struct Clock {
     Week since = 0;
     std::int32_t event = 0; ///< number of the event waited for; part of the threshold's address
 };
-
-enum class Process : std::uint8_t { death, nursing_home, decline, recovery, move };
-inline constexpr std::size_t process_count = 5;
 
 enum class Residence : std::uint8_t { not_yet, home, nursing_home, moved_out, dead };
 
@@ -125,6 +122,7 @@ struct Citizen {
     Sex sex = Sex::male;
     Residence residence = Residence::not_yet;
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3
+    std::uint8_t rate_state = 0;       ///< row of the rate tables that the clocks run against
     float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
     bool alone = false;                ///< as of the last change of level: nothing else may look at the calendar for it
     std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P

@@ -264,7 +264,7 @@ private:
     {
         const Citizen& citizen = world_.citizens[entry.row];
         if (citizen.offer != Offer::none || moment_.week < citizen.home_again) return no_unit;
-        for (const std::int16_t unit : moment_.premises.home_units[citizen.neighbourhood]) {
+        for (const std::int16_t unit : moment_.premises.near_units[citizen.neighbourhood][index_of(Offer::vedligeholdende_hjem)]) {
             if (has_room(static_cast<std::size_t>(unit))) return unit;
         }
         return no_unit;

@@ -144,7 +144,7 @@ private:
     /// The home offer comes from the nearest house that has it.
     void look_at_home_offer()
     {
-        for (const std::int16_t unit : moment_.premises.home_units[citizen_.neighbourhood]) {
+        for (const std::int16_t unit : moment_.premises.near_units[citizen_.neighbourhood][index_of(Offer::vedligeholdende_hjem)]) {
             const CentreState& house = moment_.world.centres[static_cast<std::size_t>(
                 moment_.premises.units[static_cast<std::size_t>(unit)].centre)];
             if (house.open && house.places[index_of(Offer::vedligeholdende_hjem)] > 0) return weigh(unit);
@@ -291,6 +291,7 @@ bool is_free_to_consider(const Citizen& citizen, Week week)
 
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside)
 {
+    if (is_matched(moment.scenario())) return match(moment, citizen, row);
     look_around(moment, citizen, row);
     Chooser chooser(moment, citizen, row, access, moment.week);
     const std::int16_t unit = chooser.best(outside);
@@ -326,6 +327,10 @@ void consider(Moment& moment, std::uint32_t row)
     if (!recurrent && !triggered) return;
     if (recurrent) citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (triggered) citizen.agenda.trigger = never;
+    if (is_matched(moment.scenario())) {
+        match(moment, citizen, row);
+        return;
+    }
     if (!is_free_to_consider(citizen, moment.week)) return;
     const Entitlement access = open_offers(moment, citizen);
     choose(moment, citizen, row, access, Outside::allowed);
@@ -335,6 +340,7 @@ Week next_consideration(const Premises& premises, Chance chance, std::uint64_t p
 {
     constexpr int half_year_weeks = 26, look_ahead = 40;
     const double chance_of_one = 1.0 - elementary::exp(-premises.scenario->assumptions.consider / 2);
+    if (!(chance_of_one > 0)) return never;
     const std::int32_t first = premises.half_year(after);
     for (std::int32_t half = first; half < first + look_ahead; ++half) {
         const auto drawn = draw4(chance, Purpose::consideration_week, person, static_cast<std::uint32_t>(half));
@@ -349,6 +355,7 @@ void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t 
 {
     constexpr int window = 8; // weeks a trigger lasts (7.8)
     const double expected = moment.parameters().consider * (multiplier - 1) * window * years_per_week;
+    if (!(expected > 0)) return;
     const auto drawn = draw4(moment.chance, Purpose::consideration_week, citizen.id, occasion, 1);
     if (unit(drawn[0]) >= 1.0 - elementary::exp(-expected)) return;
     const Week week = moment.week + 1 + static_cast<Week>(uniform_below(window, drawn[1]));

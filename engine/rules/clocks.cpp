@@ -11,8 +11,11 @@ namespace {
 constexpr std::array<Purpose, process_count> purposes{Purpose::clock_death, Purpose::clock_nursing_home,
                                                       Purpose::clock_decline, Purpose::clock_recovery, Purpose::clock_move};
 
+/// The basis a clock has run against since the rates were last set.
 const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
 {
+    const RateTable& table = hazards.table[static_cast<std::size_t>(process)];
+    if (!table.empty() && citizen.residence != Residence::nursing_home) return table[citizen.rate_state];
     const auto sex = static_cast<std::size_t>(citizen.sex);
     switch (process) {
     case Process::death: return citizen.residence == Residence::nursing_home ? hazards.years : hazards.death[sex];
@@ -26,6 +29,7 @@ const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process pr
 
 int age_week(const Citizen& citizen, Week week) { return std::clamp(week - citizen.week_65, 0, last_age_week); }
 
+/// 1 where rates.csv says how fast: its basis is of the level itself.
 double rate_of(const Moment& moment, const Citizen& citizen, Process process, const Effect& effect)
 {
     const Parameters& p = moment.parameters();
@@ -33,16 +37,18 @@ double rate_of(const Moment& moment, const Citizen& citizen, Process process, co
         return process == Process::death ? p.nh_mort * moment.world.people.shock[static_cast<std::size_t>(Shock::mortality)] : 0.0;
     }
     const std::size_t level = citizen.level;
+    const bool tabled = !moment.premises.hazards.table[static_cast<std::size_t>(process)].empty();
     const auto& shock = moment.world.people.shock; // all 1 outside a population shock (7.19)
     switch (process) {
     case Process::death:
-        return p.hr_f[level] * (citizen.people.lonely ? p.people.hr_lone : 1.0) * shock[static_cast<std::size_t>(Shock::mortality)];
+        return (tabled ? 1.0 : p.hr_f[level]) * (citizen.people.lonely ? p.people.hr_lone : 1.0) * shock[static_cast<std::size_t>(Shock::mortality)];
     case Process::nursing_home: {
+        if (tabled) return alone_factor(p, citizen.sex, citizen.alone);
         if (level < 2) return 0.0;
         return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, citizen.alone);
     }
-    case Process::decline: return level < 3 ? p.r[level] * effect.decline * shock[static_cast<std::size_t>(Shock::decline)] : 0.0;
-    case Process::recovery: return level > 0 ? p.c[level - 1] * effect.recovery : 0.0;
+    case Process::decline: return level < 3 ? (tabled ? 1.0 : p.r[level]) * effect.decline * shock[static_cast<std::size_t>(Shock::decline)] : 0.0;
+    case Process::recovery: return level > 0 ? (tabled ? 1.0 : p.c[level - 1]) * effect.recovery : 0.0;
     case Process::move: return 1.0;
     }
     return 0.0;
@@ -69,20 +75,35 @@ void wind(Moment& moment, Citizen& citizen, Process process)
     citizen.agenda.clock[static_cast<std::size_t>(process)] = never;
 }
 
+void spend(const Premises& premises, Citizen& citizen, Process process, Week week)
+{
+    Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
+    const Basis& basis = basis_of(premises.hazards, citizen, process);
+    const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
+    clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
+    clock.since = week;
+}
+
 void update_rates(Moment& moment, Citizen& citizen)
 {
+    const Hazards& hazards = moment.premises.hazards;
     const Effect effect = participation_effect(moment.premises, citizen);
+    const auto state = static_cast<std::uint8_t>(rate_state(citizen.level, citizen.offer != Offer::none));
+    std::array<bool, process_count> changed{};
     for (std::size_t i = 0; i < process_count; ++i) {
         const auto process = static_cast<Process>(i);
         Clock& clock = citizen.clocks[i];
         const double rate = rate_of(moment, citizen, process, effect);
-        if (rate == clock.rate) continue; // untouched: an effect of 1 leaves every bit as it was
-        const Basis& basis = basis_of(moment.premises.hazards, citizen, process);
-        const double used = basis.at(age_week(citizen, moment.week)) - basis.at(age_week(citizen, clock.since));
-        clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
-        clock.since = moment.week;
+        changed[i] = rate != clock.rate || (state != citizen.rate_state && !hazards.table[i].empty());
+        if (!changed[i]) continue; // untouched: an effect of 1 leaves every bit as it was
+        spend(moment.premises, citizen, process, moment.week);
         clock.rate = rate;
-        citizen.agenda.clock[i] = find_due(basis, citizen, clock);
+    }
+    citizen.rate_state = state;
+    for (std::size_t i = 0; i < process_count; ++i) {
+        if (!changed[i]) continue;
+        const Basis& basis = basis_of(hazards, citizen, static_cast<Process>(i));
+        citizen.agenda.clock[i] = find_due(basis, citizen, citizen.clocks[i]);
     }
     // The bases end at 111: nobody lives longer.
     Week& death = citizen.agenda.clock[static_cast<std::size_t>(Process::death)];

@@ -43,7 +43,8 @@ void give_traits(Moment& moment, Citizen& citizen)
 /// Level (and for those older than 65 perhaps the nursing home) from the shares of the reference cohort.
 void give_level(Moment& moment, Citizen& citizen)
 {
-    const int age = std::clamp(moment.week - citizen.week_65, 0, last_age_week);
+    const bool as_at_65 = moment.parameters().level_at_start == LevelAtStart::as_at_65;
+    const int age = as_at_65 ? 0 : std::clamp(moment.week - citizen.week_65, 0, last_age_week);
     const CohortShares& shares = moment.premises.hazards.shares[static_cast<std::size_t>(citizen.sex)][static_cast<std::size_t>(age)];
     double u = uniform(moment.chance, Purpose::initial_level, citizen.id, 0);
     citizen.residence = Residence::home;
@@ -75,13 +76,9 @@ void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reaso
     }
     if (to == Residence::nursing_home) {
         // The life-table hazard so far is settled before the basis changes to that of nursing homes.
-        Clock& death = citizen.clocks[static_cast<std::size_t>(Process::death)];
-        const Basis& basis = moment.premises.hazards.death[static_cast<std::size_t>(citizen.sex)];
-        const auto at = [&](Week week) { return basis.at(std::clamp(week - citizen.week_65, 0, last_age_week)); };
-        death.remaining = std::max(0.0, death.remaining - death.rate * (at(moment.week) - at(death.since)));
-        death.rate = 0;
+        spend(moment.premises, citizen, Process::death, moment.week);
+        citizen.clocks[static_cast<std::size_t>(Process::death)].rate = 0;
         citizen.agenda.clock[static_cast<std::size_t>(Process::death)] = never;
-        death.since = moment.week;
         ++moment.out.change.nursing_home;
     }
     citizen.residence = to;
@@ -110,6 +107,12 @@ void enter(Moment& moment, std::uint32_t row)
     }
     count_home(moment, citizen, 1);
     plan_contacts(moment, citizen);
+    if (is_matched(moment.scenario())) {
+        // Who turns 65 applies at once; those who stand in the table at week 0 are looked at the week after.
+        if (moment.week > 0) match(moment, citizen, row);
+        else citizen.agenda.trigger = moment.week + 1;
+        return;
+    }
     citizen.agenda.consider = next_consideration(moment.premises, moment.chance, citizen.id, moment.week);
     if (citizen.week_65 == moment.week) trigger(moment, citizen, moment.parameters().trigger_65, 0);
     begin_occasions(moment, citizen);

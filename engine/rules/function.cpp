@@ -79,7 +79,10 @@ void settle_dose(const Premises& premises, Citizen& citizen, Week week)
 
 void update_dose(Moment& moment, Citizen& citizen)
 {
-    if (!moment.scenario().mechanisms.participation_effect) return;
+    if (!moment.scenario().mechanisms.participation_effect) {
+        if (moment.premises.hazards.by_enrolment) update_rates(moment, citizen); // a table tells who takes part
+        return;
+    }
     const Parameters& p = moment.parameters();
     settle_dose(moment.premises, citizen, moment.week);
     const auto step = static_cast<std::uint8_t>(dose_of(p, citizen.dose) * dose_steps + 0.5);
@@ -127,6 +130,7 @@ void change_level(Moment& moment, std::uint32_t row)
         }
         update_rates(moment, citizen);
         if (citizen.dose_offer != Offer::none) update_dose(moment, citizen);
+        if (is_matched(moment.scenario())) match(moment, citizen, row);
     }
 }
 

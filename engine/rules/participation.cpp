@@ -341,7 +341,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.agenda.leave_club = never;
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = moment.week + home_reviews[0];
-    else citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
+    else citizen.agenda.review = is_matched(moment.scenario()) ? never : next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
     citizen.people.bridged = false;
     feel_soon(moment, citizen);

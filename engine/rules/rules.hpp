@@ -40,6 +40,8 @@ void enter(Moment& moment, std::uint32_t row);
 void live_and_die(Moment& moment, std::uint32_t row);
 /// Sets the rates of the life clocks from level, residence and dose; a clock whose rate stays is not touched.
 void update_rates(Moment& moment, Citizen& citizen);
+/// Takes what the clock has used up since it was last looked at, at its rate and basis until now.
+void spend(const Premises& premises, Citizen& citizen, Process process, Week week);
 /// Winds the clock for the event after the one that fired.
 void wind(Moment& moment, Citizen& citizen, Process process);
 /// The next week anything happens to this citizen.
@@ -100,6 +102,14 @@ void consider(Moment& moment, std::uint32_t row);
 Week next_consideration(const Premises& premises, Chance chance, std::uint64_t person, Week after);
 /// A possible consideration within 8 weeks of a trigger (turning 65, a change of level).
 void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t occasion);
+
+// ---- matching.cpp (7.8) ------------------------------------------------------------------------------------------
+
+/// policy.offering = matching: the offer follows the functional level, and nobody chooses.
+bool is_matched(const Scenario& scenario);
+/// Leaves what does not match the level and applies for what does; the unit applied for, or no_unit where the citizen
+/// has or waits for the right one, or no open house holds it.
+std::int16_t match(Moment& moment, Citizen& citizen, std::uint32_t row);
 
 // ---- participation.cpp (7.9, 7.13) -------------------------------------------------------------------------------
 

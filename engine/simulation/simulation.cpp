@@ -63,15 +63,12 @@ void Simulation::seat(std::size_t row, const Person& person)
     }
 }
 
-void Simulation::replace_the_gone()
+void Simulation::replace(Moment& moment, std::uint32_t row)
 {
-    if (premises_->scenario->assumptions.entry != Entry::replacement) return;
-    for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
-        if (world_.due[row] != never) continue;
-        const Citizen& left = world_.citizens[row];
-        if (left.residence != Residence::dead && left.residence != Residence::moved_out) continue;
-        seat(row, {next_generation(left.id), world_.week + 1, left.neighbourhood, left.sex});
-    }
+    const Citizen& left = world_.citizens[row];
+    const Person next{next_generation(left.id), world_.week, left.neighbourhood, left.sex};
+    seat(row, next);
+    enter(moment, row);
 }
 
 void Simulation::continue_under(std::shared_ptr<const Premises> premises)

@@ -42,7 +42,6 @@ void Simulation::step(const Workers& workers)
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
     give_places();                              // backlog, bridges, queues, places, ties: in order
-    replace_the_gone();                         // only with entry: replacement
 
     ordered.volunteering = std::move(wishes_.volunteering);
     const int quit = update_volunteers(moment);
@@ -88,6 +87,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
 {
     out.clear();
     Moment moment{*premises_, world_, settings_.chance, world_.week, out};
+    const bool replaces = premises_->scenario->assumptions.entry == Entry::replacement;
     const auto live = [&](std::size_t i) {
         const auto row = static_cast<std::uint32_t>(i);
         Citizen& citizen = world_.citizens[row];
@@ -102,6 +102,8 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             feel(moment, row);
             offer_help(moment, row);
             consider(moment, row);
+            const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
+            if (replaces && gone_for_good) replace(moment, row);
         }
         world_.due[i] = next_due(citizen);
     };
