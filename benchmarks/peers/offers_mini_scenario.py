@@ -132,6 +132,10 @@ assumptions:
   h0_club: 0
   home_weeks: 5200
   rec_ext: 0
+  staff_slot_klub: 0
+  staff_slot_forebyggende: 0
+  staff_slot_vedligeholdende_center: 0
+  staff_slot_vedligeholdende_hjem: 0
 mechanisms:
 {off}
 """
