@@ -79,8 +79,8 @@ def tables(folder, citizens):
     write(folder, "centres", "key,id,name,kind,area,neighbourhood,x_m,y_m,same_roof_as,nursing_home_side,position,existence,tag,source",
           ([c + 1, f"c{c + 1}", f"Hus {c + 1}", "dagcenter", "all", f"n{c + 1}", far * c, 0, "", "no", "assumed", "assumed", *SOURCE]
            for c in range(CENTRES)))
-    places = {"klub": citizens, "forebyggende": math.floor(each * 0.14), "vedligeholdende_center": math.floor(each * 0.12),
-              "vedligeholdende_hjem": citizens}
+    places = {"klub": math.ceil(each), "forebyggende": math.floor(each * 0.14), "vedligeholdende_center": math.floor(each * 0.12),
+              "vedligeholdende_hjem": math.ceil(each)}
     write(folder, "offers", "centre,offer,places,tag,source",
           ([f"c{c + 1}", offer, n, *SOURCE] for c in range(CENTRES) for offer, n in places.items()))
     write(folder, "volunteers", "centre,volunteers,other_task_hours,tag,source", ([f"c{c + 1}", 0, 0, *SOURCE] for c in range(CENTRES)))

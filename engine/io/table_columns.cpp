@@ -142,7 +142,7 @@ constexpr std::array centres{centre_key,
                              tag,
                              source};
 constexpr std::array offers{id("centre", {"hus", "centre"}), word("offer", offer_words, {"tilbud", "offer"}),
-                            integer("places", "places", 0, 100000, {"pladser", "places"}), tag, source};
+                            integer("places", "places", 0, 1000000, {"pladser", "places"}), tag, source};
 constexpr std::array volunteers{id("centre", {"hus", "centre"}),
                                 integer("volunteers", "persons", 0, 100000, {"frivillige", "volunteers"}),
                                 integer("other_task_hours", "h/week", 0, 1000000,

@@ -199,7 +199,7 @@ void update_clubs(Moment& moment)
     PeopleState& people = moment.world.people;
     if (people.member.empty()) return;
     end_shocks(moment);
-    if (!is_look(moment)) return;
+    if (!is_look(moment) || is_matched(moment.scenario())) return;
     count_members(moment);
     const bool may_close = moment.scenario().mechanisms.people.club_help;
     for (std::size_t unit = 0; unit < people.clubs.size(); ++unit) {

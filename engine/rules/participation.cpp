@@ -74,6 +74,7 @@ void set_leaving(Moment& moment, Citizen& citizen)
     }
     const double rate = beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0;
     if (rate == clock.rate) return;
+    if (clock.event == 0) wind_exit(moment, citizen, clock, Purpose::club_exit);
     clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
     clock.since = moment.week;
     clock.rate = rate;
@@ -177,6 +178,38 @@ void go_where_forced(Moment& moment, std::uint32_t row)
     if (citizen.offer != Offer::none || unit == no_unit) return;
     moment.out.applications.push_back({row, unit, 0});
     citizen.applied = moment.week;
+}
+
+struct Arrival {
+    Offer from = Offer::none;
+    std::int16_t from_centre = -1; ///< of the stay before the last
+    Week taking_part = 0;          ///< weeks of the last stay
+    bool in_transition = false;
+};
+
+/// The first week in an offer: assessment, club, ride, and what the citizen knows of the house.
+void settle_in(Moment& moment, Citizen& citizen, std::uint32_t row, const Arrival& arrival)
+{
+    const auto& [from, from_centre, taking_part, in_transition] = arrival;
+    const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(citizen.unit)];
+    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff); // nothing is documented yet
+    citizen.need = static_cast<std::uint8_t>(seen.need());
+    join_club(moment, citizen, row);
+    moment.world.place[row] = citizen.unit;
+    settle_ride(moment, citizen, row, seen);
+    citizen.social_need = seen.s >= 3;
+    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre) ||
+                    (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
+    if (in_transition) count_friends(moment, row, at.centre);
+    const int last = citizen.last_centre;
+    citizen.prior = citizen.prior || satellite_of_each_other(moment.world, last, at.centre);
+    citizen.same_roof = in_transition && (last == at.centre || from_centre == at.centre || same_roof(moment.world, last, at.centre));
+    citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
+    if (from == Offer::none || !is_municipal(from) || citizen.last_centre != at.centre) hold_interview(moment, citizen);
+    if (citizen.access.single != no_unit) {
+        if (at.offer == Offer::vedligeholdende_center) ++moment.out.change.access.singles_grown;
+        end_single(moment, citizen);
+    }
 }
 
 } // namespace
@@ -308,31 +341,16 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.since = moment.week;
     citizen.dose_offer = at.offer;
 
-    const Scores seen = assess(moment.premises, moment.chance, citizen, moment.week, Assessor::staff); // nothing is documented yet
-    citizen.need = static_cast<std::uint8_t>(seen.need());
-    join_club(moment, citizen, row);
-    moment.world.place[row] = unit;
-    settle_ride(moment, citizen, row, seen);
-    citizen.social_need = seen.s >= 3;
-    citizen.prior = from_centre == at.centre || citizen.last_centre == at.centre || helped_at(citizen, at.centre) ||
-                    (in_transition && knows_by_forum(moment, citizen, at.centre, taking_part));
-    if (in_transition) count_friends(moment, row, at.centre);
-    const int last = citizen.last_centre;
-    citizen.prior = citizen.prior || satellite_of_each_other(moment.world, last, at.centre);
-    citizen.same_roof = in_transition && (last == at.centre || from_centre == at.centre || same_roof(moment.world, last, at.centre));
-    citizen.gap_weeks = in_transition && from == Offer::none ? moment.week - citizen.last_end : 0;
-    if (from == Offer::none || !is_municipal(from) || citizen.last_centre != at.centre) hold_interview(moment, citizen);
-    if (citizen.access.single != no_unit) {
-        if (at.offer == Offer::vedligeholdende_center) ++moment.out.change.access.singles_grown;
-        end_single(moment, citizen);
-    }
+    // Where offers follow the level nobody is assessed, no ride is asked for and the clubs of a house are not followed.
+    if (!is_matched(moment.scenario())) settle_in(moment, citizen, row, {from, from_centre, taking_part, in_transition});
+    else moment.world.place[row] = unit;
     if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
 
-    if (citizen.drop_out.event == 0) wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
-    if (citizen.leave_club.event == 0) wind_exit(moment, citizen, citizen.leave_club, Purpose::club_exit);
     const DropOut hazard = drop_out_hazard(moment, citizen, in_transition);
+    const bool may_drop_out = hazard.ordinary > 0 || hazard.vulnerable > 0;
+    if (may_drop_out && citizen.drop_out.event == 0) wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
     citizen.drop_out.rate = hazard.ordinary;
     citizen.drop_out_extra = hazard.vulnerable;
     citizen.agenda.drop_out = drop_out_due(moment.week, citizen.drop_out.remaining, hazard);

@@ -92,7 +92,7 @@ void set_profile(const Premises& premises, HouseState& house, Chance chance, std
 
 void co_create(Moment& moment)
 {
-    if (moment.premises.calendar.absolute_week(moment.week) % quarter_weeks != 0) return;
+    if (moment.premises.calendar.absolute_week(moment.week) % quarter_weeks != 0 || is_matched(moment.scenario())) return;
     World& world = moment.world;
     PlacesState& state = world.places;
     const PlacesParameters& p = moment.parameters().places;
