@@ -21,7 +21,7 @@ Usage: ./setup.sh COMMAND
   test [--sanitize]  install what is missing, build and run the tests; with --sanitize under the
                      address and undefined-behaviour sanitizers (a build of its own)
   viewer [FILE]...   build the viewer and open results in it; those of the demo when none are named
-  bench              build and run the benchmarks
+  bench [--quick]    build, measure speed and memory against the aims, and write out/bench/bench.json
   deps               only install the Debian packages that are missing (as root or through sudo)
 
 demo, test, viewer and bench share one build in build/release.
@@ -154,14 +154,9 @@ bench() {
     [[ -f benchmarks/CMakeLists.txt ]] || stop 2 "there are no benchmarks in this version yet."
     deps
     build release
-    local bin=build/release/benchmarks samspil=build/release/samspil
-    local scenarios=(scenarios/aarhus/basis.yaml scenarios/aarhus/tre-distrikter.yaml)
-    say "how fast the week runs: $bin/benchmark_step ${scenarios[0]}"
-    "$bin/benchmark_step" "${scenarios[0]}"
-    say "does pairing pay: 200 replications of Q1, then $bin/benchmark_pairing"
-    mkdir -p out
-    "$samspil" run "${scenarios[@]}" -n 200 -o out/bench --force
-    "$bin/benchmark_pairing" out/bench/basis.h5 out/bench/tre-distrikter.h5
+    say "measuring (10 to 15 minutes on an idle machine): benchmarks/bench.py build/release"
+    mkdir -p out/bench
+    python3 benchmarks/bench.py build/release --json out/bench/bench.json "$@"
 }
 
 command=${1:-help}

@@ -141,15 +141,19 @@ mechanisms:
 """
 
 
+def write_scenario(folder, citizens):
+    (folder / "data").mkdir(parents=True, exist_ok=True)
+    tables(folder / "data", citizens)
+    text = SCENARIO.format(citizens=citizens, level=LEVEL_65, off="\n".join(f"  {name}: false" for name in OFF))
+    (folder / "offers-mini.yaml").write_text(text, encoding="utf-8")
+
+
 def main():
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=pathlib.Path)
     options.add_argument("--citizens", type=int, default=1_000_000)
     given = options.parse_args()
-    (given.folder / "data").mkdir(parents=True, exist_ok=True)
-    tables(given.folder / "data", given.citizens)
-    text = SCENARIO.format(citizens=given.citizens, level=LEVEL_65, off="\n".join(f"  {name}: false" for name in OFF))
-    (given.folder / "offers-mini.yaml").write_text(text, encoding="utf-8")
+    write_scenario(given.folder, given.citizens)
 
 
 if __name__ == "__main__":
