@@ -6,7 +6,7 @@
 
 A week of the engine is a month of the model, and ages count in weeks since 65. The month's law (level, then death at the
 new level, then the offer) is restated as chances by the state at the month's start, which is what rates.csv holds; the
-restatement is exact but for a level that would fall and rise in one month.
+restatement is exact but for the one in some 20,000 whose level would fall and rise in the same month.
 """
 import argparse
 import csv
@@ -29,9 +29,10 @@ def chances(level, band, enrolled):
     death = [d * DEATH_BAND[band] for d in DEATH]
     stays = 1 - down - up
     dies = stays * death[level] + (down * death[level + 1] if level < 3 else 0) + (up * death[level - 1] if level > 0 else 0)
-    return {"death": dies,
-            "decline": down * (1 - death[level + 1]) / (1 - dies) if level < 3 else 0,
-            "recovery": up * (1 - death[level - 1]) / (1 - dies) if level > 0 else 0}
+    worse = down * (1 - death[level + 1]) / (1 - dies) if level < 3 else 0
+    better = up * (1 - death[level - 1]) / (1 - dies) if level > 0 else 0
+    # The engine lets a recovery that is due together with a decline wait a week: the first month of both is a decline.
+    return {"death": dies, "decline": worse, "recovery": better / (1 - worse)}
 
 
 def rate_rows():
