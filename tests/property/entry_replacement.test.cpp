@@ -49,10 +49,8 @@ TEST_CASE("with replacement there are as many people every week, and who comes i
             if (citizen.residence == Residence::dead || citizen.residence == Residence::moved_out) ++away;
             if (citizen.id != last.id) {
                 ++came;
-                const bool fits = citizen.week_65 == world.week && citizen.neighbourhood == last.neighbourhood && citizen.sex == last.sex;
-                strange += fits && citizen.residence == Residence::not_yet && ids.insert(citizen.id).second ? 0 : 1;
-            } else if (last.residence == Residence::not_yet && last.week_65 > 0) {
-                strange += citizen.residence == Residence::home ? 0 : 1;
+                const bool fits = citizen.week_65 == world.week - 1 && citizen.neighbourhood == last.neighbourhood && citizen.sex == last.sex;
+                strange += fits && citizen.residence == Residence::home && ids.insert(citizen.id).second ? 0 : 1;
                 elsewhere += citizen.x_m != last.x_m || citizen.y_m != last.y_m ? 1 : 0;
             }
             last = citizen;
