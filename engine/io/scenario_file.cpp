@@ -280,11 +280,9 @@ bool Loader::rests_on_broken(const std::string& path) const
                (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
     }
     if (section == "agreements") return incomplete({"agreements", "organisation", "centres"});
-    if (section == "residents")
-        return incomplete({"residents"}) || !layers_.values.contains("period.start") || layers_.broken.contains("period.burn_in_weeks");
     if (section == "travel") return incomplete({"travel", "neighbourhoods", "centres"});
-    if (section == "population")
-        return incomplete({"population", "neighbourhoods"}) || !layers_.values.contains("period.start") ||
+    if (section == "population" || section == "residents")
+        return incomplete({"population", "residents", "neighbourhoods"}) || !layers_.values.contains("period.start") ||
                layers_.broken.contains("period.burn_in_weeks");
     return incomplete_.contains(section);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/scenario_tables.hpp"
 
+#include "engine/io/demography_tables.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
 
@@ -8,22 +9,6 @@
 
 namespace samspil {
 namespace {
-
-/// One row with its columns by name.
-class RowView {
-public:
-    RowView(const Table& table, const TableRow& row) : table_(table), row_(row) {}
-    const std::string& text(std::string_view key) const { return row_.texts[table_.column(key)]; }
-    double number(std::string_view key) const { return row_.numbers[table_.column(key)]; }
-    int integer(std::string_view key) const { return static_cast<int>(number(key)); }
-    Sex sex() const { return integer("sex") == 0 ? Sex::male : Sex::female; }
-    Provenance provenance() const { return {static_cast<Evidence>(integer("tag")), text("source")}; }
-    Origin origin(std::string_view key) const { return table_.origin(row_, key); }
-
-private:
-    const Table& table_;
-    const TableRow& row_;
-};
 
 class Taker {
 public:
@@ -41,10 +26,6 @@ public:
         t_.evidence[path] = row.provenance();
     }
     void neighbourhoods();
-    void population();
-    void rates(std::vector<AgeBandRate>& rates, std::string_view value);
-    void residents();
-    void tabled_rates();
     void organisation();
     void centres();
     void offers();
@@ -58,7 +39,6 @@ public:
     void solved();
     void services();
     void pools();
-    int neighbourhood(const RowView& row, std::string_view column);
     Centre* centre(const RowView& row);
 
 private:
@@ -66,22 +46,6 @@ private:
     const TableTarget& t_;
     Scenario& s_;
 };
-
-int Taker::neighbourhood(const RowView& row, std::string_view column)
-{
-    const std::string& id = row.text(column);
-    std::vector<std::string_view> known;
-    for (std::size_t i = 0; i < s_.neighbourhoods.size(); ++i) {
-        if (s_.neighbourhoods[i].id == id) return static_cast<int>(i);
-        known.push_back(s_.neighbourhoods[i].id);
-    }
-    if (t_.neighbourhoods_known) {
-        t_.out.add(error_at(row.origin(column), std::string(column),
-                            say("intet lokalsamfund hedder '{}'", "no neighbourhood is named '{}'", id),
-                            did_you_mean(nearest(id, known))));
-    }
-    return -2;
-}
 
 Centre* Taker::centre(const RowView& row)
 {
@@ -108,49 +72,6 @@ void Taker::neighbourhoods()
         s_.neighbourhoods.push_back({row.integer("key"), row.text("id"), row.text("name"), row.integer("x_m"),
                                      row.integer("y_m"), row.integer("radius_m"), row.number("weight"),
                                      row.integer("ring_road") == 1, row.provenance()});
-    });
-}
-
-void Taker::population()
-{
-    each([&](const RowView& row) {
-        const int at = row.text("neighbourhood") == "all" ? -1 : neighbourhood(row, "neighbourhood");
-        if (at == -2) return;
-        s_.population.push_back({row.integer("year"), at, row.sex(), row.integer("age"), row.integer("persons")});
-    });
-}
-
-void Taker::rates(std::vector<AgeBandRate>& rates, std::string_view value)
-{
-    each([&](const RowView& row) {
-        if (row.integer("age_to") < row.integer("age_from")) {
-            t_.out.add(error_at(row.origin("age_to"), "age_to",
-                                say("alderen {} er mindre end {}", "the age {} is below {}", row.integer("age_to"),
-                                    row.integer("age_from"))));
-        }
-        rates.push_back({row.sex(), row.integer("age_from"), row.integer("age_to"), row.number(value)});
-    });
-}
-
-void Taker::residents()
-{
-    each([&](const RowView& row) {
-        const int at = neighbourhood(row, "neighbourhood");
-        const auto born = parse_date(row.text("born"));
-        if (at < 0 || !born) return;
-        s_.residents.push_back({at, row.sex(), *born, row.integer("persons")});
-    });
-}
-
-void Taker::tabled_rates()
-{
-    each([&](const RowView& row) {
-        if (!(row.number("age_to") > row.number("age_from")))
-            t_.out.add(error_at(row.origin("age_to"), "age_to", {"båndet er tomt: age_to er ikke over age_from",
-                                                                 "the band is empty: age_to is not above age_from"}));
-        s_.rates.push_back({static_cast<Process>(row.integer("process")), row.integer("level"),
-                            static_cast<TabledRate::Enrolled>(row.integer("enrolled")), row.number("age_from"), row.number("age_to"),
-                            row.number("chance"), static_cast<TabledRate::Per>(row.integer("per"))});
     });
 }
 
@@ -183,7 +104,7 @@ void Taker::centres()
         centre.name = row.text("name");
         centre.kind = static_cast<CentreKind>(row.integer("kind"));
         centre.area = row.text("area");
-        centre.neighbourhood = std::max(neighbourhood(row, "neighbourhood"), 0);
+        centre.neighbourhood = std::max(neighbourhood_at(row, "neighbourhood", t_), 0);
         centre.x_m = row.integer("x_m");
         centre.y_m = row.integer("y_m");
         centre.same_roof_as = row.text("same_roof_as");
@@ -270,7 +191,7 @@ void Taker::targets()
 void Taker::travel()
 {
     each([&](const RowView& row) {
-        const int from = neighbourhood(row, "from"), to = neighbourhood(row, "to");
+        const int from = neighbourhood_at(row, "from", t_), to = neighbourhood_at(row, "to", t_);
         if (from < 0 || to < 0) return;
         s_.roads.push_back({from, to, row.number("km")});
     });
@@ -382,25 +303,9 @@ void take_table(const Table& table, const TableTarget& target)
 {
     Taker take(table, target);
     const std::string_view name = table.info->name;
-    Scenario& s = target.scenario;
     target.origins[std::string(name)] = {table.file, 1, 1};
     if (name == "neighbourhoods") take.neighbourhoods();
-    if (name == "population") take.population();
-    if (name == "cohort_change") take.rates(s.cohort_change, "ratio");
-    if (name == "residents") take.residents();
-    if (name == "rates") take.tabled_rates();
-    if (name == "net_migration") take.rates(s.net_migration, "rate_per_year");
-    if (name == "projection") {
-        take.each([&](const RowView& row) {
-            s.projection.push_back(
-                {row.integer("year"), row.integer("persons_65_79"), row.integer("persons_80plus"), row.text("kind")});
-        });
-    }
-    if (name == "lifetable") {
-        take.each([&](const RowView& row) {
-            s.lifetable.push_back({row.integer("year"), row.sex(), row.integer("age"), row.number("q")});
-        });
-    }
+    if (take_demography(table, target)) return;
     if (name == "organisation") take.organisation();
     if (name == "centres") take.centres();
     if (name == "offers") take.offers();
