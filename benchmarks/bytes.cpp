@@ -36,13 +36,13 @@ int main(int argc, char** argv)
     if (!loaded) return 3;
     const auto premises = std::make_shared<const Premises>(loaded->scenario);
     Simulation simulation(premises, {{loaded->scenario.run.seed, 0}});
-    simulation.step(Workers());
+    while (!simulation.is_finished()) simulation.step(Workers()); // ties take their room as they are made
     const World& world = simulation.world();
     const auto persons = static_cast<double>(premises->roster.size());
     fmt::print("{} {} ({})\n{}: {} persons listed\n\n", program_version, program_commit, program_build, loaded->scenario.id, premises->roster.size());
     fmt::print("{:<54} {:>8} {:>9}\n", "one replication", "a person", "MB");
     const double columns = size_of(world.citizens) + size_of(world.due) + size_of(world.known) + size_of(world.content) + size_of(world.place) +
-                           size_of(world.people.near) + size_of(world.people.ties) + size_of(world.people.member);
+                           size_of(world.people.near) + static_cast<double>(world.people.ties.bytes()) + size_of(world.people.member);
     row("citizens: everything of a person (Citizen)", size_of(world.citizens), persons);
     row("  weeks in which something is due (Agenda)", sizeof(Agenda) * persons, persons);
     row("  five life clocks", sizeof(Citizen::clocks) * persons, persons);
@@ -55,7 +55,7 @@ int main(int argc, char** argv)
     row("known, content: houses known of", size_of(world.known) + size_of(world.content), persons);
     row("place: of the stay, by the week's start", size_of(world.place), persons);
     row("near: ties from before the run", size_of(world.people.near), persons);
-    row("ties: made by meeting", size_of(world.people.ties), persons);
+    row("ties: made by meeting", static_cast<double>(world.people.ties.bytes()), persons);
     row("member: of a club", size_of(world.people.member), persons);
     row("all columns of one replication", columns, persons);
     fmt::print("\n{:<54} {:>8} {:>9}\n", "shared by all replications and options", "a person", "MB");

@@ -12,6 +12,24 @@ using Day = std::int32_t;  ///< days since 1 January 1970
 using Ore = std::int64_t;  ///< money in øre, 1/100 kr.
 
 inline constexpr Week never = std::numeric_limits<Week>::max();
+/// A week as the row of a citizen keeps it, in half the room. Periods and lives end long before its range does; a week
+/// beyond it never comes, and is kept as `never`.
+class StoredWeek {
+public:
+    static constexpr std::int16_t stored_never = std::numeric_limits<std::int16_t>::max();
+
+    constexpr StoredWeek() = default;
+    constexpr StoredWeek(Week week) // NOLINT: weeks are kept as they are given
+        : kept_(static_cast<std::int16_t>(week >= stored_never ? stored_never : week < -stored_never ? -stored_never : week))
+    {
+    }
+    constexpr operator Week() const { return kept_ == stored_never ? never : kept_; } // NOLINT: and read as they are
+    constexpr std::int16_t kept() const { return kept_; } ///< in the same order as the weeks
+
+private:
+    std::int16_t kept_ = 0;
+};
+
 inline constexpr double years_per_week = 7.0 / 365.25;
 inline constexpr double weeks_per_year = 365.25 / 7.0;
 

@@ -52,7 +52,7 @@ std::size_t ReplicationRun::bytes() const
     const World& world = simulation_.world();
     return bytes_in(world.due) + bytes_in(world.citizens) + bytes_in(world.known) + bytes_in(world.content) +
            bytes_in(world.place) + bytes_in(world.volunteers) + bytes_in(world.people.near) +
-           bytes_in(world.people.ties) + bytes_in(world.people.member);
+           world.people.ties.bytes() + bytes_in(world.people.member);
 }
 
 } // namespace samspil

@@ -58,7 +58,7 @@ enum class CaseKind : std::uint8_t { none, offer, after_club, after_home, from_f
 
 /// Of one citizen, as Citizen::access; small, since every citizen has it.
 struct AccessOfCitizen {
-    Week interviewed = -1;              ///< start interview of the course that runs, or ran last
+    StoredWeek interviewed = -1;        ///< start interview of the course that runs, or ran last
     std::int16_t single = -1;           ///< unit of a single service, or no_unit
     std::int16_t singles = 0;           ///< clocks wound so far; part of the draw's address
     CaseKind asked = CaseKind::none;    ///< waits for a decision

@@ -70,13 +70,13 @@ struct InformationMechanisms {
 
 /// Of one citizen, as Citizen::information; small, since every citizen has it.
 struct InformationOfCitizen {
-    Week look = never;          ///< last week in which knowledge was brought up to date; never = not yet
-    Week mistrust_until = 0;    ///< a house whose content was known closed not long ago
-    Week visit = never, front = never, special = never, self = never; ///< next contacts by kind
-    Week handed_over = never;   ///< week of the last handover
-    float digital_at = 1;       ///< uniform threshold: uses the web while below the share of the age
+    StoredWeek look = never;    ///< last week in which knowledge was brought up to date; never = not yet
+    StoredWeek mistrust_until = 0; ///< a house whose content was known closed not long ago
+    StoredWeek visit = never, front = never, special = never, self = never; ///< next contacts by kind
+    StoredWeek handed_over = never; ///< week of the last handover
     std::uint8_t education = 1; ///< 1 short, 2 medium, 3 long
     std::uint8_t media = 0;     ///< bits: reads leaflets, newspaper, library
+    float digital_at = 1;       ///< uniform threshold: uses the web while below the share of the age
     std::uint8_t searches = 0;  ///< number of the next search of one's own
     Handover handover = Handover::none; ///< not yet followed by a start
     bool awaits_bridge = false; ///< in the queue of a bridge-builder, or on the way with one

@@ -7,7 +7,38 @@
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
 
+#include <algorithm>
+
 namespace samspil {
+
+void TieTable::assign(std::size_t rows)
+{
+    place_.assign(rows, 0);
+    made_.assign(1, {});
+    left_.clear();
+}
+
+MadeTies& TieTable::make_room(std::size_t row)
+{
+    if (place_[row] != 0) return made_[place_[row]];
+    if (left_.empty()) {
+        constexpr std::size_t least = 64;
+        if (made_.size() == made_.capacity()) made_.reserve(made_.size() + std::max(least, made_.size() / 8));
+        place_[row] = static_cast<std::uint32_t>(made_.size());
+        made_.emplace_back();
+    } else {
+        place_[row] = left_.back();
+        left_.pop_back();
+    }
+    return made_[place_[row]];
+}
+
+void TieTable::leave_if_none(std::size_t row)
+{
+    if (place_[row] == 0 || made_[place_[row]][0].row != Tie::nobody) return;
+    left_.push_back(place_[row]);
+    place_[row] = 0;
+}
 namespace {
 
 using P = PeopleParameters;

@@ -47,12 +47,12 @@ struct PeopleMechanisms {
 struct PeopleOfCitizen {
     double lonely_left = 0;     ///< threshold of the next change of loneliness, not yet used up
     double lonely_rate = 0;     ///< weekly hazard of that change
-    Week lonely_since = 0;      ///< up to which week the threshold has been used
-    Week lonely_due = never;    ///< when loneliness begins or ends
-    Week look = never;          ///< the next look at what drives loneliness
-    Week club_look = never;     ///< the next look at the help in the club (who needs it)
-    Week widowed = never;       ///< begins to live alone; may be before week 0
-    std::int32_t lonely_event = 0;
+    StoredWeek lonely_since = 0;    ///< up to which week the threshold has been used
+    StoredWeek lonely_due = never;  ///< when loneliness begins or ends
+    StoredWeek look = never;        ///< the next look at what drives loneliness
+    StoredWeek club_look = never;   ///< the next look at the help in the club (who needs it)
+    StoredWeek widowed = never;     ///< begins to live alone; may be before week 0
+    std::int16_t lonely_event = 0;
     float trait = 0;            ///< lasting inclination to take part and to thrive, N(0, 1)
     bool lonely = false;
     bool bridged = false;       ///< brought along to the coming stay by a bridge-builder (7.6); used up by its start
@@ -81,7 +81,26 @@ struct Tie {
     std::uint16_t met = 0; ///< number of the look of four weeks at which they last met
 };
 inline constexpr std::size_t most_made_ties = 8;
-using MadeTies = std::array<Tie, most_made_ties>;
+using MadeTies = std::array<Tie, most_made_ties>; ///< filled from the front
+
+/// The ties made, by row. Room only for those who have some: most never make any, or have let them go.
+class TieTable {
+public:
+    void assign(std::size_t rows); ///< nobody has made a tie
+    std::size_t size() const { return place_.size(); }
+    bool empty() const { return place_.empty(); }
+    const MadeTies& operator[](std::size_t row) const { return made_[place_[row]]; }
+    void expect(std::size_t row) const { __builtin_prefetch(&place_[row]); } ///< fetches what tells where they are
+    MadeTies& change(std::size_t row) { return made_[place_[row]]; } ///< ties there are may be changed or let go, none added
+    MadeTies& make_room(std::size_t row);                            ///< for one more; references from before are void
+    void leave_if_none(std::size_t row);                             ///< after a tie was let go
+    std::size_t bytes() const { return place_.capacity() * sizeof(std::uint32_t) + made_.capacity() * sizeof(MadeTies); }
+
+private:
+    LargeVector<std::uint32_t> place_; ///< in made_; 0 for those who have made none
+    LargeVector<MadeTies> made_;       ///< the first is empty and stays so
+    std::vector<std::uint32_t> left_;  ///< places of made_ that nobody has
+};
 
 /// Ties from before the run, inside the neighbourhood: a pure function of roster and chance, held by both ends.
 using NearTies = std::array<std::uint32_t, 4>;
@@ -113,7 +132,7 @@ enum class Shock : int { mortality, decline, loneliness };
 /// State of one replication, as World::people. The vectors by row are empty in worlds that do not follow people.
 struct PeopleState {
     LargeVector<NearTies> near;
-    LargeVector<MadeTies> ties;
+    TieTable ties;
     LargeVector<Membership> member;
     std::vector<std::array<Club, most_clubs>> clubs; ///< by unit
     std::vector<std::int32_t> founded;               ///< by unit: clubs so far

@@ -60,7 +60,7 @@ struct VolunteeringMechanisms {
 
 /// Of one citizen, as Citizen::volunteering; small, since every citizen has it.
 struct VolunteeringOfCitizen {
-    std::int32_t occasions = 0; ///< occasions to become a volunteer so far; part of the address of the next
+    std::int16_t occasions = 0; ///< occasions to become a volunteer so far; part of the address of the next
     std::int16_t centre = -1;   ///< where the citizen volunteers, or last did
     bool is_volunteer = false;
     bool rewarded = false;      ///< a volunteer who is not over-asked: gains function and meaning by it

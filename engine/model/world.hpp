@@ -80,11 +80,12 @@ struct Premises {
 };
 
 /// A unit clock against a basis: the event is due when rate x (basis(now) - basis(since)) has used up `remaining`.
+/// Without gaps, since every citizen has seven.
 struct Clock {
-    double remaining = 0;
-    double rate = 0;
-    Week since = 0;
-    std::int32_t event = 0; ///< number of the event waited for; part of the threshold's address
+    [[gnu::packed]] double remaining = 0;
+    [[gnu::packed]] double rate = 0;
+    StoredWeek since = 0;
+    std::int16_t event = 0; ///< number of the event waited for; part of the threshold's address
 };
 
 enum class Residence : std::uint8_t { not_yet, home, nursing_home, moved_out, dead };
@@ -95,72 +96,74 @@ enum class EndReason : std::uint8_t { dropped_out, dropped_in_transition, transi
 /// A place in a queue. A citizen stands in at most two.
 struct Waiting {
     std::int16_t unit = no_unit;
-    Week since = 0;
+    StoredWeek since = 0;
 };
 
 /// Every week in which something is due for a citizen, side by side: an idle week reads one cache line or none.
 struct Agenda {
-    std::array<Week, process_count> clock{never, never, never, never, never};
-    Week drop_out = never;   ///< the stay ends for nothing (or the home course is over)
-    Week leave_club = never; ///< the stay ends for another offer
-    Week dose = never, review = never, consider = never, trigger = never, forced = never;
-    std::array<Week, 2> patience{never, never}; ///< by place in Citizen::waiting
-    Week contact = never;    ///< a home visit, an attempt of the front staff
-    Week handover = never;   ///< a bridge is due or given up
-    Week assessment = never; ///< the start interview, or a decision that has waited for hours
-    Week single = never;     ///< a single service may grow
-    Week social = never;     ///< loneliness begins or ends, bereavement
-    Week helper = never;     ///< a participant may become a volunteer
+    std::array<StoredWeek, process_count> clock{never, never, never, never, never};
+    StoredWeek drop_out = never;   ///< the stay ends for nothing (or the home course is over)
+    StoredWeek leave_club = never; ///< the stay ends for another offer
+    StoredWeek dose = never, review = never, consider = never, trigger = never, forced = never;
+    std::array<StoredWeek, 2> patience{never, never}; ///< by place in Citizen::waiting
+    StoredWeek contact = never;    ///< a home visit, an attempt of the front staff
+    StoredWeek handover = never;   ///< a bridge is due or given up
+    StoredWeek assessment = never; ///< the start interview, or a decision that has waited for hours
+    StoredWeek single = never;     ///< a single service may grow
+    StoredWeek social = never;     ///< loneliness begins or ends, bereavement
+    StoredWeek helper = never;     ///< a participant may become a volunteer
 };
 
+/// One person. Every week reads the rows of those to whom something happens, so a row is small, and what most of them
+/// need stands first.
 struct Citizen {
     Agenda agenda;
     std::uint64_t id = 0;
     std::int32_t x_m = 0, y_m = 0;
-    Week week_65 = 0;
+    StoredWeek week_65 = 0;
     std::uint16_t neighbourhood = 0;
     Sex sex = Sex::male;
     Residence residence = Residence::not_yet;
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3
     std::uint8_t rate_state = 0;       ///< row of the rate tables that the clocks run against
-    float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
     bool alone = false;                ///< as of the last change of level: nothing else may look at the calendar for it
-    std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
-    std::array<Clock, process_count> clocks{};
 
+    // the stay
     Offer offer = Offer::none;
-    std::int16_t unit = no_unit;
     std::uint8_t sessions = 0;         ///< agreed per week
+    std::int16_t unit = no_unit;
+    std::int16_t minutes = 0;          ///< travel one way, tenths
+    StoredWeek since = 0;              ///< first week of the stay
+    StoredWeek vulnerable_from = never; ///< week of the transition; the window is 12 weeks
+    StoredWeek gap_weeks = 0;          ///< weeks without a place before this stay
     bool ride = false;                 ///< arranged ride granted
     bool prior = false;                ///< had been at this centre before
     bool same_roof = false;            ///< came from an offer under the same roof
     bool social_need = false;          ///< social score 3 or more when the stay began
-    std::int16_t minutes = 0;          ///< travel one way, tenths
-    Week since = 0;                    ///< first week of the stay
-    Week vulnerable_from = never;      ///< week of the transition; the window is 12 weeks
-    std::int32_t gap_weeks = 0;        ///< weeks without a place before this stay
-    Clock drop_out, leave_club;        ///< run on from stay to stay; rates per week, event 0 = not yet wound
-    double drop_out_extra = 0;         ///< added weekly hazard in the first 12 weeks of this stay
     std::uint8_t need = 0;             ///< support need N as last assessed
+    bool sampled = false;              ///< life course is kept
+    StoredWeek last_end = never;
     std::int16_t last_centre = -1;     ///< where the last stay was
-    Week last_end = never;
-
-    double dose = 0;                   ///< average sessions x (7.11), as of dose_week
-    Week dose_week = 0;
-    Offer dose_offer = Offer::none;
-    std::uint8_t dose_step = 0;        ///< D in eighths, as it acts on hazards
-    double dose_quality = 0;           ///< quality index that acts on hazards
-
-    Week home_again = 0;               ///< first week another home offer may start
-    Week apply_again = 0;              ///< first week after a refusal
-    Week applied = -1;                 ///< week of the last application
+    StoredWeek home_again = 0;         ///< first week another home offer may start
+    StoredWeek apply_again = 0;        ///< first week after a refusal
+    StoredWeek applied = -1;           ///< week of the last application
     std::int16_t forced_unit = no_unit; ///< where to apply after the own centre closed
     std::array<Waiting, 2> waiting{};
-    bool sampled = false;              ///< life course is kept
-    InformationOfCitizen information;
     AccessOfCitizen access;
     PlacesOfCitizen places;
+
+    StoredWeek dose_week = 0;
+    Offer dose_offer = Offer::none;
+    std::uint8_t dose_step = 0;        ///< D in eighths, as it acts on hazards
+    float alone_at = 0, car_at = 0;    ///< uniform thresholds: lives alone (has a car) while below the share of the age
+    InformationOfCitizen information;
     PeopleOfCitizen people;
+    std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
+    double dose = 0;                   ///< average sessions x (7.11), as of dose_week
+    double dose_quality = 0;           ///< quality index that acts on hazards
+    std::array<Clock, process_count> clocks{};
+    Clock drop_out, leave_club;        ///< run on from stay to stay; rates per week, event 0 = not yet wound
+    double drop_out_extra = 0;         ///< added weekly hazard in the first 12 weeks of this stay
     VolunteeringOfCitizen volunteering;
     MoneyOfCitizen money;
 };
@@ -254,7 +257,7 @@ struct Regulation {
 
 struct World {
     Week week = 0;
-    LargeVector<Week> due;                ///< by row: next week anything happens to the citizen
+    LargeVector<StoredWeek> due;                ///< by row: next week anything happens to the citizen
     LargeVector<Citizen> citizens;        ///< by row, rows in order of id
     LargeVector<std::uint64_t> known;     ///< row x knowledge_words: centres the citizen knows to exist
     LargeVector<std::uint64_t> content;   ///< row x knowledge_words: centres whose content the citizen knows
@@ -295,6 +298,7 @@ struct Proposals {
     std::vector<LifeEvent> events;
     Counts change;
     std::vector<std::uint32_t> rows; ///< who is due this week; kept to save allocations
+    std::vector<std::int16_t> found_at; ///< where they will be found from next week on
     InformationWishes information;
     AccessWishes access;
     PlacesWishes places;

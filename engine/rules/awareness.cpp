@@ -239,8 +239,8 @@ private:
     {
         if (citizen_.information.mistrust_until == 0) return 1;
         const Week from = citizen_.information.mistrust_until - static_cast<Week>(p_.mistrust_weeks);
-        const Week since = first_ ? week_ - 1 : citizen_.information.look;
-        const Week overlap = std::min(week_, citizen_.information.mistrust_until) - std::max(since, from);
+        const Week since = first_ ? week_ - 1 : Week{citizen_.information.look};
+        const Week overlap = std::min<Week>(week_, citizen_.information.mistrust_until) - std::max(since, from);
         if (overlap <= 0 || week_ <= since) return 1;
         return 1 - (1 - p_.mistrust) * overlap / (week_ - since);
     }

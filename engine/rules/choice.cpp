@@ -359,7 +359,7 @@ void trigger(Moment& moment, Citizen& citizen, double multiplier, std::uint32_t 
     const auto drawn = draw4(moment.chance, Purpose::consideration_week, citizen.id, occasion, 1);
     if (unit(drawn[0]) >= 1.0 - elementary::exp(-expected)) return;
     const Week week = moment.week + 1 + static_cast<Week>(uniform_below(window, drawn[1]));
-    citizen.agenda.trigger = std::min(citizen.agenda.trigger, week);
+    citizen.agenda.trigger = std::min<Week>(citizen.agenda.trigger, week);
 }
 
 } // namespace samspil

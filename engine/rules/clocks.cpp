@@ -4,6 +4,7 @@
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
+#include <bit>
 
 namespace samspil {
 namespace {
@@ -106,8 +107,8 @@ void update_rates(Moment& moment, Citizen& citizen)
         citizen.agenda.clock[i] = find_due(basis, citizen, citizen.clocks[i]);
     }
     // The bases end at 111: nobody lives longer.
-    Week& death = citizen.agenda.clock[static_cast<std::size_t>(Process::death)];
-    if (moment.scenario().mechanisms.mortality) death = std::min(death, citizen.week_65 + last_age_week);
+    StoredWeek& death = citizen.agenda.clock[static_cast<std::size_t>(Process::death)];
+    if (moment.scenario().mechanisms.mortality) death = std::min<Week>(death, citizen.week_65 + last_age_week);
 }
 
 Week next_due(const Citizen& citizen)
@@ -115,11 +116,13 @@ Week next_due(const Citizen& citizen)
     if (citizen.residence == Residence::not_yet) return citizen.week_65;
     if (citizen.residence == Residence::dead || citizen.residence == Residence::moved_out) return never;
     const Agenda& agenda = citizen.agenda;
-    Week due = *std::min_element(agenda.clock.begin(), agenda.clock.end());
-    if (citizen.residence == Residence::nursing_home) return due;
-    return std::min({due, agenda.drop_out, agenda.leave_club, agenda.dose, agenda.review, agenda.consider, agenda.trigger,
-                     agenda.forced, agenda.patience[0], agenda.patience[1], agenda.contact, agenda.handover, agenda.assessment,
-                     agenda.single, agenda.social, agenda.helper});
+    const auto earliest = [](const auto& weeks) {
+        std::int16_t least = StoredWeek::stored_never;
+        for (const StoredWeek week : weeks) least = std::min(least, week.kept());
+        return least == StoredWeek::stored_never ? never : Week{least};
+    };
+    if (citizen.residence == Residence::nursing_home) return earliest(agenda.clock);
+    return earliest(std::bit_cast<std::array<StoredWeek, sizeof(Agenda) / sizeof(StoredWeek)>>(agenda));
 }
 
 } // namespace samspil

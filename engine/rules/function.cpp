@@ -126,7 +126,7 @@ void change_level(Moment& moment, std::uint32_t row)
             const double known = documented(moment.premises, moment.world, citizen.offer);
             const double hazard = moment.parameters().see_change * (1 + moment.parameters().access.doc_review * known);
             const double weeks = exponential(u) / std::max(1e-9, hazard);
-            if (weeks < 100000) citizen.agenda.review = std::min(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
+            if (weeks < 100000) citizen.agenda.review = std::min<Week>(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
         }
         update_rates(moment, citizen);
         if (citizen.dose_offer != Offer::none) update_dose(moment, citizen);

@@ -121,8 +121,8 @@ void set_loneliness(Moment& moment, Citizen& citizen, std::uint32_t row)
 void feel_soon(const Moment& moment, Citizen& citizen)
 {
     if (!moment.scenario().mechanisms.people.loneliness) return;
-    citizen.people.look = std::min(citizen.people.look, moment.week + 1);
-    citizen.agenda.social = std::min(citizen.agenda.social, moment.week + 1);
+    citizen.people.look = std::min<Week>(citizen.people.look, moment.week + 1);
+    citizen.agenda.social = std::min<Week>(citizen.agenda.social, moment.week + 1);
 }
 
 void feel(Moment& moment, std::uint32_t row)

@@ -60,7 +60,7 @@ void update_attention(Moment& moment)
         if (unit < 0 || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre)] == 0) continue;
         Citizen& citizen = world.citizens[row];
         if (citizen.unit != unit) continue; // a house closed this week
-        citizen.agenda.dose = std::min(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
+        citizen.agenda.dose = std::min<Week>(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
         world.due[row] = std::min(world.due[row], citizen.agenda.dose);
     }
 }

@@ -327,7 +327,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(unit)];
     const Offer from = citizen.offer;
     const std::int16_t from_centre = citizen.last_centre;
-    const Week taking_part = (from != Offer::none ? moment.week : citizen.last_end) - citizen.since;
+    const Week taking_part = (from != Offer::none ? moment.week : Week{citizen.last_end}) - citizen.since;
     if (from != Offer::none) {
         end_stay(moment, citizen, EndReason::transition);
         begin_transition(moment, citizen);

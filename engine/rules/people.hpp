@@ -24,12 +24,16 @@ inline std::uint32_t row_of(const World& world, const Citizen& citizen)
 // ---- ties.cpp (7.11) ---------------------------------------------------------------------------------------------
 
 void set_up_ties(const Premises& premises, World& world, Chance chance);
-/// Fetches what a look at somebody's ties will read.
+/// Fetches what a look at somebody's ties will read: some rows ahead of the look, and long ahead of it.
 inline void expect_ties(const World& world, std::uint32_t row)
 {
+    if (row < world.people.ties.size()) __builtin_prefetch(&world.people.ties[row][0]);
+}
+inline void expect_ties_early(const World& world, std::uint32_t row)
+{
     if (row >= world.people.ties.size()) return;
+    world.people.ties.expect(row);
     __builtin_prefetch(&world.people.near[row]);
-    __builtin_prefetch(&world.people.ties[row]);
 }
 /// Ordered, after places are given: ties form and fade among those who meet.
 void befriend(Moment& moment);

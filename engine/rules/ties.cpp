@@ -116,8 +116,9 @@ public:
         for (std::size_t i = 0; i < present_.size();) {
             std::size_t end = i;
             while (end < present_.size() && present_[end].group == present_[i].group) ++end;
-            constexpr std::size_t ahead = 8;
+            constexpr std::size_t ahead = 8, early = 16;
             for (std::size_t k = i; k < end; ++k) {
+                if (k + early < present_.size()) expect_ties_early(moment_.world, present_[k + early].row);
                 if (k + ahead < present_.size()) expect_ties(moment_.world, present_[k + ahead].row);
                 meet_again(present_[k]);
             }
@@ -165,7 +166,7 @@ private:
     /// Friends who come to the same group grow closer; who has died or moved away is let go.
     void meet_again(const Present& me)
     {
-        MadeTies& ties = people_.ties[me.row];
+        MadeTies& ties = people_.ties.change(me.row);
         for (std::size_t i = 0; i < ties.size() && ties[i].row != Tie::nobody;) {
             Tie& tie = ties[i];
             if (group_of_[tie.row] == static_cast<std::int32_t>(me.group)) {
@@ -178,6 +179,7 @@ private:
             }
             ++i;
         }
+        people_.ties.leave_if_none(me.row);
     }
 
     /// New ties between two who meet. One number a head and look; the sum of two is uniform and its own for every pair,
@@ -242,16 +244,17 @@ private:
 
     void let_go(std::uint32_t row, std::uint32_t other)
     {
-        MadeTies& ties = people_.ties[row];
-        for (std::size_t i = 0; i < ties.size(); ++i) {
-            if (ties[i].row == other) return drop(ties, i);
-        }
+        MadeTies& ties = people_.ties.change(row);
+        const auto at = std::find_if(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.row == other; });
+        if (at == ties.end()) return;
+        drop(ties, static_cast<std::size_t>(at - ties.begin()));
+        people_.ties.leave_if_none(row);
     }
 
     /// Makes room by dropping the weakest, the one met longest ago, the first person.
     void add(std::uint32_t row, std::uint32_t other)
     {
-        MadeTies& ties = people_.ties[row];
+        MadeTies& ties = people_.ties.make_room(row);
         const Tie tie{other, static_cast<std::uint16_t>(start_), look_};
         for (Tie& slot : ties) {
             if (slot.row != Tie::nobody) continue;
@@ -284,7 +287,7 @@ void set_up_ties(const Premises& premises, World& world, Chance chance)
     const std::size_t rows = premises.roster.size();
     people.member.assign(rows, {});
     if (!premises.scenario->mechanisms.people.ties) return;
-    people.ties.assign(rows, {});
+    people.ties.assign(rows);
     NearTies none;
     none.fill(Tie::nobody);
     people.near.assign(rows, none);

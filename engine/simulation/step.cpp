@@ -106,26 +106,29 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             if (replaces && gone_for_good) replace(moment, row);
         }
         world_.due[i] = next_due(citizen);
+        out.found_at.push_back(place_now(citizen));
     };
     // Who is due, first: one vector comparison passes over sixteen idle citizens. Then their rows, fetched ahead.
-    constexpr std::size_t stride = 16, ahead = 4, line = 64;
+    constexpr std::size_t stride = 16, ahead = 4, long_ahead = 12, line = 64;
     std::vector<std::uint32_t>& rows = out.rows;
     rows.clear();
-    const Week* due = world_.due.data();
-    const Week week = world_.week;
+    out.found_at.clear();
+    const StoredWeek* due = world_.due.data();
+    const std::int16_t week = StoredWeek(world_.week).kept();
     std::size_t i = begin;
     for (; i + stride <= end; i += stride) {
         int any = 0;
-        for (std::size_t k = 0; k < stride; ++k) any |= due[i + k] <= week ? 1 : 0;
+        for (std::size_t k = 0; k < stride; ++k) any |= due[i + k].kept() <= week ? 1 : 0;
         if (any == 0) continue;
         for (std::size_t k = 0; k < stride; ++k) {
-            if (due[i + k] <= week) rows.push_back(static_cast<std::uint32_t>(i + k));
+            if (due[i + k].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i + k));
         }
     }
     for (; i < end; ++i) {
-        if (due[i] <= week) rows.push_back(static_cast<std::uint32_t>(i));
+        if (due[i].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i));
     }
     for (std::size_t k = 0; k < rows.size(); ++k) {
+        if (k + long_ahead < rows.size()) expect_ties_early(world_, rows[k + long_ahead]);
         if (k + ahead < rows.size()) {
             const char* next = reinterpret_cast<const char*>(&world_.citizens[rows[k + ahead]]);
             for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(next + byte);
@@ -156,7 +159,7 @@ void Simulation::merge_blocks()
         wishes_.people.append(block.people);
         wishes_.volunteering.append(block.volunteering);
         wishes_.money.append(block.money);
-        for (const std::uint32_t row : block.rows) world_.place[row] = place_now(world_.citizens[row]);
+        for (std::size_t k = 0; k < block.rows.size(); ++k) world_.place[block.rows[k]] = block.found_at[k];
     }
 }
 

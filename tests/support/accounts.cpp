@@ -16,7 +16,7 @@ constexpr int sessions_per_place = 5;
 /// What is wrong with one citizen by himself.
 const char* half_a_person(const Citizen& citizen, Week due, const World& world)
 {
-    const bool entered = std::max(citizen.week_65, 0) < world.week;
+    const bool entered = std::max<Week>(citizen.week_65, 0) < world.week;
     if (entered == (citizen.residence == Residence::not_yet)) return "somebody did not enter in the week of the 65th birthday";
     if (due < world.week) return "somebody was passed over";
     const bool takes_part = citizen.offer != Offer::none;
