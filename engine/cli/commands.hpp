@@ -17,11 +17,14 @@ enum class Exit : int {
     gate_failed = 7, out_of_space = 8, stopped_resumable = 75, interrupted = 130
 };
 
+class Dealing;
+
 struct Invocation {
     std::string command;                ///< as typed
     std::vector<std::string> arguments; ///< after the command
     Language language = Language::da;   ///< --lang da|en anywhere, else SAMSPIL_LANG, else da
     std::string command_line;           ///< whole, for provenance
+    Dealing* crew = nullptr;            ///< the other ranks of a cluster; null: this process is alone
 };
 
 /// Wrong use of the command line; main prints it and returns Exit::usage.

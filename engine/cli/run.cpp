@@ -119,7 +119,7 @@ Exit run_command(const Invocation& call)
     const auto stems = stems_of(paths);
     const std::string folder = given.text("output");
     const auto replications = given.whole("replications", 1, 1'000'000);
-    const auto threads = given.whole("threads", 1, 1024);
+    const int threads = threads_of(given, call);
     const auto seed = given.whole("seed", 0, std::numeric_limits<std::uint32_t>::max());
     const auto weeks = given.whole("weeks", 1, 100'000);
     const auto block = given.whole("block", 1, 1'000'000'000);
@@ -158,7 +158,7 @@ Exit run_command(const Invocation& call)
     if (manifest.futures) say_what_is_drawn(plan_the_futures(manifest, scenarios), call.language);
     manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
     RunFolder run = RunFolder::begin(folder, std::move(manifest));
-    return carry_out(run, scenarios, static_cast<int>(threads.value_or(all_threads())), call.language);
+    return carry_out(run, std::move(scenarios), threads, call);
 }
 
 } // namespace samspil

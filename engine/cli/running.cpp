@@ -2,11 +2,12 @@
 #include "engine/cli/running.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/begun_run.hpp"
 #include "engine/cli/enough_screen.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/rank.hpp"
 #include "engine/cli/signals.hpp"
-#include "engine/experiment/study.hpp"
-#include "engine/io/build_info.hpp"
+#include "engine/cluster/dealing.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -18,29 +19,6 @@
 
 namespace samspil {
 namespace {
-
-ResultHead head_of(const RunManifest& manifest, std::size_t option, const LoadedScenario& loaded, const std::vector<FuturePlan>& futures)
-{
-    const RunOption& about = manifest.options[option];
-    ResultHead head;
-    head.scenario = &loaded.scenario;
-    head.outlines = loaded.outlines;
-    head.seed = manifest.seed;
-    head.replications = manifest.replications;
-    if (manifest.futures) head.futures = &futures[option];
-    head.posterior = manifest.posterior;
-    head.origin = {.program_version = manifest.program_version,
-                   .commit = manifest.commit,
-                   .build = build_info().build,
-                   .created = manifest.created,
-                   .command = manifest.command,
-                   .scenario_path = about.scenario_path,
-                   .overrides = manifest.overrides,
-                   .resolved_text = about.resolved_text,
-                   .inputs = about.inputs,
-                   .run_id = manifest.run_id};
-    return head;
-}
 
 void how_to_go_on(const RunFolder& folder, Language language)
 {
@@ -110,34 +88,31 @@ EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario
     return watch;
 }
 
-StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, const std::vector<ResultHead>& heads,
-                      EnoughWatch& watch, const Workers& workers, const std::atomic<bool>& stop, Language language)
+StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
+                      const std::atomic<bool>& stop, const Invocation& call)
 {
-    const RunManifest& manifest = folder.manifest();
-    StudyPlan plan;
-    for (const LoadedScenario& scenario : scenarios) plan.options.push_back(&scenario.scenario);
-    plan.seed = manifest.seed;
-    plan.replications = manifest.replications;
-    if (manifest.block > 0) plan.block = manifest.block;
+    StudyPlan plan = run.plan();
     plan.finished = [&](std::size_t option, int replication) { return folder.was_finished(option, replication); };
-    if (manifest.futures) plan.scenario_of = [&](std::size_t option, int replication) {
-        const Scenario& scenario = *heads[option].scenario;
-        const FuturePlan& futures = *heads[option].futures;
-        return std::make_shared<const Scenario>(in_future(scenario, futures, draw_future(futures, scenario, manifest.seed, replication)));
-    };
     std::atomic<bool> enough = watch.settled().has_value();
-    ProgressLine line(language);
+    ProgressLine line(call.language);
+    const auto look = [&](std::size_t option, int replication, std::span<const double> kpis) {
+        if (watch.goals().empty()) return;
+        watch.take(option, replication, kpis);
+        if (watch.settled()) enough = true;
+    };
     StudySinks sinks;
     sinks.enough = &enough;
     sinks.result = [&](std::size_t option, ReplicationResult&& result) {
-        folder.keep(option, heads[option], result);
-        if (watch.goals().empty()) return;
-        watch.take(option, result.replication, result.kpis);
-        if (watch.settled()) enough = true;
+        folder.keep(option, run.heads()[option], result);
+        look(option, result.replication, result.kpis);
+    };
+    sinks.elsewhere = [&](std::size_t option, int replication, std::span<const double> kpis) {
+        folder.note_kept(option, replication);
+        look(option, replication, kpis);
     };
     sinks.failure = [&](const StudyFailure& failure) { folder.note_failure(failure.option, failure.replication, failure.cause); };
     sinks.progress = [&](const StudyProgress& progress) { line.show(progress); };
-    StudyOutcome outcome = run_study(plan, workers, sinks, stop);
+    StudyOutcome outcome = run_study(plan, workers, sinks, stop, call.crew);
     line.finish();
     // Nothing of what was dropped failed: the kept prefix is complete.
     if (watch.settled()) outcome.failures.clear();
@@ -154,6 +129,13 @@ bool show_diagnostics(const Diagnostics& diagnostics, Language language)
     return diagnostics.has_errors();
 }
 
+int ranks_of(const Invocation& call) { return call.crew != nullptr ? call.crew->ranks() : 1; }
+
+int threads_of(const Arguments& given, const Invocation& call)
+{
+    return static_cast<int>(given.whole("threads", 1, 1024).value_or(call.crew != nullptr ? 1 : all_threads()));
+}
+
 int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
@@ -167,17 +149,18 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     return goals;
 }
 
-Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language)
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, int threads, const Invocation& call)
 {
-    const std::vector<FuturePlan> futures = futures_in(folder.manifest());
-    std::vector<ResultHead> heads;
-    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o], futures));
+    const Language language = call.language;
+    const BegunRun run(folder.manifest(), std::move(scenarios));
+    std::vector<ResultHead> heads = run.heads();
     try {
         const StopSignals signals;
         const Workers workers(threads);
         const auto start = std::chrono::steady_clock::now();
-        EnoughWatch watch = watch_over(folder, scenarios);
-        const StudyOutcome outcome = simulate(folder, scenarios, heads, watch, workers, signals.stop(), language);
+        if (call.crew != nullptr) call.crew->begin(job_of_run(folder), threads);
+        EnoughWatch watch = watch_over(folder, run.scenarios());
+        const StudyOutcome outcome = simulate(folder, run, watch, workers, signals.stop(), call);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         list_failures(folder, outcome.failures, language);
         if (outcome.stopped && !watch.settled()) {
@@ -194,7 +177,7 @@ Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, 
         }
         folder.close();
         say_what_stopped(watch, folder.manifest(), language);
-        show_speed(outcome, seconds, threads, language);
+        show_speed(outcome, seconds, threads * ranks_of(call), language);
         next_step(paths);
         return Exit::done;
     } catch (const IoError&) { // what is finished stays; main says what went wrong

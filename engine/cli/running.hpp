@@ -12,11 +12,18 @@
 
 namespace samspil {
 
+class Arguments;
+
 /// All diagnostics on stderr; whether there was an error.
 bool show_diagnostics(const Diagnostics& diagnostics, Language language);
 
 /// Threads to use when -j is not given.
 int all_threads();
+
+/// -j of this command, else all of the machine; on a cluster threads of each rank, else one.
+int threads_of(const Arguments& given, const Invocation& call);
+/// Processes that work together; 1 without a cluster.
+int ranks_of(const Invocation& call);
 
 /// --until-ci as typed, read; wrong_use() where it cannot be.
 std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until);
@@ -29,6 +36,6 @@ std::vector<FuturePlan> futures_in(const RunManifest& manifest);
 void say_what_is_drawn(const std::vector<FuturePlan>& plans, Language language);
 
 /// Runs what is missing, makes the results, says what comes next.
-Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language);
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, int threads, const Invocation& call);
 
 } // namespace samspil

@@ -197,6 +197,12 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
     }
 }
 
+RunFolder RunFolder::join(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    return RunFolder(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+}
+
 bool RunFolder::was_finished(std::size_t option, int replication) const
 {
     return at_start_.at(option).at(static_cast<std::size_t>(replication)) != 0;
@@ -214,6 +220,8 @@ void RunFolder::keep(std::size_t option, const ResultHead& head, const Replicati
     write_part(part_path(option, result.replication), head, result);
     now_.at(option).at(static_cast<std::size_t>(result.replication)) = 1;
 }
+
+void RunFolder::note_kept(std::size_t option, int replication) { now_.at(option).at(static_cast<std::size_t>(replication)) = 1; }
 
 void RunFolder::note_failure(std::size_t option, int replication, const std::string& cause)
 {

@@ -59,6 +59,10 @@ public:
     /// there is no run, unwritable when another process works in it, damaged when the manifest is.
     static std::optional<RunFolder> resume(const std::string& folder);
 
+    /// A run that another process has begun and holds: to write parts that nobody else writes. Nothing counts as finished.
+    /// Throws IoError unreadable or damaged.
+    static RunFolder join(const std::string& folder);
+
     RunFolder(RunFolder&&) noexcept;
     RunFolder& operator=(RunFolder&&) noexcept;
     ~RunFolder();
@@ -70,6 +74,8 @@ public:
     std::size_t finished_count() const; ///< now, all options
 
     void keep(std::size_t option, const ResultHead& head, const ReplicationResult& result);
+    /// Another process has kept it.
+    void note_kept(std::size_t option, int replication);
     /// Writes down that a replication failed, for who looks at the folder; forgotten when the run is resumed.
     void note_failure(std::size_t option, int replication, const std::string& cause);
     /// KPIs of a replication that is there, in the order of kpi_table().
