@@ -49,6 +49,7 @@ Exit new_command(const Invocation&);
 Exit balance_command(const Invocation&);
 Exit run_command(const Invocation&);
 Exit resume_command(const Invocation&);
+Exit batch_command(const Invocation&);
 Exit sweep_command(const Invocation&);
 Exit discover_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);

@@ -10,12 +10,15 @@ namespace samspil {
 Exit resume_command(const Invocation& call)
 {
     boost::program_options::options_description known;
-    known.add_options()("threads,j", boost::program_options::value<std::string>());
+    known.add_options()("threads,j", boost::program_options::value<std::string>())("time", boost::program_options::value<std::string>());
     const Arguments given(call, known);
     if (given.positional().size() != 1) wrong_use({"samspil resume MAPPE", "samspil resume FOLDER"});
-    const int threads = threads_of(given, call);
+    const Effort effort = effort_of(given, call);
     const std::string& path = given.positional()[0];
-    if (is_study_folder(path)) return resume_study(path, threads, call);
+    if (is_study_folder(path)) {
+        if (effort.seconds) wrong_use({"--time er til kørsler; en undersøgelse stoppes med et signal", "--time is for runs; a study is stopped by a signal"});
+        return resume_study(path, effort.threads, call);
+    }
     auto folder = RunFolder::resume(path);
     if (!folder) {
         fmt::print(stderr, "{}\n", say("{} er allerede gjort færdig", "{} is finished already", path).in(call.language));
@@ -25,7 +28,7 @@ Exit resume_command(const Invocation& call)
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(folder->manifest(), found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
-    return carry_out(*folder, std::move(scenarios), threads, call);
+    return carry_out(*folder, std::move(scenarios), effort, call);
 }
 
 } // namespace samspil

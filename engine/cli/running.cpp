@@ -32,15 +32,6 @@ void how_to_go_on(const RunFolder& folder, Language language)
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
-void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language)
-{
-    for (const StudyFailure& failure : failures) {
-        const Text words = say("{}, gentagelse {}: {}", "{}, replication {}: {}", folder.manifest().options[failure.option].stem,
-                               failure.replication, failure.cause);
-        fmt::print(stderr, "samspil: {}\n", words.in(language));
-    }
-}
-
 void show_speed(const StudyOutcome& outcome, double seconds, int threads, Language language)
 {
     if (outcome.citizen_weeks <= 0 || seconds <= 0) return;
@@ -51,7 +42,33 @@ void show_speed(const StudyOutcome& outcome, double seconds, int threads, Langua
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
-/// Makes the results of all complete options and says where they are.
+/// The stopping rule, fed with what an interrupted run left.
+EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario>& scenarios)
+{
+    const RunManifest& manifest = folder.manifest();
+    auto goals = enough_goals(manifest.until);
+    take_relevance(goals, scenarios.front().scenario.goals);
+    EnoughWatch watch(manifest.options.size(), manifest.replications, std::move(goals));
+    if (manifest.until.empty()) return watch;
+    for (int r = 0; r < manifest.replications; ++r) {
+        for (std::size_t o = 0; o < manifest.options.size(); ++o) {
+            if (folder.was_finished(o, r)) watch.take(o, r, folder.kpis(o, r));
+        }
+    }
+    return watch;
+}
+
+} // namespace
+
+void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language)
+{
+    for (const StudyFailure& failure : failures) {
+        const Text words = say("{}, gentagelse {}: {}", "{}, replication {}: {}", folder.manifest().options[failure.option].stem,
+                               failure.replication, failure.cause);
+        fmt::print(stderr, "samspil: {}\n", words.in(language));
+    }
+}
+
 std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead>& heads)
 {
     std::vector<std::string> paths;
@@ -72,27 +89,11 @@ void next_step(const std::vector<std::string>& paths)
     fmt::print(stderr, "{}\n", line);
 }
 
-/// The stopping rule, fed with what an interrupted run left.
-EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario>& scenarios)
-{
-    const RunManifest& manifest = folder.manifest();
-    auto goals = enough_goals(manifest.until);
-    take_relevance(goals, scenarios.front().scenario.goals);
-    EnoughWatch watch(manifest.options.size(), manifest.replications, std::move(goals));
-    if (manifest.until.empty()) return watch;
-    for (int r = 0; r < manifest.replications; ++r) {
-        for (std::size_t o = 0; o < manifest.options.size(); ++o) {
-            if (folder.was_finished(o, r)) watch.take(o, r, folder.kpis(o, r));
-        }
-    }
-    return watch;
-}
-
 StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
                       const std::atomic<bool>& stop, const Invocation& call)
 {
     StudyPlan plan = run.plan();
-    plan.finished = [&](std::size_t option, int replication) { return folder.was_finished(option, replication); };
+    plan.finished = [&](std::size_t option, int replication) { return !folder.wants(option, replication); };
     std::atomic<bool> enough = watch.settled().has_value();
     ProgressLine line(call.language);
     const auto look = [&](std::size_t option, int replication, std::span<const double> kpis) {
@@ -119,8 +120,6 @@ StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch
     return outcome;
 }
 
-} // namespace
-
 bool show_diagnostics(const Diagnostics& diagnostics, Language language)
 {
     Diagnostics sorted = diagnostics;
@@ -136,6 +135,16 @@ int threads_of(const Arguments& given, const Invocation& call)
     return static_cast<int>(given.whole("threads", 1, 1024).value_or(call.crew != nullptr ? 1 : all_threads()));
 }
 
+Effort effort_of(const Arguments& given, const Invocation& call)
+{
+    Effort effort{threads_of(given, call)};
+    if (!given.has("time")) return effort;
+    const std::string word = given.text("time");
+    effort.seconds = seconds_in(word);
+    if (!effort.seconds) wrong_use(say("--time skrives som 90s, 30m, 2h eller 1:30:00, ikke '{}'", "--time is written as 90s, 30m, 2h or 1:30:00, not '{}'", shown(word)));
+    return effort;
+}
+
 int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
 
 std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
@@ -149,13 +158,14 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     return goals;
 }
 
-Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, int threads, const Invocation& call)
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const Invocation& call)
 {
+    const int threads = effort.threads;
     const Language language = call.language;
     const BegunRun run(folder.manifest(), std::move(scenarios));
     std::vector<ResultHead> heads = run.heads();
     try {
-        const StopSignals signals;
+        const StopSignals signals(effort.seconds);
         const Workers workers(threads);
         const auto start = std::chrono::steady_clock::now();
         if (call.crew != nullptr) call.crew->begin(job_of_run(folder), threads);

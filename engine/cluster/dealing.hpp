@@ -12,7 +12,7 @@ namespace samspil {
 
 class Dealing : public Crew {
 public:
-    explicit Dealing(Channel& channel) : channel_(channel), ready_(static_cast<std::size_t>(channel.size()), 0) {}
+    explicit Dealing(Channel& channel) : channel_(channel), ready_(static_cast<std::size_t>(channel.size()), 0) { ready_[0] = 1; }
 
     int ranks() const { return channel_.size(); }
 

@@ -132,22 +132,6 @@ expect_text err.txt "samspil resume stopped"
 expect_exit 0 mpi 3 resume stopped
 same_bytes whole/minimal.h5 stopped/minimal.h5
 
-# Nobody reads what it says: the study goes on.
-mkfifo unread
-exec 9<>unread
-head -c 65536 /dev/zero | tr '\0' x >&9
-timeout -k 5 120 "$SAMSPIL_MPI" run "$toy" -o quiet -n 4 2>&9 & # not through mpirun, which reads all it is told
-job=$!
-for _ in $(seq 600); do
-    [[ -e quiet/minimal.h5 ]] && break
-    sleep 0.1
-done
-[[ -e quiet/minimal.h5 ]] || fail "a full pipe on stderr holds the study up"
-timeout 1 cat <&9 >/dev/null
-exec 9>&-
-wait $job
-expect_exit 0 "$SAMSPIL" verify whole/minimal.h5 quiet/minimal.h5 --first 4
-
 # Two machines, as two network namespaces: 2 + 2 ranks over TCP.
 need ip iproute2
 clean_up() {
