@@ -37,9 +37,9 @@ stop_worker() {
     "$SAMSPIL" batch worker long --task 1 -j 1 >long.txt 2>&1 &
     local job=$! before
     before=$(find long/.parts -name '*.h5' | wc -l)
-    for _ in $(seq 2000); do
+    for _ in $(seq 1000); do
         [[ $(find long/.parts -name '*.h5' | wc -l) -gt $before ]] && break
-        sleep 0.005
+        sleep 0.02
     done
     [[ $1 != KILL ]] || expect_exit 4 "$SAMSPIL" batch worker long --task 1
     [[ $1 != KILL ]] || expect_exit 5 "$SAMSPIL" batch merge long
@@ -91,7 +91,7 @@ expect_exit 4 "$SAMSPIL" batch worker nowhere --task 1
 mkfifo unread
 exec 9<>unread
 head -c 1000000 /dev/zero | timeout 2 tee /dev/fd/9 >/dev/null
-"$SAMSPIL" run "$toy" -o quiet -n 20 2>&9 &
+"$SAMSPIL" run "$toy" -o quiet -n 3 2>&9 &
 job=$!
 for _ in $(seq 300); do
     [[ -e quiet/minimal.h5 ]] && break
