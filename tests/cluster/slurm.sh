@@ -67,8 +67,10 @@ echo "Slurm $(sinfo --version | cut -d' ' -f2) is ready after $SECONDS s"
 
 # queue_is_empty SECONDS
 queue_is_empty() {
+    local empty=0 jobs
     for _ in $(seq $((2 * $1))); do
-        [[ -z $(squeue -h) ]] && return
+        if jobs=$(squeue -h) && [[ -z $jobs ]]; then empty=$((empty + 1)); else empty=0; fi
+        [[ $empty -eq 3 ]] && return # a job on its way back into the queue may be in none for a moment
         sleep 0.5
     done
     fail "jobs are still there: $(squeue)"
