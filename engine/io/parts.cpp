@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -114,6 +116,16 @@ int published_count(const std::string& path, const std::string& run_id)
     return about && !about->part && about->origin.run_id == run_id ? about->replications : 0;
 }
 
+/// What another machine has written may be seen late on a network file system: a minute in all. Who reads says what is missing.
+void wait_for(const std::vector<std::string>& paths)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::minutes(1);
+    for (const std::string& path : paths) {
+        while (!fs::exists(path) && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+}
+
 /// Every share has its own: nobody writes what another writes.
 std::string failures_of(const std::string& folder, int task)
 {
@@ -168,7 +180,7 @@ RunFolder::RunFolder(std::string folder, RunManifest manifest) : folder_(std::mo
 RunFolder::RunFolder(RunFolder&& other) noexcept
     : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), at_start_(std::move(other.at_start_)),
       now_(std::move(other.now_)), lock_(std::exchange(other.lock_, -1)), share_lock_(std::exchange(other.share_lock_, -1)),
-      task_(other.task_)
+      task_(other.task_), others_(other.others_)
 {
 }
 
@@ -181,6 +193,7 @@ RunFolder& RunFolder::operator=(RunFolder&& other) noexcept
     std::swap(lock_, other.lock_);
     std::swap(share_lock_, other.share_lock_);
     std::swap(task_, other.task_);
+    std::swap(others_, other.others_);
     return *this;
 }
 
@@ -288,7 +301,11 @@ void RunFolder::keep(std::size_t option, const ResultHead& head, const Replicati
     now_.at(option).at(static_cast<std::size_t>(result.replication)) = 1;
 }
 
-void RunFolder::note_kept(std::size_t option, int replication) { now_.at(option).at(static_cast<std::size_t>(replication)) = 1; }
+void RunFolder::note_kept(std::size_t option, int replication)
+{
+    now_.at(option).at(static_cast<std::size_t>(replication)) = 1;
+    others_ = true;
+}
 
 void RunFolder::note_failure(std::size_t option, int replication, const std::string& cause)
 {
@@ -330,6 +347,7 @@ std::string RunFolder::publish(std::size_t option, const ResultHead& head)
     const int copied = in_source(option);
     std::vector<std::string> paths;
     for (int r = copied; r < head.replications; ++r) paths.push_back(part_path(option, r));
+    if (others_) wait_for(paths);
     std::optional<ResultFile> source;
     if (copied > 0) source = open_result(path);
     merge_parts(path, head, paths, source ? &*source : nullptr);

@@ -115,7 +115,8 @@ private:
     RunManifest manifest_;
     std::vector<std::vector<char>> at_start_, now_; ///< [option][replication]
     int lock_ = -1, share_lock_ = -1;
-    int task_ = 0; ///< 0: all
+    int task_ = 0;        ///< 0: all
+    bool others_ = false; ///< another process has kept something
 };
 
 } // namespace samspil
