@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/arguments.hpp"
 
+#include <array>
 #include <charconv>
 
 namespace samspil {
@@ -48,6 +49,33 @@ std::optional<std::int64_t> Arguments::whole(const std::string& name, std::int64
     if (error != std::errc{} || end != word.data() + word.size() || value < low || value > high)
         wrong_use(say("--{} er et helt tal fra {} til {}, ikke '{}'", "--{} is a whole number from {} to {}, not '{}'", name, low, high, shown(word)));
     return value;
+}
+
+std::optional<double> seconds_in(std::string_view text)
+{
+    const auto whole = [](std::string_view digits) -> std::optional<double> {
+        unsigned value = 0;
+        const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+        if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || value > 1'000'000) return std::nullopt;
+        return value;
+    };
+    constexpr std::array<std::pair<char, double>, 4> units{{{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}}};
+    for (const auto& [unit, seconds] : units) {
+        if (text.empty() || text.back() != unit) continue;
+        const auto count = whole(text.substr(0, text.size() - 1));
+        return count && *count > 0 ? std::optional(*count * seconds) : std::nullopt;
+    }
+    double sum = 0;
+    std::size_t parts = 0;
+    for (bool more = true; more; ++parts) {
+        const std::size_t colon = text.find(':');
+        more = colon != std::string_view::npos;
+        const auto part = whole(text.substr(0, colon));
+        if (!part || (parts > 0 && *part >= 60)) return std::nullopt;
+        sum = 60 * sum + *part;
+        if (more) text.remove_prefix(colon + 1);
+    }
+    return (parts == 2 || parts == 3) && sum > 0 ? std::optional(sum) : std::nullopt;
 }
 
 std::vector<Override> overrides_from(const std::vector<std::string>& sets)

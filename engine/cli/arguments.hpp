@@ -35,6 +35,9 @@ private:
 
 [[noreturn]] void wrong_use(const Text& message);
 
+/// "90s", "30m", "2h", "1d", "1:30:00" (hours) or "1:30" (minutes) in seconds; nothing for anything else.
+std::optional<double> seconds_in(std::string_view text);
+
 /// "PATH=VALUE" of -s, in order.
 std::vector<Override> overrides_from(const std::vector<std::string>& sets);
 

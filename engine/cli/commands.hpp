@@ -17,11 +17,14 @@ enum class Exit : int {
     gate_failed = 7, out_of_space = 8, stopped_resumable = 75, interrupted = 130
 };
 
+class Dealing;
+
 struct Invocation {
     std::string command;                ///< as typed
     std::vector<std::string> arguments; ///< after the command
     Language language = Language::da;   ///< --lang da|en anywhere, else SAMSPIL_LANG, else da
     std::string command_line;           ///< whole, for provenance
+    Dealing* crew = nullptr;            ///< the other ranks of a cluster; null: this process is alone
 };
 
 /// Wrong use of the command line; main prints it and returns Exit::usage.
@@ -46,6 +49,7 @@ Exit new_command(const Invocation&);
 Exit balance_command(const Invocation&);
 Exit run_command(const Invocation&);
 Exit resume_command(const Invocation&);
+Exit batch_command(const Invocation&);
 Exit sweep_command(const Invocation&);
 Exit discover_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);

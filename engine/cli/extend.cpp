@@ -67,10 +67,10 @@ Exit extend_command(const Invocation& call)
     namespace po = boost::program_options;
     po::options_description known;
     const auto text = [] { return po::value<std::string>(); };
-    known.add_options()("replications,n", text())("threads,j", text());
+    known.add_options()("replications,n", text())("threads,j", text())("time", text());
     const Arguments given(call, known);
     const auto replications = given.whole("replications", 1, 1'000'000);
-    const auto threads = given.whole("threads", 1, 1024);
+    const Effort effort = effort_of(given, call);
     if (given.positional().size() != 1 || !replications) wrong_use({"samspil extend RESULTAT.h5|MAPPE -n N", "samspil extend RESULT.h5|FOLDER -n N"});
     const std::string& path = given.positional()[0];
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
@@ -111,7 +111,7 @@ Exit extend_command(const Invocation& call)
     }
     manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
     RunFolder run = RunFolder::begin(folder, std::move(manifest));
-    return carry_out(run, scenarios, static_cast<int>(threads.value_or(all_threads())), call.language);
+    return carry_out(run, std::move(scenarios), effort, call);
 }
 
 } // namespace samspil

@@ -2,6 +2,8 @@
 // Finds the command, turns errors into messages and exit codes. Nothing else.
 #include "engine/base/errors.hpp"
 #include "engine/cli/commands.hpp"
+#include "engine/cli/rank.hpp"
+#include "engine/cluster/dealing.hpp"
 
 #include <algorithm>
 #include <array>
@@ -21,9 +23,10 @@ std::span<const Command> commands()
         Command{"diff", "A B [-s|--set PATH=VALUE]...", {"forskellen på to scenarier i ord", "the difference of two scenarios in words"}, diff_command},
         Command{"new", "FOLDER --from aarhus|blank", {"en mappe med alle tabeller", "a folder with every table"}, new_command},
         Command{"balance", "S [--write]", {"løser basisårets frie konstanter", "solves the free constants of the baseline"}, balance_command},
-        Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--until-ci KPI[=HALFWIDTH]]... [--futures [--posterior FILE.csv]] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
-        Command{"resume", "DIR", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
-        Command{"extend", "R.h5|DIR -n N [-j T]", {"et færdigt resultat til et nyt samlet antal gentagelser", "a finished result to a new total of replications"}, extend_command},
+        Command{"run", "S... -o DIR [-n N] [-j T] [--seed K] [-s|--set PATH=VALUE]... [--weeks W] [--until-ci KPI[=HALFWIDTH]]... [--futures [--posterior FILE.csv]] [--time 2h] [--force]", {"kører scenarier", "runs scenarios"}, run_command},
+        Command{"resume", "DIR [-j T] [--time 2h]", {"gør en afbrudt kørsel færdig", "finishes an interrupted run"}, resume_command},
+        Command{"batch", "plan S... -n N --tasks M -o DIR [as run] | submit DIR [--dry-run] [-- SBATCH-OPTION...] | worker DIR --task K [-j T] [--time 2h] | merge DIR", {"en kørsel som opgaver i en kø (Slurm)", "a run as tasks of a queue (Slurm)"}, batch_command},
+        Command{"extend", "R.h5|DIR -n N [-j T] [--time 2h]", {"et færdigt resultat til et nyt samlet antal gentagelser", "a finished result to a new total of replications"}, extend_command},
         Command{"status", "DIR [--json]", {"hvor langt en kørsel er, og hvor sikkert svaret er", "how far a run is, and how sure its answer"}, status_command},
         Command{"sweep", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"valg over mange værdier af valg og antagelser", "options over many values of choices and assumptions"}, sweep_command},
         Command{"sensitivity", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser svaret afhænger af", "which assumptions the answer depends on"}, sensitivity_command},
@@ -70,9 +73,10 @@ Language take_language(std::vector<std::string>& arguments)
     return name == "en" ? Language::en : Language::da;
 }
 
-Exit execute(int argc, char** argv, Language& language)
+Exit execute(int argc, char** argv, Language& language, Dealing* crew)
 {
     Invocation call;
+    call.crew = crew;
     for (int i = 0; i < argc; ++i) call.command_line += (i ? " " : "") + std::string(argv[i]);
     call.arguments.assign(argv + 1, argv + argc);
     call.language = language = take_language(call.arguments);
@@ -102,28 +106,40 @@ Exit execute(int argc, char** argv, Language& language)
     return found->execute(call);
 }
 
+/// What went wrong, in words and as an exit code.
+Exit guarded(int argc, char** argv, Dealing* crew)
+{
+    Language language = Language::da;
+    const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
+    try {
+        return execute(argc, argv, language, crew);
+    } catch (const UsageError& error) {
+        say(error.message.in(language));
+        return Exit::usage;
+    } catch (const IoError& error) {
+        say(error.message(language));
+        return error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable;
+    } catch (const std::bad_alloc&) {
+        say(language == Language::da ? "ikke nok hukommelse" : "out of memory");
+        return Exit::out_of_space;
+    } catch (const std::exception& error) {
+        say(fmt::format("{}: {}", language == Language::da ? "intern fejl, meld den venligst" : "internal error, please report", error.what()));
+        return Exit::internal_error;
+    }
+}
+
 } // namespace
 } // namespace samspil
 
 int main(int argc, char** argv)
 {
     using namespace samspil;
-    Language language = Language::da;
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files comes back as an error of the write: exit 8
-    const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
-    try {
-        return static_cast<int>(execute(argc, argv, language));
-    } catch (const UsageError& error) {
-        say(error.message.in(language));
-        return static_cast<int>(Exit::usage);
-    } catch (const IoError& error) {
-        say(error.message(language));
-        return static_cast<int>(error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable);
-    } catch (const std::bad_alloc&) {
-        say(language == Language::da ? "ikke nok hukommelse" : "out of memory");
-        return static_cast<int>(Exit::out_of_space);
-    } catch (const std::exception& error) {
-        say(fmt::format("{}: {}", language == Language::da ? "intern fejl, meld den venligst" : "internal error, please report", error.what()));
-        return static_cast<int>(Exit::internal_error);
-    }
+    const auto channel = join_cluster(argc, argv);
+    if (!channel || channel->size() == 1) return static_cast<int>(guarded(argc, argv, nullptr));
+    if (channel->rank() > 0) return work_as_rank(*channel);
+    Dealing crew(*channel);
+    const int code = static_cast<int>(guarded(argc, argv, &crew));
+    crew.end(code);
+    return code;
 }

@@ -5,6 +5,7 @@
 #include <string>
 
 #include <fmt/format.h>
+#include <poll.h>
 #include <unistd.h>
 
 namespace samspil {
@@ -21,11 +22,22 @@ std::string time_left_text(double seconds, Language language)
     return language == Language::da ? fmt::format("ca. {} tilbage", clock_text(seconds)) : fmt::format("about {} left", clock_text(seconds));
 }
 
+namespace {
+
+/// Whether a line can be written now. A study never waits for who reads how far it is.
+bool heard()
+{
+    pollfd messages{STDERR_FILENO, POLLOUT, 0};
+    return ::poll(&messages, 1, 0) == 1;
+}
+
+} // namespace
+
 ProgressLine::ProgressLine(Language language) : language_(language), terminal_(::isatty(STDERR_FILENO) == 1) {}
 
 void ProgressLine::show(const StudyProgress& progress)
 {
-    if (progress.total == 0) return;
+    if (progress.total == 0 || !heard()) return;
     const std::size_t over = progress.done + progress.failed;
     const bool da = language_ == Language::da;
     std::string line = fmt::format("{}/{} {}", progress.done, progress.total, da ? "færdige" : "done");

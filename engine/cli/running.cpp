@@ -2,11 +2,12 @@
 #include "engine/cli/running.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/begun_run.hpp"
 #include "engine/cli/enough_screen.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/rank.hpp"
 #include "engine/cli/signals.hpp"
-#include "engine/experiment/study.hpp"
-#include "engine/io/build_info.hpp"
+#include "engine/cluster/dealing.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -18,29 +19,6 @@
 
 namespace samspil {
 namespace {
-
-ResultHead head_of(const RunManifest& manifest, std::size_t option, const LoadedScenario& loaded, const std::vector<FuturePlan>& futures)
-{
-    const RunOption& about = manifest.options[option];
-    ResultHead head;
-    head.scenario = &loaded.scenario;
-    head.outlines = loaded.outlines;
-    head.seed = manifest.seed;
-    head.replications = manifest.replications;
-    if (manifest.futures) head.futures = &futures[option];
-    head.posterior = manifest.posterior;
-    head.origin = {.program_version = manifest.program_version,
-                   .commit = manifest.commit,
-                   .build = build_info().build,
-                   .created = manifest.created,
-                   .command = manifest.command,
-                   .scenario_path = about.scenario_path,
-                   .overrides = manifest.overrides,
-                   .resolved_text = about.resolved_text,
-                   .inputs = about.inputs,
-                   .run_id = manifest.run_id};
-    return head;
-}
 
 void how_to_go_on(const RunFolder& folder, Language language)
 {
@@ -54,15 +32,6 @@ void how_to_go_on(const RunFolder& folder, Language language)
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
-void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language)
-{
-    for (const StudyFailure& failure : failures) {
-        const Text words = say("{}, gentagelse {}: {}", "{}, replication {}: {}", folder.manifest().options[failure.option].stem,
-                               failure.replication, failure.cause);
-        fmt::print(stderr, "samspil: {}\n", words.in(language));
-    }
-}
-
 void show_speed(const StudyOutcome& outcome, double seconds, int threads, Language language)
 {
     if (outcome.citizen_weeks <= 0 || seconds <= 0) return;
@@ -73,7 +42,33 @@ void show_speed(const StudyOutcome& outcome, double seconds, int threads, Langua
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
-/// Makes the results of all complete options and says where they are.
+/// The stopping rule, fed with what an interrupted run left.
+EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario>& scenarios)
+{
+    const RunManifest& manifest = folder.manifest();
+    auto goals = enough_goals(manifest.until);
+    take_relevance(goals, scenarios.front().scenario.goals);
+    EnoughWatch watch(manifest.options.size(), manifest.replications, std::move(goals));
+    if (manifest.until.empty()) return watch;
+    for (int r = 0; r < manifest.replications; ++r) {
+        for (std::size_t o = 0; o < manifest.options.size(); ++o) {
+            if (folder.was_finished(o, r)) watch.take(o, r, folder.kpis(o, r));
+        }
+    }
+    return watch;
+}
+
+} // namespace
+
+void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language)
+{
+    for (const StudyFailure& failure : failures) {
+        const Text words = say("{}, gentagelse {}: {}", "{}, replication {}: {}", folder.manifest().options[failure.option].stem,
+                               failure.replication, failure.cause);
+        fmt::print(stderr, "samspil: {}\n", words.in(language));
+    }
+}
+
 std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead>& heads)
 {
     std::vector<std::string> paths;
@@ -94,57 +89,36 @@ void next_step(const std::vector<std::string>& paths)
     fmt::print(stderr, "{}\n", line);
 }
 
-/// The stopping rule, fed with what an interrupted run left.
-EnoughWatch watch_over(const RunFolder& folder, const std::vector<LoadedScenario>& scenarios)
+StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
+                      const std::atomic<bool>& stop, const Invocation& call)
 {
-    const RunManifest& manifest = folder.manifest();
-    auto goals = enough_goals(manifest.until);
-    take_relevance(goals, scenarios.front().scenario.goals);
-    EnoughWatch watch(manifest.options.size(), manifest.replications, std::move(goals));
-    if (manifest.until.empty()) return watch;
-    for (int r = 0; r < manifest.replications; ++r) {
-        for (std::size_t o = 0; o < manifest.options.size(); ++o) {
-            if (folder.was_finished(o, r)) watch.take(o, r, folder.kpis(o, r));
-        }
-    }
-    return watch;
-}
-
-StudyOutcome simulate(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, const std::vector<ResultHead>& heads,
-                      EnoughWatch& watch, const Workers& workers, const std::atomic<bool>& stop, Language language)
-{
-    const RunManifest& manifest = folder.manifest();
-    StudyPlan plan;
-    for (const LoadedScenario& scenario : scenarios) plan.options.push_back(&scenario.scenario);
-    plan.seed = manifest.seed;
-    plan.replications = manifest.replications;
-    if (manifest.block > 0) plan.block = manifest.block;
-    plan.finished = [&](std::size_t option, int replication) { return folder.was_finished(option, replication); };
-    if (manifest.futures) plan.scenario_of = [&](std::size_t option, int replication) {
-        const Scenario& scenario = *heads[option].scenario;
-        const FuturePlan& futures = *heads[option].futures;
-        return std::make_shared<const Scenario>(in_future(scenario, futures, draw_future(futures, scenario, manifest.seed, replication)));
-    };
+    StudyPlan plan = run.plan();
+    plan.finished = [&](std::size_t option, int replication) { return !folder.wants(option, replication); };
     std::atomic<bool> enough = watch.settled().has_value();
-    ProgressLine line(language);
+    ProgressLine line(call.language);
+    const auto look = [&](std::size_t option, int replication, std::span<const double> kpis) {
+        if (watch.goals().empty()) return;
+        watch.take(option, replication, kpis);
+        if (watch.settled()) enough = true;
+    };
     StudySinks sinks;
     sinks.enough = &enough;
     sinks.result = [&](std::size_t option, ReplicationResult&& result) {
-        folder.keep(option, heads[option], result);
-        if (watch.goals().empty()) return;
-        watch.take(option, result.replication, result.kpis);
-        if (watch.settled()) enough = true;
+        folder.keep(option, run.heads()[option], result);
+        look(option, result.replication, result.kpis);
+    };
+    sinks.elsewhere = [&](std::size_t option, int replication, std::span<const double> kpis) {
+        folder.note_kept(option, replication);
+        look(option, replication, kpis);
     };
     sinks.failure = [&](const StudyFailure& failure) { folder.note_failure(failure.option, failure.replication, failure.cause); };
     sinks.progress = [&](const StudyProgress& progress) { line.show(progress); };
-    StudyOutcome outcome = run_study(plan, workers, sinks, stop);
+    StudyOutcome outcome = run_study(plan, workers, sinks, stop, call.crew);
     line.finish();
     // Nothing of what was dropped failed: the kept prefix is complete.
     if (watch.settled()) outcome.failures.clear();
     return outcome;
 }
-
-} // namespace
 
 bool show_diagnostics(const Diagnostics& diagnostics, Language language)
 {
@@ -152,6 +126,23 @@ bool show_diagnostics(const Diagnostics& diagnostics, Language language)
     sorted.sort_by_position();
     for (const Diagnostic& diagnostic : sorted.items()) fmt::print(stderr, "{}\n", format(diagnostic, language));
     return diagnostics.has_errors();
+}
+
+int ranks_of(const Invocation& call) { return call.crew != nullptr ? call.crew->ranks() : 1; }
+
+int threads_of(const Arguments& given, const Invocation& call)
+{
+    return static_cast<int>(given.whole("threads", 1, 1024).value_or(call.crew != nullptr ? 1 : all_threads()));
+}
+
+Effort effort_of(const Arguments& given, const Invocation& call)
+{
+    Effort effort{threads_of(given, call)};
+    if (!given.has("time")) return effort;
+    const std::string word = given.text("time");
+    effort.seconds = seconds_in(word);
+    if (!effort.seconds) wrong_use(say("--time skrives som 90s, 30m, 2h eller 1:30:00, ikke '{}'", "--time is written as 90s, 30m, 2h or 1:30:00, not '{}'", shown(word)));
+    return effort;
 }
 
 int all_threads() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
@@ -167,17 +158,19 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     return goals;
 }
 
-Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language)
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const Invocation& call)
 {
-    const std::vector<FuturePlan> futures = futures_in(folder.manifest());
-    std::vector<ResultHead> heads;
-    for (std::size_t o = 0; o < scenarios.size(); ++o) heads.push_back(head_of(folder.manifest(), o, scenarios[o], futures));
+    const int threads = effort.threads;
+    const Language language = call.language;
+    const BegunRun run(folder.manifest(), std::move(scenarios));
+    std::vector<ResultHead> heads = run.heads();
     try {
-        const StopSignals signals;
+        const StopSignals signals(effort.seconds);
         const Workers workers(threads);
         const auto start = std::chrono::steady_clock::now();
-        EnoughWatch watch = watch_over(folder, scenarios);
-        const StudyOutcome outcome = simulate(folder, scenarios, heads, watch, workers, signals.stop(), language);
+        if (call.crew != nullptr) call.crew->begin(job_of_run(folder), threads);
+        EnoughWatch watch = watch_over(folder, run.scenarios());
+        const StudyOutcome outcome = simulate(folder, run, watch, workers, signals.stop(), call);
         const double seconds = std::chrono::duration<double>(std::chrono::steady_clock::now() - start).count();
         list_failures(folder, outcome.failures, language);
         if (outcome.stopped && !watch.settled()) {
@@ -194,7 +187,7 @@ Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, 
         }
         folder.close();
         say_what_stopped(watch, folder.manifest(), language);
-        show_speed(outcome, seconds, threads, language);
+        show_speed(outcome, seconds, threads * ranks_of(call), language);
         next_step(paths);
         return Exit::done;
     } catch (const IoError&) { // what is finished stays; main says what went wrong

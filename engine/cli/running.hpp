@@ -5,18 +5,37 @@
 #include "engine/cli/commands.hpp"
 #include "engine/experiment/enough.hpp"
 #include "engine/experiment/futures.hpp"
+#include "engine/experiment/study.hpp"
 #include "engine/io/parts.hpp"
 #include "engine/io/scenario_file.hpp"
 
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace samspil {
+
+class Arguments;
+class BegunRun;
 
 /// All diagnostics on stderr; whether there was an error.
 bool show_diagnostics(const Diagnostics& diagnostics, Language language);
 
 /// Threads to use when -j is not given.
 int all_threads();
+
+/// -j of this command, else all of the machine; on a cluster threads of each rank, else one.
+int threads_of(const Arguments& given, const Invocation& call);
+
+/// What a run may use.
+struct Effort {
+    int threads = 1;
+    std::optional<double> seconds{}; ///< --time: it then stops, to be resumed
+};
+/// -j and --time.
+Effort effort_of(const Arguments& given, const Invocation& call);
+/// Processes that work together; 1 without a cluster.
+int ranks_of(const Invocation& call);
 
 /// --until-ci as typed, read; wrong_use() where it cannot be.
 std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until);
@@ -29,6 +48,15 @@ std::vector<FuturePlan> futures_in(const RunManifest& manifest);
 void say_what_is_drawn(const std::vector<FuturePlan>& plans, Language language);
 
 /// Runs what is missing, makes the results, says what comes next.
-Exit carry_out(RunFolder& folder, const std::vector<LoadedScenario>& scenarios, int threads, Language language);
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const Invocation& call);
+
+/// The steps of that, for who does only some of them. `simulate` runs what the folder wants and keeps it.
+StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
+                      const std::atomic<bool>& stop, const Invocation& call);
+void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language);
+/// Makes the results of all complete options and says where they are.
+std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead>& heads);
+/// A command to go on with.
+void next_step(const std::vector<std::string>& results);
 
 } // namespace samspil

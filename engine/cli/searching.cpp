@@ -2,9 +2,12 @@
 // Studies that choose their own points, for `calibrate`, `optimise` and `resume`: the algorithm asks, the journal
 // remembers, and what was found becomes study.h5, a table and, for a calibration, posterior.csv.
 #include "engine/cli/progress.hpp"
+#include "engine/cli/rank.hpp"
+#include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/cluster/dealing.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
@@ -57,8 +60,8 @@ std::string cell_of(const StudyTable& table, const StudyColumn& column, std::siz
 /// Questions of an algorithm, answered by the engine and remembered; and every point asked about, once, in order.
 class Questions {
 public:
-    Questions(StudyFolder& folder, const StudySetup& setup, int threads, const StopSignals& signals, Language language)
-        : folder_(folder), subject_(subject_of(setup)), memory_(folder.memory()), workers_(threads), signals_(signals), line_(language)
+    Questions(StudyFolder& folder, const StudySetup& setup, int threads, const StopSignals& signals, const Invocation& call)
+        : folder_(folder), subject_(subject_of(setup)), memory_(folder.memory()), workers_(threads), signals_(signals), crew_(call.crew), line_(call.language)
     {
     }
 
@@ -72,7 +75,7 @@ public:
             }
             most_ = std::max(most_, replications);
             const auto show = [&](const StudyProgress& p) { line_.show(p); };
-            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, show, signals_.stop());
+            Evaluation answers = samspil::evaluate(subject_, points, replications, workers_, memory_, show, signals_.stop(), crew_);
             line_.finish();
             folder_.journal().sync();
             seconds_ += answers.seconds;
@@ -105,6 +108,7 @@ private:
     EvaluationMemory memory_;
     Workers workers_;
     const StopSignals& signals_;
+    Crew* crew_;
     ProgressLine line_;
     std::vector<StudyPoint> points_;
     std::vector<std::size_t> places_; ///< in points_, of each point of each question
@@ -188,13 +192,16 @@ Text cost_of_search_in_words(const StudySetup& setup, int threads, double second
     return words;
 }
 
-Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads, Language language)
+Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads, const Invocation& call)
 {
+    const Language language = call.language;
+    const int all_threads = threads * ranks_of(call);
     const StopSignals signals;
+    if (call.crew != nullptr) call.crew->begin(job_of_study(folder), threads);
     if (folder.journal().size() > 0)
         fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language));
-    else fmt::print(stderr, "{}\n", cost_of_search_in_words(setup, threads, 0).in(language));
-    Questions questions(folder, setup, threads, signals, language);
+    else fmt::print(stderr, "{}\n", cost_of_search_in_words(setup, all_threads, 0).in(language));
+    Questions questions(folder, setup, threads, signals, call);
     Found found;
     try {
         const Evaluate ask = questions.evaluate();
@@ -217,7 +224,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, int threads,
                tables_screen(result.tables, language), wrapped(found.sentence.in(language)));
     std::fflush(stdout);
     if (questions.seconds() > 0 && questions.citizen_weeks() > 0) {
-        fmt::print(stderr, "{}\n", speed_in_words(questions.citizen_weeks(), questions.seconds(), threads, language));
+        fmt::print(stderr, "{}\n", speed_in_words(questions.citizen_weeks(), questions.seconds(), all_threads, language));
     }
     fmt::print(stderr, "{}\n", folder.result_path());
     if (!found.posterior.empty()) {

@@ -58,6 +58,10 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
         std::replace(line.begin(), line.end(), '\t', ' ');
         out += fmt::format("{}: {}\n", words({"fejlede", "failed"}), line);
     }
+    if (status.tasks > 0)
+        out += say("{} af {} opgaver mangler: {}\n→ samspil batch {} {}\n", "{} of {} tasks are missing: {}\n→ samspil batch {} {}\n", status.missing_tasks.size(), status.tasks,
+                   status.missing_tasks.empty() ? "-" : ranges_of(status.missing_tasks), status.missing_tasks.empty() ? "merge" : "submit", folder)
+                   .in(language);
     std::vector<std::string> names;
     for (const OptionStatus& option : status.options) names.push_back(option.stem);
     if (status.complete < 2) return out + words({"endnu for få gentagelser til et interval\n", "too few replications for an interval as yet\n"});
@@ -85,7 +89,8 @@ std::string number(const std::optional<T>& value)
 
 std::string json(const RunStatus& status, const std::vector<GoalAtLook>& rows)
 {
-    std::string options, goals, failures;
+    std::string options, goals, failures, batch;
+    if (status.tasks > 0) batch = fmt::format("\"tasks\":{},\"missing_tasks\":{},", status.tasks, in_quotes(ranges_of(status.missing_tasks)));
     for (const OptionStatus& option : status.options)
         options += fmt::format("{}{{\"id\":{},\"done\":{},\"failed\":{},\"total\":{}}}", options.empty() ? "" : ",", in_quotes(option.stem), option.done,
                                option.failed, option.total);
@@ -96,9 +101,9 @@ std::string json(const RunStatus& status, const std::vector<GoalAtLook>& rows)
                              in_quotes(status.options[at.option].stem), number(at.mean), number(at.half_width), number(at.goal->half_width), at.enough,
                              number(at.enough_at), number(at.pairing), number(at.unpaired()));
     for (const std::string& failure : status.failures) failures += (failures.empty() ? "" : ",") + in_quotes(failure);
-    return fmt::format("{{\"state\":{},\"process\":{},\"seconds_left\":{},\"covers\":{},\"complete\":{},\"options\":[{}],\"goals\":[{}],\"failures\":[{}]}}\n",
+    return fmt::format("{{\"state\":{},\"process\":{},\"seconds_left\":{},\"covers\":{},{}\"complete\":{},\"options\":[{}],\"goals\":[{}],\"failures\":[{}]}}\n",
                        in_quotes(state_ids[static_cast<int>(status.state)]), status.process > 0 ? fmt::format("{}", status.process) : "null",
-                       status.state == RunStatus::State::finished ? std::string("0") : number(status.seconds_left), in_quotes(status.covers),
+                       status.state == RunStatus::State::finished ? std::string("0") : number(status.seconds_left), in_quotes(status.covers), batch,
                        status.complete, options, goals, failures);
 }
 

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/studying.hpp"
 
-#include "engine/cli/arguments.hpp"
+#include "engine/cli/begun_run.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/rank.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
-#include "engine/io/build_info.hpp"
+#include "engine/cluster/dealing.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
@@ -91,22 +92,25 @@ Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
     return {words.da + disk.da, words.en + disk.en};
 }
 
-Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, Language language)
+Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, const Invocation& call)
 {
-    if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, threads, language);
+    if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, threads, call);
+    const Language language = call.language;
+    const int all_threads = threads * ranks_of(call);
     const StopSignals signals;
     const Workers workers(threads);
+    if (call.crew != nullptr) call.crew->begin(job_of_study(folder), threads);
     const EvaluationSubject subject = subject_of(setup);
     const EvaluationMemory memory = folder.memory();
     const std::size_t known = folder.journal().size();
     if (const double each = time_one(subject, setup, memory, signals.stop()); each > 0)
-        fmt::print(stderr, "{}\n", cost_in_words(setup, cost_of(setup, threads, each), threads).in(language));
+        fmt::print(stderr, "{}\n", cost_in_words(setup, cost_of(setup, all_threads, each), all_threads).in(language));
     if (known > 0) fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", known).in(language));
 
     ProgressLine line(language);
     StudyResult result = result_of(setup, folder.manifest());
     try {
-        result.answers = evaluate(subject, setup.points, setup.replications, workers, memory, [&](const StudyProgress& p) { line.show(p); }, signals.stop());
+        result.answers = evaluate(subject, setup.points, setup.replications, workers, memory, [&](const StudyProgress& p) { line.show(p); }, signals.stop(), call.crew);
         line.finish();
         folder.journal().sync();
     } catch (const IoError&) {
@@ -127,7 +131,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, 
     std::fflush(stdout);
     for (const std::string& failed : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", failed);
     if (result.answers.seconds > 0 && result.answers.citizen_weeks > 0) {
-        fmt::print(stderr, "{}\n", speed_in_words(result.answers.citizen_weeks, result.answers.seconds, threads, language));
+        fmt::print(stderr, "{}\n", speed_in_words(result.answers.citizen_weeks, result.answers.seconds, all_threads, language));
     }
     fmt::print(stderr, "{}\n{}\n", folder.result_path(), page);
     if (!result.answers.failures.empty()) {
@@ -139,19 +143,14 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, 
     return Exit::done;
 }
 
-Exit resume_study(const std::string& path, int threads, Language language)
+Exit resume_study(const std::string& path, int threads, const Invocation& call)
 {
     StudyFolder folder = StudyFolder::resume(path);
-    const RunManifest& run = folder.manifest().run;
-    const BuildInfo& program = build_info();
-    if (run.program_version != program.version || run.commit != program.commit)
-        wrong_use(say("undersøgelsen blev begyndt med samspil {} ({}), dette er samspil {} ({}): resultaterne ville ikke høre sammen",
-                      "the study was begun by samspil {} ({}), this is samspil {} ({}): the results would not belong together", run.program_version, run.commit,
-                      program.version, program.commit));
+    check_program(folder.manifest().run);
     Diagnostics found;
     const auto setup = set_up_again(folder.manifest(), found);
-    if (show_diagnostics(found, language) || !setup) return Exit::invalid_scenario;
-    return carry_out_study(folder, *setup, threads, language);
+    if (show_diagnostics(found, call.language) || !setup) return Exit::invalid_scenario;
+    return carry_out_study(folder, *setup, threads, call);
 }
 
 } // namespace samspil

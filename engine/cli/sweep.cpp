@@ -78,7 +78,7 @@ Exit study_command(const Invocation& call)
     const bool dry = given.has("dry-run");
     if (given.positional().size() != 1 || (!dry && !given.has("output")))
         wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
-    const int threads = static_cast<int>(given.whole("threads", 1, 1024).value_or(all_threads()));
+    const int threads = threads_of(given, call);
     const std::string folder = given.text("output");
     if (!dry && !given.has("force")) check_free(folder);
 
@@ -98,7 +98,7 @@ Exit study_command(const Invocation& call)
     manifest.run.command = call.command_line;
     manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, ::getpid(), study_manifest_text(manifest)));
     StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
-    return carry_out_study(study, *setup, threads, call.language);
+    return carry_out_study(study, *setup, threads, call);
 }
 
 } // namespace

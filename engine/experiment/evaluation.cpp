@@ -3,6 +3,7 @@
 
 #include "engine/base/digest.hpp"
 #include "engine/base/errors.hpp"
+#include "engine/experiment/answering.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -20,8 +21,6 @@ namespace {
 
 /// Points whose factors act on dated interventions only share the weeks before them, this many at a time.
 constexpr std::size_t bundled_points = 8;
-/// Scenarios kept between replications; those of later points are made anew each time.
-constexpr std::size_t kept_scenarios = 512;
 
 bool acts(const StudyFactor& factor, std::size_t option) { return factor.acts_on.empty() || factor.acts_on.at(option) != 0; }
 
@@ -37,7 +36,7 @@ class Question {
 public:
     Question(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const EvaluationMemory& memory,
              const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop)
-        : subject_(subject), points_(points), memory_(memory), show_(progress), stop_(stop)
+        : subject_(subject), points_(points), memory_(memory), show_(progress), stop_(stop), answering_(subject)
     {
         answer_.points = points.size();
         answer_.options = subject.options.size();
@@ -46,25 +45,36 @@ public:
                               std::numeric_limits<double>::quiet_NaN());
         find_slots();
         answered_.assign(slots_.size() * static_cast<std::size_t>(replications), 0);
-        scenarios_.resize(std::min(slots_.size(), kept_scenarios));
         remember();
     }
 
-    Evaluation run(const Workers& workers)
+    Evaluation run(const Workers& workers, Crew* crew)
     {
         start_ = std::chrono::steady_clock::now();
-        std::vector<std::pair<int, std::size_t>> tasks;
+        struct Task {
+            int replication;
+            std::size_t bundle;
+        };
+        std::vector<Task> all;
         for (int r = 0; r < answer_.replications; ++r) {
             for (std::size_t b = 0; b < bundles_.size(); ++b) {
-                if (!missing(b, r).empty()) tasks.emplace_back(r, b);
+                if (!missing(b, r).empty()) all.push_back({r, b});
             }
         }
-        // Many tasks: one thread each. Few: the blocks of citizens share the threads.
-        const bool many = tasks.size() >= static_cast<std::size_t>(2 * workers.threads());
-        const Workers inner = many ? Workers(1, workers.block_size()) : workers;
-        const auto one = [&](std::size_t i) { run_task(tasks[i].second, tasks[i].first, inner); };
-        if (many) for_each_task(workers, tasks.size(), one);
-        else for (std::size_t i = 0; i < tasks.size(); ++i) one(i);
+        TaskList tasks;
+        tasks.count = all.size();
+        tasks.run = [&](std::size_t i, const Workers& inner) {
+            const auto [replication, bundle] = all[i];
+            const auto slots = missing(bundle, replication);
+            add(answering_.answer(order_of(slots, replication), inner, sinks(slots, replication), stop_));
+        };
+        tasks.order = [&](std::size_t i) { return bytes_of(order_of(missing(all[i].bundle, all[i].replication), all[i].replication)); };
+        tasks.take = [&](std::size_t i, std::string_view report) {
+            const auto [replication, bundle] = all[i];
+            add(take_report(report, sinks(missing(bundle, replication), replication)));
+        };
+        tasks.halted = [&] { return stop_.load(); };
+        do_tasks(tasks, workers, crew);
         finish();
         return std::move(answer_);
     }
@@ -122,58 +132,34 @@ private:
         return slots;
     }
 
-    /// Throws what makes the point impossible. Each slot is asked by one thread at a time or made twice, to the same.
-    std::shared_ptr<const Scenario> scenario(std::size_t slot)
+    EvaluationOrder order_of(const std::vector<std::size_t>& slots, int replication) const
     {
-        if (slot < scenarios_.size()) {
-            const std::lock_guard lock(mutex_);
-            if (scenarios_[slot]) return scenarios_[slot];
-        }
-        auto made = subject_.scenario(slots_[slot].option, points_[slots_[slot].point]);
-        if (slot < scenarios_.size()) {
-            const std::lock_guard lock(mutex_);
-            scenarios_[slot] = made;
-        }
-        return made;
+        EvaluationOrder order;
+        order.replication = replication;
+        for (const std::size_t s : slots) order.asked.push_back({slots_[s].option, points_[slots_[s].point]});
+        return order;
     }
 
-    void run_task(std::size_t bundle, int replication, const Workers& inner)
+    AnswerSinks sinks(std::vector<std::size_t> slots, int replication)
     {
-        if (stop_) return;
-        std::vector<std::size_t> slots;
-        std::vector<std::shared_ptr<const Scenario>> scenarios;
-        for (const std::size_t s : missing(bundle, replication)) {
-            try {
-                scenarios.push_back(scenario(s));
-                slots.push_back(s);
-            } catch (const PointRefused& refused) {
-                fail(s, replication, refused.cause);
-            } catch (const std::exception& error) {
-                fail(s, replication, {error.what(), error.what()});
-            }
-        }
-        if (slots.empty()) return;
-        StudyPlan plan;
-        for (const auto& one : scenarios) plan.options.push_back(one.get());
-        plan.seed = subject_.seed;
-        plan.first_replication = replication;
-        plan.replications = replication + 1;
-        plan.life_sample = 0;
-        StudySinks sinks;
-        sinks.result = [&](std::size_t option, ReplicationResult&& result) { deliver(slots[option], result); };
-        const StudyOutcome outcome = run_study(plan, inner, sinks, stop_);
-        for (const StudyFailure& failure : outcome.failures) fail(slots[failure.option], replication, {failure.cause, failure.cause});
-        const std::lock_guard lock(mutex_);
-        answer_.citizen_weeks += outcome.citizen_weeks;
+        AnswerSinks to;
+        to.answer = [this, slots, replication](std::size_t asked, std::span<const double> kpis) { deliver(slots.at(asked), replication, kpis); };
+        to.failure = [this, slots, replication](std::size_t asked, Text cause) { fail(slots.at(asked), replication, std::move(cause)); };
+        return to;
     }
 
-    void deliver(std::size_t slot, const ReplicationResult& result)
+    void add(double citizen_weeks)
     {
         const std::lock_guard lock(mutex_);
-        SAMSPIL_EXPECT(result.kpis.size() == kpi_table().size(), "a replication has every KPI");
-        if (memory_.keep) memory_.keep(slots_[slot].key, result.replication, result.kpis);
-        std::copy(result.kpis.begin(), result.kpis.end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[slot], result.replication)));
-        answered(slot, result.replication) = 1;
+        answer_.citizen_weeks += citizen_weeks;
+    }
+
+    void deliver(std::size_t slot, int replication, std::span<const double> kpis)
+    {
+        const std::lock_guard lock(mutex_);
+        if (memory_.keep) memory_.keep(slots_[slot].key, replication, kpis);
+        std::copy(kpis.begin(), kpis.end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[slot], replication)));
+        answered(slot, replication) = 1;
         ++answer_.computed;
         ++progress_.done;
         tell();
@@ -239,7 +225,7 @@ private:
     std::vector<std::size_t> slot_of_;               ///< [point][option]
     std::vector<std::vector<std::size_t>> bundles_;  ///< slots that are run together
     std::vector<char> answered_;                     ///< [slot][replication]: 1 answered, 2 failed
-    std::vector<std::shared_ptr<const Scenario>> scenarios_;
+    Answering answering_;
     std::vector<Failed> failed_;
     std::mutex mutex_;
     StudyProgress progress_;
@@ -320,9 +306,9 @@ std::size_t distinct(const EvaluationSubject& subject, std::span<const StudyPoin
 }
 
 Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const Workers& workers,
-                    const EvaluationMemory& memory, const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop)
+                    const EvaluationMemory& memory, const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop, Crew* crew)
 {
-    return Question(subject, points, replications, memory, progress, stop).run(workers);
+    return Question(subject, points, replications, memory, progress, stop).run(workers, crew);
 }
 
 } // namespace samspil

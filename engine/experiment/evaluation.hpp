@@ -116,9 +116,10 @@ std::size_t distinct(const EvaluationSubject& subject, std::span<const StudyPoin
 
 /// Asks: replication 0 of every option at every point, then replication 1, ...; options (and neighbouring points) that
 /// share their past share it, and what is the same at several points is run once. Values do not depend on the number of
-/// threads. What `memory.keep` throws is thrown on.
+/// threads. What `memory.keep` throws is thrown on. A crew shares the tasks (Answering in answering.hpp is its other side).
 Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications,
                     const Workers& workers, const EvaluationMemory& memory,
-                    const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop);
+                    const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop,
+                    Crew* crew = nullptr);
 
 } // namespace samspil

@@ -2,6 +2,7 @@
 // Replications on workers; inside one, options run as a tree: one trunk as long as they are the same, then branches.
 #include "engine/experiment/study.hpp"
 
+#include "engine/base/packet.hpp"
 #include "engine/experiment/replication_run.hpp"
 #include "engine/experiment/shared_past.hpp"
 #include "engine/simulation/simulation.hpp"
@@ -24,10 +25,10 @@ struct SinkFailed {};
 
 class Study {
 public:
-    Study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop)
-        : plan_(plan), workers_(workers), sinks_(sinks), stop_(stop)
+    Study(const StudyPlan& plan, const StudySinks& sinks, const std::atomic<bool>& stop)
+        : plan_(plan), sinks_(sinks), stop_(stop), premises_(plan.premises)
     {
-        if (!plan.scenario_of) {
+        if (!plan.scenario_of && premises_.empty()) {
             for (const Scenario* option : plan.options) premises_.push_back(std::make_shared<const Premises>(*option));
         }
         for (int r = plan.first_replication; r < plan.replications; ++r) {
@@ -37,17 +38,19 @@ public:
         }
     }
 
-    StudyOutcome run()
+    StudyOutcome run(const Workers& workers, Crew* crew)
     {
         start_ = Time::now();
-        // Many replications: one thread each. Few: the blocks of citizens share the threads.
-        const bool many = replications_.size() >= static_cast<std::size_t>(2 * workers_.threads());
-        inner_ = many ? Workers(1, workers_.block_size()) : workers_;
-        const auto one = [&](std::size_t i) { run_replication(replications_[i]); };
-        if (many) for_each_task(workers_, replications_.size(), one);
-        else for (std::size_t i = 0; i < replications_.size(); ++i) one(i);
+        TaskList tasks;
+        tasks.count = replications_.size();
+        tasks.run = [this](std::size_t i, const Workers& inner) { run_replication(replications_[i], inner); };
+        tasks.order = [this](std::size_t i) { return order_of(replications_[i]); };
+        tasks.take = [this](std::size_t i, std::string_view report) { take_report(replications_[i], report); };
+        tasks.halted = [this] { return halted(); };
+        do_tasks(tasks, workers, crew);
         if (sink_error_) std::rethrow_exception(sink_error_);
-        outcome_.stopped = stop_ && outcome_.done + outcome_.failures.size() < progress_.total;
+        const bool enough = sinks_.enough != nullptr && *sinks_.enough;
+        outcome_.stopped = !enough && outcome_.done + outcome_.failures.size() < progress_.total;
         return outcome_;
     }
 
@@ -82,7 +85,7 @@ private:
         return options;
     }
 
-    void run_replication(int replication)
+    void run_replication(int replication, const Workers& inner)
     {
         if (halted()) return;
         std::vector<std::size_t> left = options_of(replication);
@@ -91,17 +94,17 @@ private:
         while (!left.empty() && !halted()) {
             std::vector<std::size_t> together, apart;
             for (const std::size_t o : left) (difference(premises, left.front(), o) > 0 ? together : apart).push_back(o);
-            grow(replication, premises, std::move(together));
+            grow(replication, premises, std::move(together), inner);
             left = std::move(apart);
         }
     }
 
-    void grow(int replication, const Options& premises, std::vector<std::size_t> options)
+    void grow(int replication, const Options& premises, std::vector<std::size_t> options, const Workers& inner)
     {
         try {
             const SimulationSettings settings{{plan_.seed, static_cast<std::uint32_t>(replication)}, plan_.block, plan_.life_sample};
             Simulation trunk(premises[options.front()], settings);
-            branch(std::move(trunk), premises, options, 0.0);
+            branch(std::move(trunk), premises, options, 0.0, inner);
         } catch (const SinkFailed&) {
         } catch (const std::exception& error) {
             fail(replication, options, error.what());
@@ -125,14 +128,15 @@ private:
     }
 
     /// Runs options that are the same until now: together until the first differs, then each class by itself.
-    void branch(Simulation simulation, const Options& premises, const std::vector<std::size_t>& options, double weeks_before)
+    void branch(Simulation simulation, const Options& premises, const std::vector<std::size_t>& options, double weeks_before,
+                const Workers& inner)
     {
         Week until = never;
         for (const std::size_t o : options) until = std::min(until, difference(premises, options.front(), o));
         const auto begin = Time::now();
         while (!simulation.is_finished() && simulation.week() < until) {
             if (halted()) return;
-            simulation.step(inner_);
+            simulation.step(inner);
         }
         add_time(seconds_since(begin), simulation.citizen_weeks() - weeks_before);
         if (simulation.is_finished()) {
@@ -146,7 +150,7 @@ private:
             Simulation next = apart.empty() ? std::move(simulation) : simulation;
             next.continue_under(premises[together.front()]);
             const double so_far = next.citizen_weeks();
-            branch(std::move(next), premises, together, so_far);
+            branch(std::move(next), premises, together, so_far, inner);
             left = std::move(apart);
         }
     }
@@ -160,11 +164,18 @@ private:
 
     void deliver(std::size_t option, ReplicationResult&& result)
     {
+        const int replication = result.replication;
+        deliver(option, replication, [&] {
+            if (sinks_.result) sinks_.result(option, std::move(result));
+        });
+    }
+
+    void deliver(std::size_t option, int replication, FunctionRef<void()> to_sink)
+    {
         const std::lock_guard lock(mutex_);
         if (broken_) throw SinkFailed{};
-        const int replication = result.replication;
         try {
-            if (sinks_.result) sinks_.result(option, std::move(result));
+            to_sink();
             ++outcome_.done;
             delivered_.insert({option, replication});
             ++progress_.done;
@@ -179,11 +190,43 @@ private:
         }
     }
 
+    /// Replication and options, as run_order() reads them.
+    std::string order_of(int replication) const
+    {
+        PacketWriter order;
+        const std::vector<std::size_t> options = options_of(replication);
+        order.put(static_cast<std::int32_t>(replication));
+        order.put(static_cast<std::uint32_t>(options.size()));
+        for (const std::size_t o : options) order.put(static_cast<std::uint32_t>(o));
+        return order.take();
+    }
+
+    /// As run_order() writes it. An empty list is what was given up.
+    void take_report(int replication, std::string_view bytes)
+    {
+        PacketReader report(bytes);
+        const auto seconds = report.take<double>(), citizen_weeks = report.take<double>();
+        add_time(seconds, citizen_weeks);
+        try {
+            for (auto n = report.take<std::uint32_t>(); n > 0; --n) {
+                const std::size_t option = report.take<std::uint32_t>();
+                const std::vector<double> kpis = report.take_values();
+                deliver(option, replication, [&] {
+                    if (sinks_.elsewhere) sinks_.elsewhere(option, replication, kpis);
+                });
+            }
+        } catch (const SinkFailed&) {
+            return;
+        }
+        for (auto n = report.take<std::uint32_t>(); n > 0; --n) {
+            const std::size_t option = report.take<std::uint32_t>();
+            fail(replication, {option}, report.take_text());
+        }
+    }
+
     const StudyPlan& plan_;
-    const Workers& workers_;
     const StudySinks& sinks_;
     const std::atomic<bool>& stop_;
-    Workers inner_;
     Options premises_; ///< of the plan; empty where every replication has its own
     std::vector<int> replications_;
     std::mutex mutex_;
@@ -197,9 +240,44 @@ private:
 
 } // namespace
 
-StudyOutcome run_study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop)
+StudyOutcome run_study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks, const std::atomic<bool>& stop, Crew* crew)
 {
-    return Study(plan, workers, sinks, stop).run();
+    return Study(plan, sinks, stop).run(workers, crew);
+}
+
+std::string run_order(const StudyPlan& plan, std::string_view bytes, const Workers& workers, const StudySinks& sinks,
+                      const std::atomic<bool>& stop)
+{
+    PacketReader order(bytes);
+    StudyPlan one = plan;
+    one.first_replication = order.take<std::int32_t>();
+    one.replications = one.first_replication + 1;
+    std::set<std::size_t> asked;
+    for (auto n = order.take<std::uint32_t>(); n > 0; --n) asked.insert(order.take<std::uint32_t>());
+    one.finished = [&](std::size_t option, int) { return !asked.contains(option); };
+
+    std::vector<std::pair<std::size_t, std::vector<double>>> done;
+    StudySinks own;
+    own.result = [&](std::size_t option, ReplicationResult&& result) {
+        std::vector<double> kpis = result.kpis;
+        sinks.result(option, std::move(result));
+        done.emplace_back(option, std::move(kpis));
+    };
+    const StudyOutcome outcome = run_study(one, workers, own, stop);
+    PacketWriter report;
+    report.put(outcome.step_seconds);
+    report.put(outcome.citizen_weeks);
+    report.put(static_cast<std::uint32_t>(done.size()));
+    for (const auto& [option, kpis] : done) {
+        report.put(static_cast<std::uint32_t>(option));
+        report.put(std::span<const double>(kpis));
+    }
+    report.put(static_cast<std::uint32_t>(outcome.failures.size()));
+    for (const StudyFailure& failure : outcome.failures) {
+        report.put(static_cast<std::uint32_t>(failure.option));
+        report.put(failure.cause);
+    }
+    return report.take();
 }
 
 } // namespace samspil

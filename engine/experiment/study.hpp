@@ -4,19 +4,26 @@
 #pragma once
 
 #include "engine/base/parallel.hpp"
+#include "engine/experiment/crew.hpp"
 #include "engine/model/indicators.hpp"
 #include "engine/model/scenario.hpp"
 
 #include <atomic>
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samspil {
 
+struct Premises;
+
 struct StudyPlan {
     std::vector<const Scenario*> options;
+    /// What follows from `options`, where it was made already (premises_of()); else empty.
+    std::vector<std::shared_ptr<const Premises>> premises{};
     std::uint32_t seed = 1;
     int first_replication = 0;
     int replications = 1;             ///< the new total; those in `finished` are left out
@@ -52,6 +59,8 @@ struct StudyOutcome {
 struct StudySinks {
     /// Called once per finished replication and option, from any worker, one at a time.
     std::function<void(std::size_t option, ReplicationResult&& result)> result;
+    /// The same where another process of the crew has it and its sink has taken it: what is left are its KPIs.
+    std::function<void(std::size_t option, int replication, std::span<const double> kpis)> elsewhere;
     std::function<void(const StudyProgress&)> progress; ///< one at a time; may be empty
     std::function<void(const StudyFailure&)> failure;   ///< as it happens, one at a time; may be empty
     /// Set (by the result sink) when no more is needed: what is under way is dropped, and the study ends as if it had
@@ -59,9 +68,15 @@ struct StudySinks {
     const std::atomic<bool>* enough = nullptr;
 };
 
-/// Runs what the plan asks. Replications go to workers; `stop` is read between weeks. What a sink throws (a full
-/// disk) ends the study and is thrown on; what a replication throws is listed in the outcome.
+/// Runs what the plan asks. A task is a replication with all options that lack it. They go to workers, or to a crew whose
+/// other processes answer with run_order(); `stop` is read between weeks. What a sink throws (a full disk) ends the study
+/// and is thrown on; what a replication throws is listed in the outcome.
 StudyOutcome run_study(const StudyPlan& plan, const Workers& workers, const StudySinks& sinks,
-                       const std::atomic<bool>& stop);
+                       const std::atomic<bool>& stop, Crew* crew = nullptr);
+
+/// Does one task of another process's study of the same plan: `order` is what its run_study() sent, the report what it
+/// takes back. Results go to sinks.result. Throws what a sink throws.
+std::string run_order(const StudyPlan& plan, std::string_view order, const Workers& workers, const StudySinks& sinks,
+                      const std::atomic<bool>& stop);
 
 } // namespace samspil

@@ -88,6 +88,7 @@ RunManifest manifest_from(const Tree& tree)
     manifest.until = list_from(tree, "until");
     manifest.futures = tree.get<bool>("futures", false);
     manifest.posterior = tree.get<std::string>("posterior", "");
+    manifest.tasks = tree.get<int>("tasks", 0);
     for (const auto& [key, option] : tree.get_child("options")) manifest.options.push_back(option_from(option));
     return manifest;
 }
@@ -102,6 +103,7 @@ std::string manifest_text(const RunManifest& manifest)
     std::string options, more; // what only some runs say comes last, and only where it is said
     if (!manifest.until.empty()) more += fmt::format(",\n \"until\": [{}]", list_text(manifest.until));
     if (manifest.futures) more += fmt::format(",\n \"futures\": true, \"posterior\": {}", in_quotes(manifest.posterior));
+    if (manifest.tasks > 0) more += fmt::format(",\n \"tasks\": {}", manifest.tasks);
     for (const RunOption& option : manifest.options) options += (options.empty() ? "\n  " : ",\n  ") + option_text(option);
     const std::string body = fmt::format(
         "{{\"format\": {}, \"format_version\": 1,\n \"program_version\": {}, \"commit\": {},\n \"run_id\": {}, \"created\": {},\n"
@@ -126,7 +128,7 @@ RunManifest parse_manifest(const std::string& text, const std::string& path)
         if (tree.get<std::string>("format") != format_name || tree.get<int>("format_version") != 1)
             throw damaged("ukendt format / unknown format");
         RunManifest manifest = manifest_from(tree);
-        bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0;
+        bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0 && manifest.tasks >= 0 && manifest.tasks <= manifest.replications;
         for (const RunOption& option : manifest.options) good = good && plain(option.stem) && option.present >= 0;
         if (!good) throw damaged("manifestet er beskadiget / the manifest is damaged");
         return manifest;

@@ -6,8 +6,10 @@
 
 #include <algorithm>
 #include <cerrno>
+#include <chrono>
 #include <cstring>
 #include <filesystem>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -56,14 +58,21 @@ void sweep(const std::string& folder, const std::vector<RunOption>& options)
     for (const fs::path& path : left) fs::remove_all(path, ignored);
 }
 
-/// Opens the manifest and holds it; another process finds it held.
-int locked(const std::string& folder)
+/// Opens a file and holds it; another process finds it held.
+int hold(const std::string& path, int how, const std::string& named)
 {
-    const int file = ::open(manifest_of(folder).c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(errno));
-    if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
+    const int file = ::open(path.c_str(), how == LOCK_SH || fs::exists(path) ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0666);
+    if (file < 0) throw IoError(Cause::unreadable, path, system_reason(errno));
+    if (::flock(file, how | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
     ::close(file);
-    throw IoError(Cause::unwritable, folder, Text{"en anden samspil arbejder her", "another samspil is at work here"});
+    throw IoError(Cause::unwritable, named, Text{"en anden samspil arbejder her", "another samspil is at work here"});
+}
+
+/// Holds the manifest alone, or with others that work on other shares (LOCK_SH).
+int locked(const std::string& folder, int how = LOCK_EX)
+{
+    if (!fs::exists(manifest_of(folder))) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(ENOENT));
+    return hold(manifest_of(folder), how, folder);
 }
 
 void place_manifest(const std::string& folder, const std::string& text)
@@ -107,9 +116,49 @@ int published_count(const std::string& path, const std::string& run_id)
     return about && !about->part && about->origin.run_id == run_id ? about->replications : 0;
 }
 
-std::string failures_of(const std::string& folder) { return parts_of(folder) + "/failures.txt"; }
+/// What another machine has written may be seen late on a network file system: a minute in all. Who reads says what is missing.
+void wait_for(const std::vector<std::string>& paths)
+{
+    using Clock = std::chrono::steady_clock;
+    const auto end = Clock::now() + std::chrono::minutes(1);
+    for (const std::string& path : paths) {
+        while (!fs::exists(path) && Clock::now() < end) std::this_thread::sleep_for(std::chrono::milliseconds(100));
+    }
+}
+
+/// Every share has its own: nobody writes what another writes.
+std::string failures_of(const std::string& folder, int task)
+{
+    return task == 0 ? parts_of(folder) + "/failures.txt" : fmt::format("{}/failures.{}.txt", parts_of(folder), task);
+}
 
 } // namespace
+
+bool holds_run(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, system_reason(fs::exists(tidied) ? ENOTDIR : ENOENT));
+    if (fs::exists(manifest_of(tidied))) return true;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(tidied, ignored)) {
+        if (entry.path().extension() == ".h5") return false;
+    }
+    throw IoError(Cause::unreadable, tidied, Text{"her er ingen kørsel", "there is no run here"});
+}
+
+int task_of(int replication, int tasks) { return tasks == 0 ? 0 : replication % tasks + 1; }
+
+std::vector<std::string> failure_files(const std::string& folder)
+{
+    std::vector<std::string> files;
+    std::error_code ignored;
+    for (const auto& entry : fs::directory_iterator(parts_of(folder), ignored)) {
+        const std::string name = entry.path().filename().string();
+        if (name.starts_with("failures.") && name.ends_with(".txt")) files.push_back(entry.path().string());
+    }
+    std::sort(files.begin(), files.end());
+    return files;
+}
 
 std::optional<Occupied> occupied(const std::string& folder, const std::vector<std::string>& stems)
 {
@@ -130,7 +179,8 @@ RunFolder::RunFolder(std::string folder, RunManifest manifest) : folder_(std::mo
 
 RunFolder::RunFolder(RunFolder&& other) noexcept
     : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), at_start_(std::move(other.at_start_)),
-      now_(std::move(other.now_)), lock_(std::exchange(other.lock_, -1))
+      now_(std::move(other.now_)), lock_(std::exchange(other.lock_, -1)), share_lock_(std::exchange(other.share_lock_, -1)),
+      task_(other.task_), others_(other.others_)
 {
 }
 
@@ -141,12 +191,17 @@ RunFolder& RunFolder::operator=(RunFolder&& other) noexcept
     std::swap(at_start_, other.at_start_);
     std::swap(now_, other.now_);
     std::swap(lock_, other.lock_);
+    std::swap(share_lock_, other.share_lock_);
+    std::swap(task_, other.task_);
+    std::swap(others_, other.others_);
     return *this;
 }
 
 RunFolder::~RunFolder()
 {
-    if (lock_ >= 0) ::close(lock_);
+    for (const int lock : {lock_, share_lock_}) {
+        if (lock >= 0) ::close(lock);
+    }
 }
 
 RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
@@ -168,27 +223,13 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 std::optional<RunFolder> RunFolder::resume(const std::string& folder)
 {
     const std::string tidied = tidy(folder);
-    if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, system_reason(fs::exists(tidied) ? ENOTDIR : ENOENT));
-    if (!fs::exists(manifest_of(tidied))) {
-        std::error_code ignored;
-        for (const auto& entry : fs::directory_iterator(tidied, ignored)) {
-            if (entry.path().extension() == ".h5") return std::nullopt;
-        }
-        throw IoError(Cause::unreadable, tidied, Text{"her er ingen kørsel", "there is no run here"});
-    }
+    if (!holds_run(tidied)) return std::nullopt;
     const int held = locked(tidied);
     try {
         RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
         sweep(tidied, run.manifest_.options);
-        std::error_code ignored;
-        fs::remove(failures_of(tidied), ignored);
-        for (std::size_t o = 0; o < run.manifest_.options.size(); ++o) {
-            const int there = std::max(published_count(run.result_path(o), run.manifest_.run_id), run.in_source(o));
-            for (int r = 0; r < run.manifest_.replications; ++r) {
-                run.now_[o][static_cast<std::size_t>(r)] = r < there || is_part(run.part_path(o, r), run.manifest_, r);
-            }
-        }
-        run.at_start_ = run.now_;
+        for (const std::string& file : failure_files(tidied)) fs::remove(file);
+        run.look_for_parts();
         run.lock_ = held;
         return run;
     } catch (...) {
@@ -197,9 +238,54 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
     }
 }
 
+std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int task)
+{
+    const std::string tidied = tidy(folder);
+    if (!holds_run(tidied)) return std::nullopt;
+    RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+    run.task_ = task;
+    run.lock_ = locked(tidied, LOCK_SH);
+    run.share_lock_ = hold(fmt::format("{}/task-{}.lock", parts_of(tidied), task), LOCK_EX, fmt::format("{}, --task {}", tidied, task));
+    std::error_code ignored;
+    fs::remove(failures_of(tidied, task), ignored);
+    run.look_for_parts();
+    return run;
+}
+
+/// Of its share, or of all.
+void RunFolder::look_for_parts()
+{
+    for (std::size_t o = 0; o < manifest_.options.size(); ++o) {
+        const int there = std::max(published_count(result_path(o), manifest_.run_id), in_source(o));
+        for (int r = 0; r < manifest_.replications; ++r) {
+            const bool mine = task_ == 0 || task_of(r, manifest_.tasks) == task_;
+            now_[o][static_cast<std::size_t>(r)] = r < there || (mine && is_part(part_path(o, r), manifest_, r));
+        }
+    }
+    at_start_ = now_;
+}
+
+RunFolder RunFolder::join(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    return RunFolder(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+}
+
+RunFolder RunFolder::look(const std::string& folder)
+{
+    RunFolder run = join(folder);
+    run.look_for_parts();
+    return run;
+}
+
 bool RunFolder::was_finished(std::size_t option, int replication) const
 {
     return at_start_.at(option).at(static_cast<std::size_t>(replication)) != 0;
+}
+
+bool RunFolder::wants(std::size_t option, int replication) const
+{
+    return !was_finished(option, replication) && (task_ == 0 || task_of(replication, manifest_.tasks) == task_);
 }
 
 std::size_t RunFolder::finished_count() const
@@ -215,13 +301,20 @@ void RunFolder::keep(std::size_t option, const ResultHead& head, const Replicati
     now_.at(option).at(static_cast<std::size_t>(result.replication)) = 1;
 }
 
+void RunFolder::note_kept(std::size_t option, int replication)
+{
+    now_.at(option).at(static_cast<std::size_t>(replication)) = 1;
+    others_ = true;
+}
+
 void RunFolder::note_failure(std::size_t option, int replication, const std::string& cause)
 {
     std::string line = fmt::format("{}\t{}\t{}", manifest_.options.at(option).stem, replication, cause);
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::string text;
-    if (fs::exists(failures_of(folder_))) text = read_whole_file(failures_of(folder_));
-    write_whole_file(failures_of(folder_), text + line + "\n");
+    const std::string file = failures_of(folder_, task_);
+    if (fs::exists(file)) text = read_whole_file(file);
+    write_whole_file(file, text + line + "\n");
 }
 
 int RunFolder::in_source(std::size_t option) const
@@ -254,6 +347,7 @@ std::string RunFolder::publish(std::size_t option, const ResultHead& head)
     const int copied = in_source(option);
     std::vector<std::string> paths;
     for (int r = copied; r < head.replications; ++r) paths.push_back(part_path(option, r));
+    if (others_) wait_for(paths);
     std::optional<ResultFile> source;
     if (copied > 0) source = open_result(path);
     merge_parts(path, head, paths, source ? &*source : nullptr);

@@ -37,11 +37,19 @@ struct RunManifest {
     std::vector<std::string> until{}; ///< --until-ci as typed; `replications` is then the most that are run
     bool futures = false;             ///< assumptions are drawn (engine/experiment/futures.hpp)
     std::string posterior{};          ///< text of the file of --posterior; empty: priors only
+    int tasks = 0;                    ///< shares of a batch (batch.hpp); 0: no batch
 };
 
 std::string manifest_text(const RunManifest& manifest);
 /// Throws IoError damaged naming `path`.
 RunManifest parse_manifest(const std::string& text, const std::string& path);
+
+/// Whether an unfinished run lies here; false for results only. Throws IoError unreadable where neither does.
+bool holds_run(const std::string& folder);
+/// The task of a batch that runs a replication, 1 .. tasks: in turn, so that a batch that is not finished is balanced.
+int task_of(int replication, int tasks);
+/// Files with what failed, a line each: "stem<tab>replication<tab>cause".
+std::vector<std::string> failure_files(const std::string& folder);
 
 /// What a new run would meet in a folder.
 struct Occupied {
@@ -59,6 +67,16 @@ public:
     /// there is no run, unwritable when another process works in it, damaged when the manifest is.
     static std::optional<RunFolder> resume(const std::string& folder);
 
+    /// A run that another process has begun and holds: to write parts that nobody else writes. Nothing counts as finished.
+    /// Throws IoError unreadable or damaged.
+    static RunFolder join(const std::string& folder);
+
+    /// What is there, while others may be at work: to be asked only. Throws as join().
+    static RunFolder look(const std::string& folder);
+    /// One share of a batch: nobody else may have it, others may work beside. Nothing when the folder holds finished results
+    /// only. Throws as resume(), and IoError unwritable when the share is taken.
+    static std::optional<RunFolder> take_share(const std::string& folder, int task);
+
     RunFolder(RunFolder&&) noexcept;
     RunFolder& operator=(RunFolder&&) noexcept;
     ~RunFolder();
@@ -67,9 +85,13 @@ public:
     const RunManifest& manifest() const { return manifest_; }
     /// Whether the replication was there when the folder was opened. Damaged parts count as not there.
     bool was_finished(std::size_t option, int replication) const;
+    /// Whether it is to be run here: not there yet and, of a batch, in this share.
+    bool wants(std::size_t option, int replication) const;
     std::size_t finished_count() const; ///< now, all options
 
     void keep(std::size_t option, const ResultHead& head, const ReplicationResult& result);
+    /// Another process has kept it.
+    void note_kept(std::size_t option, int replication);
     /// Writes down that a replication failed, for who looks at the folder; forgotten when the run is resumed.
     void note_failure(std::size_t option, int replication, const std::string& cause);
     /// KPIs of a replication that is there, in the order of kpi_table().
@@ -88,10 +110,13 @@ private:
     /// Replications of an option that lie in the result it extends, while that is still the one it was.
     int in_source(std::size_t option) const;
     RunFolder(std::string folder, RunManifest manifest);
+    void look_for_parts();
     std::string folder_;
     RunManifest manifest_;
     std::vector<std::vector<char>> at_start_, now_; ///< [option][replication]
-    int lock_ = -1;
+    int lock_ = -1, share_lock_ = -1;
+    int task_ = 0;        ///< 0: all
+    bool others_ = false; ///< another process has kept something
 };
 
 } // namespace samspil

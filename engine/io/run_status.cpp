@@ -43,16 +43,22 @@ void read_columns(RunStatus& status, const std::vector<std::vector<std::optional
         return std::all_of(places.begin(), places.end(), [&](const auto& option) { return r < option.size() && option[r]; });
     };
     while (!places.empty() && there(status.complete)) ++status.complete;
-    for (const auto& option : places) {
-        KpiColumns columns(kpi_table().size());
-        std::optional<ResultFile> file;
-        for (std::size_t r = 0; r < status.complete; ++r) {
-            if (!file || file->path() != option[r]->path) file = open_result(option[r]->path);
-            status.goals = file->metadata().goals;
-            status.covers = file->metadata().covers;
-            for (std::size_t k = 0; k < columns.size(); ++k) columns[k].push_back(file->kpi(kpi_table()[k].id).at(option[r]->slot));
+    status.columns.assign(places.size(), KpiColumns(kpi_table().size()));
+    std::vector<std::optional<ResultFile>> files(places.size());
+    for (std::size_t r = 0; r < status.complete; ++r) {
+        try {
+            for (std::size_t o = 0; o < places.size(); ++o) {
+                if (!files[o] || files[o]->path() != places[o][r]->path) files[o] = open_result(places[o][r]->path);
+            }
+        } catch (const IoError&) { // a part that cannot be read ends the prefix: whoever goes on makes it again
+            status.complete = r;
+            break;
         }
-        status.columns.push_back(std::move(columns));
+        for (std::size_t o = 0; o < places.size(); ++o) {
+            status.goals = files[o]->metadata().goals;
+            status.covers = files[o]->metadata().covers;
+            for (std::size_t k = 0; k < kpi_table().size(); ++k) status.columns[o][k].push_back(files[o]->kpi(kpi_table()[k].id).at(places[o][r]->slot));
+        }
     }
 }
 
@@ -63,10 +69,12 @@ RunStatus unfinished(const std::string& folder)
     status.until = manifest.until;
     const auto holder = holder_of(manifest_path(folder));
     if (holder) status.state = *holder > 0 ? RunStatus::State::running : RunStatus::State::stopped;
+    status.tasks = manifest.tasks;
+    // Tasks of a batch work on other machines, whose locks this one does not list.
+    if (status.tasks > 0 && status.state == RunStatus::State::stopped) status.state = RunStatus::State::unknown;
     status.process = holder.value_or(0);
-    const std::string failures = folder + "/.parts/failures.txt";
-    if (fs::exists(failures)) {
-        std::istringstream lines(read_whole_file(failures));
+    for (const std::string& file : failure_files(folder)) {
+        std::istringstream lines(read_whole_file(file));
         for (std::string line; std::getline(lines, line);) status.failures.push_back(line);
     }
     std::vector<std::vector<std::optional<Place>>> places;
@@ -91,7 +99,10 @@ RunStatus unfinished(const std::string& folder)
                 one.finished_at.push_back(changed_at(part));
             }
             if (own[slot]) ++one.done;
-            else ++left;
+            else {
+                ++left;
+                if (status.tasks > 0) status.missing_tasks.insert(task_of(r, status.tasks));
+            }
         }
         for (const std::string& line : status.failures) one.failed += line.starts_with(option.stem + "\t") ? 1 : 0;
         std::sort(one.finished_at.begin(), one.finished_at.end());
@@ -140,6 +151,19 @@ std::optional<int> holder_of(const std::string& path)
         if (kind == "FLOCK" && (where == file || where.ends_with(inode))) return std::max(0, std::atoi(process.c_str()));
     }
     return 0;
+}
+
+std::string ranges_of(const std::set<int>& numbers)
+{
+    std::string text;
+    for (auto first = numbers.begin(); first != numbers.end();) {
+        auto last = first;
+        while (std::next(last) != numbers.end() && *std::next(last) == *last + 1) ++last;
+        text += (text.empty() ? "" : ",") + std::to_string(*first);
+        if (last != first) text += "-" + std::to_string(*last);
+        first = std::next(last);
+    }
+    return text;
 }
 
 std::optional<double> seconds_for(std::vector<double> finished_at, std::size_t left)

@@ -6,6 +6,7 @@
 #include "engine/io/parts.hpp"
 
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -25,6 +26,8 @@ struct RunStatus {
     int process = 0; ///< of `running`, where known
     std::vector<OptionStatus> options;    ///< in the order of the run: the first is the base
     std::vector<std::string> failures;    ///< "stem<tab>replication<tab>cause"
+    int tasks = 0;                        ///< shares of a batch; 0: no batch
+    std::set<int> missing_tasks;          ///< those that are not done
     std::vector<std::string> until;       ///< --until-ci as typed
     std::vector<Goal> goals;              ///< of the scenario; empty: the headline goals
     std::vector<KpiColumns> columns;      ///< by option: the complete prefix of all options, the same length everywhere
@@ -39,6 +42,9 @@ std::optional<RunStatus> read_run_status(const std::string& folder);
 /// Which process holds the lock on a file, without touching that lock: /proc/locks names device, file and process. Nothing
 /// where it cannot be read (another system, another machine); 0 when nobody does.
 std::optional<int> holder_of(const std::string& path);
+
+/// "1-3,7": numbers in ascending order, as Slurm writes them.
+std::string ranges_of(const std::set<int>& numbers);
 
 /// Seconds until `left` more parts are there, by the mean gap between the last parts; pauses (a gap more than ten times
 /// as long as nine in ten others) are left out. Empty with fewer than three parts.

@@ -199,11 +199,17 @@ StudyFolder StudyFolder::resume(const std::string& folder)
     }
 }
 
-StudyFolder StudyFolder::look(const std::string& folder)
+StudyManifest study_manifest_in(const std::string& folder)
 {
     const std::string tidied = tidy(folder);
     expect_study(tidied);
-    StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+    return parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+}
+
+StudyFolder StudyFolder::look(const std::string& folder)
+{
+    const std::string tidied = tidy(folder);
+    StudyManifest manifest = study_manifest_in(tidied);
     Journal journal = Journal::look(journal_of(tidied), manifest.run.run_id);
     return StudyFolder(tidied, std::move(manifest), std::move(journal), -1);
 }

@@ -30,6 +30,9 @@ bool is_study_folder(const std::string& folder);
 /// The result of a study in this folder, or empty.
 std::string study_result_in(const std::string& folder);
 
+/// What the study in this folder is, without its journal. Throws IoError unreadable or damaged.
+StudyManifest study_manifest_in(const std::string& folder);
+
 /// One process at a time works in it.
 class StudyFolder {
 public:

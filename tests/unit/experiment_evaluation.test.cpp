@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: MPL-2.0
 // Answers come in the order of the question, are the same for any number of threads and after any stop, and one point
 // that cannot be run never stops the others.
+#include "engine/experiment/answering.hpp"
 #include "engine/experiment/evaluation.hpp"
 #include "engine/experiment/study_design.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/ranks_in_memory.hpp"
 
 #include <bit>
 #include <map>
@@ -86,6 +88,31 @@ TEST_CASE("Values do not depend on threads, and what several points share is run
     CHECK(same(one.kpi(0, 0, reach), one.kpi(1, 0, reach)));
     CHECK_FALSE(same(one.kpi(0, 1, reach), one.kpi(1, 1, reach)));
     CHECK_FALSE(same(one.kpi(0, 0, reach), one.kpi(2, 0, reach)));
+}
+
+TEST_CASE("Values do not depend on which rank found them, and a point that is refused there is one refused here")
+{
+    EvaluationSubject subject = toy();
+    const auto made = subject.scenario;
+    subject.scenario = [made](std::size_t option, const StudyPoint& point) {
+        if (option == 1 && point.values[0] == 1.2) throw PointRefused({"nej", "no"});
+        return made(option, point);
+    };
+    const Evaluation alone = evaluate(subject, points, 3, Workers(1), {}, {}, never_stopped);
+    REQUIRE(alone.failures.size() == 3);
+    Memory memory;
+    Answering answering(subject);
+    test::RanksInMemory all(3, [&](const std::string&) -> Handler {
+        return [&](std::string_view order, const Workers& workers, const std::atomic<bool>& stop) { return answering.report_on(order, workers, stop); };
+    });
+    all.crew.begin("", 1);
+    const Evaluation shared = evaluate(subject, points, 3, Workers(1), memory.door(), {}, never_stopped, &all.crew);
+    all.end(0);
+    CHECK(same(alone.values, shared.values));
+    CHECK(alone.failures == shared.failures);
+    CHECK(shared.computed == alone.computed);
+    CHECK(memory.kept.size() == alone.computed);
+    CHECK_FALSE(shared.stopped);
 }
 
 TEST_CASE("An option that is its own base differs by exactly zero at every point")

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil batch plan|submit|worker|merge: a run as tasks of a queue system. The manifest of the run folder is the task
+// list; a task is the replications r with r mod tasks = task - 1, of every scenario.
+#include "engine/base/errors.hpp"
+#include "engine/cli/begun_run.hpp"
+#include "engine/cli/planned_run.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
+#include "engine/io/batch_script.hpp"
+#include "engine/io/run_status.hpp"
+#include "engine/io/whole_file.hpp"
+
+#include <algorithm>
+#include <cstdlib>
+#include <filesystem>
+#include <optional>
+#include <set>
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+namespace po = boost::program_options;
+namespace fs = std::filesystem;
+
+void tell(const Text& words, Language language) { fmt::print(stderr, "{}\n", words.in(language)); }
+
+/// Of `batch WHAT FOLDER`.
+std::string folder_in(const Arguments& given, std::string_view what)
+{
+    if (given.positional().empty()) wrong_use(say("samspil batch {} MAPPE", "samspil batch {} FOLDER", what));
+    return given.positional().front();
+}
+
+Exit plan(const Invocation& call)
+{
+    auto known = run_options();
+    const auto text = [] { return po::value<std::string>(); };
+    known.add_options()("tasks", text())("time", text());
+    const Arguments given(call, known);
+    if (given.positional().empty() || !given.has("output") || !given.has("tasks"))
+        wrong_use({"samspil batch plan SCENARIE... -n N --tasks M -o MAPPE", "samspil batch plan SCENARIO... -n N --tasks M -o FOLDER"});
+    if (given.has("until-ci"))
+        wrong_use({"--until-ci kræver at gentagelserne ses samlet undervejs: brug samspil run eller samspil-mpi, eller samspil extend bagefter",
+                   "--until-ci needs all replications to be looked at on the way: use samspil run or samspil-mpi, or samspil extend afterwards"});
+    const Effort effort = effort_of(given, call);
+    const int tasks = static_cast<int>(*given.whole("tasks", 1, 1'000'000));
+    auto planned = plan_run(given.positional(), given, call);
+    if (!planned) return Exit::invalid_scenario;
+    RunManifest& manifest = planned->manifest;
+    if (tasks > manifest.replications)
+        wrong_use(say("--tasks {} er flere end de {} gentagelser: en opgave er mindst én gentagelse af alle scenarier", "--tasks {} is more than the {} replications: a task is at least one replication of all scenarios",
+                      tasks, manifest.replications));
+    manifest.tasks = tasks;
+    const int replications = manifest.replications;
+    const std::size_t scenarios = manifest.options.size();
+    const RunFolder folder = begin(*planned);
+
+    BatchScript script{"samspil", fs::absolute(folder.folder()).lexically_normal().string(), tasks, given.has("threads") ? effort.threads : 1, effort.seconds};
+    std::error_code unknown;
+    if (const fs::path self = fs::read_symlink("/proc/self/exe", unknown); !unknown) script.program = self.string();
+    make_folder(folder.folder() + "/batch");
+    write_whole_file(batch_script_path(folder.folder()), std::string_view(batch_script(script)));
+    tell(say("{} opgaver med højst {} gentagelser af {} scenarier hver\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}",
+             "{} tasks of at most {} replications of {} scenarios each\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}", tasks,
+             (replications + tasks - 1) / tasks, scenarios, batch_script_path(folder.folder()), folder.folder(), folder.folder()),
+         call.language);
+    return Exit::done;
+}
+
+/// Replications a batch still lacks, and the tasks that make them.
+struct Lack {
+    std::size_t replications = 0;
+    std::set<int> tasks;
+};
+
+Lack lack_of(const RunFolder& folder)
+{
+    const RunManifest& manifest = folder.manifest();
+    Lack lack;
+    for (std::size_t o = 0; o < manifest.options.size(); ++o) {
+        for (int r = 0; r < manifest.replications; ++r) {
+            if (!folder.wants(o, r)) continue;
+            ++lack.replications;
+            lack.tasks.insert(task_of(r, manifest.tasks));
+        }
+    }
+    return lack;
+}
+
+/// What a batch has; nothing where it is merged already, which is said.
+std::optional<RunFolder> batch_at(const std::string& path, Language language)
+{
+    if (!holds_run(path)) {
+        tell(say("{} er allerede gjort færdig", "{} is finished already", path), language);
+        return std::nullopt;
+    }
+    RunFolder folder = RunFolder::look(path);
+    if (folder.manifest().tasks == 0) wrong_use(say("i {} ligger en kørsel uden opgaver: samspil resume {}", "{} holds a run without tasks: samspil resume {}", path, path));
+    return folder;
+}
+
+Exit submit(const Invocation& call)
+{
+    po::options_description known;
+    known.add_options()("dry-run", "");
+    const Arguments given(call, known);
+    const std::string folder = folder_in(given, "submit");
+    const auto batch = batch_at(folder, call.language);
+    if (!batch) return Exit::done;
+    const Lack lack = lack_of(*batch);
+    if (lack.replications == 0) {
+        tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), call.language);
+        return Exit::done;
+    }
+    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks)};
+    words.insert(words.end(), given.positional().begin() + 1, given.positional().end());
+    words.push_back(batch_script_path(folder));
+    std::string line;
+    for (const std::string& word : words) line += (line.empty() ? "" : " ") + in_shell(word);
+    if (given.has("dry-run")) {
+        fmt::print("{}\n", line);
+        return Exit::done;
+    }
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+    ::execvp(argv[0], argv.data());
+    tell(say("sbatch kan ikke startes her; skriv på klyngens indgang:\n{}", "sbatch cannot be started here; on the cluster's login node write:\n{}", line), call.language);
+    return Exit::unreadable;
+}
+
+Exit worker(const Invocation& call)
+{
+    po::options_description known;
+    const auto text = [] { return po::value<std::string>(); };
+    known.add_options()("task", text())("threads,j", text())("time", text());
+    const char* slurm = std::getenv("SLURM_ARRAY_TASK_ID");
+    Invocation named = call;
+    if (slurm != nullptr && std::none_of(call.arguments.begin(), call.arguments.end(), [](const std::string& a) { return a.starts_with("--task"); }))
+        named.arguments.insert(named.arguments.end(), {"--task", slurm});
+    const Arguments given(named, known);
+    const std::string path = folder_in(given, "worker");
+    if (given.positional().size() > 1) wrong_use({"samspil batch worker MAPPE --task K", "samspil batch worker FOLDER --task K"});
+    if (call.crew != nullptr) wrong_use({"en opgave er én proces: brug samspil, ikke samspil-mpi", "a task is one process: use samspil, not samspil-mpi"});
+    const auto task = given.whole("task", 1, 1'000'000);
+    if (!task) wrong_use({"hvilken opgave? --task K (i Slurm sat af SLURM_ARRAY_TASK_ID)", "which task? --task K (in Slurm set by SLURM_ARRAY_TASK_ID)"});
+    const Effort effort = effort_of(given, call);
+    auto folder = RunFolder::take_share(path, static_cast<int>(*task));
+    if (!folder) {
+        tell(say("{} er allerede gjort færdig", "{} is finished already", path), call.language);
+        return Exit::done;
+    }
+    const RunManifest& manifest = folder->manifest();
+    if (*task > manifest.tasks)
+        wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, manifest.tasks));
+    check_program(manifest);
+    Diagnostics found;
+    std::vector<LoadedScenario> scenarios = scenarios_of(manifest, found);
+    if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
+    const BegunRun run(manifest, std::move(scenarios));
+    const StopSignals signals(effort.seconds);
+    EnoughWatch unwatched(manifest.options.size(), manifest.replications, {});
+    const StudyOutcome outcome = simulate(*folder, run, unwatched, Workers(effort.threads), signals.stop(), call);
+    list_failures(*folder, outcome.failures, call.language);
+    if (outcome.stopped) {
+        tell(say("opgave {} er stoppet i tide; den samme kommando går videre:\n→ samspil batch worker {} --task {}", "task {} was stopped in time; the same command goes on:\n→ samspil batch worker {} --task {}", *task, path, *task),
+             call.language);
+        return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+    }
+    if (!outcome.failures.empty()) return Exit::partial;
+    tell(say("opgave {} er færdig", "task {} is done", *task), call.language);
+    return Exit::done;
+}
+
+Exit merge(const Invocation& call)
+{
+    const Arguments given(call, {});
+    const std::string path = folder_in(given, "merge");
+    if (given.positional().size() > 1) wrong_use({"samspil batch merge MAPPE", "samspil batch merge FOLDER"});
+    const auto batch = batch_at(path, call.language);
+    if (!batch) return Exit::done;
+    check_program(batch->manifest());
+    if (const Lack lack = lack_of(*batch); lack.replications > 0) {
+        tell(say("{} gentagelser mangler, i {} af {} opgaver: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}",
+                 "{} replications are missing, in {} of {} tasks: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", lack.replications,
+                 lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), path, path, *lack.tasks.begin()),
+             call.language);
+        for (const std::string& file : failure_files(path)) fmt::print(stderr, "{}", read_whole_file(file));
+        return Exit::partial;
+    }
+    auto folder = RunFolder::resume(path);
+    if (!folder) return Exit::done;
+    Diagnostics found;
+    std::vector<LoadedScenario> scenarios = scenarios_of(folder->manifest(), found);
+    if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
+    const BegunRun run(folder->manifest(), std::move(scenarios));
+    const auto results = publish(*folder, run.heads());
+    folder->close();
+    next_step(results);
+    return Exit::done;
+}
+
+} // namespace
+
+Exit batch_command(const Invocation& call)
+{
+    Invocation rest = call;
+    if (!rest.arguments.empty()) rest.arguments.erase(rest.arguments.begin());
+    const std::string what = call.arguments.empty() ? "" : call.arguments.front();
+    if (what == "plan") return plan(rest);
+    if (what == "submit") return submit(rest);
+    if (what == "worker") return worker(rest);
+    if (what == "merge") return merge(rest);
+    wrong_use({"samspil batch plan|submit|worker|merge", "samspil batch plan|submit|worker|merge"});
+}
+
+} // namespace samspil

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: MPL-2.0
+// The script that Slurm runs for every task of a batch.
+#pragma once
+
+#include <optional>
+#include <string>
+
+namespace samspil {
+
+struct BatchScript {
+    std::string program; ///< absolute path
+    std::string folder;  ///< absolute, of the run
+    int tasks = 1;
+    int threads = 1;
+    std::optional<double> seconds{}; ///< limit of a task; none: what the cluster gives
+};
+
+/// FOLDER/batch/samspil.sbatch; what the tasks say lands beside it.
+std::string batch_script_path(const std::string& folder);
+
+/// A task that is stopped in time (exit 75) is queued again, at most 20 times; a signal of Slurm is handed to it.
+std::string batch_script(const BatchScript& script);
+
+/// A word as a shell takes it.
+std::string in_shell(const std::string& word);
+
+} // namespace samspil

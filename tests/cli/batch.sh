@@ -1,0 +1,102 @@
+# SPDX-License-Identifier: MPL-2.0
+# A run as tasks without a queue system: workers that are killed, stopped in time, started twice or again; the merged
+# result has the bytes of `run`, and what is missing is named with the command that makes it.
+source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
+more="$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml"
+# same FOLDER NAME: one of the results is enough, each costs as much as all the rest
+same() { expect_exit 0 "$SAMSPIL" verify "whole/$2.h5" "$1/$2.h5"; }
+set -m
+
+expect_exit 0 "$SAMSPIL" run "$toy" "$more" -o whole -n 6 -j 1
+expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 --time 90m -j 2 -o "a batch"
+for words in "--array=1-5" "--time=1:30:00" "--cpus-per-task=2" "--requeue" "a\\ batch/batch/task-%a.log"; do
+    expect_text "a batch/batch/samspil.sbatch" "$words"
+done
+bash -n "a batch/batch/samspil.sbatch" || fail "the script is no script"
+expect_exit 0 "$SAMSPIL" batch submit "a batch" --dry-run -- --partition=day
+expect_text out.txt "sbatch --array=1-5 --partition=day 'a batch/batch/samspil.sbatch'"
+expect_exit 2 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 -o "a batch"
+mv "a batch" b # a folder is not tied to its place
+
+expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1
+expect_exit 0 env SLURM_ARRAY_TASK_ID=4 "$SAMSPIL" batch worker b -j 1
+expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1 # again: nothing is left
+expect_exit 5 "$SAMSPIL" batch merge b
+expect_text err.txt "8 replications are missing, in 3 of 5 tasks: 1,3,5"
+expect_text err.txt "samspil batch worker b --task 1"
+expect_exit 0 "$SAMSPIL" status b
+expect_text out.txt "3 of 5 tasks are missing: 1,3,5"
+expect_exit 0 "$SAMSPIL" status b --json
+python3 -c 'import json; s = json.load(open("out.txt")); assert (s["tasks"], s["missing_tasks"]) == (5, "1,3,5"), s' || fail "status --json"
+[[ ! -e b/minimal.h5 ]] || fail "a result of an incomplete batch"
+
+# stop_worker SIGNAL: task 1 of a longer batch, with some of its parts there; another worker may not have the same task.
+expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 1 -o long
+stop_worker() {
+    "$SAMSPIL" batch worker long --task 1 -j 1 >long.txt 2>&1 &
+    local job=$! before
+    before=$(find long/.parts -name '*.h5' | wc -l)
+    for _ in $(seq 1000); do
+        [[ $(find long/.parts -name '*.h5' | wc -l) -gt $before ]] && break
+        sleep 0.02
+    done
+    [[ $1 != KILL ]] || expect_exit 4 "$SAMSPIL" batch worker long --task 1 -j 1
+    [[ $1 != KILL ]] || expect_exit 5 "$SAMSPIL" batch merge long
+    kill "-$1" $job
+    code=0
+    wait $job || code=$?
+}
+stop_worker KILL
+[[ $code -eq 137 ]] || fail "killed: exit $code"
+stop_worker USR1
+[[ $code -eq 75 ]] || fail "SIGUSR1: exit $code instead of 75: $(cat long.txt)"
+expect_text long.txt "samspil batch worker long --task 1"
+expect_exit 0 "$SAMSPIL" batch worker long --task 1 -j 1
+expect_exit 0 "$SAMSPIL" batch merge long
+same long minimal
+
+# A part that was damaged is made again.
+for task in 1 3 5; do "$SAMSPIL" batch worker b --task $task -j 1 2>/dev/null & done
+wait
+printf 'x' | dd of=b/.parts/minimal.r2.h5 bs=1 seek=5000 conv=notrunc status=none
+expect_exit 5 "$SAMSPIL" batch merge b
+expect_text err.txt "1 replications are missing, in 1 of 5 tasks: 3"
+expect_exit 0 "$SAMSPIL" batch worker b --task 3 -j 1
+expect_exit 0 "$SAMSPIL" batch merge b
+same b legeby-flere-pladser
+[[ ! -e b/.parts ]] || fail "b still has parts"
+expect_exit 0 "$SAMSPIL" batch merge b
+expect_exit 0 "$SAMSPIL" batch worker b --task 1 -j 1
+expect_text err.txt "finished already"
+
+# What is left of a batch can also be run here; and time is kept.
+expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 6 -o here
+expect_exit 0 "$SAMSPIL" batch worker here --task 6 -j 1
+expect_exit 0 "$SAMSPIL" resume here -j 1
+same here legeby-flere-pladser
+expect_exit 75 "$SAMSPIL" run "$toy" -o timed -n 100000 -j 1 --time 1s
+expect_text err.txt "samspil resume timed"
+
+for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "plan $toy -o x -n 4 --tasks 0" "plan $toy -o x -n 4 --tasks 2 --time 2x" \
+    "plan $toy -o x -n 4 --tasks 2 --until-ci reach.municipal=0.1" "worker long" "worker" "merge" "submit" "no-such" "worker timed --task 1"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" batch $wrong
+    [[ ! -e x ]] || fail "a folder was made for: batch $wrong"
+done
+expect_exit 3 "$SAMSPIL" batch plan "$toy" -o x -n 4 --tasks 2 -s assumptions.consider=many
+expect_exit 4 "$SAMSPIL" batch worker nowhere --task 1
+
+# Nobody reads what it says: a run goes on.
+mkfifo unread
+exec 9<>unread
+head -c 1000000 /dev/zero | timeout 2 tee /dev/fd/9 >/dev/null
+"$SAMSPIL" run "$toy" -o quiet -n 3 -j 1 2>&9 &
+job=$!
+for _ in $(seq 300); do
+    [[ -e quiet/minimal.h5 ]] && break
+    sleep 0.1
+done
+[[ -e quiet/minimal.h5 ]] || fail "a full pipe on stderr holds a run up"
+kill -KILL $job
+exec 9>&-
+finish
