@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/evidence.hpp"
 
+#include "viewer/panels/compared.hpp"
 #include "viewer/words/register.hpp"
 
+#include "engine/experiment/decomposition.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -53,14 +55,14 @@ std::vector<Spot> draw_evidence(Canvas& canvas, const Theme& theme, Rect area, c
     }
     area.take_top(theme.px(6));
     for (const std::string& line : lines) {
-        const double used = draw_wrapped(canvas, area, line, theme.body_text(), 2);
+        const double used = draw_wrapped(canvas, area, line, theme.body_text(), 5);
         area.take_top(used + theme.px(3));
     }
     return spots;
 }
 
 struct GroundRow {
-    std::string goal, words, count;
+    std::string goal, short_name, words, count;
     int assumed = 0;
 };
 
@@ -77,9 +79,11 @@ std::vector<Spot> draw_grounds(Canvas& canvas, const Theme& theme, Rect area, co
         canvas.text({at.right(), at.y}, one.count,
                     theme.words(theme.body, theme.assumption, Align::right, Weight::bold));
         const double room = at.width - count - theme.px(12);
-        const TextStyle name =
-            theme.words(canvas.text_width(one.goal, theme.body_text()) > room ? theme.small : theme.body, theme.ink);
-        canvas.text({at.x, at.y}, fitted(canvas, one.goal, name, room), name);
+        // A long name goes down in size, then gives way to a short one.
+        const bool long_fits = canvas.text_width(one.goal, theme.small_text()) <= room;
+        const std::string& words = long_fits ? one.goal : one.short_name;
+        const TextStyle name = theme.words(canvas.text_width(words, theme.body_text()) > room ? theme.small : theme.body, theme.ink);
+        canvas.text({at.x, at.y}, fitted(canvas, words, name, room), name);
         if (two)
             canvas.text({at.x, at.y + theme.body * 1.2}, fitted(canvas, one.words, theme.small_text(), at.width),
                         theme.small_text());
@@ -158,19 +162,21 @@ std::vector<Spot> draw_targets(Canvas& canvas, const Theme& theme, Rect area, co
     const Rect foot = area.take_bottom(unmeasured.empty() ? 0 : theme.small * 1.4);
     canvas.text({foot.x, foot.bottom() - theme.small}, fitted(canvas, unmeasured, theme.small_text(), foot.width),
                 theme.small_text());
-    const double row = std::min(area.height / static_cast<double>(lines.size()), theme.px(42));
     const double bullet = std::clamp(area.width * 0.2, theme.px(64), theme.px(180)), gap = theme.px(12);
     const double name = area.width - verdict - reached - bullet - 3 * gap;
+    // A long name goes down in size, then on to a second line; its row is higher.
+    const TextStyle small = theme.words(theme.small, theme.ink);
+    const auto is_long = [&](const TargetLine& line) { return canvas.text_width(line.label, small) > name; };
+    const auto longs = static_cast<double>(std::count_if(lines.begin(), lines.end(), is_long));
+    const double share = std::min(area.height / (static_cast<double>(lines.size()) + longs * 0.6), theme.px(42));
     for (const TargetLine& line : lines) {
+        const bool fits = canvas.text_width(line.label, theme.body_text()) <= name, two = is_long(line);
+        const double row = two ? share * 1.6 : share;
         const Rect at = area.take_top(row);
         const double y = at.middle_y() - theme.body / 2;
-        // A long name goes down in size, then on to a second line.
-        const TextStyle small = theme.words(theme.small, theme.ink);
-        const bool fits = canvas.text_width(line.label, theme.body_text()) <= name,
-                   two = canvas.text_width(line.label, small) > name;
         if (fits)
             canvas.text({at.x, y}, line.label, theme.body_text());
-        else if (two && row >= theme.small * 2.4)
+        else if (two && row >= theme.small * 2.2)
             draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, line.label, small, 2);
         else
             canvas.text({at.x, at.middle_y() - theme.small / 2}, fitted(canvas, line.label, small, name), small);
@@ -219,7 +225,7 @@ Panel evidence_panel(const Evidences& evidence, const RegisterFilter& now, Langu
     lines.emplace_back(words::no_sensitivity.in(language));
     panel.sentence += " " + lines.back();
     panel.least_width = 240;
-    panel.least_height = 4 * 24 + 6 + 4 * 20;
+    panel.least_height = 4 * 24 + 6 + 6 * 20;
     panel.draw = [bars, now, lines, language](Canvas& canvas, const Theme& theme, Rect area) {
         return draw_evidence(canvas, theme, area, bars, now, lines, language);
     };
@@ -237,7 +243,7 @@ Panel goal_grounds_panel(const Evidences& evidence, Language language)
         panel.table.headings.emplace_back(label.in(language));
     std::vector<GroundRow> rows;
     for (const GoalGround& ground : evidence.goals) {
-        rows.push_back({std::string(ground.kpi->label.in(language)), ground.words.in(language),
+        rows.push_back({std::string(ground.kpi->label.in(language)), capitalised(short_name(*ground.kpi).in(language)), ground.words.in(language),
                         std::to_string(ground.assumed), ground.assumed});
         panel.table.rows.push_back({rows.back().goal, rows.back().words, std::to_string(ground.assumed)});
     }
@@ -289,7 +295,7 @@ Panel targets_panel(const std::vector<TargetCheck>& checks, Language language)
                           measured);
     panel.least_width = 400;
     panel.least_height =
-        23 * static_cast<double>(std::max<std::size_t>(lines.size(), 2)) + (unmeasured.empty() ? 0 : 20);
+        28 * static_cast<double>(std::max<std::size_t>(lines.size(), 2)) + (unmeasured.empty() ? 0 : 20);
     panel.draw = [lines, unmeasured, nothing](Canvas& canvas, const Theme& theme, Rect area) {
         return draw_targets(canvas, theme, area, lines, unmeasured, nothing);
     };

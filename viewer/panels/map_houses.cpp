@@ -71,13 +71,15 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
 Panel map_houses_panel(std::shared_ptr<const MapPicture> picture)
 {
     const bool da = picture->language == Language::da;
+    const std::string order = picture->mode == MapMode::level ? (da ? ", flest deltagere først" : ", most participants first")
+                                                              : (da ? "; flest deltagere i basis eller alternativ først" : "; most participants in base or option first");
     Panel panel;
     panel.id = "map.houses";
     panel.title = std::string(words::map::houses.in(picture->language)) + (picture->district_name.empty() ? "" : " · " + picture->district_name);
-    panel.note = picture->when + (picture->offer.empty() ? "" : ", " + picture->offer) + (da ? ". Deltagere og udnyttelse i basis" : ". Participants and use in the base") +
+    panel.note = picture->when + (picture->offer.empty() ? "" : ", " + picture->offer) + (da ? ". Deltagere og udnyttelse i basis" : ". Participants and use in the base") + order +
                  (picture->mode == MapMode::level ? "." : da ? "; forskel: " + picture->option + "." : "; difference: " + picture->option + ".");
     const std::size_t count = listed(*picture).size();
-    panel.sentence = std::to_string(count) + (da ? " huse i brug, flest deltagere først." : " houses in use, most participants first.");
+    panel.sentence = std::to_string(count) + (da ? " huse i brug." : " houses in use.");
     panel.table = house_table(*picture);
     panel.least_width = 330;
     panel.least_height = 22.0 + 26.0 * static_cast<double>(std::max<std::size_t>(count, 3));

@@ -120,8 +120,8 @@ void assumptions_view(Frame& frame)
     const auto choices = register_list(all, true, filter, titles, frame.language());
     const auto assumptions = register_list(all, false, whole, titles, frame.language());
     const std::vector<BoardRow> board{
-        {{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.7},
-          {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1},
+        {{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.75},
+          {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1.25},
           {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.5}},
          1}};
     Rect area = frame.area;
@@ -157,7 +157,7 @@ void assumptions_view(Frame& frame)
         ImGui::EndChild();
         return;
     }
-    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(296), frame.px(400))));
+    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(340), frame.px(420))));
     area.take_bottom(gap);
     show_board(frame, summary, "summary", board);
     const double half = std::floor((area.width - gap) / 2);

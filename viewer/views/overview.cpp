@@ -45,7 +45,7 @@ void overview_view(Frame& frame)
     const Result* base = base_of(frame.library, frame.state);
     if (base == nullptr) {
         ImGui::SetCursorScreenPos({static_cast<float>(frame.area.x), static_cast<float>(frame.area.y)});
-        return ImGui::TextWrapped("%s", frame.say(frame.library.busy() ? words::loading : words::nothing_open).c_str());
+        return paragraph(frame, frame.say(frame.library.busy() ? words::loading : words::nothing_open));
     }
     Rect area = frame.area;
     if (options_of(frame.library, frame.state).size() + 1 < frame.library.results.size()) {
