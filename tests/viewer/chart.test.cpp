@@ -85,7 +85,7 @@ TEST_CASE("no line ends between a number and what it counts", "[viewer]")
         for (const std::string& line : wrapped(canvas, words, style, width, 99)) {
             whole += (whole.empty() ? "" : " ") + line;
             CHECK(canvas.text_width(line, style) <= width);
-            for (const std::string& torn : {"95", "13", "20", "1."}) CHECK_FALSE(line.ends_with(" " + torn));
+            for (const char* torn : {" 95", " 13", " 20", " 1."}) CHECK_FALSE(line.ends_with(torn));
         }
         CHECK(whole == words);
     }

@@ -131,7 +131,8 @@ TEST_CASE("a moving mean keeps a straight line straight, and a ratio is of sums 
     put_series(library, *base, "weekly", "offered", [](int, int w, std::size_t cell) { return cell == 0 ? (w % 2 == 0 ? 40 : 20) : 0; });
     const auto use = weekly_values(library, "basis", weekly_choice(kpi_of("utilisation.klub"), "use", 0), 3);
     REQUIRE(use.has_value());
-    CHECK(use->at(0, 2) == Approx(100 * 30.0 / (20 + 40 + 20)));
+    CHECK(use->at(0, 2) == Approx(100 * 60.0 / (40 + 20 + 40)));
+    CHECK(use->at(0, 3) == Approx(100 * 30.0 / (20 + 40 + 20)));
     // Nothing offered anywhere: no ratio, and no number is made up.
     put_series(library, *base, "weekly", "offered", [](int, int, std::size_t) { return 0; });
     CHECK(std::isnan(weekly_values(library, "basis", weekly_choice(kpi_of("utilisation.klub"), "use", 0), 3)->at(0, 2)));

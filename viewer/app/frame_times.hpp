@@ -23,8 +23,8 @@ struct FrameScript {
 };
 
 /// Waits until the first results show, then runs every screen with and without a pointer over it, weeks going by, and the wheel
-/// turning, and writes a line a screen: median, 95th percentile and longest frame in milliseconds, and the longest time a frame
-/// spent taking over what is read and run behind it.
+/// turning, and writes a line a screen: median, 95th percentile and longest frame in milliseconds, of processor time and on the
+/// clock, and the longest time a frame spent taking over what is read and run behind it.
 void time_frames(const FrameScript& script, Desk& desk, std::ostream& out);
 
 /// As above with a context of its own and no display. Returns the problems of opening.

@@ -15,7 +15,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double column_width = 62, investment_gap = 18;
+constexpr double column_width = 54, investment_gap = 18;
 
 struct Step {
     std::optional<Account> account;

@@ -72,7 +72,8 @@ std::vector<Spot> draw_grounds(Canvas& canvas, const Theme& theme, Rect area, co
     const double line = theme.body * 1.2 + theme.small * 1.3;
     const double row =
         std::min(area.height / static_cast<double>(std::max<std::size_t>(rows.size(), 1)), line + theme.px(12));
-    const bool two = row >= line; // else the grounds stand in the tip
+    const auto fits = [&](const GroundRow& one) { return canvas.text_width(one.words, theme.small_text()) <= area.width; };
+    const bool two = row >= line && std::all_of(rows.begin(), rows.end(), fits); // else the grounds stand in the tips
     for (const GroundRow& one : rows) {
         const Rect at = area.take_top(row);
         const double count = canvas.text_width(one.count, theme.bold_text());
@@ -85,7 +86,7 @@ std::vector<Spot> draw_grounds(Canvas& canvas, const Theme& theme, Rect area, co
         const TextStyle name = theme.words(canvas.text_width(words, theme.body_text()) > room ? theme.small : theme.body, theme.ink);
         canvas.text({at.x, at.y}, fitted(canvas, words, name, room), name);
         if (two)
-            canvas.text({at.x, at.y + theme.body * 1.2}, fitted(canvas, one.words, theme.small_text(), at.width),
+            canvas.text({at.x, at.y + theme.body * 1.2}, one.words,
                         theme.small_text());
         Spot& spot = spots.emplace_back();
         spot.area = at;
@@ -176,8 +177,11 @@ std::vector<Spot> draw_targets(Canvas& canvas, const Theme& theme, Rect area, co
         const double y = at.middle_y() - theme.body / 2;
         if (fits)
             canvas.text({at.x, y}, line.label, theme.body_text());
-        else if (two && row >= theme.small * 2.2)
-            draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, line.label, small, 2);
+        else if (two && row >= theme.small * 2.2) {
+            // What stands in brackets is left to the tip where two lines do not hold it.
+            const bool whole = wrapped(canvas, line.label, small, name, 3).size() <= 2;
+            draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, whole ? line.label : line.label.substr(0, line.label.find(" (")), small, 2);
+        }
         else
             canvas.text({at.x, at.middle_y() - theme.small / 2}, fitted(canvas, line.label, small, name), small);
         draw_bullet(canvas, theme, {at.x + name + gap, at.y, bullet, at.height}, line);

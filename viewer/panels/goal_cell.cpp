@@ -173,8 +173,11 @@ void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, con
     const std::string word = words.mark.empty() ? std::string() : " " + words.word;
     std::vector<std::string> intervals = interval_wordings(words);
     intervals.emplace_back();
+    // In small letters the short unit from the start: the figures of a column are then said alike.
+    const auto units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
     for (const std::string& interval : intervals) {
-        for (const std::string& unit : words.units) {
+        const bool with_limit = !words.limit.empty() && interval.ends_with(words.limit); // worth no unit
+        for (const std::string& unit : with_limit ? units.first(std::min<std::size_t>(1, units.size())) : units) {
             const std::string figure = figure_with(words, unit), after = interval.empty() ? "" : "  " + interval;
             const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
             if (a + b + canvas.text_width(after, quiet) > inside.width) continue;

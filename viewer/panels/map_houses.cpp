@@ -49,7 +49,8 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.disc(dot, theme.px(5), colour);
         if (!h->known) canvas.disc(dot, theme.px(2.5), theme.panel);
         const double name_at = area.x + theme.px(16), room = users_at - first - name_at;
-        canvas.text({name_at, text}, fitted(canvas, h->name, theme.body_text(), room), theme.body_text());
+        const TextStyle style = canvas.text_width(h->name, theme.body_text()) <= room ? theme.body_text() : theme.words(theme.small, theme.ink);
+        canvas.text({name_at, y + (line - style.size) / 2}, fitted(canvas, h->name, style, room), style);
         canvas.text({users_at, text}, level_words(week_users_kpi(), h->users.base, p.language, false), theme.body_text(Align::right));
         if (paired && h->users.difference && h->users.difference->difference) {
             const std::string words = std::string(arrow(*h->users.difference)) + " " + signed_figure(*h->users.difference->difference, persons);

@@ -30,8 +30,9 @@ void controls(Frame& frame, Rect bar, bool has_options)
     ImGui::SetCursorScreenPos(place(bar.x, bar.y));
     std::array<char, 96> typed{};
     s.register_words.copy(typed.data(), typed.size() - 1);
-    ImGui::SetNextItemWidth(static_cast<float>(std::min(frame.px(320), bar.width * 0.33)));
-    if (ImGui::InputTextWithHint("##search", frame.say(words::search).c_str(), typed.data(), typed.size()))
+    const double width = std::min(frame.px(320), bar.width * 0.33), whole = ImGui::CalcTextSize(frame.say(words::search).c_str()).x + frame.px(20);
+    ImGui::SetNextItemWidth(static_cast<float>(width));
+    if (ImGui::InputTextWithHint("##search", frame.say(whole <= width ? words::search : words::search_short).c_str(), typed.data(), typed.size()))
         frame.act(SetRegister{typed.data(), s.register_tag, s.register_all});
     ImGui::SameLine();
     const std::string tags[] = {frame.say(words::any_tag), frame.say(label_of(Evidence::source)),

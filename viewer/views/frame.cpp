@@ -92,6 +92,10 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     frame.shown.push_back(&panel);
     // Whole pixels: the window cuts a part of one, and the panel would scroll by it.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
+    if (frame.flows) {
+        const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+        area.height = std::max(area.height, std::ceil(frame.px(panel.least_height) + panel_overhead(canvas, frame.theme, area.width, panel)) + 1);
+    }
     frame.bottom = std::max(frame.bottom, area.bottom());
     if (frame.state.as_table) return show_table(frame, area, panel);
     ImGui::SetCursorScreenPos(place({area.x, area.y}));

@@ -54,7 +54,11 @@ void overview_view(Frame& frame)
     }
     show_panel(frame, area, frame.cache.of("overview", [&] {
         const Result* option = option_of(frame.library, frame.state);
-        return overview_panel(overview_of(frame.library, frame.state), {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
+        std::string key = "overview|" + base->key;
+        for (const Result* one : options_of(frame.library, frame.state)) key += "|" + one->key;
+        for (const Goal& goal : goals_of(frame.library, frame.state)) key += "|" + goal.kpi;
+        const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state); }); // not made anew by scrubbing
+        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
     }));
 }
 

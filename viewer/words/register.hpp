@@ -22,6 +22,7 @@ inline constexpr Label chosen{"valgt", "chosen"};
 inline constexpr Label only_differing{"Kun forskelle", "Differences only"};
 inline constexpr Label all_rows{"Alle valg", "All choices"};
 inline constexpr Label search{"Søg i navne, værdier og kilder", "Search names, values and sources"};
+inline constexpr Label search_short{"Søg", "Search"};
 inline constexpr Label any_tag{"Alle kilder", "All evidence"};
 inline constexpr Label nothing_fits{"Ingen rækker passer.", "No rows fit."};
 inline constexpr Label no_difference{"Ingen valg er forskellige. Vis alle valg for at se dem.", "No choice differs. Show all choices to see them."};
