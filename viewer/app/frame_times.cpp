@@ -64,6 +64,7 @@ Times times_of(const FrameScript& script, Desk& desk, Screen screen)
         times.processor.push_back(processor_ms() - work);
         times.frames.push_back(milliseconds(FrameClock::now() - begun));
         times.behind.push_back(desk.behind_ms());
+        std::this_thread::sleep_until(begun + std::chrono::microseconds(16667)); // what runs behind gets the rest, as in use
     }
     return times;
 }
@@ -82,7 +83,7 @@ std::string line_of(std::string_view name, Times times)
 void await_first_picture(const FrameScript& script, Desk& desk, std::ostream& out)
 {
     one_frame(script, desk);
-    out << fmt::format("first frame {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started));
+    out << fmt::format("first frame {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started)) << std::flush;
     const auto nothing_yet = [&] { return desk.library().results.empty() && desk.library().problems.empty() && !desk.library().busy(); };
     while (desk.library().results.empty() && (desk.library().busy() || nothing_yet()) && desk.state().bench.base.empty()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(2));
@@ -90,15 +91,16 @@ void await_first_picture(const FrameScript& script, Desk& desk, std::ostream& ou
         if (milliseconds(FrameClock::now() - script.started) > 60000) break;
     }
     one_frame(script, desk); // with the result
-    out << fmt::format("first picture of a result {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started));
+    out << fmt::format("first picture of a result {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started)) << std::flush;
     double longest = 0;
     while (desk.library().busy()) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(2)); // as a window that waits for events
         const auto begun = FrameClock::now();
         one_frame(script, desk);
         longest = std::max(longest, milliseconds(FrameClock::now() - begun));
     }
     out << fmt::format("all {} results read {:.0f} ms after the start; longest frame meanwhile {:.1f} ms\n", desk.library().results.size(),
-                       milliseconds(FrameClock::now() - script.started), longest);
+                       milliseconds(FrameClock::now() - script.started), longest) << std::flush;
 }
 
 } // namespace
@@ -106,7 +108,10 @@ void await_first_picture(const FrameScript& script, Desk& desk, std::ostream& ou
 void time_frames(const FrameScript& script, Desk& desk, std::ostream& out)
 {
     await_first_picture(script, desk, out);
-    if (script.pairs > 0) desk.await_pairs(script.pairs);
+    if (script.pairs > 0) {
+        desk.settle(); // the base is read
+        desk.await_pairs(script.pairs);
+    }
     out << fmt::format("milliseconds a frame, {} frames a screen: processor time of the window's thread, then time on the clock\n"
                        "{:<12} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8} {:>8}\n", script.frames, "screen", "median", "95 %", "longest", "median", "95 %", "longest", "behind");
     for (int i = 0; i < screen_count; ++i) {

@@ -13,6 +13,8 @@ namespace samspil::viewer {
 
 /// What is asked for, in the order it is to be read, and the thread that reads it.
 struct Store::Reader {
+    static constexpr auto telling = std::chrono::milliseconds(150);
+
     explicit Reader(StoreSettings s) : settings(std::move(s)), reader(settings.kept_bytes) {}
 
     StoreSettings settings;
@@ -90,6 +92,9 @@ struct Store::Reader {
         using Clock = std::chrono::steady_clock;
         const auto pause = std::chrono::duration<double>(settings.look_again_seconds > 0 ? settings.look_again_seconds : 3600);
         auto next_look = Clock::now() + std::chrono::duration_cast<Clock::duration>(pause);
+        // What is read is told at once, but of many files in a row a few at a time: every telling makes the screen anew.
+        auto told = Clock::now() - telling;
+        bool untold = false;
         for (;;) {
             std::unique_lock lock(mutex);
             working = false;
@@ -97,13 +102,19 @@ struct Store::Reader {
             changed.wait_until(lock, next_look, [&] { return ending || !idle(); });
             if (ending) return;
             working = true;
-            bool news = work_once(lock);
+            untold = work_once(lock) || untold;
             if (lock.owns_lock()) lock.unlock();
             if (settings.look_again_seconds > 0 && Clock::now() >= next_look) {
-                news = reader.look_again() || news;
+                untold = reader.look_again() || untold;
                 next_look = Clock::now() + std::chrono::duration_cast<Clock::duration>(pause);
             }
-            if (news) publish();
+            lock.lock();
+            const bool last = idle();
+            lock.unlock();
+            if (!untold || (!last && Clock::now() - told < telling)) continue;
+            publish();
+            untold = false;
+            told = Clock::now();
         }
     }
 };

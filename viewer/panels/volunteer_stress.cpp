@@ -151,7 +151,6 @@ Panel volunteer_stress_panel(const Library& library, const Compared& compared, c
     }
     Panel panel;
     panel.id = "volunteers.stress";
-    panel.title_lines = 2;
     panel.title = fmt::format(fmt::runtime(da ? "Hvis de {} mest aktive stopper" : "If the {} most active stop"), percent(state.stress, language));
     panel.note = words::volunteers::stress_note.in(language);
     for (std::size_t i = 0; i < chart.curves.size(); ++i)

@@ -41,7 +41,9 @@ void bar(Frame& frame, Rect area)
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
         const double room = area.width - frame.px(262) - frame.px(470);
-        ImGui::TextDisabled("%s", fitted(canvas, run_words(*base, frame.language()), frame.theme.body_text(), room).c_str());
+        std::string words = run_words(*base, frame.language()); // parts give way whole
+        for (auto cut = words.rfind(" · "); cut != std::string::npos && canvas.text_width(words, frame.theme.body_text()) > room; cut = words.rfind(" · ")) words.resize(cut);
+        if (canvas.text_width(words, frame.theme.body_text()) <= room) ImGui::TextDisabled("%s", words.c_str());
     }
     // From the right edge: language, look, text size, help.
     put_cursor(area, area.width - frame.px(narrow ? 232 : 262), top);
