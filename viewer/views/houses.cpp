@@ -85,6 +85,7 @@ void tools(Frame& frame, const Draft& draft, const HousesTable& table, const std
     history(draft.houses.can_undo(), "undo", words::undo_edit, undone);
     history(draft.houses.can_redo(), "redo", words::redo_edit, redone);
     ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(frame.say(words::save_option).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x) ImGui::NewLine();
     draft_tools(frame);
 }
 

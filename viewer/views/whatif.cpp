@@ -166,6 +166,19 @@ void whatif_view(Frame& frame)
         return;
     }
     Rect area = frame.area;
+    if (area.width < frame.px(780)) {
+        // Levers above their answer; the screen scrolls.
+        ImGui::SetCursorScreenPos(place(area.x, area.y));
+        ImGui::BeginChild("workbench", place(area.width, area.height));
+        const double width = area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4), top = area.y - ImGui::GetScrollY();
+        const double upper = frame.px(300), lower = std::max(area.height, frame.px(420));
+        left_side(frame, {area.x, top, width, upper});
+        right_side(frame, {area.x, top + upper + frame.px(10), width, lower});
+        ImGui::SetCursorScreenPos(place(area.x, top + upper + frame.px(10) + lower));
+        ImGui::Dummy(place(1, 1));
+        ImGui::EndChild();
+        return;
+    }
     left_side(frame, area.take_left(std::min(frame.px(400), area.width * 0.42)));
     area.take_left(frame.px(14));
     right_side(frame, area);
