@@ -45,7 +45,7 @@ std::string count_in_words(std::size_t n, Language language)
 
 Text with_unit(const Field& field, double value)
 {
-    if (field.key == "service_units" && value == 0) return {"én pr. ledende enhed", "one per leading unit"};
+    if (field.key == "service_units" && value == 0) return one_per_unit();
     const Text said = value_in_words(field, value);
     if (field.unit.empty()) return said;
     if (field.unit == "share")
@@ -150,13 +150,16 @@ template <class Each>
 void each_value(const Scenario& base, const Intervention& change, Each each)
 {
     for (const Field& field : kind_of(change.type).params) {
-        // A part that is on goes without saying.
-        if (field.kind == Kind::flag && field.access.read(&change) != 0) continue;
+        // All parts of a change of organisation are meant unless one is left out; any other flag is a choice of its own.
+        const bool part = field.key.starts_with("part_");
+        if (part && field.access.read(&change) != 0) continue;
         each(field, value_changed(base, change, field));
     }
 }
 
 } // namespace
+
+Text one_per_unit() { return {"én pr. ledende enhed", "one per leading unit"}; }
 
 Text model_in_words(const Scenario& scenario, const std::string& model)
 {

@@ -103,6 +103,8 @@ std::vector<Text> limits_of_the_model();
 std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& differences);
 
 /// "Ændret organisation 2021-04-01: syv områder (…) → tre distrikter (…): ledelse af husene: …"
+/// What no number of service units means: "én pr. ledende enhed".
+Text one_per_unit();
 Text intervention_in_words(const Scenario& base, const Intervention& intervention);
 
 /// "tre distrikter (Distrikt Nord, …)": the units with leaders of their own, else the model's name.

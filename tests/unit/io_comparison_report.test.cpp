@@ -193,4 +193,20 @@ TEST_CASE("a change of organisation is said with names, before and after, and it
     };
     CHECK(says("0 % → 50 % (antaget)"));
     CHECK(says("omstillingens længde: 26 uger (antaget)"));
+    CHECK_FALSE(says("delen"));
+    change.parts.shock = false;
+    bool left_out = false;
+    for (const Text& line : values_changed(base, change)) left_out = left_out || line.da.find("delen: omstilling: nej") != std::string::npos;
+    CHECK(left_out); // a part that is left out is said, the others go without saying
+}
+
+TEST_CASE("a choice that is switched on is said among the changes, as one that is switched off")
+{
+    const Scenario base = default_scenario();
+    Intervention change;
+    change.type = InterventionType::consultants;
+    for (const bool on : {true, false}) {
+        change.flag = on;
+        CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring(on ? "samlet i en klynge: ja" : "samlet i en klynge: nej"));
+    }
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
 
+#include "tests/viewer/recording_canvas.hpp"
+
 #include "viewer/chart/paper.hpp"
 #include "viewer/chart/plots.hpp"
 
@@ -71,6 +73,24 @@ TEST_CASE("text of every look is read against its background at 4.5 to 1", "[vie
         }
         for (const Colour back : {t.better_soft, t.worse_soft, t.tie_soft}) CHECK(contrast(t.ink, back) >= 7);
     }
+}
+
+TEST_CASE("no line ends between a number and what it counts", "[viewer]")
+{
+    const RecordingCanvas canvas;
+    const TextStyle style{10, {}};
+    const std::string words = "Forskel fra 1. april 2021: parret gentagelse for gentagelse, 95 %-interval over 13 uger og 20 gentagelser i 2023 Nord";
+    for (double width = 90; width < 700; width += 7) {
+        std::string whole;
+        for (const std::string& line : wrapped(canvas, words, style, width, 99)) {
+            whole += (whole.empty() ? "" : " ") + line;
+            CHECK(canvas.text_width(line, style) <= width);
+            for (const char* torn : {" 95", " 13", " 20", " 1."}) CHECK_FALSE(line.ends_with(torn));
+        }
+        CHECK(whole == words);
+    }
+    // Where there is no other place a line ends at any space.
+    CHECK(wrapped(canvas, "95 %-interval", style, 40, 9).size() == 2);
 }
 
 TEST_CASE("the same figure on paper is the same file", "[viewer]")

@@ -4,6 +4,7 @@
 #include "tests/viewer/driver.hpp"
 
 #include "viewer/app/raster.hpp"
+#include "viewer/data/time_words.hpp"
 
 #include "engine/io/whole_file.hpp"
 
@@ -65,6 +66,58 @@ TEST_CASE("the keyboard alone goes everywhere", "[viewer]")
     CHECK(driver.desk->state().help);
     driver.press(ImGuiKey_Escape);
     CHECK_FALSE(driver.desk->state().help);
+}
+
+TEST_CASE("of a folder the base is the result that was run first", "[viewer]")
+{
+    const made::Folder folder;
+    const auto write = [&](const std::string& name) {
+        Scenario scenario = made::town();
+        scenario.title = {name, name};
+        ResultHead head = made::head(scenario, 4);
+        head.origin.command = "samspil run plans/today.yaml plans/after.yaml plans/before.yaml";
+        head.origin.scenario_path = "plans/" + name + ".yaml";
+        write_result(folder / (name + ".h5"), head, made::replications(scenario, 4));
+    };
+    for (const char* name : {"after", "before", "today"}) write(name);
+    Driver driver({folder.path()});
+    std::vector<std::string> titles;
+    for (const ResultPtr& result : driver.desk->library().results) titles.push_back(title_of(*result, Language::da));
+    CHECK(titles == std::vector<std::string>{"today", "after", "before"});
+}
+
+TEST_CASE("where there is little room a screen scrolls whole, its controls with it", "[viewer]")
+{
+    const made::Folder folder;
+    Driver driver(made_results(folder), {}, 1366, 768);
+    driver.desk->act(GoTo{Screen::economy});
+    driver.desk->act(SetTextScale{2});
+    driver.frames(3);
+    const auto clipped = [&](double y) { // words drawn at this height of the screen
+        std::size_t count = 0;
+        for (int l = 0; l < ImGui::GetDrawData()->CmdListsCount; ++l)
+            for (const ImDrawVert& v : ImGui::GetDrawData()->CmdLists[l]->VtxBuffer) count += std::abs(v.pos.y - y) < 1 ? 1 : 0;
+        return count;
+    };
+    ImGui::GetIO().MousePos = {700, 115}; // over the controls
+    driver.frames(2);
+    const std::size_t before = clipped(115);
+    for (int i = 0; i < 5; ++i) {
+        ImGui::GetIO().MouseWheel = -1;
+        driver.frame();
+        ImGui::GetIO().MouseWheel = 0;
+        driver.frame();
+    }
+    CHECK(clipped(115) != before);
+}
+
+TEST_CASE("a date is said as the language says it and read either way", "[viewer]")
+{
+    const Day day = *parse_date("2023-06-01");
+    CHECK(day_words(day, Language::da) == "01.06.2023");
+    CHECK(day_words(day, Language::en) == "2023-06-01");
+    for (const Language language : {Language::da, Language::en}) CHECK(day_from(day_words(day, language)) == day);
+    for (const char* wrong : {"", "1.6.2023", "32.01.2023", "01-06-2023", "2023-13-01"}) CHECK_FALSE(day_from(wrong).has_value());
 }
 
 TEST_CASE("the mouse chooses a screen at the left", "[viewer]")

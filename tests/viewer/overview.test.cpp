@@ -2,6 +2,8 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/made_result.hpp"
 
+#include "tests/viewer/recording_canvas.hpp"
+
 #include "viewer/data/overview.hpp"
 #include "viewer/panels/goal_cell.hpp"
 #include "viewer/panels/overview.hpp"
@@ -10,6 +12,7 @@
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <array>
 #include <fstream>
 #include <random>
 
@@ -204,6 +207,38 @@ TEST_CASE("a tie is grey, marked and named so, never better or worse", "[viewer]
     }
     CHECK(ties > 500);
     CHECK(zero_left_out > 20);
+}
+
+TEST_CASE("one option is said with how many goals are better, its worst drawback and its ties", "[viewer]")
+{
+    const std::vector one{judged("A", "++00-0+")};
+    const Text sentence = overview_sentence(one, {});
+    CHECK(sentence.da == "Valg A: bedre på 3 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
+    CHECK(sentence.en == "Valg A: better on 3 of 7 goals. Worst drawback: cost per participant. A tie: long travel, drop-out and over-asked volunteers.");
+    const std::vector none{judged("A", "00-0000")};
+    CHECK(overview_sentence(none, {}).da.starts_with("Valg A: ikke bedre på noget af 7 mål. Værste ulempe: lang rejse."));
+}
+
+TEST_CASE("a goal's cell keeps its verdict and interval in any size that an overview gives it", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 1);
+    const Kpi& kpi = kpi_table()[*find_kpi("travel.over_30")];
+    const GoalCell tie = goal_cell(difference_of(kpi, 0.01, 0.02, 0.05, 20)), worse = goal_cell(difference_of(kpi, 0.2, 0.02, 0.05, 20));
+    for (const GoalCell* cell : {&tie, &worse}) {
+        const CellWords words = cell_words(cell->difference, Language::da);
+        for (const auto& [width, height] : {std::pair{330.0, 21.0}, {430.0, 24.0}, {560.0, 30.0}, {260.0, 60.0}, {180.0, 60.0}, {160.0, 90.0}, {900.0, 100.0}}) {
+            RecordingCanvas canvas;
+            draw_goal_cell(canvas, theme, {0, 0, width, height}, *cell, shared_scale(std::array{cell}), {Language::da});
+            INFO(width << " x " << height << ": " << canvas.all());
+            CHECK(canvas.all().find(words.word) != std::string::npos);
+            const bool interval = std::any_of(words.intervals.begin(), words.intervals.end(), [&](const std::string& i) { return canvas.all().find(i) != std::string::npos; });
+            CHECK(interval);
+            for (const RecordingCanvas::Said& one : canvas.said) CHECK(one.at.x + one.width <= width);
+            if (width >= 500) CHECK(canvas.discs > 0);
+        }
+    }
+    CHECK(cell_words(tie.difference, Language::da).limit == "grænse 5");
+    CHECK(cell_words(worse.difference, Language::da).limit.empty());
 }
 
 TEST_CASE("dots are the pairs themselves up to twenty, then twentieths of them", "[viewer]")

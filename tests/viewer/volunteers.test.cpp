@@ -49,9 +49,10 @@ TEST_CASE("houses above the limit grow with the share that stops, and a house th
 {
     const Library library = three_houses("a");
     const Result& result = *library.results.front();
-    CHECK(houses_over(library, result, 0, 0, 3).at(0) == 2);
-    CHECK(houses_over(library, result, 0, 0.5, 3).at(0) == 3);
-    CHECK(houses_over(library, result, 0, 0, 5).at(0) == 1);
+    const std::vector<HouseHours> houses = hours_by_house(library, result, 0);
+    CHECK(houses_over(houses, 0, 3) == 2);
+    CHECK(houses_over(houses, 0.5, 3) == 3);
+    CHECK(houses_over(houses, 0, 5) == 1);
 }
 
 TEST_CASE("agreed hours are volunteers times what each has agreed to, so that load comes out as the run gave it", "[viewer]")

@@ -138,7 +138,10 @@ bool Desk::prepare()
 
 void Desk::frame()
 {
+    const auto now = std::chrono::steady_clock::now;
+    const auto begun = now();
     look_behind();
+    auto behind = now() - begun;
     if (library_->version != library_shown_) restless_frames_ = 3;
     library_shown_ = library_->version;
     cache_.look_at(library_->version, history_.version());
@@ -149,8 +152,11 @@ void Desk::frame()
     ImGui::Render();
     shown_ = std::move(frame.shown);
     const auto [from_files, from_live] = parted(frame.wishes);
+    const auto asking = now();
     store_.want(from_files);
     bench_.want(from_live);
+    behind += now() - asking;
+    behind_ms_ = std::chrono::duration<double, std::milli>(behind).count();
     save_options(frame.saves);
     export_figures(frame.exports);
     if (frame.dismiss_problems) store_.dismiss_problems();

@@ -51,6 +51,8 @@ public:
     const std::vector<const Panel*>& shown() const { return shown_; }
     const Theme& theme() const { return theme_; }
     bool fonts_found() const { return fonts_found_; }
+    /// Milliseconds the last frame spent taking over what is read and run behind it, and asking for more.
+    double behind_ms() const { return behind_ms_; }
 
 private:
     void open_scenario(const std::string& path);
@@ -79,6 +81,7 @@ private:
     std::uint64_t library_shown_ = 0;
     int restless_frames_ = 3;
     double made_scale_ = 0;
+    double behind_ms_ = 0;
 };
 
 /// A look at ImGui's io that every owner of a context wants: no settings file, keyboard navigation.

@@ -29,7 +29,8 @@ struct Command {
     State start;
     bool help = false;
     bool week_given = false;
-    int pairs = 0;
+    int pairs = 0, frames = 0;
+    bool no_window = false;
 };
 
 Screen screen_named(const std::string& id)
@@ -72,8 +73,9 @@ po::options_description options()
         "week", po::value<int>(), "week of the period, from 0")("centre", po::value<int>(), "key of the house in focus")(
         "person", po::value<std::uint64_t>(), "synthetic citizen in focus")("district", po::value<std::string>(), "district in focus")("offer", po::value<int>(), "1 to 4; 0 is all")(
         "areas", po::value<std::string>(), "map: neighbourhood, area or district")("measure", po::value<std::string>(), "map: what fills the areas")(
-        "level", "levels in place of differences")("wipe", po::value<double>(), "map: share of the width that shows the base")(
+        "level", "levels in place of differences")("wipe", po::value<double>(), "map of levels: share of the width that shows the base")(
         "stress", po::value<double>(), "volunteers: share who stop, 0 to 0.5")("meeting", "meeting mode")("pairs", po::value<int>()->default_value(0), "screenshot: wait until options being built have so many pairs")("table", "numbers in place of figures")(
+        "frames", po::value<int>()->default_value(0), "time so many frames of every screen, and end")("no-window", "with --frames: laid out, not painted")(
         "results", po::value<std::vector<std::string>>(), "results and folders");
     return all;
 }
@@ -91,7 +93,7 @@ Command command_from(int count, char** words)
     Command command;
     State& s = command.start;
     // A picture depends on its command alone; a window opens as it was left, but for what the command says.
-    if (given.count("screenshot") == 0) s = recalled(std::move(s), remembered_path());
+    if (given.count("screenshot") == 0 && given["frames"].as<int>() == 0) s = recalled(std::move(s), remembered_path());
     const auto text = [&](const char* name) { return given.count(name) > 0 ? given[name].as<std::string>() : std::string(); };
     command.help = given.count("help") > 0;
     if (given.count("results") > 0) command.results = given["results"].as<std::vector<std::string>>();
@@ -118,16 +120,20 @@ Command command_from(int count, char** words)
     if (given.count("wipe") > 0) s = update(s, SetWipe{given["wipe"].as<double>()}, nothing);
     if (given.count("stress") > 0) s = update(s, SetStress{given["stress"].as<double>()}, nothing);
     if (given.count("level") > 0) s.show = Show::absolute;
+    if (given.count("wipe") > 0 && given.count("level") == 0)
+        throw UsageError{{"--wipe: deler kortet mellem to niveauer; skriv også --level", "--wipe: parts the map between two levels; write --level too"}};
     s.district = text("district");
     s.areas = text("areas");
     s.measure = text("measure");
     s.meeting = given.count("meeting") > 0;
     command.pairs = std::clamp(given["pairs"].as<int>(), 0, 1000);
+    command.frames = std::clamp(given["frames"].as<int>(), 0, 100000);
+    command.no_window = given.count("no-window") > 0;
     s.as_table = given.count("table") > 0;
     return command;
 }
 
-int carry_out(const Command& command)
+int carry_out(const Command& command, FrameClock::time_point started)
 {
     const Language language = command.start.habits.language;
     if (command.help) {
@@ -137,13 +143,21 @@ int carry_out(const Command& command)
     DeskSettings settings;
     settings.start = command.start;
     settings.last_week = !command.week_given;
+    const auto tell = [&](const std::vector<Problem>& problems) {
+        for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
+        return problems.empty() ? 0 : 4;
+    };
+    if (command.frames > 0) {
+        FrameScript script{command.frames, command.size.width, command.size.height, command.pairs, started, {}};
+        return tell(command.no_window ? time_frames_without_window(std::move(script), std::move(settings), command.results, std::cout)
+                                      : time_frames_in_window(std::move(script), std::move(settings), command.results, std::cout));
+    }
     if (command.screenshot.empty()) {
         run_window(command.size, std::move(settings), command.results);
         return 0;
     }
     const std::vector<Problem> problems = take_screenshot({command.screenshot, command.size.width, command.size.height, command.pairs}, std::move(settings), command.results);
-    for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
-    return problems.empty() ? 0 : 4;
+    return tell(problems);
 }
 
 } // namespace
@@ -152,8 +166,9 @@ int carry_out(const Command& command)
 int main(int count, char** words)
 {
     using namespace samspil;
+    const auto started = viewer::FrameClock::now();
     try {
-        return viewer::carry_out(viewer::command_from(count, words));
+        return viewer::carry_out(viewer::command_from(count, words), started);
     } catch (const viewer::UsageError& error) {
         std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
         return 2;

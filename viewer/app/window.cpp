@@ -76,31 +76,49 @@ void draw(GLFWwindow* window, Desk& desk)
     glfwSwapBuffers(window);
 }
 
+/// A window with its context, the desk's to draw in.
+struct Window {
+    explicit Window(WindowSize size)
+    {
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
+        glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
+        glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
+        handle = glfwCreateWindow(size.width, size.height, "Samspil", nullptr, nullptr);
+        if (handle == nullptr) throw no_window("vinduet kunne ikke åbnes; er OpenGL 3 der?", "the window could not be opened; is OpenGL 3 there?");
+        glfwMakeContextCurrent(handle);
+    }
+    double density() const
+    {
+        float x = 1, y = 1;
+        glfwGetWindowContentScale(handle, &x, &y);
+        return x;
+    }
+    Session session;
+    GLFWwindow* handle = nullptr;
+};
+
+void check(const Backends& backends)
+{
+    if (!backends.works) throw no_window("OpenGL 3 kunne ikke startes", "OpenGL 3 could not be started");
+}
+
 } // namespace
 
 void run_window(WindowSize size, DeskSettings settings, const std::vector<std::string>& results)
 {
-    const Session session;
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
-    glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 0);
-    glfwWindowHint(GLFW_SCALE_TO_MONITOR, GLFW_TRUE);
-    GLFWwindow* window = glfwCreateWindow(size.width, size.height, "Samspil", nullptr, nullptr);
-    if (window == nullptr) throw no_window("vinduet kunne ikke åbnes; er OpenGL 3 der?", "the window could not be opened; is OpenGL 3 there?");
-    glfwMakeContextCurrent(window);
+    const Window window(size);
     glfwSwapInterval(1);
-    const Backends backends(window);
-    if (!backends.works) throw no_window("OpenGL 3 kunne ikke startes", "OpenGL 3 could not be started");
-    float density = 1, ignored = 1;
-    glfwGetWindowContentScale(window, &density, &ignored);
-    settings.pixel_density = density;
+    const Backends backends(window.handle);
+    check(backends);
+    settings.pixel_density = window.density();
     settings.store.wake = [] { glfwPostEmptyEvent(); };
     Desk desk(std::move(settings));
-    glfwSetWindowUserPointer(window, &desk);
-    glfwSetDropCallback(window, dropped);
+    glfwSetWindowUserPointer(window.handle, &desk);
+    glfwSetDropCallback(window.handle, dropped);
     desk.open(results);
     const std::string memory = remembered_path();
     int settling = 3; // frames after an event until the layout stands
-    while (glfwWindowShouldClose(window) == GLFW_FALSE && !desk.state().quit) {
+    while (glfwWindowShouldClose(window.handle) == GLFW_FALSE && !desk.state().quit) {
         if (desk.restless() || settling > 0) {
             glfwPollEvents();
             --settling;
@@ -108,9 +126,30 @@ void run_window(WindowSize size, DeskSettings settings, const std::vector<std::s
             glfwWaitEventsTimeout(idle_seconds);
             settling = 3;
         }
-        draw(window, desk);
+        draw(window.handle, desk);
     }
     remember(desk.state(), memory);
+}
+
+std::vector<Problem> time_frames_in_window(FrameScript script, DeskSettings settings, const std::vector<std::string>& results, std::ostream& out)
+{
+    const Window window({script.width, script.height});
+    glfwSwapInterval(0);
+    const Backends backends(window.handle);
+    check(backends);
+    out << "OpenGL: " << reinterpret_cast<const char*>(glGetString(GL_RENDERER)) << '\n';
+    settings.pixel_density = window.density();
+    Desk desk(std::move(settings));
+    desk.open(results);
+    script.draw = [&](Desk& one) {
+        const ImVec2 scripted = ImGui::GetIO().MousePos;
+        glfwPollEvents();
+        ImGui::GetIO().MousePos = scripted;
+        draw(window.handle, one);
+        glFinish(); // painted, not only asked for
+    };
+    time_frames(script, desk, out);
+    return desk.library().problems;
 }
 
 } // namespace samspil::viewer

@@ -69,6 +69,28 @@ std::string fitted(const Canvas& canvas, std::string_view words, const TextStyle
     return cut(fits);
 }
 
+namespace {
+
+/// Whether a line may end at this space: not between a number and what it counts ("95 %", "13 uger", "1. april").
+bool breaks_at(std::string_view words, std::size_t space)
+{
+    if (space == 0 || space + 1 >= words.size()) return true;
+    const auto is = [&](std::size_t at, char low, char high) { return words[at] >= low && words[at] <= high; };
+    const bool ordinal = space >= 2 && words[space - 1] == '.' && is(space - 2, '0', '9');
+    const bool number = ordinal || is(space - 1, '0', '9');
+    return !number || !(is(space + 1, 'a', 'z') || words[space + 1] == '%');
+}
+
+/// Where the next word ends, counted with the words that belong to it.
+std::size_t next_stop(std::string_view words, std::size_t from)
+{
+    std::size_t stop = words.find(' ', from);
+    while (stop != std::string_view::npos && !breaks_at(words, stop)) stop = words.find(' ', stop + 1);
+    return std::min(stop, words.size());
+}
+
+} // namespace
+
 std::vector<std::string> wrapped(const Canvas& canvas, std::string_view words, const TextStyle& style, double width,
                                  std::size_t lines)
 {
@@ -77,8 +99,7 @@ std::vector<std::string> wrapped(const Canvas& canvas, std::string_view words, c
         const bool last = result.size() + 1 == lines;
         std::size_t end = 0, next = 0; // the line so far ends at `end`; the rest begins at `next`
         while (!last && next < words.size()) {
-            std::size_t stop = words.find(' ', next);
-            if (stop == std::string_view::npos) stop = words.size();
+            const std::size_t stop = next_stop(words, next);
             if (canvas.text_width(words.substr(0, stop), style) > width) break;
             end = stop;
             next = std::min(stop + 1, words.size());

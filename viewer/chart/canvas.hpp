@@ -87,7 +87,7 @@ public:
 /// As much of the text as fits, with "…" where it was cut.
 std::string_view whole_characters(std::string_view words, std::size_t bytes);
 std::string fitted(const Canvas& canvas, std::string_view words, const TextStyle& style, double width);
-/// Lines no wider than `width`, broken at spaces; at most `lines` of them, the last one cut with "…".
+/// Lines no wider than `width`, broken at spaces but not between a number and what it counts; at most `lines` of them, the last one cut with "…".
 std::vector<std::string> wrapped(const Canvas& canvas, std::string_view words, const TextStyle& style, double width,
                                  std::size_t lines);
 /// Draws wrapped text; the height used.

@@ -59,8 +59,7 @@ int balance_of(std::span<const KpiDifference> differences);
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<int(std::size_t, std::size_t)>& between);
 
-/// At most headline_length characters: the best option or options, the worst drawback, what is a tie. One option alone
-/// gets the sentence of a comparison. Never calls a tie better.
+/// At most headline_length characters: the best option or options, the worst drawback, what is a tie. Never calls a tie better.
 Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders);
 
 /// The goal on which the option is worse by the most, counted in the smallest difference that matters; null when none.

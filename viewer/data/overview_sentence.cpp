@@ -40,6 +40,14 @@ constexpr std::array details{
     Detail{Called::letters, true, false, true}, Detail{Called::titles, false, false, true},  Detail{Called::letters, false, false, true},
     Detail{Called::counted, true, false, true}, Detail{Called::counted, false, false, true}, Detail{Called::counted, false, false, false}};
 
+/// Nothing differs in any replication.
+bool is_the_same(const OverviewOption& option)
+{
+    const auto known = [](const GoalCell& c) { return c.difference.difference.has_value(); };
+    return std::any_of(option.goals.begin(), option.goals.end(), known) &&
+           std::all_of(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return !known(c) || is_nothing(c.difference); });
+}
+
 bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != Direction::none; }
 
 /// What the sentence is about: the leaders, or the option nearest to being better.
@@ -90,6 +98,7 @@ private:
         if (detail.options == Called::counted && about_.size() > 1) return fmt::format("{} {}", about_.size(), da ? "alternativer" : "options");
         std::vector<std::string> names;
         for (const OverviewOption* o : about_) names.push_back(detail.options == Called::titles ? o->title.in(language) : o->letter);
+        if (options_.size() == 1 && detail.options != Called::titles) return da ? "Alternativet" : "The option";
         const bool alone = detail.options != Called::titles && names.size() == 1 && !leaders_.empty(); // "Nærmest: A" has said it
         return (alone ? (da ? "Alternativ " : "Option ") : "") + joined(names, language);
     }
@@ -104,6 +113,9 @@ private:
             most = std::max(most, count_of(*o, Verdict::better));
         }
         const std::string better = fewest == most ? std::to_string(most) : fmt::format("{}{}{}", fewest, da ? " til " : " to ", most);
+        if (options_.size() == 1)
+            return most > 0 ? fmt::format(fmt::runtime(da ? "{}: bedre på {} af {} mål." : "{}: better on {} of {} goals."), who, better, judged_)
+                            : fmt::format(fmt::runtime(da ? "{}: ikke bedre på noget af {} mål." : "{}: better on none of {} goals."), who, judged_);
         if (leaders_.empty())
             return fmt::format(fmt::runtime(da ? "Intet alternativ er samlet bedre end basis. Nærmest: {}, bedre på {} af {} mål."
                                                : "No option is better than the base on balance. Nearest: {}, better on {} of {} goals."), who, better,
@@ -197,7 +209,7 @@ private:
 Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders)
 {
     if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
-    if (options.size() == 1) {
+    if (options.size() == 1 && is_the_same(options.front())) {
         std::vector<KpiDifference> differences;
         for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
         return headline(options.front().title, differences, nullptr);

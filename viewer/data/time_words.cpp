@@ -15,12 +15,21 @@ Day day_of_week(const Result& result, int week) { return frame_of(result).start 
 
 } // namespace
 
-std::string date_words(const Result& result, int week, Language language)
+std::string day_words(Day day, Language language)
 {
-    const CivilDate date = civil_date(day_of_week(result, week));
+    const CivilDate date = civil_date(day);
     return language == Language::da ? fmt::format("{:02}.{:02}.{}", date.day, date.month, date.year)
                                     : fmt::format("{}-{:02}-{:02}", date.year, date.month, date.day);
 }
+
+std::optional<Day> day_from(std::string_view words)
+{
+    if (words.size() == 10 && words[2] == '.' && words[5] == '.')
+        return parse_date(fmt::format("{}-{}-{}", words.substr(6), words.substr(3, 2), words.substr(0, 2)));
+    return parse_date(words);
+}
+
+std::string date_words(const Result& result, int week, Language language) { return day_words(day_of_week(result, week), language); }
 
 std::string week_words(const Result& result, int week, Language language)
 {

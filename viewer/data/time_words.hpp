@@ -4,10 +4,18 @@
 
 #include "viewer/data/result.hpp"
 
+#include "engine/model/calendar.hpp"
+
+#include <optional>
+#include <string_view>
+
 namespace samspil::viewer {
 
 /// "uge 12 2023 · 20.03.2023" of a week of the counted period.
 std::string week_words(const Result& result, int week, Language language);
+/// "20.03.2023", in English "2023-03-20"; read back in either form.
+std::string day_words(Day day, Language language);
+std::optional<Day> day_from(std::string_view words);
 /// Short: "20.03.2023".
 std::string date_words(const Result& result, int week, Language language);
 /// What the intervals of a result cover: "kun tilfældighed", or over futures "tilfældighed og antagelser".

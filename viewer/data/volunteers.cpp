@@ -150,19 +150,6 @@ std::vector<double> hours_resting_on(const Library& library, const Result& resul
     return shares;
 }
 
-std::vector<double> houses_over(const Library& library, const Result& result, int week, double share, double limit)
-{
-    const Series *stock = series_of(library, result, "stock"), *wanted = series_of(library, result, "wanted");
-    std::vector<double> counts;
-    if (!is_in(stock, week) || !is_in(wanted, week)) return counts;
-    for (int r = 0; r < std::min(stock->replications, wanted->replications); ++r) {
-        const std::vector<HouseWeek> houses = houses_of_week(*stock, *wanted, r, week);
-        counts.push_back(static_cast<double>(std::count_if(houses.begin(), houses.end(), [&](const HouseWeek& h) {
-            return h.wanted > 0 && h.wanted > limit * h.volunteers * (1 - share);
-        })));
-    }
-    return counts;
-}
 
 namespace {
 
@@ -209,6 +196,20 @@ HouseHours hours_of(const Library& library, const Result& result, const CentreRo
 }
 
 } // namespace
+
+std::size_t houses_over(std::span<const HouseHours> houses, double share, double limit)
+{
+    return static_cast<std::size_t>(std::count_if(houses.begin(), houses.end(), [&](const HouseHours& h) {
+        return h.there && h.wanted > 0 && (!h.each || *h.each > limit * (1 - share));
+    }));
+}
+
+std::vector<HouseHours> hours_by_house(const Library& library, const Result& result, int week)
+{
+    std::vector<HouseHours> houses;
+    for (const CentreRow& row : result.centres) houses.push_back(hours_of(library, result, row, columns_of_house(library, result, row.key, week)));
+    return houses;
+}
 
 std::vector<HouseRisk> houses_at_risk(const Library& library, const Result& base, const Result* option, int week)
 {

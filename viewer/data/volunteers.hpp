@@ -6,6 +6,7 @@
 #include "viewer/data/house.hpp"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -33,10 +34,6 @@ YearFlow year_flow(const Result& base, const Result& result);
 /// replication: volunteers of the houses where each has most hours to carry, all of a house alike. Persons of a house
 /// differ, so that the real share is not smaller. NaN where nothing is wanted.
 std::vector<double> hours_resting_on(const Library& library, const Result& result, int week, double share);
-/// Houses where more than `limit` hours would be wanted of each of the volunteers left if that share stopped in every
-/// house and the tasks stayed, by replication.
-std::vector<double> houses_over(const Library& library, const Result& result, int week, double share, double limit);
-
 /// A house in one result and week: means over replications.
 struct HouseHours {
     bool there = false;
@@ -45,6 +42,11 @@ struct HouseHours {
     std::optional<double> burden;    ///< 12-week mean of hours wanted over agreed
     std::optional<double> overasked; ///< share of the period's volunteer weeks that were over-asked
 };
+/// Every house of the result.
+std::vector<HouseHours> hours_by_house(const Library& library, const Result& result, int week);
+/// Houses where more than `limit` hours would be wanted of each of the volunteers left if that share stopped in every house and
+/// the tasks stayed; of the same means over replications as `each`. Houses that want hours of nobody count.
+std::size_t houses_over(std::span<const HouseHours> houses, double share, double limit);
 struct HouseRisk {
     int key = 0;
     std::string name;

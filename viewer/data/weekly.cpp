@@ -158,7 +158,7 @@ WeeklyValues summed(const Series& series, const std::vector<std::size_t>& cells,
             before[static_cast<std::size_t>(w) + 1] = before[static_cast<std::size_t>(w)] + sum;
         }
         for (int w = 0; w < series.weeks; ++w) {
-            const int first = std::max(0, w - window / 2), last = std::min(series.weeks, w + window / 2 + 1);
+            const int first = std::max(0, w + 1 - window), last = w + 1; // looks back: nothing shows before it has happened
             result.values.push_back((before[static_cast<std::size_t>(last)] - before[static_cast<std::size_t>(first)]) / (last - first));
         }
     }

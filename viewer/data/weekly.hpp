@@ -46,12 +46,12 @@ struct WeeklyValues {
     double at(int replication, int week) const { return values[static_cast<std::size_t>(replication) * static_cast<std::size_t>(weeks) + static_cast<std::size_t>(week)]; }
 };
 
-/// Odd number of weeks that a curve is a moving mean of: 1 for short runs, 5 for up to three years, else 13.
+/// Number of weeks up to and with the present one that a curve is the mean of: 1 for short runs, 5 for up to three years, else 13.
 int smoothing_of(int weeks);
 
 /// The series a measure needs.
 std::vector<SeriesKey> needed_series(const WeeklyMeasure& measure, const std::string& result);
-/// Nothing while a series of the result has not been read, or where it has none. `window` weeks are averaged, fewer at the ends.
+/// Nothing while a series of the result has not been read, or where it has none. The latest `window` weeks are averaged, fewer at the start.
 std::optional<WeeklyValues> weekly_values(const Library& library, const std::string& result, const WeeklyChoice& choice, int window);
 
 /// Option minus base, pair by pair, over the replications and weeks that both have.

@@ -259,6 +259,7 @@ double snapped(const Slider& slider, const Field& field, double value)
 Text value_in_words_of(const Slider& slider, const Field& field, double value)
 {
     if (field.kind == Kind::choice || field.kind == Kind::flag) return value_in_words(field, value);
+    if (field.key == "service_units" && value == 0) return one_per_unit();
     // A typed value may be finer than the slider's steps: never show less than it says.
     int decimals = slider.decimals;
     const double shown = value * slider.scale;

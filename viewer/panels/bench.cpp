@@ -90,7 +90,11 @@ Panel progress_panel(const BenchView& bench, const State& state)
             const Rect track{at.x + name, at.y + line / 2 - theme.px(4), bar, theme.px(8)};
             canvas.box(track, theme.grid, theme.px(4));
             canvas.box({track.x, track.y, track.width * std::clamp(row.progress, 0.0, 1.0), track.height}, row.failed ? theme.worse : theme.accent, theme.px(4));
-            canvas.text({track.right() + theme.px(10), at.y}, fitted(canvas, row.words, theme.body_text(), at.right() - track.right() - theme.px(10)), theme.body_text());
+            // What does not fit gives way in whole parts, the last first.
+            const double room = at.right() - track.right() - theme.px(10);
+            std::string words = row.words;
+            for (auto cut = words.rfind(" · "); cut != std::string::npos && canvas.text_width(words, theme.body_text()) > room; cut = words.rfind(" · ")) words.resize(cut);
+            canvas.text({track.right() + theme.px(10), at.y}, fitted(canvas, words, theme.body_text(), room), theme.body_text());
         }
         draw_wrapped(canvas, area, note, theme.small_text(), 1);
         return std::vector<Spot>();

@@ -76,6 +76,7 @@ std::string whole_difference(const KpiDifference& difference, Language language)
     if (!difference.difference) return words.difference;
     std::string all = fmt::format("{} ({})", words.difference, words.interval);
     if (!words.verdict.empty()) all += ", " + words.verdict;
+    if (difference.verdict == Verdict::tie) all += fmt::format("; {} {}", words::limit.in(language), words.relevance);
     return all;
 }
 

@@ -278,7 +278,6 @@ Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr b
     Panel panel;
     panel.id = "difference.weeks";
     panel.title = difference_title(*difference, look.show, look.language);
-    panel.title_lines = 2;
     panel.note = difference_note(*difference, look);
     panel.sentence = difference_sentence(*difference, *base, look);
     panel.table = std::move(table);

@@ -59,7 +59,6 @@ Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language langu
     Panel panel;
     panel.id = "difference.goal";
     panel.title = say(goal->levels.front().kpi->label);
-    panel.title_lines = 2;
     panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(goal->covers);
     panel.sentence = sentence_of(*goal, language);
     panel.table = table_of(*goal, language);

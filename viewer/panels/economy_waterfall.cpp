@@ -15,7 +15,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double column_width = 56, investment_gap = 18;
+constexpr double column_width = 54, investment_gap = 18;
 
 struct Step {
     std::optional<Account> account;
@@ -176,7 +176,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     level.decimals = std::min(1, level.decimals);
     const auto level_words = [&](const std::optional<double>& kr) { return kr ? figure(*kr, level) : std::string("–"); };
     draw_total(p, x, 0, option_colour(theme, 0), level_words(w.total.base));
-    draw_name(p, x, std::string(words::base_total.in(w.language)), Weight::bold);
+    draw_name(p, x, std::string(words::base_total.in(w.language)), Weight::bold, theme.px(8));
     spot(fmt::format("{}\n{}: {} {}", w.base_name, words::total_running.in(w.language), level_words(w.total.base), w.style.unit), {FocusAccount{""}});
     double level_before = 0;
     for (const Step& step : w.steps) {
@@ -191,7 +191,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     canvas.segment({x + p.wide * 0.81, y.at(level_before)}, {x + p.wide * 1.19, y.at(level_before)}, theme.faint, theme.px(1), Dash::dotted);
     x += p.wide;
     draw_total(p, x, w.total.difference.value_or(0), option_colour(theme, w.option), level_words(w.total.option));
-    draw_name(p, x, fmt::format("{} {}", words::option_total.in(w.language), change_words(w, w.total)), Weight::bold);
+    draw_name(p, x, fmt::format("{} {}", words::option_total.in(w.language), change_words(w, w.total)), Weight::bold, theme.px(8));
     spot(fmt::format("{}\n{}: {} {}\n{}", w.option_name, words::total_running.in(w.language), level_words(w.total.option), w.style.unit,
                      whole_difference(w.total, w.language)),
          {FocusAccount{""}});

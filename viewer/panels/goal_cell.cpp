@@ -62,6 +62,16 @@ std::string first_fitting(const Canvas& canvas, std::span<const std::string> wor
     return fitted(canvas, wordings.back(), style, width);
 }
 
+namespace {
+
+/// "0,5 procentpoint" beside a number that says its unit.
+std::string without_unit(const std::string& words, const std::string& unit)
+{
+    return words.ends_with(" " + unit) ? words.substr(0, words.size() - unit.size() - 1) : words;
+}
+
+} // namespace
+
 CellWords cell_words(const KpiDifference& d, Language language)
 {
     const DifferenceWords words = in_words(d, language);
@@ -88,6 +98,7 @@ CellWords cell_words(const KpiDifference& d, Language language)
         const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
         cell.share = count + " " + say(words::higher, language);
     }
+    if (d.verdict == Verdict::tie) cell.limit = say(words::limit, language) + " " + without_unit(words.relevance, words.unit);
     return cell;
 }
 
@@ -132,34 +143,79 @@ Scale shared_scale(std::span<const GoalCell* const> cells)
 
 namespace {
 
-/// The figure with the longest of its units that fits and leaves `room`, and the width it took.
-double draw_figure(Canvas& canvas, const Theme& theme, Point at, double width, const CellWords& words, double size, double room, Colour ink)
+std::string figure_with(const CellWords& words, const std::string& unit) { return words.mark + " " + words.number + unit; }
+
+/// The figure with the longest of its units that fits, and the width it took.
+double draw_figure(Canvas& canvas, Point at, double width, const CellWords& words, const TextStyle& style)
 {
-    const TextStyle style = theme.words(size, ink, Align::left, Weight::bold);
     std::vector<std::string> wordings;
-    for (const std::string& unit : words.units) wordings.push_back(words.mark + " " + words.number + unit);
+    for (const std::string& unit : words.units) wordings.push_back(figure_with(words, unit));
     if (wordings.empty()) wordings = {words.word};
-    const std::string text = first_fitting(canvas, wordings, style, width - room);
+    const std::string text = first_fitting(canvas, wordings, style, width);
     canvas.text(at, text, style);
     return canvas.text_width(text, style);
 }
 
-/// One line: figure, unit and word.
-void draw_line(Canvas& canvas, const Theme& theme, Rect inside, const CellWords& words, Colour ink)
+/// What may stand after the word, the fullest first; of a tie also from where a difference counts.
+std::vector<std::string> interval_wordings(const CellWords& words)
 {
-    const auto width_at = [&](double size) {
-        const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold);
-        const std::string& unit = words.units.empty() ? words.word : words.units.front();
-        return canvas.text_width(words.mark + " " + words.number + unit, bold) + canvas.text_width("  " + words.word, theme.words(size, ink));
-    };
-    // All cells of a narrow column alike.
-    const bool large = inside.width >= theme.px(200) && inside.height >= theme.body && width_at(theme.body) <= inside.width;
-    const double size = large ? theme.body : theme.small;
+    std::vector<std::string> wordings;
+    if (!words.limit.empty() && !words.intervals.empty()) wordings.push_back(words.intervals.front() + " · " + words.limit);
+    wordings.insert(wordings.end(), words.intervals.begin(), words.intervals.end());
+    return wordings;
+}
+
+/// One line: figure, unit, word and interval. The interval stays as long as any unit lets it; half of one would be another.
+void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, const CellWords& words, Colour ink)
+{
+    const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold), plain = theme.words(size, ink), quiet = theme.words(size, theme.ink);
     const double y = inside.middle_y() - size / 2;
-    const TextStyle plain = theme.words(size, ink);
-    const double word = words.mark.empty() ? 0 : canvas.text_width(" " + words.word, plain);
-    const double used = draw_figure(canvas, theme, {inside.x, y}, inside.width, words, size, word, ink);
-    if (!words.mark.empty()) canvas.text({inside.x + used, y}, " " + words.word, plain);
+    const std::string word = words.mark.empty() ? std::string() : " " + words.word;
+    std::vector<std::string> intervals = interval_wordings(words);
+    intervals.emplace_back();
+    // In small letters the short unit from the start: the figures of a column are then said alike.
+    const auto units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
+    for (const std::string& interval : intervals) {
+        const bool with_limit = !words.limit.empty() && interval.ends_with(words.limit); // worth no unit
+        for (const std::string& unit : with_limit ? units.first(std::min<std::size_t>(1, units.size())) : units) {
+            const std::string figure = figure_with(words, unit), after = interval.empty() ? "" : "  " + interval;
+            const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
+            if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
+            canvas.text({inside.x, y}, figure, bold);
+            canvas.text({inside.x + a, y}, word, plain);
+            canvas.text({inside.x + a + b, y}, after, quiet);
+            return;
+        }
+    }
+    draw_figure(canvas, {inside.x, y}, inside.width, words, bold);
+}
+
+/// Two or three lines: figure, word, interval; where there are only two the word moves up before the interval is lost.
+void draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const CellWords& words, Colour ink)
+{
+    const TextStyle large = theme.words(theme.body, ink, Align::left, Weight::bold), bold = theme.words(theme.small, ink, Align::left, Weight::bold),
+                    plain = theme.words(theme.small, theme.ink);
+    const double second = text.y + theme.body * 1.2, gap = theme.px(5);
+    const double used = draw_figure(canvas, {text.x, text.y}, text.width, words, large);
+    if (words.mark.empty()) return;
+    const std::vector<std::string> intervals = interval_wordings(words);
+    const auto fitting = [&](double width) {
+        const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
+        return found == intervals.end() ? std::string() : *found;
+    };
+    const double word = canvas.text_width(words.word, bold);
+    if (const std::string beside = fitting(text.width - word - gap); !beside.empty()) {
+        canvas.text({text.x, second}, words.word, bold);
+        canvas.text({text.x + word + gap, second}, beside, plain);
+    } else if (third) {
+        canvas.text({text.x, second}, words.word, bold);
+        canvas.text({text.x, second + theme.small * 1.2}, fitting(text.width), plain);
+    } else if (used + gap + word <= text.width) {
+        canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, words.word, bold);
+        canvas.text({text.x, second}, fitting(text.width), plain);
+    } else {
+        canvas.text({text.x, second}, words.word, bold);
+    }
 }
 
 } // namespace
@@ -172,34 +228,28 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
     if (look.may_change) draw_stripes(canvas, theme, area);
     Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
     const double first = theme.body * 1.2, second = theme.small * 1.2;
-    if (inside.height < first + second) return draw_line(canvas, theme, inside, words, colours.ink);
-    // Beside the words where the cell is wide, below them where it is tall.
-    const bool beside = inside.width >= theme.px(330);
+    if (inside.height < theme.body + second) {
+        // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
+        Rect spread;
+        if (inside.width >= theme.px(500) && inside.height >= theme.px(15)) spread = inside.take_right(inside.width - theme.px(400));
+        draw_line(canvas, theme, inside, inside.width >= theme.px(390) && inside.height >= theme.body ? theme.body : theme.small, words, colours.ink);
+        return draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
+    }
+    // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
+    const bool beside = inside.width >= theme.px(330), third = inside.height >= first + 2 * second && (beside || inside.width < theme.px(210));
+    const double lines = first + (third ? 2 : 1) * second;
     Rect text = inside;
     Rect spread{};
     if (beside) {
-        text = inside.take_left(theme.px(225));
+        text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
         spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-        text.y += std::max(0.0, (text.height - first - 2 * second) / 2);
-    } else if (inside.height >= first + second + theme.px(21)) {
+    } else if (inside.height >= lines + theme.px(21)) {
         spread = inside;
-        spread.take_top(first + second + theme.px(2));
-    } else {
-        text.y += (inside.height - first - second) / 2;
+        spread.take_top(lines + theme.px(2));
     }
-    draw_figure(canvas, theme, {text.x, text.y}, text.width, words, theme.body, 0, colours.ink);
-    double y = text.y + first;
-    if (!words.mark.empty()) {
-        const TextStyle bold = theme.words(theme.small, colours.ink, Align::left, Weight::bold), plain = theme.words(theme.small, theme.ink);
-        canvas.text({text.x, y}, words.word, bold);
-        const double used = canvas.text_width(words.word, bold) + theme.px(5);
-        const auto fits = [&](const std::string& interval) { return canvas.text_width(interval, plain) <= text.width - used; };
-        // The interval gives way whole: half of one would be another.
-        const auto interval = std::find_if(words.intervals.begin(), words.intervals.end(), fits);
-        if (interval != words.intervals.end()) canvas.text({text.x + used, y}, *interval, plain);
-    }
-    y += second;
-    if (beside && y + theme.small <= area.bottom()) canvas.text({text.x, y}, words.share, theme.small_text());
+    if (beside || spread.height <= 0) text.y += std::max(0.0, (text.height - lines) / 2);
+    draw_lines(canvas, theme, text, third && !beside, words, colours.ink);
+    if (beside && third) canvas.text({text.x, text.y + first + second}, words.share, theme.small_text());
     const double share = canvas.text_width(words.share, theme.small_text());
     if (!beside && share > 0 && share + theme.px(80) <= spread.width) {
         const Rect at = spread.take_right(share + theme.px(6));

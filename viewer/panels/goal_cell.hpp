@@ -14,6 +14,7 @@ struct CellWords {
     std::string word;     ///< "bedre", "dårligere", "uafgjort", "uden god retning", "ikke bestemt"
     std::vector<std::string> intervals; ///< "−0,3 til +0,1" and shorter, or why there is none
     std::string share;    ///< "18 af 20 højere"
+    std::string limit;    ///< of a tie: "grænse 0,5", in the unit of the number
 };
 CellWords cell_words(const KpiDifference& difference, Language language);
 
@@ -34,7 +35,7 @@ struct CellLook {
     Uncertainty uncertainty = Uncertainty::dots;
     bool may_change = false; ///< striped and hollow
 };
-/// Fills `area`; drops the dots first, then the interval, then the unit.
+/// Fills `area`; drops the dots first, then the limit of a tie and the long unit; the interval goes last.
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look);
 
 /// The first of the wordings that fits the width, or the last one cut.

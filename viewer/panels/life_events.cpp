@@ -126,7 +126,9 @@ std::vector<Spot> draw_lines(Canvas& canvas, const Theme& theme, Rect area, cons
                              const std::vector<Words>& lines)
 {
     const bool two = scene->option != nullptr;
-    const double week_width = canvas.text_width("uge 99 9999", theme.body_text()) + theme.px(14);
+    double week_width = 0;
+    for (const Words& line : lines) week_width = std::max(week_width, canvas.text_width(line.week, theme.body_text()));
+    week_width += theme.px(14);
     const double column = (area.width - week_width) / (two ? 2 : 1);
     Rect head = area.take_top(theme.body * 1.7);
     const auto heading = [&](const Result& result, std::size_t number, double x) {

@@ -108,7 +108,8 @@ std::vector<Spot> draw_list(Canvas& canvas, const Theme& theme, Rect area, const
         if (rows[i].person == person)
             canvas.box({line.x - theme.px(6), line.y, line.width + theme.px(12), line.height}, theme.better_soft,
                        theme.px(4));
-        const TextStyle who = rows[i].person == person ? theme.bold_text() : theme.body_text();
+        TextStyle who = rows[i].person == person ? theme.bold_text() : theme.body_text();
+        if (canvas.text_width(rows[i].who, who) > line.width) who.size = theme.small;
         canvas.text({line.x, line.y + theme.px(4)}, fitted(canvas, rows[i].who, who, line.width), who);
         canvas.text({line.x, line.y + theme.px(4) + theme.body * 1.2},
                     fitted(canvas, rows[i].why, theme.small_text(), line.width), theme.small_text());

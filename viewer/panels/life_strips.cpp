@@ -126,7 +126,6 @@ Panel life_strips_panel(const LifeScenePtr& held)
     const bool da = scene.language == Language::da;
     Panel panel;
     panel.id = "lives.strips";
-    panel.title_lines = 2;
     panel.title =
         fmt::format("{}: {}", scene.say(words::synthetic), citizen_words(*scene.base, scene.person, scene.language));
     panel.note = scene.option ? (da ? "Samme borger og samme tilfælde i begge: basis øverst, alternativet nederst. Ét "

@@ -4,6 +4,8 @@
 #include "viewer/words/map.hpp"
 
 #include <algorithm>
+#include <array>
+#include <span>
 #include <cmath>
 
 namespace samspil::viewer {
@@ -124,29 +126,44 @@ std::string MapDrawing::number_of(const AreaValues& area, double x) const
     return name + std::string(arrow(*d)) + " " + signed_figure(*d->difference, p.style);
 }
 
+namespace {
+
+/// Where a number may stand beside the middle of its land: in widths and in heights of a line, the nearest first.
+constexpr std::array<Point, 11> numbers_aside{Point{0, 0},   {0, -1.2}, {0, 1.2},   {0.7, 0},   {-0.7, 0},  {0, -2.4},
+                                              {0, 2.4},      {0.7, -1.6}, {-0.7, -1.6}, {0.7, 1.6}, {-0.7, 1.6}};
+
+} // namespace
+
 void MapDrawing::area_numbers(LabelPlaces& places) const
 {
     const TextStyle style = theme.words(theme.small, theme.ink, Align::left, Weight::bold);
+    const bool few = p.dimension != Dimension::neighbourhood;
+    LabelPlaces over_houses(plot); // knows of numbers alone
     for (const AreaValues& area : p.areas) {
-        // In the largest small area of the unit that is shown.
-        std::optional<Point> middle;
+        // In the largest small area of the unit that is shown; a large unit has others to move to.
+        std::vector<Point> middles;
         for (const MapRing& ring : p.shapes->rings) {
-            if (middle || area_at(ring.neighbourhood) != &area || !shown(ring.neighbourhood)) continue;
-            middle = middle_of(*p.shapes, ring.neighbourhood);
+            if (area_at(ring.neighbourhood) != &area || !shown(ring.neighbourhood)) continue;
+            if (const auto middle = middle_of(*p.shapes, ring.neighbourhood)) middles.push_back(fit.at(*middle));
         }
-        if (!middle) continue;
-        const Point at = fit.at(*middle);
-        const std::string words = number_of(area, at.x);
-        const double width = canvas.text_width(words, style);
-        for (const double dy : {0.0, -1.2, 1.2, -2.4, 2.4}) {
-            // Moved aside it must still stand on its own land, or it is read as a number of the neighbour.
-            const auto below = neighbourhood_at(*p.shapes, fit.metres({at.x, at.y + dy * theme.small}));
-            if (!below || area_at(*below) != &area) continue;
-            const auto place = places.over({at.x, at.y + dy * theme.small}, width, theme.small * 1.15);
-            if (!place) continue;
-            words_over(*place, words, style);
-            break;
-        }
+        if (middles.empty()) continue;
+        const std::string words = number_of(area, middles.front().x);
+        const double width = canvas.text_width(words, style), height = theme.small * 1.15;
+        // Moved aside it must still stand on its own land, or it is read as a number of the neighbour.
+        const auto own = [&](Point at) {
+            const auto below = neighbourhood_at(*p.shapes, fit.metres(at));
+            return below && area_at(*below) == &area;
+        };
+        std::optional<Rect> place;
+        for (const Point& middle : few ? std::span(middles) : std::span(middles).first(1))
+            for (const Point& aside : numbers_aside)
+                if (const Point at{middle.x + aside.x * width, middle.y + aside.y * theme.small}; !place && own(at)) place = places.over(at, width, height);
+        // The few numbers of large units are worth a house below them.
+        if (!place && few) place = over_houses.over(middles.front(), width, height);
+        if (!place) continue;
+        over_houses.keep_free(*place);
+        places.keep_free(*place);
+        words_over(*place, words, style);
     }
 }
 
@@ -160,9 +177,6 @@ void MapDrawing::house_name(LabelPlaces& places, const HouseValues& h) const
 void MapDrawing::labels() const
 {
     LabelPlaces places(plot);
-    // The few numbers of large units may stand over houses; those of small areas keep off them.
-    const bool few = p.dimension != Dimension::neighbourhood;
-    if (few) area_numbers(places);
     const std::vector<const HouseValues*> houses = by_size();
     for (const HouseValues* h : houses) {
         const Point at = place_of(*h);
@@ -171,7 +185,7 @@ void MapDrawing::labels() const
     }
     for (const HouseValues* h : houses)
         if (h->key == p.centre) house_name(places, *h);
-    if (!few) area_numbers(places);
+    area_numbers(places);
     for (const HouseValues* h : houses)
         if (h->key != p.centre && shown(*h)) house_name(places, *h);
 }

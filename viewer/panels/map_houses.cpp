@@ -49,7 +49,8 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.disc(dot, theme.px(5), colour);
         if (!h->known) canvas.disc(dot, theme.px(2.5), theme.panel);
         const double name_at = area.x + theme.px(16), room = users_at - first - name_at;
-        canvas.text({name_at, text}, fitted(canvas, h->name, theme.body_text(), room), theme.body_text());
+        const TextStyle style = canvas.text_width(h->name, theme.body_text()) <= room ? theme.body_text() : theme.words(theme.small, theme.ink);
+        canvas.text({name_at, y + (line - style.size) / 2}, fitted(canvas, h->name, style, room), style);
         canvas.text({users_at, text}, level_words(week_users_kpi(), h->users.base, p.language, false), theme.body_text(Align::right));
         if (paired && h->users.difference && h->users.difference->difference) {
             const std::string words = std::string(arrow(*h->users.difference)) + " " + signed_figure(*h->users.difference->difference, persons);
@@ -71,13 +72,15 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
 Panel map_houses_panel(std::shared_ptr<const MapPicture> picture)
 {
     const bool da = picture->language == Language::da;
+    const std::string order = picture->mode == MapMode::level ? (da ? ", flest deltagere først" : ", most participants first")
+                                                              : (da ? "; flest deltagere i basis eller alternativ først" : "; most participants in base or option first");
     Panel panel;
     panel.id = "map.houses";
     panel.title = std::string(words::map::houses.in(picture->language)) + (picture->district_name.empty() ? "" : " · " + picture->district_name);
-    panel.note = picture->when + (picture->offer.empty() ? "" : ", " + picture->offer) + (da ? ". Deltagere og udnyttelse i basis" : ". Participants and use in the base") +
+    panel.note = picture->when + (picture->offer.empty() ? "" : ", " + picture->offer) + (da ? ". Deltagere og udnyttelse i basis" : ". Participants and use in the base") + order +
                  (picture->mode == MapMode::level ? "." : da ? "; forskel: " + picture->option + "." : "; difference: " + picture->option + ".");
     const std::size_t count = listed(*picture).size();
-    panel.sentence = std::to_string(count) + (da ? " huse i brug, flest deltagere først." : " houses in use, most participants first.");
+    panel.sentence = std::to_string(count) + (da ? " huse i brug." : " houses in use.");
     panel.table = house_table(*picture);
     panel.least_width = 330;
     panel.least_height = 22.0 + 26.0 * static_cast<double>(std::max<std::size_t>(count, 3));

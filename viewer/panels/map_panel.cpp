@@ -93,7 +93,6 @@ Panel map_panel(std::shared_ptr<const MapPicture> picture)
     panel.note = map_note(*picture);
     panel.sentence = map_sentence(*picture);
     panel.table = area_table(*picture);
-    panel.title_lines = 2;
     panel.least_width = 360;
     panel.least_height = 300;
     panel.draw = [picture = std::move(picture)](Canvas& canvas, const Theme& theme, Rect area) { return draw_map(canvas, theme, area, picture); };

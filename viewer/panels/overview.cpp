@@ -17,7 +17,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double least_goal = 174, least_base = 94, least_option = 150, least_row = 24, least_header = 40, roomy_header = 84;
+constexpr double least_goal = 174, least_base = 94, least_option = 150, least_row = 24, least_header = 40, roomy_header = 98;
 constexpr std::size_t most_options = 5; ///< on a page
 
 /// Draws one frame of the grid and gathers its spots.
@@ -125,17 +125,19 @@ private:
         Rect inside = area.inset(theme_.px(4), theme_.px(3));
         canvas_.text({inside.x, inside.y}, say(words::base), theme_.bold_text());
         inside.take_top(theme_.body * 1.2);
+        std::string title = overview_.base.in(language_);
+        if (const std::string said = say(words::base) + ": "; title.starts_with(said)) title.erase(0, said.size());
         if (inside.height >= theme_.small)
-            draw_wrapped(canvas_, inside, overview_.base.in(language_), theme_.small_text(), static_cast<std::size_t>(inside.height / (theme_.small * 1.2)));
+            draw_wrapped(canvas_, inside, title, theme_.small_text(), static_cast<std::size_t>(inside.height / (theme_.small * 1.2)));
         add_spot(area, say(words::base) + ": " + overview_.base.in(language_));
     }
 
-    std::string counts(const OverviewOption& option, std::size_t how_many) const
+    /// "3 bedre · 2 dårligere · 2 uafgjort": a head never hides the ties.
+    std::string counts(const OverviewOption& option) const
     {
-        constexpr std::array all{Verdict::better, Verdict::worse, Verdict::tie};
         std::string text;
-        for (std::size_t i = 0; i < how_many; ++i)
-            text += (i > 0 ? " · " : "") + fmt::format("{} {}", count_of(option, all[i]), label_of(all[i]).in(language_));
+        for (const Verdict verdict : {Verdict::better, Verdict::worse, Verdict::tie})
+            text += (text.empty() ? "" : " · ") + fmt::format("{} {}", count_of(option, verdict), label_of(verdict).in(language_));
         return text;
     }
 
@@ -159,14 +161,16 @@ private:
             if (leads && overview_.options.size() > 1) draw_chip(canvas_, theme_, {inside.x + gutter + theme_.px(4), inside.y - theme_.px(1)}, say(place), theme_.better, theme_.panel);
             inside.take_top(line);
             inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), 2) + theme_.px(2));
-            const std::array tallies{counts(option, 3), counts(option, 2), counts(option, 1)};
-            const std::string words = notice.empty() ? first_fitting(canvas_, tallies, theme_.small_text(), inside.width) : fitted(canvas_, notice, theme_.small_text(), inside.width);
-            canvas_.text({inside.x, inside.y}, words, theme_.words(theme_.small, theme_.ink));
+            const std::string words = counts(option) + (notice.empty() ? "" : " · " + notice);
+            draw_wrapped(canvas_, inside, words, theme_.words(theme_.small, theme_.ink), static_cast<std::size_t>(std::max(1.0, inside.height / (theme_.small * 1.2))));
         } else {
             inside.take_left(gutter);
-            draw_wrapped(canvas_, inside, title, theme_.words(theme_.small, theme_.ink), 2);
+            const TextStyle style = theme_.words(theme_.small, theme_.ink);
+            const bool one_line = canvas_.text_width(title, style) <= inside.width;
+            inside.take_top(draw_wrapped(canvas_, inside, title, style, 2));
+            if (one_line) canvas_.text({inside.x, inside.y}, fitted(canvas_, counts(option), theme_.small_text(), inside.width), theme_.small_text());
         }
-        std::string tip = option.letter + "  " + title + "\n" + counts(option, 3) + (notice.empty() ? "" : "\n" + notice);
+        std::string tip = option.letter + "  " + title + "\n" + counts(option) + (notice.empty() ? "" : "\n" + notice);
         add_spot(area, tip, {FocusOption{option.key}}, entries);
     }
 

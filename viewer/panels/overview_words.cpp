@@ -44,8 +44,8 @@ std::string note_of(const Overview& overview, Uncertainty uncertainty, Language 
     if (overview.options.empty()) return run;
     const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
     const Label mark = uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
-    return early + fmt::format("{} {}, {} · {} · {}: {} · {}, {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
-                       say(words::intervals_cover), say(overview.covers), say(mark), say(words::line_is_zero));
+    return early + fmt::format("{} {}, {} · {} · {}: {} · {}, {} · {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
+                       say(words::intervals_cover), say(overview.covers), say(mark), say(words::line_is_zero), say(words::limit_is));
 }
 
 Table table_of(const Overview& overview, Language language)

@@ -7,7 +7,7 @@ namespace samspil::viewer {
 namespace {
 
 constexpr double margin_x = 14, margin_y = 10, title_pitch = 1.25;
-constexpr std::size_t note_lines = 2;
+constexpr std::size_t note_lines = 6; ///< more than any has; half a note would be another
 
 std::size_t characters(const std::string& text)
 {

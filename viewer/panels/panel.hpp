@@ -44,7 +44,7 @@ struct Panel {
     double least_width = 240, least_height = 120; ///< of the picture in units at text scale 1; below, the view scrolls
     /// Draws inside the area, title excluded, and says where it can be pointed at. Empty: only words.
     std::function<std::vector<Spot>(Canvas&, const Theme&, Rect)> draw;
-    std::size_t title_lines = 1; ///< most lines of the title; what does not fit in them is cut
+    std::size_t title_lines = 3; ///< most lines of the title; what does not fit in them is cut
 };
 
 /// Background, title, note and picture; returns the spots. The window and paper both use it.

@@ -38,7 +38,7 @@ std::string answer(const StressChart& chart, std::size_t i)
                                     percent(c.now, chart.language));
     if (c.over_before && c.over_after)
         words += fmt::format(fmt::runtime(da ? "; huse over {} timer pr. frivillig: {} nu, {} efter" : "; houses above {} hours per volunteer: {} now, {} after"),
-                             grouped(chart.limit, 1, chart.language), grouped(*c.over_before, 0, chart.language), grouped(*c.over_after, 0, chart.language));
+                             grouped(chart.limit, 1, chart.language), *c.over_before, *c.over_after);
     return words;
 }
 
@@ -48,7 +48,7 @@ std::vector<Spot> draw_stress(Canvas& canvas, const Theme& theme, Rect area, con
     for (std::size_t i = 0; i < chart.curves.size(); ++i) {
         if (chart.curves[i].mean.empty()) continue;
         draw_marker(canvas, option_marker(chart.results[i]), {area.x + theme.px(6), area.y + theme.body / 2}, theme.px(5), option_colour(theme, chart.results[i]));
-        const double used = draw_wrapped(canvas, {area.x + theme.px(18), area.y, area.width - theme.px(18), 0}, answer(chart, i), theme.body_text(), 3);
+        const double used = draw_wrapped(canvas, {area.x + theme.px(18), area.y, area.width - theme.px(18), 0}, answer(chart, i), theme.body_text(), 6);
         area.take_top(used + theme.px(2));
     }
     Rect plot = area;
@@ -110,12 +110,6 @@ std::vector<Spot> draw_stress(Canvas& canvas, const Theme& theme, Rect area, con
     return {spot};
 }
 
-std::optional<double> mean_if_any(const std::vector<double>& values)
-{
-    const double mean = mean_of(values);
-    return std::isfinite(mean) ? std::optional(mean) : std::nullopt;
-}
-
 } // namespace
 
 StressCurve stress_curve(const Library& library, const Result& result, int week, double share, double limit)
@@ -135,8 +129,9 @@ StressCurve stress_curve(const Library& library, const Result& result, int week,
     curve.low_now = quantile(now, 0.05);
     curve.high_now = quantile(now, 0.95);
     if (!std::isfinite(limit)) return curve;
-    curve.over_before = mean_if_any(houses_over(library, result, week, 0, limit));
-    curve.over_after = mean_if_any(houses_over(library, result, week, share, limit));
+    const std::vector<HouseHours> houses = hours_by_house(library, result, week);
+    curve.over_before = houses_over(houses, 0, limit);
+    curve.over_after = houses_over(houses, share, limit);
     return curve;
 }
 
@@ -156,7 +151,6 @@ Panel volunteer_stress_panel(const Library& library, const Compared& compared, c
     }
     Panel panel;
     panel.id = "volunteers.stress";
-    panel.title_lines = 2;
     panel.title = fmt::format(fmt::runtime(da ? "Hvis de {} mest aktive stopper" : "If the {} most active stop"), percent(state.stress, language));
     panel.note = words::volunteers::stress_note.in(language);
     for (std::size_t i = 0; i < chart.curves.size(); ++i)

@@ -107,41 +107,45 @@ std::string unit_of(const DifferenceWords& words, Language language) { return un
 std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const KpiRows& table)
 {
     const auto say = [&](Label label) { return label.in(table.language); };
-    // In one line each where there is room, else in two.
-    const bool wide = !table.paired || area.width >= theme.px(470);
-    const double interval_at = area.right(), difference_at = interval_at - theme.px(140);
-    const double base_at = table.paired ? difference_at - theme.px(112) : interval_at;
+    const TextStyle small = theme.words(theme.small, theme.ink);
+    double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0;
+    for (const KpiDifference& d : table.rows) {
+        const DifferenceWords words = in_words(d, table.language);
+        intervals = std::max(intervals, canvas.text_width(words.interval, small));
+        differences = std::max(differences, canvas.text_width(fmt::format("{} {}", arrow(d), words.number), theme.bold_text()));
+        bases = std::max(bases, canvas.text_width(short_base(d, table.language), theme.body_text()));
+    }
+    const double gap = theme.px(14), interval_at = area.right(), difference_at = interval_at - intervals - gap;
+    const double base_at = table.paired ? difference_at - differences - gap : interval_at;
+    const double room = base_at - bases - gap - area.x;
     if (table.paired) {
         canvas.text({difference_at, area.y}, say(words::volunteers::difference_column), theme.small_text(Align::right));
         canvas.text({interval_at, area.y}, say(words::volunteers::interval_95), theme.small_text(Align::right));
     }
-    if (wide) canvas.text({base_at, area.y}, say(words::base), theme.small_text(Align::right));
+    canvas.text({base_at, area.y}, say(words::base), theme.small_text(Align::right));
     area.take_top(theme.small * 1.4);
     canvas.segment({area.x, area.y}, {area.right(), area.y}, theme.border, 1);
-    const double least = wide ? theme.body * 1.35 : theme.body * 2.7;
-    const double line = std::clamp(area.height / static_cast<double>(std::max<std::size_t>(1, table.rows.size())), least, wide ? theme.body * 2.3 : theme.body * 3.2);
+    const double line = std::clamp(area.height / static_cast<double>(std::max<std::size_t>(1, table.rows.size())), theme.body * 1.35, theme.body * 2.3);
     std::vector<Spot> spots;
     double y = area.y;
     for (const KpiDifference& d : table.rows) {
         const DifferenceWords words = in_words(d, table.language);
         const Colour colour = verdict_colour(theme, d);
-        const double text = wide ? y + (line - theme.body) / 2 : y + theme.body * 1.25;
-        const double room = wide ? base_at - theme.px(58) - area.x : area.width, top = wide ? text : y + theme.px(3);
+        const double text = y + (line - theme.body) / 2;
         const std::string whole(d.kpi->label.in(table.language));
-        const bool fits = canvas.text_width(whole, theme.body_text()) <= room; // else smaller
-        const TextStyle style = fits ? theme.body_text() : theme.words(theme.small, theme.ink);
-        const std::string name = fitted(canvas, whole, style, room);
-        canvas.text({area.x, top + (fits ? 0 : (theme.body - theme.small) / 2)}, name, style);
+        // Which way is good is said in a word where the goal has one; a long name is set smaller.
+        const std::string word = table.paired && d.verdict ? "  " + std::string(label_of(*d.verdict).in(table.language)) : std::string();
+        const double after = canvas.text_width(word, small);
+        const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
+        const std::string name = fitted(canvas, whole, style, room - after);
+        canvas.text({area.x, y + (line - style.size) / 2}, name, style);
+        canvas.text({area.x + canvas.text_width(name, style), y + (line - theme.small) / 2}, word, theme.words(theme.small, colour));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
-        if (wide) canvas.text({base_at, text}, short_base(d, table.language), theme.body_text(Align::right));
+        canvas.text({base_at, text}, short_base(d, table.language), theme.body_text(Align::right));
         if (table.paired) {
-            // Which way is good is said in a word where the goal has one.
-            if (const double used = canvas.text_width(name, theme.body_text()) + theme.px(8); d.verdict && used < room)
-                canvas.text({area.x + used, top + (theme.body - theme.small) / 2},
-                            fitted(canvas, label_of(*d.verdict).in(table.language), theme.small_text(), room - used), theme.words(theme.small, colour));
             canvas.text({difference_at, text}, fmt::format("{} {}", arrow(d), words.number), theme.words(theme.body, colour, Align::right, Weight::bold));
             canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
-            tip += fmt::format("\n{} {} ({}) {}", words.number, unit_of(words, table.language), words.interval, words.verdict);
+            tip += "\n" + whole_difference(d, table.language);
         }
         Spot& spot = spots.emplace_back();
         spot.area = {area.x, y, area.width, line};
@@ -213,7 +217,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
             panel.table.rows.back().insert(panel.table.rows.back().end(), {w.number + " " + unit_of(w, language), w.interval, w.share_above, w.verdict});
         if (d.verdict && compared.has_options()) panel.sentence += fmt::format("{}: {}. ", d.kpi->label.in(language), whole_difference(d, language));
     }
-    panel.least_width = 320;
+    panel.least_width = compared.has_options() ? 580 : 320;
     panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());
     panel.draw = [rows = std::move(rows)](Canvas& canvas, const Theme& theme, Rect area) { return draw_rows(canvas, theme, area, rows); };
     return panel;

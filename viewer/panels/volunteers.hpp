@@ -30,7 +30,7 @@ struct StressCurve {
     std::vector<double> stop;              ///< 0..0.5
     std::vector<double> mean, low90, high90; ///< least share of hours wanted; empty where the result does not tell
     double now = 0, low_now = 0, high_now = 0; ///< at the share chosen
-    std::optional<double> over_before, over_after; ///< houses above the limit, mean
+    std::optional<std::size_t> over_before, over_after; ///< houses above the limit, as the bars show them
 };
 StressCurve stress_curve(const Library& library, const Result& result, int week, double share, double limit);
 

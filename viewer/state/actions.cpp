@@ -7,8 +7,6 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr std::size_t undo_depth = 200;
-
 /// One overload an action; `state` is changed in place.
 struct Apply {
     State& state;
@@ -195,129 +193,12 @@ struct Apply {
     }
 };
 
-/// Whether going back over the action is what a user means by undo.
-bool is_step(const Action& action)
-{
-    if (const auto* draft = std::get_if<SetDraft>(&action)) return draft->change == Change::step;
-    return !std::holds_alternative<LogMove>(action) && !std::holds_alternative<SetHouseLook>(action) && !std::holds_alternative<SetPaused>(action) && !std::holds_alternative<SetWeek>(action) && !std::holds_alternative<SetPlaying>(action) &&
-           !std::holds_alternative<SetPalette>(action) && !std::holds_alternative<SetHelp>(action) &&
-           !std::holds_alternative<SetTextTwin>(action) && !std::holds_alternative<SetExportMenu>(action) &&
-           !std::holds_alternative<CloseAll>(action) && !std::holds_alternative<SetWipe>(action) &&
-           !std::holds_alternative<SetStress>(action) && !std::holds_alternative<SetRegister>(action);
-}
-
 } // namespace
 
 State update(State state, const Action& action, const Library& library)
 {
     std::visit(Apply{state, library}, action);
     return state;
-}
-
-void History::act(const Action& action, const Library& library)
-{
-    if (std::holds_alternative<Undo>(action)) return undo();
-    if (std::holds_alternative<Redo>(action)) return redo();
-    State next = update(now_, action, library);
-    if (next == now_) return;
-    ++version_;
-    if (is_step(action)) {
-        before_.push_back(now_);
-        if (before_.size() > undo_depth) before_.erase(before_.begin());
-        after_.clear();
-    }
-    now_ = std::move(next);
-}
-
-namespace {
-
-/// What is no step stays where it is when steps are undone.
-State going_on_from(State to, const State& now)
-{
-    to.week = now.week;
-    to.playing = now.playing;
-    to.wipe = now.wipe;
-    to.palette = now.palette;
-    to.help = now.help;
-    to.text_twin = now.text_twin;
-    to.export_menu = now.export_menu;
-    to.houses = now.houses;
-    to.bench.moves = now.bench.moves; // the minutes say what was tried, also when it was taken back
-    to.bench.paused = now.bench.paused;
-    return to;
-}
-
-} // namespace
-
-void History::undo()
-{
-    if (before_.empty()) return;
-    after_.push_back(now_);
-    now_ = going_on_from(std::move(before_.back()), now_);
-    before_.pop_back();
-    ++version_;
-}
-
-void History::redo()
-{
-    if (after_.empty()) return;
-    before_.push_back(now_);
-    now_ = going_on_from(std::move(after_.back()), now_);
-    after_.pop_back();
-    ++version_;
-}
-
-const Result* base_of(const Library& library, const State& state)
-{
-    const Result* chosen = library.find(state.base);
-    if (chosen != nullptr) return chosen;
-    return library.results.empty() ? nullptr : library.results.front().get();
-}
-
-std::vector<const Result*> options_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    std::vector<const Result*> options;
-    for (const ResultPtr& result : library.results) {
-        const bool hidden = std::find(state.hidden.begin(), state.hidden.end(), result->key) != state.hidden.end();
-        if (result.get() == base || hidden || why_not_paired(frame_of(*base), frame_of(*result))) continue;
-        options.push_back(result.get());
-    }
-    return options;
-}
-
-const Result* option_of(const Library& library, const State& state)
-{
-    const std::vector<const Result*> options = options_of(library, state);
-    const auto found = std::find_if(options.begin(), options.end(), [&](const Result* r) { return r->key == state.option; });
-    if (found != options.end()) return *found;
-    return options.empty() ? nullptr : options.front();
-}
-
-std::vector<Goal> goals_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    const std::vector<Goal> own = goals_or_headline(base == nullptr ? std::span<const Goal>() : base->metadata.goals);
-    std::vector<Goal> chosen;
-    for (const std::string& id : state.goals) {
-        const auto same = [&](const Goal& g) { return g.kpi == id; };
-        const auto found = std::find_if(own.begin(), own.end(), same);
-        if (found != own.end()) chosen.push_back(*found);
-    }
-    return chosen.empty() ? own : chosen;
-}
-
-const Kpi& goal_of(const Library& library, const State& state)
-{
-    std::optional<std::size_t> chosen = find_kpi(state.goal);
-    if (!chosen) chosen = find_kpi(goals_of(library, state).front().kpi);
-    return kpi_table()[chosen.value_or(0)];
-}
-
-int weeks_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    return base == nullptr ? 0 : base->metadata.weeks;
 }
 
 } // namespace samspil::viewer

@@ -30,8 +30,9 @@ void controls(Frame& frame, Rect bar, bool has_options)
     ImGui::SetCursorScreenPos(place(bar.x, bar.y));
     std::array<char, 96> typed{};
     s.register_words.copy(typed.data(), typed.size() - 1);
-    ImGui::SetNextItemWidth(static_cast<float>(std::min(frame.px(320), bar.width * 0.33)));
-    if (ImGui::InputTextWithHint("##search", frame.say(words::search).c_str(), typed.data(), typed.size()))
+    const double width = std::min(frame.px(320), bar.width * 0.33), whole = ImGui::CalcTextSize(frame.say(words::search).c_str()).x + frame.px(20);
+    ImGui::SetNextItemWidth(static_cast<float>(width));
+    if (ImGui::InputTextWithHint("##search", frame.say(whole <= width ? words::search : words::search_short).c_str(), typed.data(), typed.size()))
         frame.act(SetRegister{typed.data(), s.register_tag, s.register_all});
     ImGui::SameLine();
     const std::string tags[] = {frame.say(words::any_tag), frame.say(label_of(Evidence::source)),
@@ -120,8 +121,8 @@ void assumptions_view(Frame& frame)
     const auto choices = register_list(all, true, filter, titles, frame.language());
     const auto assumptions = register_list(all, false, whole, titles, frame.language());
     const std::vector<BoardRow> board{
-        {{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.7},
-          {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1},
+        {{{&frame.cache.of("evidence", [&] { return evidence_panel(*evidence, filter, frame.language()); }), 0.75},
+          {&frame.cache.of("goals", [&] { return goal_grounds_panel(*evidence, frame.language()); }), 1.25},
           {&frame.cache.of("targets", [&] { return targets_panel(targets_checked(*base), frame.language()); }), 1.5}},
          1}};
     Rect area = frame.area;
@@ -157,7 +158,7 @@ void assumptions_view(Frame& frame)
         ImGui::EndChild();
         return;
     }
-    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(296), frame.px(400))));
+    Rect summary = area.take_bottom(std::round(std::clamp(area.height * 0.42, frame.px(340), frame.px(420))));
     area.take_bottom(gap);
     show_board(frame, summary, "summary", board);
     const double half = std::floor((area.width - gap) / 2);

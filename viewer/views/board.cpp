@@ -87,13 +87,16 @@ double height_of(const Frame& frame, const std::vector<Line>& lines)
 
 void show_board(Frame& frame, Rect area, const char* id, const std::vector<BoardRow>& rows)
 {
-    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
-    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
-    ImGui::BeginChild(id, {static_cast<float>(area.width), static_cast<float>(area.height)}, false);
-    ImGui::PopStyleVar();
+    const bool flows = frame.flows;
+    if (!flows) {
+        ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
+        ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+        ImGui::BeginChild(id, {static_cast<float>(area.width), static_cast<float>(area.height)}, false);
+        ImGui::PopStyleVar();
+    }
     const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
     std::vector<Line> lines = lines_of(frame, canvas, rows, area.width);
-    if (height_of(frame, lines) > area.height) {
+    if (!flows && height_of(frame, lines) > area.height) {
         area.width -= ImGui::GetStyle().ScrollbarSize + frame.px(2);
         lines = lines_of(frame, canvas, rows, area.width);
     }
@@ -102,7 +105,7 @@ void show_board(Frame& frame, Rect area, const char* id, const std::vector<Board
     const double over = std::max(0.0, area.height - height_of(frame, lines));
     double weights = 0;
     for (const Line& line : lines) weights += line.weight;
-    double y = area.y - ImGui::GetScrollY();
+    double y = area.y - (flows ? 0.0F : ImGui::GetScrollY());
     for (const Line& line : lines) {
         const double height = std::floor(line.height + over * line.weight / weights);
         double x = area.x;
@@ -112,6 +115,7 @@ void show_board(Frame& frame, Rect area, const char* id, const std::vector<Board
         }
         y += height + gap_of(frame);
     }
+    if (flows) return;
     ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(y - gap_of(frame))});
     ImGui::Dummy({1, 0});
     ImGui::EndChild();

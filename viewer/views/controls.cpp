@@ -66,6 +66,22 @@ std::optional<double> ControlRow::slider(const char* id, const std::string& word
     return moved ? std::optional(value / 100.0) : std::nullopt;
 }
 
+void ControlRow::note(const std::string& words, const std::string& tip)
+{
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame_.fonts);
+    const TextStyle style = frame_.theme.small_text();
+    Rect at{x_ + frame_.px(6), y_ + (line() - style.size) / 2, area_.right() - x_ - frame_.px(6), style.size};
+    if (canvas.text_width(words, style) > at.width) {
+        at = {area_.x, y_ + line() + frame_.px(4), area_.width, style.size};
+        noted_ = draw_wrapped(canvas, at, words, style, 4);
+    } else {
+        canvas.text({at.x, at.y}, words, style);
+    }
+    ImGui::SetCursorScreenPos({static_cast<float>(at.x), static_cast<float>(at.y)});
+    ImGui::Dummy({static_cast<float>(at.width), static_cast<float>(std::max(noted_, at.height))});
+    if (ImGui::IsItemHovered()) tooltip(frame_, tip);
+}
+
 bool ControlRow::button(const char* id, const std::string& words, bool chosen)
 {
     next(width_of(words));
@@ -75,7 +91,7 @@ bool ControlRow::button(const char* id, const std::string& words, bool chosen)
 Rect ControlRow::below() const
 {
     Rect rest = area_;
-    rest.take_top(y_ - area_.y + line() + frame_.px(10));
+    rest.take_top(y_ - area_.y + line() + noted_ + frame_.px(10));
     return rest;
 }
 

@@ -21,6 +21,8 @@ public:
     std::optional<int> choose_from(const char* id, std::span<const std::string> words, int now, double least_width = 140);
     /// A share in whole per cent, said with its words.
     std::optional<double> slider(const char* id, const std::string& words, double now, double low, double high);
+    /// Small words after the controls, on lines of their own where they do not fit beside them.
+    void note(const std::string& words, const std::string& tip);
     bool button(const char* id, const std::string& words, bool chosen = false);
     /// What is left of the area below the controls.
     Rect below() const;
@@ -31,6 +33,7 @@ private:
     Frame& frame_;
     Rect area_;
     double x_, y_;
+    double noted_ = 0; ///< height of a note below the last line of controls
 };
 
 /// Which option is in focus, where there is a choice; and difference or level.

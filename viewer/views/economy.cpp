@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Screen Økonomi: what each option costs, on which account, when, and for how much reached.
 #include "viewer/views/board.hpp"
+#include "viewer/views/controls.hpp"
 #include "viewer/views/views.hpp"
 
 #include "viewer/panels/economy.hpp"
@@ -13,45 +14,27 @@
 namespace samspil::viewer {
 namespace {
 
-void put_cursor(double x, double y) { ImGui::SetCursorScreenPos({static_cast<float>(x), static_cast<float>(y)}); }
-
-/// Which option the waterfall shows, which account and which numbers the curves show; the price level beside them.
-void choices(Frame& frame, Rect& area, const Compared& compared)
+/// Which option the waterfall shows, which account and which numbers the curves show; the price level beside or below them.
+Rect choices(Frame& frame, const Compared& compared)
 {
-    const double line = frame.theme.body + frame.px(8);
-    Rect strip = area.take_top(line + frame.px(12));
+    ControlRow row(frame, frame.area);
     const std::vector<std::string> names = compared.names();
-    const bool narrow = area.width < frame.px(700);
-    put_cursor(strip.x, strip.y + frame.px(2));
     if (compared.has_options()) {
-        if (const auto chosen = choose_from(frame, "option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, frame.px(narrow ? 230 : 300)))
+        if (const auto chosen = row.choose_from("option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, 220))
             frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
-        ImGui::SameLine();
     }
     const std::optional<Account> account = account_from(frame.state.account);
     std::vector<std::string> accounts{capitalised(account_name(std::nullopt, frame.language()))};
     for (std::size_t a = 0; a < account_count; ++a) accounts.push_back(capitalised(account_name(static_cast<Account>(a), frame.language())));
-    if (const auto chosen = choose_from(frame, "account", accounts, account ? static_cast<int>(*account) + 1 : 0, frame.px(narrow ? 160 : 190)))
+    if (const auto chosen = row.choose_from("account", accounts, account ? static_cast<int>(*account) + 1 : 0))
         frame.act(FocusAccount{*chosen == 0 ? std::string() : std::string(id_of(static_cast<Account>(*chosen - 1)))});
     if (compared.has_options()) {
-        ImGui::SameLine();
         const std::string shows[] = {frame.say(words::difference), frame.say(words::absolute)};
-        if (const auto chosen = choose_one(frame, "show", shows, frame.state.show == Show::difference ? 0 : 1))
+        if (const auto chosen = row.choose_one("show", shows, frame.state.show == Show::difference ? 0 : 1))
             frame.act(SetShow{*chosen == 0 ? Show::difference : Show::absolute});
     }
-    ImGui::SameLine(0, static_cast<float>(frame.px(16)));
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    const Rect note{at.x, strip.y + frame.px(2) + (line - frame.theme.small) / 2, strip.right() - at.x, frame.theme.small};
-    const std::string prices = frame.say(words::prices_fixed);
-    if (note.width < canvas.text_width(prices, frame.theme.small_text())) {
-        const Rect below = area.take_top(frame.theme.small * 1.2 * 2 + frame.px(4));
-        draw_wrapped(canvas, below, prices, frame.theme.small_text(), 2);
-        return;
-    }
-    canvas.text({note.x, note.y}, prices, frame.theme.small_text());
-    ImGui::Dummy({static_cast<float>(note.width), static_cast<float>(line)});
-    if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::price_tip));
+    row.note(frame.say(words::prices_fixed), frame.say(words::price_tip));
+    return row.below();
 }
 
 std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compared, bool so_far)
@@ -95,16 +78,14 @@ void panels(Frame& frame, Rect area, const Compared& compared)
 void economy_view(Frame& frame)
 {
     const Compared compared = compared_of(frame.library, frame.state);
-    Rect area = frame.area;
     if (compared.results.empty()) {
         ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-        draw_wrapped(canvas, area, words::nothing_open.in(frame.language()), frame.theme.body_text(), 3);
+        draw_wrapped(canvas, frame.area, words::nothing_open.in(frame.language()), frame.theme.body_text(), 3);
         return;
     }
     const Wishes asked = economy_wishes(compared.results);
     frame.wishes.series.insert(asked.series.begin(), asked.series.end());
-    choices(frame, area, compared);
-    panels(frame, area, compared);
+    panels(frame, choices(frame, compared), compared);
 }
 
 } // namespace samspil::viewer

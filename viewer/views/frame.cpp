@@ -92,6 +92,11 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     frame.shown.push_back(&panel);
     // Whole pixels: the window cuts a part of one, and the panel would scroll by it.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
+    if (frame.flows) {
+        const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+        area.height = std::max(area.height, std::ceil(frame.px(panel.least_height) + panel_overhead(canvas, frame.theme, area.width, panel)) + 1);
+    }
+    frame.bottom = std::max(frame.bottom, area.bottom());
     if (frame.state.as_table) return show_table(frame, area, panel);
     ImGui::SetCursorScreenPos(place({area.x, area.y}));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
@@ -115,38 +120,27 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     ImGui::PopStyleVar();
 }
 
-void show_table(Frame& frame, Rect area, const Panel& panel)
+void paragraph(Frame& frame, const std::string& words, const TextStyle& style, double width)
 {
-    ImGui::SetCursorScreenPos(place({area.x, area.y}));
-    ImGui::PushStyleColor(ImGuiCol_ChildBg, floating(frame.theme.panel));
-    ImGui::BeginChild((panel.id + ".table").c_str(), place({area.width, area.height}), false, ImGuiWindowFlags_AlwaysUseWindowPadding);
-    ImGui::PushFont(frame.fonts.of(frame.theme.heading_text()));
-    ImGui::TextWrapped("%s", panel.title.c_str());
-    ImGui::PopFont();
-    if (!panel.note.empty()) ImGui::TextWrapped("%s", panel.note.c_str());
-    if (!panel.sentence.empty()) ImGui::TextWrapped("%s", panel.sentence.c_str());
-    const int columns = static_cast<int>(panel.table.headings.size());
-    constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_Resizable |
-                                      ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY | ImGuiTableFlags_SizingFixedFit;
-    if (columns > 0 && columns <= 64 && ImGui::BeginTable("table", columns, flags)) {
-        ImGui::TableSetupScrollFreeze(1, 1);
-        for (const std::string& heading : panel.table.headings) ImGui::TableSetupColumn(heading.c_str());
-        ImGui::TableHeadersRow();
-        ImGuiListClipper clipper;
-        clipper.Begin(static_cast<int>(panel.table.rows.size()));
-        while (clipper.Step()) {
-            for (int row = clipper.DisplayStart; row < clipper.DisplayEnd; ++row) {
-                ImGui::TableNextRow();
-                for (const std::string& cell : panel.table.rows[static_cast<std::size_t>(row)]) {
-                    ImGui::TableNextColumn();
-                    ImGui::TextUnformatted(cell.c_str());
-                }
-            }
-        }
-        ImGui::EndTable();
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    if (width <= 0) width = ImGui::GetContentRegionAvail().x;
+    double height = 0;
+    for (std::size_t begin = 0; begin <= words.size();) {
+        const std::size_t end = std::min(words.find('\n', begin), words.size());
+        height += draw_wrapped(canvas, {at.x, at.y + height, width, 0}, words.substr(begin, end - begin), style, 100);
+        begin = end + 1;
     }
-    ImGui::EndChild();
-    ImGui::PopStyleColor();
+    ImGui::Dummy(place({width, std::max(1.0, height)}));
+}
+
+void paragraph(Frame& frame, const std::string& words, double width)
+{
+    const ImVec4 c = ImGui::GetStyleColorVec4(ImGuiCol_Text);
+    const auto byte = [](float share) { return static_cast<std::uint8_t>(share * 255.0F + 0.5F); };
+    TextStyle style = frame.theme.body_text();
+    style.colour = {byte(c.x), byte(c.y), byte(c.z), byte(c.w)};
+    paragraph(frame, words, style, width);
 }
 
 bool button(Frame& frame, const char* id, const std::string& words, bool chosen)

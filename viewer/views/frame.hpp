@@ -86,6 +86,9 @@ struct Frame {
     std::vector<SaveWish> saves;
     bool dismiss_problems = false;
     std::vector<const Panel*> shown; ///< panels of this frame, for export, text twin and tests
+    /// Where there is little room the whole screen scrolls, its controls with it: boards take the height they need.
+    bool flows = false;
+    double bottom = 0; ///< of the lowest panel so far
 
     Language language() const { return state.habits.language; }
     double px(double units) const { return theme.px(units); }
@@ -95,8 +98,12 @@ struct Frame {
 
 /// Draws the panel in the window with its spots (mouse and keyboard) and its menu; scrolls where the area is too small.
 void show_panel(Frame& frame, Rect area, const Panel& panel);
-/// The panel's words as a table in place of the picture.
+/// The panel's words as a table in place of the picture (table.cpp).
 void show_table(Frame& frame, Rect area, const Panel& panel);
+
+/// Words over several lines from the cursor to the edge of the window or cell (or `width` pixels), broken as in pictures.
+void paragraph(Frame& frame, const std::string& words, double width = 0);
+void paragraph(Frame& frame, const std::string& words, const TextStyle& style, double width = 0);
 
 // Plain controls in the style of the window. Widths in pixels.
 bool button(Frame& frame, const char* id, const std::string& words, bool chosen = false);

@@ -6,6 +6,7 @@
 
 #include "viewer/options/houses_paste.hpp"
 #include "viewer/panels/houses.hpp"
+#include "viewer/data/time_words.hpp"
 #include "viewer/words/houses.hpp"
 #include "viewer/words/whatif.hpp"
 
@@ -41,12 +42,12 @@ void filter_bar(Frame& frame, std::size_t shown)
     if (look.date) {
         ImGui::SameLine();
         std::array<char, 16> date{};
-        const std::string now = format_date(*look.date);
+        const std::string now = day_words(*look.date, frame.language());
         std::memcpy(date.data(), now.data(), std::min(now.size(), date.size() - 1));
         ImGui::SetNextItemWidth(static_cast<float>(frame.px(120)));
         ImGui::InputText("##date", date.data(), date.size());
         const DaySpan span = days_of(frame.bench.base->scenario);
-        const std::optional<Day> day = parse_date(date.data());
+        const std::optional<Day> day = day_from(date.data());
         if (ImGui::IsItemDeactivatedAfterEdit() && day) look.date = std::clamp(*day, span.first, span.last);
     }
     if (!(look == frame.state.houses)) frame.act(SetHouseLook{look});
@@ -84,6 +85,7 @@ void tools(Frame& frame, const Draft& draft, const HousesTable& table, const std
     history(draft.houses.can_undo(), "undo", words::undo_edit, undone);
     history(draft.houses.can_redo(), "redo", words::redo_edit, redone);
     ImGui::SameLine();
+    if (ImGui::GetContentRegionAvail().x < ImGui::CalcTextSize(frame.say(words::save_option).c_str()).x + 2 * ImGui::GetStyle().FramePadding.x) ImGui::NewLine();
     draft_tools(frame);
 }
 
@@ -94,7 +96,7 @@ void problems(Frame& frame, const std::vector<HouseProblem>& all)
     for (const HouseProblem& one : all) {
         if (one.diagnostic.severity == Severity::note || said++ == 4) continue;
         const std::string& hint = one.diagnostic.hint.in(frame.language());
-        ImGui::TextWrapped("▲ %s", (one.diagnostic.message.in(frame.language()) + (hint.empty() ? "" : " – " + hint)).c_str());
+        paragraph(frame, "▲ " + one.diagnostic.message.in(frame.language()) + (hint.empty() ? "" : " – " + hint));
     }
     ImGui::PopStyleColor();
 }

@@ -2,6 +2,7 @@
 // One lever as a card: what it does, where, from when, and its knobs.
 #include "viewer/views/workbench.hpp"
 
+#include "viewer/data/time_words.hpp"
 #include "viewer/words/whatif.hpp"
 
 #include "engine/model/calendar.hpp"
@@ -50,7 +51,7 @@ Touch knob(Frame& frame, const Scenario& base, Lever& lever, const Field& field)
     const Slider slider = slider_of(base, lever, field);
     double value = field.access.read(&lever);
     Touch touch;
-    ImGui::TextWrapped("%s", frame.say(field.label).c_str());
+    paragraph(frame, frame.say(field.label), ImGui::GetContentRegionAvail().x - frame.px(10));
     if (ImGui::IsItemHovered()) tooltip(frame, knob_tip(field, frame.language()));
     if (field.kind == Kind::flag) {
         bool on = value != 0;
@@ -81,7 +82,7 @@ Touch knob(Frame& frame, const Scenario& base, Lever& lever, const Field& field)
 bool date_field(Frame& frame, Lever& lever, DaySpan span)
 {
     std::array<char, 16> buffer{};
-    const std::string now = format_date(lever.date);
+    const std::string now = day_words(lever.date, frame.language());
     std::memcpy(buffer.data(), now.data(), std::min(now.size(), buffer.size() - 1));
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(frame.say(words::from_date).c_str());
@@ -90,7 +91,7 @@ bool date_field(Frame& frame, Lever& lever, DaySpan span)
     ImGui::InputText("##date", buffer.data(), buffer.size());
     const bool left = ImGui::IsItemDeactivatedAfterEdit();
     if (ImGui::IsItemHovered()) tooltip(frame, frame.say(words::date_hint));
-    const std::optional<Day> day = parse_date(buffer.data());
+    const std::optional<Day> day = day_from(buffer.data());
     if (!left || !day) return false;
     lever.date = std::clamp(*day, span.first, span.last);
     return true;
@@ -109,11 +110,7 @@ LeverTouch lever_card(Frame& frame, const Scenario& base, const LeverKind& kind,
     ImGui::GetWindowDrawList()->ChannelsSetCurrent(1);
     ImGui::Indent(static_cast<float>(frame.px(10)));
     ImGui::Dummy(place(1, frame.px(2)));
-    ImGui::PushFont(frame.fonts.of(frame.theme.bold_text()));
-    ImGui::PushTextWrapPos(top.x - ImGui::GetWindowPos().x + static_cast<float>(width - frame.px(44)));
-    ImGui::TextWrapped("%s", frame.say(kind.kind->label).c_str());
-    ImGui::PopTextWrapPos();
-    ImGui::PopFont();
+    paragraph(frame, frame.say(kind.kind->label), frame.theme.bold_text(), width - frame.px(50));
     if (ImGui::IsItemHovered()) tooltip(frame, frame.say(kind.does));
     ImGui::SameLine(top.x - ImGui::GetWindowPos().x + static_cast<float>(width - frame.px(36)));
     if (button(frame, "remove", "×")) result.removed = true;
@@ -133,7 +130,7 @@ LeverTouch lever_card(Frame& frame, const Scenario& base, const LeverKind& kind,
     if (target || dated) reset_to_today(base, lever);
     ImGui::PopItemWidth();
     ImGui::PushStyleColor(ImGuiCol_Text, floating(frame.theme.worse));
-    for (const std::string& words : wrong) ImGui::TextWrapped("▲ %s", words.c_str());
+    for (const std::string& words : wrong) paragraph(frame, "▲ " + words, ImGui::GetContentRegionAvail().x - frame.px(10));
     ImGui::PopStyleColor();
     ImGui::Dummy(place(1, frame.px(4)));
     ImGui::Unindent(static_cast<float>(frame.px(10)));

@@ -79,7 +79,7 @@ void help_view(Frame& frame)
 {
     if (!frame.state.help) return;
     if (!begin_overlay(frame, "help", frame.say(words::open_help), 700, 640)) frame.act(SetHelp{false});
-    ImGui::TextWrapped("%s", frame.say(words::help_text).c_str());
+    paragraph(frame, frame.say(words::help_text));
     ImGui::Spacing();
     if (ImGui::BeginTable("keys", 2, ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY)) {
         ImGui::TableSetupColumn("key", ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(150)));
@@ -90,7 +90,7 @@ void help_view(Frame& frame)
             ImGui::TableNextColumn();
             ImGui::TextUnformatted(keys.c_str());
             ImGui::TableNextColumn();
-            ImGui::TextWrapped("%s", command.label.in(frame.language()).c_str());
+            paragraph(frame, command.label.in(frame.language()));
         }
         ImGui::EndTable();
     }
@@ -123,7 +123,7 @@ void export_view(Frame& frame)
             if (button(frame, way.words, way.words)) frame.exports.push_back({panel->id, way.kind});
             ImGui::SameLine();
         }
-        ImGui::TextWrapped("%s", panel->title.c_str());
+        paragraph(frame, panel->title);
         ImGui::PopID();
     }
     ImGui::End();

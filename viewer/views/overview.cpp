@@ -45,7 +45,7 @@ void overview_view(Frame& frame)
     const Result* base = base_of(frame.library, frame.state);
     if (base == nullptr) {
         ImGui::SetCursorScreenPos({static_cast<float>(frame.area.x), static_cast<float>(frame.area.y)});
-        return ImGui::TextWrapped("%s", frame.say(frame.library.busy() ? words::loading : words::nothing_open).c_str());
+        return paragraph(frame, frame.say(frame.library.busy() ? words::loading : words::nothing_open));
     }
     Rect area = frame.area;
     if (options_of(frame.library, frame.state).size() + 1 < frame.library.results.size()) {
@@ -54,7 +54,11 @@ void overview_view(Frame& frame)
     }
     show_panel(frame, area, frame.cache.of("overview", [&] {
         const Result* option = option_of(frame.library, frame.state);
-        return overview_panel(overview_of(frame.library, frame.state), {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
+        std::string key = "overview|" + base->key;
+        for (const Result* one : options_of(frame.library, frame.state)) key += "|" + one->key;
+        for (const Goal& goal : goals_of(frame.library, frame.state)) key += "|" + goal.kpi;
+        const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state); }); // not made anew by scrubbing
+        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
     }));
 }
 

@@ -41,7 +41,9 @@ void bar(Frame& frame, Rect area)
         ImGui::SameLine();
         ImGui::AlignTextToFramePadding();
         const double room = area.width - frame.px(262) - frame.px(470);
-        ImGui::TextDisabled("%s", fitted(canvas, run_words(*base, frame.language()), frame.theme.body_text(), room).c_str());
+        std::string words = run_words(*base, frame.language()); // parts give way whole
+        for (auto cut = words.rfind(" · "); cut != std::string::npos && canvas.text_width(words, frame.theme.body_text()) > room; cut = words.rfind(" · ")) words.resize(cut);
+        if (canvas.text_width(words, frame.theme.body_text()) <= room) ImGui::TextDisabled("%s", words.c_str());
     }
     // From the right edge: language, look, text size, help.
     put_cursor(area, area.width - frame.px(narrow ? 232 : 262), top);
@@ -142,6 +144,29 @@ void timeline(Frame& frame, Rect area)
     canvas.text({area.right() - frame.px(10), area.y + (area.height - frame.theme.body) / 2}, when, frame.theme.body_text(Align::right));
 }
 
+constexpr double least_page = 480; ///< below this a screen is a page that scrolls whole
+
+/// Controls above panels; the other screens lay themselves out in little room.
+bool is_board(Screen screen) { return has_time(screen) && screen != Screen::lives; }
+
+void page(Frame& frame)
+{
+    const Rect sight = frame.area;
+    put_cursor(sight, 0, 0);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
+    ImGui::BeginChild((std::string("page.") + std::string(id_of(frame.state.screen))).c_str(), place(sight.width, sight.height));
+    ImGui::PopStyleVar();
+    const double scrolled = ImGui::GetScrollY();
+    frame.area = {sight.x, sight.y - scrolled, sight.width - ImGui::GetStyle().ScrollbarSize - frame.px(2), frame.px(least_page)};
+    frame.flows = true;
+    frame.bottom = frame.area.bottom();
+    screen_view(frame);
+    put_cursor({sight.x, frame.bottom, 0, 0}, 0, 0);
+    ImGui::Dummy(place(1, 0));
+    ImGui::EndChild();
+    frame.flows = false;
+}
+
 void nothing_open(Frame& frame)
 {
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
@@ -171,6 +196,7 @@ void shell_view(Frame& frame)
     frame.area = area.inset(frame.px(narrow ? 8 : 14));
     const bool needs_results = frame.state.screen != Screen::houses && frame.state.screen != Screen::whatif;
     if (frame.library.results.empty() && needs_results) nothing_open(frame);
+    else if (is_board(frame.state.screen) && frame.area.height < frame.px(least_page)) page(frame);
     else screen_view(frame);
     ImGui::End();
     palette_view(frame);

@@ -55,7 +55,7 @@ void add_lever(Frame& frame, const Draft& draft)
 void levers(Frame& frame, const Draft& draft, const DraftView& view)
 {
     const Scenario& base = frame.bench.base->scenario;
-    if (draft.option.levers.empty() && !draft.houses.can_undo()) ImGui::TextWrapped("%s", frame.say(words::no_levers).c_str());
+    if (draft.option.levers.empty() && !draft.houses.can_undo()) paragraph(frame, frame.say(words::no_levers));
     for (std::size_t i = 0; i < draft.option.levers.size(); ++i) {
         const LeverKind* kind = find_lever(frame.bench.levers, kind_of(draft.option.levers[i].type).id);
         if (kind == nullptr) continue;
@@ -73,10 +73,10 @@ void levers(Frame& frame, const Draft& draft, const DraftView& view)
         if (touch.removed || touch.changed) frame.act(SetDraft{frame.state.bench.chosen, std::move(next), touch.first || touch.removed ? Change::step : Change::going_on});
     }
     if (const std::size_t houses = draft.houses.done)
-        ImGui::TextWrapped("%zu %s", houses, frame.say(words::changes_in_houses).c_str());
+        paragraph(frame, std::to_string(houses) + " " + frame.say(words::changes_in_houses));
     ImGui::PushStyleColor(ImGuiCol_Text, floating(frame.theme.worse));
-    for (const std::string& words : wrong_with(frame, draft, view, std::nullopt)) ImGui::TextWrapped("▲ %s", words.c_str());
-    if (!view.current && view.loaded != nullptr) ImGui::TextWrapped("%s", frame.say(words::cannot_run).c_str());
+    for (const std::string& words : wrong_with(frame, draft, view, std::nullopt)) paragraph(frame, "▲ " + words);
+    if (!view.current && view.loaded != nullptr) paragraph(frame, frame.say(words::cannot_run));
     ImGui::PopStyleColor();
     add_lever(frame, draft);
 }
@@ -87,7 +87,7 @@ void moves(Frame& frame)
     ImGui::Spacing();
     ImGui::TextDisabled("%s", frame.say(words::log_of_moves).c_str());
     const std::vector<Move>& all = frame.state.bench.moves;
-    for (std::size_t i = all.size(); i-- > 0;) ImGui::TextWrapped("%s", all[i].words.in(frame.language()).c_str());
+    for (std::size_t i = all.size(); i-- > 0;) paragraph(frame, all[i].words.in(frame.language()));
 }
 
 void left_side(Frame& frame, Rect area)
@@ -166,6 +166,19 @@ void whatif_view(Frame& frame)
         return;
     }
     Rect area = frame.area;
+    if (area.width < frame.px(780)) {
+        // Levers above their answer; the screen scrolls.
+        ImGui::SetCursorScreenPos(place(area.x, area.y));
+        ImGui::BeginChild("workbench", place(area.width, area.height));
+        const double width = area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4), top = area.y - ImGui::GetScrollY();
+        const double upper = frame.px(300), lower = std::max(area.height, frame.px(420));
+        left_side(frame, {area.x, top, width, upper});
+        right_side(frame, {area.x, top + upper + frame.px(10), width, lower});
+        ImGui::SetCursorScreenPos(place(area.x, top + upper + frame.px(10) + lower));
+        ImGui::Dummy(place(1, 1));
+        ImGui::EndChild();
+        return;
+    }
     left_side(frame, area.take_left(std::min(frame.px(400), area.width * 0.42)));
     area.take_left(frame.px(14));
     right_side(frame, area);

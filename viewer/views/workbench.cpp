@@ -26,13 +26,11 @@ std::string knob_tip(const Field& field, Language language)
 
 void begin_bench(Frame& frame)
 {
-    ImGui::PushTextWrapPos(static_cast<float>(frame.area.right() - frame.px(40)));
-    ImGui::TextWrapped("%s", frame.say(words::whatif_intro).c_str());
-    ImGui::PopTextWrapPos();
+    paragraph(frame, frame.say(words::whatif_intro), std::min(frame.area.width, frame.px(900)));
     ImGui::Spacing();
     if (!frame.state.bench.base.empty()) {
         if (frame.bench.base_found.items().empty()) ImGui::TextUnformatted(frame.say(words::reading_base).c_str());
-        for (const Diagnostic& one : frame.bench.base_found.items()) ImGui::TextWrapped("%s", format(one, frame.language()).c_str());
+        for (const Diagnostic& one : frame.bench.base_found.items()) paragraph(frame, format(one, frame.language()));
         return;
     }
     std::vector<std::string> offered;
@@ -44,7 +42,7 @@ void begin_bench(Frame& frame)
         if (button(frame, path.c_str(), frame.say(words::build_on) + ": " + title_of(*result, frame.language()), offered.size() == 1))
             frame.act(SetBenchBase{path});
     }
-    if (offered.empty()) ImGui::TextWrapped("%s", frame.say(words::no_scenario).c_str());
+    if (offered.empty()) paragraph(frame, frame.say(words::no_scenario));
 }
 
 void draft_bar(Frame& frame)

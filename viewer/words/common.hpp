@@ -26,6 +26,7 @@ inline constexpr Label replications{"gentagelser", "replications"};
 inline constexpr Label better{"bedre", "better"};
 inline constexpr Label worse{"værre", "worse"};
 inline constexpr Label tie{"uafgjort", "tie"};
+inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
 inline constexpr Label week{"uge", "week"};
 inline constexpr Label municipality{"Kommune", "Municipality"};
 inline constexpr Label undo{"Fortryd", "Undo"};

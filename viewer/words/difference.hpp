@@ -11,7 +11,7 @@ inline constexpr Label single_runs{"Enkelte gentagelser", "Single replications"}
 inline constexpr Label whole_period{"Hele perioden", "Whole period"};
 inline constexpr Label median{"median", "median"};
 inline constexpr Label bands_of{"median og bånd med 50 og 90 % af", "median and bands of 50 and 90 % of"};
-inline constexpr Label moving_mean{"glidende middel over {} uger", "moving mean of {} weeks"};
+inline constexpr Label moving_mean{"middel af de seneste {} uger", "mean of the latest {} weeks"};
 inline constexpr Label unsmoothed{"ikke udglattet", "not smoothed"};
 inline constexpr Label difference_from{"forskel til", "difference to"};
 inline constexpr Label paired_short{"parret", "paired"};

@@ -12,6 +12,7 @@ inline constexpr Label paired_difference{"Parret forskel", "Paired difference"};
 inline constexpr Label interval_95{"95 %-interval", "95 % interval"};
 inline constexpr Label above_base{"Højere end basis", "Higher than the base"};
 inline constexpr Label least_that_matters{"Mindste forskel der betyder noget", "Smallest difference that matters"};
+inline constexpr Label limit_is{"grænse: mindste forskel der tæller", "limit: the smallest difference that counts"};
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label of{"af", "of"};

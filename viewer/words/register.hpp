@@ -22,6 +22,7 @@ inline constexpr Label chosen{"valgt", "chosen"};
 inline constexpr Label only_differing{"Kun forskelle", "Differences only"};
 inline constexpr Label all_rows{"Alle valg", "All choices"};
 inline constexpr Label search{"Søg i navne, værdier og kilder", "Search names, values and sources"};
+inline constexpr Label search_short{"Søg", "Search"};
 inline constexpr Label any_tag{"Alle kilder", "All evidence"};
 inline constexpr Label nothing_fits{"Ingen rækker passer.", "No rows fit."};
 inline constexpr Label no_difference{"Ingen valg er forskellige. Vis alle valg for at se dem.", "No choice differs. Show all choices to see them."};
@@ -30,9 +31,9 @@ inline constexpr Label older_results{"Ingen valg er forskellige. Et af resultate
 
 inline constexpr Label evidence_title{"Antagelsernes grundlag", "Evidence"};
 inline constexpr Label goals_title{"Hvad målene hviler på", "What the goals rest on"};
-inline constexpr Label targets_title{"Basisåret mod sine mål", "The baseline against its targets"};
-inline constexpr Label targets_note{"Bånd: acceptabelt interval. Streg: mål. Prik: gennemsnit af basis over hele perioden.",
-                                    "Band: accepted interval. Line: target. Dot: mean of the base over the whole period."};
+inline constexpr Label targets_title{"Basis mod basisårets mål, hele perioden", "The base against the targets of its first year, whole period"};
+inline constexpr Label targets_note{"Målene gælder periodens første år; en kørsel giver gennemsnittet over hele perioden, som også rummer det, der sker siden. Bånd: acceptabelt interval. Streg: mål. Prik: gennemsnit af basis.",
+                                    "The targets are of the first year of the period; a run gives the mean of the whole period, with what happens since. Band: accepted interval. Line: target. Dot: mean of the base."};
 inline constexpr Label no_targets{"Resultatet har ingen mål for basisåret.", "The result holds no targets of the baseline."};
 inline constexpr Label no_sensitivity{"Følsomhed er ikke målt for disse resultater.", "Sensitivity has not been measured for these results."};
 inline constexpr Label goals_note{"Antagne værdier bag hvert mål, efter modellens opbygning; ikke målt.",

@@ -25,7 +25,7 @@ inline constexpr Label add_lever{"Tilføj et håndtag", "Add a lever"};
 inline constexpr Label no_levers{"Ingen håndtag er flyttet: muligheden er som basis.", "No lever is moved: the option is as the base."};
 inline constexpr Label remove_lever{"Fjern håndtaget", "Remove the lever"};
 inline constexpr Label from_date{"fra", "from"};
-inline constexpr Label date_hint{"Dato inden for perioden, fx 2023-06-01; Enter bruger den", "A date in the period, such as 2023-06-01; Enter uses it"};
+inline constexpr Label date_hint{"Dato inden for perioden, fx 01.06.2023; Enter bruger den", "A date in the period, such as 2023-06-01; Enter uses it"};
 inline constexpr Label house_word{"Hus", "House"};
 inline constexpr Label into_house{"Ind under", "Into"};
 inline constexpr Label area_word{"Område", "Area"};
