@@ -209,7 +209,9 @@ TEST_CASE("in the full run of Aarhus every life that a closed house changes name
     const int house = base.centres[static_cast<std::size_t>(base.centre_index("lc-trojborg"))].key;
     const Parted found = parted(base, option, {house});
     WARN(found.lives.size() << " of " << found.persons << " lives parted: " << in_words(counted(found.lives)));
-    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention, Cause::house}, base.period.burn_in_weeks + 104);
+    // In ten years a few drop out at another time: friends and houses nearby, which protect a transition, have changed by then.
+    check_causes(found, {Cause::place, Cause::attention, Cause::place_and_attention, Cause::house}, base.period.burn_in_weeks + 104,
+                 Cause::turnover);
 }
 
 TEST_CASE("in Aarhus every life that a closed house changes names its cause")

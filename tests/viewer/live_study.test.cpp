@@ -165,7 +165,8 @@ TEST_CASE("A live study gives the numbers of a study run by itself, to the last 
             CHECK(side(*view, "live/2").shared_weeks == 208);
             CHECK(side(*view, "live/3").shared_weeks == 0);
             CHECK(side(*view, "live/1").first_answer_seconds > 0);
-            CHECK(side(*view, "live/1").first_answer_seconds <= side(*view, "live/1").seconds);
+            // An answer needs both sides: it may come after the option's last replication, with one of the base.
+            CHECK(side(*view, "live/1").first_answer_seconds <= std::max(side(*view, "live/1").seconds, side(*view, "live/base").seconds));
         }
     }
 }
