@@ -5,6 +5,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
 
+#include <algorithm>
 #include <atomic>
 #include <chrono>
 #include <cmath>
