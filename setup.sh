@@ -153,7 +153,8 @@ viewer() {
 bench() {
     [[ -f benchmarks/CMakeLists.txt ]] || stop 2 "there are no benchmarks in this version yet."
     deps
-    build release
+    build release samspil
+    build release benchmarks
     say "measuring (10 to 15 minutes on an idle machine): benchmarks/bench.py build/release"
     mkdir -p out/bench
     python3 benchmarks/bench.py build/release --json out/bench/bench.json "$@"
