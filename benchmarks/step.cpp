@@ -34,7 +34,7 @@ Spread spread(std::vector<double> values)
     return {values.front(), values[values.size() / 2], values.back()};
 }
 
-/// Wall time of an ensemble, set-up of the premises left out: million citizen-weeks a second.
+/// By the clock, setting up included: million citizen-weeks a second of an ensemble.
 double ensemble(const Scenario& scenario, int replications, int threads)
 {
     StudyPlan plan;
@@ -42,9 +42,9 @@ double ensemble(const Scenario& scenario, int replications, int threads)
     plan.seed = scenario.run.seed;
     plan.replications = replications;
     const std::atomic<bool> stop = false;
+    const auto start = Time::now();
     const StudyOutcome outcome = run_study(plan, Workers(threads), {}, stop);
-    // Seconds of step loops are summed over threads that ran at the same time.
-    return outcome.citizen_weeks / (outcome.step_seconds / threads) / 1e6;
+    return outcome.citizen_weeks / seconds_since(start) / 1e6;
 }
 
 double one_run(const std::shared_ptr<const Premises>& premises, int threads)

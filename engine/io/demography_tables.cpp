@@ -38,6 +38,7 @@ void take_residents(const Table& table, const TableTarget& target)
         const auto born = parse_date(row.text("born"));
         if (at < 0 || !born) continue;
         target.scenario.residents.push_back({at, row.sex(), *born, row.integer("persons")});
+        target.origins["residents." + std::to_string(target.scenario.residents.size())] = row.origin("born");
     }
 }
 
@@ -48,6 +49,7 @@ void take_rates(const Table& table, const TableTarget& target)
         if (!(row.number("age_to") > row.number("age_from")))
             target.out.add(error_at(row.origin("age_to"), "age_to", {"båndet er tomt: age_to er ikke over age_from",
                                                                  "the band is empty: age_to is not above age_from"}));
+        target.origins["rates." + std::to_string(target.scenario.rates.size() + 1)] = row.origin("level");
         target.scenario.rates.push_back({static_cast<Process>(row.integer("process")), row.integer("level"),
                             static_cast<TabledRate::Enrolled>(row.integer("enrolled")), row.number("age_from"), row.number("age_to"),
                             row.number("chance"), static_cast<TabledRate::Per>(row.integer("per"))});

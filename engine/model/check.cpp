@@ -31,7 +31,6 @@ public:
     void lifetable();
     void shares();
     void travel();
-    void residents();
     void worth_saying();
 
 private:
@@ -278,19 +277,6 @@ void Checker::travel()
     }
 }
 
-/// Those who turn 65 later come from population.csv.
-void Checker::residents()
-{
-    const Day start = s_.calendar().first_day;
-    for (const Residents& row : s_.residents) {
-        const CivilDate born = civil_date(row.born);
-        if (day_of({born.year + 65, born.month, born.day}) <= start + 6) continue;
-        mention(Severity::error, "residents", say_both("født {} er ikke 65 år i uge 0", "born {} is not 65 in week 0", format_date(row.born)),
-                {"de, der fylder 65 senere, kommer fra population.csv", "those who turn 65 later come from population.csv"});
-        return;
-    }
-}
-
 void Checker::unlikely_places(const Centre& centre)
 {
     int all = 0;
@@ -349,7 +335,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check_interventions(scenario, check.found);
     check_agreements(scenario, check.found);
     check_rates(scenario, check.found);
-    check.residents();
+    check_residents(scenario, check.found);
     check.worth_saying();
     return check.found;
 }

@@ -20,6 +20,9 @@ Text say_both(std::string_view da, std::string_view en, const Arguments&... argu
 /// Dates, order, targets and clashes of interventions.
 void check_interventions(const Scenario& scenario, Diagnostics& found);
 
+/// Ages and numbers of residents.csv.
+void check_residents(const Scenario& scenario, Diagnostics& found);
+
 /// Keys and places of agreements.
 void check_agreements(const Scenario& scenario, Diagnostics& found);
 

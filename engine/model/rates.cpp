@@ -69,23 +69,35 @@ RateTable make_rate_table(const Scenario& scenario, Process process)
 
 void check_rates(const Scenario& scenario, Diagnostics& found)
 {
+    const auto error = [&](std::size_t row, Text message, Text hint) { // row 0: of the table as a whole
+        const std::string path = row > 0 ? "rates." + std::to_string(row) : "rates";
+        found.add({Severity::error, "", 0, 0, path, std::move(message), std::move(hint)});
+    };
     const auto look = [&](Process process, int level, bool enrolled) {
         for (int a = 0; a <= last_age_week; ++a) {
-            const auto rows = std::count_if(scenario.rates.begin(), scenario.rates.end(), [&](const TabledRate& row) {
-                return covers(row, process, level, enrolled) && age_in(a) >= row.age_from && age_in(a) < row.age_to;
-            });
+            std::size_t rows = 0, last = 0; // from 1
+            for (std::size_t n = 0; n < scenario.rates.size(); ++n) {
+                const TabledRate& row = scenario.rates[n];
+                if (!covers(row, process, level, enrolled) || age_in(a) < row.age_from || age_in(a) >= row.age_to) continue;
+                ++rows;
+                last = n + 1;
+            }
             if (rows == 1) continue;
             const auto name = names[static_cast<std::size_t>(process)];
             const Text who = enrolled ? Text{"i et tilbud", "in an offer"} : Text{"uden tilbud", "in no offer"};
-            const double age = age_in(a);
             Text what;
-            what.da = fmt::format("{}: niveau {} {} har {} rækker ved {:.1f} år, ikke én", name, level, who.da, rows, age);
-            what.en = fmt::format("{}: level {} {} has {} rows at the age of {:.1f}, not one", name, level, who.en, rows, age);
-            found.add({Severity::error, "", 0, 0, "rates", std::move(what),
-                       {"dæk hver alder fra 65 til 111 med én række for hvert niveau", "cover every age from 65 to 111 with one row for each level"}});
+            what.da = fmt::format("{}: niveau {} {} har {} rækker ved {:.1f} år, ikke én", name, level, who.da, rows, age_in(a));
+            what.en = fmt::format("{}: level {} {} has {} rows at the age of {:.1f}, not one", name, level, who.en, rows, age_in(a));
+            error(last, std::move(what), {"dæk hver alder fra 65 til 111 med én række for hvert niveau", "cover every age from 65 to 111 with one row for each level"});
             return;
         }
     };
+    for (std::size_t n = 0; n < scenario.rates.size(); ++n) {
+        const TabledRate& row = scenario.rates[n];
+        if (leaves(row.process, row.level)) continue;
+        error(n + 1, say_both("{} fra niveau {} findes ikke", "there is no {} from level {}", names[static_cast<std::size_t>(row.process)], row.level),
+              {"slet rækken", "delete the row"});
+    }
     for (const Process process : {Process::death, Process::nursing_home, Process::decline, Process::recovery}) {
         if (!has_rows(scenario, process)) continue;
         for (int level = 1; level <= 4; ++level) {

@@ -208,6 +208,7 @@ private:
         const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
         if (bernoulli(u, moment_.parameters().decline_p)) {
             lose_if_nowhere(moment_, citizen);
+            match_again(moment_, citizen);
             world_.due[entry.row] = next_due(citizen);
             return false;
         }

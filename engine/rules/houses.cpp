@@ -55,6 +55,7 @@ void send_away(Moment& moment, int gap_weeks, int to, Ends ends)
             citizen.agenda.forced = next == no_unit ? never : moment.week + gap_weeks;
             lose_if_nowhere(moment, citizen);
         }
+        match_again(moment, citizen);
         world.due[row] = next_due(citizen);
     }
     for (std::size_t u = 0; u < world.units.size(); ++u) {

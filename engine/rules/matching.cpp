@@ -20,6 +20,13 @@ std::int16_t nearest_open(const Premises& premises, const World& world, const Ci
 
 bool is_matched(const Scenario& scenario) { return scenario.policy.offering == Offering::matching; }
 
+void match_again(const Moment& moment, Citizen& citizen)
+{
+    if (!is_matched(moment.scenario()) || citizen.residence != Residence::home || citizen.offer != Offer::none) return;
+    if (is_waiting(citizen) || citizen.forced_unit != no_unit || citizen.applied == moment.week) return;
+    citizen.agenda.trigger = moment.week + 1;
+}
+
 std::int16_t match(Moment& moment, Citizen& citizen, std::uint32_t row)
 {
     const Offer wanted = offers[citizen.level];

@@ -388,6 +388,7 @@ void take_part(Moment& moment, std::uint32_t row)
     if (citizen.agenda.dose <= moment.week) update_dose(moment, citizen);
     lose_patience(moment, row);
     if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
+    match_again(moment, citizen);
 }
 
 } // namespace samspil

@@ -44,6 +44,10 @@ inline bool is_waiting(const Citizen& citizen)
     return citizen.waiting[0].unit != no_unit || citizen.waiting[1].unit != no_unit;
 }
 
+/// Where offers follow the level (matching.cpp): who has lost a place or left a queue, and stands nowhere, is looked at
+/// again the week after. Nothing without matching.
+void match_again(const Moment& moment, Citizen& citizen);
+
 /// The 12 vulnerable weeks begin.
 void begin_transition(Moment& moment, Citizen& citizen);
 

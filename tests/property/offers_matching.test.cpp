@@ -59,6 +59,31 @@ TEST_CASE("where offers follow the level everybody has the matching offer or wai
     }
 }
 
+TEST_CASE("who drops out, declines or loses patience is matched again the week after")
+{
+    Scenario town = matched_town(Entry::replacement);
+    town.assumptions.decline_p = 0.3;
+    town.assumptions.leave_q = 0.05;
+    town.assumptions.base_drop = {0.01, 0.01, 0.01};
+    Simulation simulation(std::make_shared<const Premises>(town), {chance, 8192, 1.0});
+    std::size_t nowhere = 0, lost = 0;
+    std::vector<char> before(simulation.world().citizens.size());
+    while (!simulation.is_finished()) {
+        simulation.step({});
+        for (std::size_t row = 0; row < before.size(); ++row) {
+            const Citizen& citizen = simulation.world().citizens[row];
+            const bool stands_nowhere = citizen.residence == Residence::home && citizen.offer == Offer::none &&
+                                        citizen.waiting[0].unit == no_unit && citizen.waiting[1].unit == no_unit;
+            if (stands_nowhere && simulation.week() > 2) ++nowhere;
+            // A place may be declined, or patience lost, again and again; a week without asking in between is what must not be.
+            if (stands_nowhere && before[row] != 0 && citizen.applied < simulation.week() - 2) ++lost;
+            before[row] = stands_nowhere ? 1 : 0;
+        }
+    }
+    CHECK(nowhere > 500);
+    CHECK(lost == 0);
+}
+
 TEST_CASE("threads and blocks do not change a bit where offers follow the level")
 {
     const Scenario town = matched_town(Entry::replacement);

@@ -94,6 +94,9 @@ TEST_CASE("a table that leaves out a level or an age, or gives one twice, is a f
     // Nobody declines from level 4 or recovers from level 1: no row is asked for.
     for (int level = 1; level <= 3; ++level) scenario.rates.push_back(row(Process::decline, level, 0.1));
     CHECK(findings(scenario).empty());
+    scenario.rates.push_back(row(Process::decline, 4, 0.1));
+    REQUIRE(findings(scenario).size() == 1);
+    CHECK(findings(scenario).front().path == "rates.4");
 }
 
 TEST_CASE("residents are listed by their day of birth in place of those of the population table")
@@ -115,5 +118,8 @@ TEST_CASE("residents are listed by their day of birth in place of those of the p
     CHECK(by_week.begin()->first == Approx(-5 * 52.18).margin(1));
     scenario.residents.push_back({0, Sex::male, day_of({first.year - 60, first.month, first.day}), 1});
     const auto items = check_scenario(scenario).items();
-    CHECK(std::any_of(items.begin(), items.end(), [](const Diagnostic& one) { return one.path == "residents"; }));
+    CHECK(std::any_of(items.begin(), items.end(), [](const Diagnostic& one) { return one.path == "residents.3"; }));
+    scenario.residents.back().born = day_of({1800, 1, 1});
+    const auto too_old = check_scenario(scenario).items();
+    CHECK(std::any_of(too_old.begin(), too_old.end(), [](const Diagnostic& one) { return one.message.en.find("over 111") != std::string::npos; }));
 }
