@@ -68,7 +68,7 @@ double Answering::answer(const EvaluationOrder& order, const Workers& workers, c
     if (places.empty()) return 0;
     StudyPlan plan;
     for (const auto& one : scenarios) plan.options.push_back(one.get());
-    plan.seed = subject_.seed;
+    plan.seed = subject_.seed_of ? subject_.seed_of(order.asked.front().point) : subject_.seed;
     plan.first_replication = order.replication;
     plan.replications = order.replication + 1;
     plan.life_sample = 0;
