@@ -54,7 +54,7 @@ for r in csv.DictReader(open("alone/csv/kpi.csv", encoding="utf-8")):
     assert mine == r["value"], (r["kpi"], mine, r["value"])
     compared += 1
 assert compared > 200, compared
-last = {t: sum(number(r["last_year.citizens"]) for r in rows if r["municipality"] == t) / 2 for t in towns}
+last = {t: sum(number(r["population.65_79"]) for r in rows if r["municipality"] == t) / 2 for t in towns}
 assert 1.8 < last["dobbelt"] / last["hel"] < 2.2 and 0.4 < last["kopi-1"] / last["hel"] < 0.6, last
 assert [r["scale"] for r in rows[::2]][:3] == ["1", "2", "0.5"] and abs(number(rows[6]["scale"]) - 0.5 ** 0.5) < 1e-12
 twins = [next(r for r in rows if r["municipality"] == t) for t in ("hel", "kopi-3")]
@@ -64,7 +64,7 @@ def over(kpi, r):  # the sum of the municipalities in a replication
     return sum(number(row[kpi]) for row in rows if row["replication"] == str(r))
 def close(a, b, what):
     assert abs(a - b) <= 1e-9 * max(1, abs(b)), (what, a, b)
-for kpi in ("cost.total", "unmet_need", "volunteers.stock", "budget.staff", "last_year.citizens"):
+for kpi in ("cost.total", "unmet_need", "volunteers.stock", "budget.staff", "population.65_79"):
     close(number(nation[kpi]["value"]), (over(kpi, 0) + over(kpi, 1)) / 2, kpi)
 def reach(kpi, r):  # citizens of a municipality found from what its participants cost
     above = below = 0
