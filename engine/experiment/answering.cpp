@@ -46,7 +46,7 @@ std::shared_ptr<const Scenario> Answering::scenario(const EvaluationOrder::Asked
     }
     auto made = subject_.scenario(asked.option, asked.point);
     const std::lock_guard lock(mutex_);
-    if (kept_.size() < kept_scenarios) kept_.emplace(key, made);
+    if (subject_.keeps_scenarios && kept_.size() < kept_scenarios) kept_.emplace(key, made);
     return made;
 }
 

@@ -110,6 +110,7 @@ struct EvaluationSubject {
     /// The seed of a point, where points are not to share their chance (nation.hpp); empty: `seed`. Points that differ in
     /// seed are not bundled: some factor is no date.
     std::function<std::uint32_t(const StudyPoint& point)> seed_of{};
+    bool keeps_scenarios = true; ///< between replications; false where making one is little beside keeping many
 };
 
 EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point);

@@ -131,6 +131,7 @@ EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::
         }
         return made;
     };
+    subject.keeps_scenarios = false;
     subject.seed_of = [of](const StudyPoint& point) { return of(point).seed; };
     return subject;
 }
