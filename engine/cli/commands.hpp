@@ -55,6 +55,7 @@ Exit discover_command(const Invocation&);
 Exit sensitivity_command(const Invocation&);
 Exit calibrate_command(const Invocation&);
 Exit optimise_command(const Invocation&);
+Exit nation_command(const Invocation&);
 Exit extend_command(const Invocation&);
 Exit status_command(const Invocation&);
 Exit compare_command(const Invocation&);

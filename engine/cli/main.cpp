@@ -32,6 +32,7 @@ std::span<const Command> commands()
         Command{"sensitivity", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser svaret afhænger af", "which assumptions the answer depends on"}, sensitivity_command},
         Command{"calibrate", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"hvilke antagelser passer med målene", "which assumptions agree with the targets"}, calibrate_command},
         Command{"optimise", "PLAN.yaml -o DIR [-j T] [--force] | --dry-run", {"de bedste valg inden for budgetter", "the best choices within budgets"}, optimise_command},
+        Command{"nation", "PLAN.yaml -o DIR [-n N] [-j T] [--time 2h]", {"mange kommuner som én opgaveliste, og hvad de er tilsammen", "many municipalities as one list of tasks, and what they are together"}, nation_command},
         Command{"compare", "BASE OPTION... [--chance BASE OPTION... of results with --futures] [-o DIR -n N with .yaml] [--json] [--html FILE] [--by DIMENSION]... [--persons[=N]] [--parts] [--fail-if EXPRESSION]...", {"forskelle par for par", "paired differences"}, compare_command},
         Command{"discover", "STUDY.h5|DIR [--goal KPI]... [--option ID]... [--loses worse|verdict|above|below] [--json]", {"hvor et valg taber", "where an option loses"}, discover_command},
         Command{"inspect", "R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]] | DIR", {"hvad der står i et resultat", "what a result holds"}, inspect_command},

@@ -2,6 +2,7 @@
 // samspil validate: all errors of all files in one pass; then, when there are none, what the figures rest on.
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/nation_plan.hpp"
 #include "engine/io/study_setup.hpp"
 #include "engine/io/table_guide.hpp"
 
@@ -98,6 +99,11 @@ Exit validate_command(const Invocation& call)
             if (is_plan_file(file)) {
                 plans = true;
                 if (set_up_study(file, found)) ++good;
+                continue;
+            }
+            if (is_nation_file(file)) {
+                plans = true;
+                if (read_nation(file, found)) ++good;
                 continue;
             }
             const auto loaded = load_scenario(file, sets, found);

@@ -46,7 +46,7 @@ std::shared_ptr<const Scenario> Answering::scenario(const EvaluationOrder::Asked
     }
     auto made = subject_.scenario(asked.option, asked.point);
     const std::lock_guard lock(mutex_);
-    if (kept_.size() < kept_scenarios) kept_.emplace(key, made);
+    if (subject_.keeps_scenarios && kept_.size() < kept_scenarios) kept_.emplace(key, made);
     return made;
 }
 
@@ -68,7 +68,7 @@ double Answering::answer(const EvaluationOrder& order, const Workers& workers, c
     if (places.empty()) return 0;
     StudyPlan plan;
     for (const auto& one : scenarios) plan.options.push_back(one.get());
-    plan.seed = subject_.seed;
+    plan.seed = subject_.seed_of ? subject_.seed_of(order.asked.front().point) : subject_.seed;
     plan.first_replication = order.replication;
     plan.replications = order.replication + 1;
     plan.life_sample = 0;

@@ -107,6 +107,10 @@ struct EvaluationSubject {
     int weeks = 0;                    ///< as in the keys; 0: each scenario's own
     /// The scenario of an option with the values of a point. What it throws is the cause of a failure. Thread-safe.
     std::function<std::shared_ptr<const Scenario>(std::size_t option, const StudyPoint& point)> scenario;
+    /// The seed of a point, where points are not to share their chance (nation.hpp); empty: `seed`. Points that differ in
+    /// seed are not bundled: some factor is no date.
+    std::function<std::uint32_t(const StudyPoint& point)> seed_of{};
+    bool keeps_scenarios = true; ///< between replications; false where making one is little beside keeping many
 };
 
 EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point);

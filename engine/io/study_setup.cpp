@@ -125,16 +125,6 @@ std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
     return setup;
 }
 
-/// Which tables a scenario was read from, and their digests: of the numbers themselves, wherever the files lie.
-std::string digest_of_option(const LoadedScenario& loaded)
-{
-    std::string text = loaded.resolved_text;
-    for (const InputDigest& input : loaded.inputs) {
-        if (!input.path.ends_with(".yaml")) text += "\n" + input.digest;
-    }
-    return sha256(text);
-}
-
 Text first_errors(const Diagnostics& found)
 {
     Text words;
@@ -147,6 +137,15 @@ Text first_errors(const Diagnostics& found)
 }
 
 } // namespace
+
+std::string digest_of_option(const LoadedScenario& loaded)
+{
+    std::string text = loaded.resolved_text;
+    for (const InputDigest& input : loaded.inputs) {
+        if (!input.path.ends_with(".yaml")) text += "\n" + input.digest;
+    }
+    return sha256(text);
+}
 
 std::optional<StudySetup> set_up_study(const std::string& plan_path, Diagnostics& out)
 {

@@ -40,6 +40,9 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
 /// What is kept of it on disk; run_id, created and command are the caller's.
 StudyManifest manifest_of(const StudySetup& setup);
 
+/// Which values and tables a scenario has, wherever its files lie: a digest of the numbers themselves.
+std::string digest_of_option(const LoadedScenario& loaded);
+
 /// What evaluate() is asked about; keeps the texts of the scenarios, not the setup.
 EvaluationSubject subject_of(const StudySetup& setup);
 

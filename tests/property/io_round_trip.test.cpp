@@ -20,7 +20,8 @@ std::vector<fs::path> shipped()
 {
     std::vector<fs::path> files;
     for (const auto& entry : fs::recursive_directory_iterator(fs::path(SAMSPIL_SOURCE_DIR) / "scenarios")) {
-        const bool plan = entry.path().parent_path().filename() == "plans"; // of studies; no scenarios
+        const std::string folder = entry.path().parent_path().filename().string();
+        const bool plan = folder == "plans" || folder == "nation"; // of studies and nations; no scenarios
         if (entry.path().extension() == ".yaml" && !plan) files.push_back(entry.path());
     }
     return files;

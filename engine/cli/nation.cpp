@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: MPL-2.0
+// samspil nation PLAN: many municipalities as one list of tasks, and what they are together.
+#include "engine/cli/arguments.hpp"
+#include "engine/cli/progress.hpp"
+#include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
+#include "engine/cli/studying.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/figures.hpp"
+#include "engine/io/nation_folder.hpp"
+#include "engine/io/study_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace samspil {
+namespace {
+
+constexpr std::size_t failures_shown = 10;
+
+/// The goals everybody asks for first; the rest stands in nation.csv.
+std::string screen(const NationSums& sums, Language language)
+{
+    std::string text;
+    for (const NationRow& row : sums.rows) {
+        const Kpi& kpi = kpi_table()[row.kpi];
+        const bool size = kpi.id == "last_year.citizens" || kpi.id == "cost.total";
+        if ((!kpi.headline && !size) || std::isnan(row.mean)) continue;
+        const int decimals = std::abs(row.mean) < 10 ? 3 : 0;
+        std::string line = fmt::format("  {}: {} {}", kpi.label.in(language), grouped(row.mean, decimals, language), kpi.unit);
+        if (row.interval) line += fmt::format(" ({} … {})", grouped(row.interval->low, decimals, language), grouped(row.interval->high, decimals, language));
+        text += line + "\n";
+    }
+    return text;
+}
+
+void list_failures_of(const Nation& nation, const std::vector<EvaluationFailure>& failures, Language language)
+{
+    for (std::size_t i = 0; i < std::min(failures.size(), failures_shown); ++i) {
+        const EvaluationFailure& failed = failures[i];
+        const Text words = say("{}, gentagelse {}: ", "{}, replication {}: ", nation.municipalities[failed.point].id, failed.replication);
+        fmt::print(stderr, "samspil: {}{}\n", words.in(language), failed.cause.in(language));
+    }
+    if (failures.size() > failures_shown)
+        fmt::print(stderr, "samspil: {}\n", say("og {} til", "and {} more", failures.size() - failures_shown).in(language));
+}
+
+} // namespace
+
+Exit nation_command(const Invocation& call)
+{
+    namespace po = boost::program_options;
+    po::options_description known;
+    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("replications,n", po::value<std::string>())("time", po::value<std::string>());
+    const Arguments given(call, known);
+    if (given.positional().size() != 1 || !given.has("output")) wrong_use({"samspil nation PLAN.yaml -o MAPPE", "samspil nation PLAN.yaml -o FOLDER"});
+    const Effort effort = effort_of(given, call);
+    const auto asked = given.whole("replications", 1, 1'000'000);
+    const std::string folder = given.text("output");
+
+    Diagnostics found;
+    auto nation = read_nation(given.positional()[0], found);
+    if (show_diagnostics(found, call.language) || !nation) return Exit::invalid_scenario;
+    if (asked) nation->replications = static_cast<int>(*asked);
+
+    const StopSignals signals(effort.seconds);
+    const Workers workers(effort.threads);
+    NationFolder keeping(folder);
+    const EvaluationSubject subject = subject_of(nation->municipalities, nation->seed, build_info().version);
+    const std::vector<StudyPoint> points = points_of(nation->municipalities);
+    const std::size_t all = points.size() * static_cast<std::size_t>(nation->replications);
+    fmt::print(stderr, "{}\n", say("{} kommuner × {} gentagelser = {} opgaver, {} + {} uger", "{} municipalities × {} replications = {} tasks, {} + {} weeks", points.size(), nation->replications,
+                                   all, nation->burn_in_weeks, nation->weeks).in(call.language));
+    ProgressLine line(call.language);
+    const Evaluation answers = evaluate(subject, points, nation->replications, workers, keeping.memory(), [&](const StudyProgress& p) { line.show(p); }, signals.stop());
+    line.finish();
+    keeping.journal().sync();
+
+    const NationSums sums = sums_of(answers);
+    const std::vector<std::string> written = write_nation(folder, *nation, answers, sums);
+    if (sums.replications > 0) {
+        const std::string& title = nation->title.in(call.language);
+        fmt::print("{}{}", title.empty() ? "" : title + "\n", screen(sums, call.language));
+        std::fflush(stdout);
+    }
+    if (answers.citizen_weeks > 0 && answers.seconds > 0) fmt::print(stderr, "{}\n", speed_in_words(answers.citizen_weeks, answers.seconds, effort.threads, call.language));
+    for (const std::string& path : written) fmt::print(stderr, "{}\n", path);
+    if (answers.stopped) {
+        fmt::print(stderr, "{}\n", say("stoppet; {} hele gentagelser af landet er regnet sammen\n→ samme kommando går videre", "stopped; {} whole replications of the nation are summed\n→ the same command goes on",
+                                       sums.replications).in(call.language));
+        return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
+    }
+    list_failures_of(*nation, answers.failures, call.language);
+    return answers.failures.empty() ? Exit::done : Exit::partial;
+}
+
+} // namespace samspil

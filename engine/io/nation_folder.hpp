@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: MPL-2.0
+// The folder of a nation: DIR/.nation/journal holds every finished replication of every municipality, and stays, so that
+// the same command, or one with more replications or municipalities, runs only what is new; DIR/municipalities.csv and
+// DIR/nation.csv are made of it.
+#pragma once
+
+#include "engine/io/journal.hpp"
+#include "engine/io/nation_plan.hpp"
+
+#include <string>
+#include <vector>
+
+namespace samspil {
+
+/// One process at a time works in it.
+class NationFolder {
+public:
+    /// Makes the folder, or goes on in it. Throws IoError unwritable when another process works in it or it cannot be
+    /// made, damaged when what lies there is no journal of a nation.
+    explicit NationFolder(const std::string& folder);
+    ~NationFolder();
+    NationFolder(const NationFolder&) = delete;
+    NationFolder& operator=(const NationFolder&) = delete;
+
+    Journal& journal() { return *journal_; }
+    /// The answers of the journal, for evaluate(); valid while the folder lives.
+    EvaluationMemory memory();
+
+private:
+    int lock_ = -1;
+    std::optional<Journal> journal_;
+};
+
+/// Writes municipalities.csv (a row for each municipality and replication that has an answer, in the order of the plan) and
+/// nation.csv (a row for each KPI: how it adds up, mean over whole replications, interval); the paths. Throws IoError.
+std::vector<std::string> write_nation(const std::string& folder, const Nation& nation, const Evaluation& answers, const NationSums& sums);
+
+} // namespace samspil
