@@ -4,6 +4,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/inputs_since.hpp"
 
 namespace samspil {
 namespace {
@@ -11,13 +12,10 @@ namespace {
 /// A run is not finished on other numbers than it began on.
 void check_inputs(const LoadedScenario& loaded, const RunOption& option)
 {
-    for (const InputDigest& input : loaded.inputs) {
-        for (const InputRecord& record : option.inputs) {
-            if (record.path == input.path && record.digest != input.digest && !input.path.ends_with(".yaml"))
-                wrong_use(say("{} er ændret siden kørslen begyndte; begynd forfra med samspil run --force",
-                              "{} has changed since the run began; begin again with samspil run --force", input.path));
-        }
-    }
+    const auto changed = table_changed(option.inputs, loaded.inputs);
+    if (!changed) return;
+    wrong_use({changed->da + " siden kørslen begyndte; begynd forfra med samspil run --force",
+               changed->en + " since the run began; begin again with samspil run --force"});
 }
 
 ResultHead head_of(const RunManifest& manifest, const RunOption& about, const LoadedScenario& loaded)

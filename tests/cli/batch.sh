@@ -86,6 +86,33 @@ done
 expect_exit 3 "$SAMSPIL" batch plan "$toy" -o x -n 4 --tasks 2 -s assumptions.consider=many
 expect_exit 4 "$SAMSPIL" batch worker nowhere --task 1
 
+# A batch is not finished on other tables than it was begun on: one that is changed, one that goes, one that comes.
+mkdir -p town/scenarios town/data
+cp "$toy" town/scenarios/
+cp -r "$SAMSPIL_SOURCE_DIR/data/toy" town/data/
+other_tables() { # other_tables WORDS: every way to go on is refused, nothing is lost
+    for go_on in "batch worker tables --task 2 -j 1" "batch merge full" "resume tables -j 1"; do
+        # shellcheck disable=SC2086
+        expect_exit 2 "$SAMSPIL" $go_on
+        expect_text err.txt "$1 since the run began"
+    done
+}
+expect_exit 0 "$SAMSPIL" batch plan town/scenarios/minimal.yaml -n 2 --weeks 10 --tasks 2 -o tables
+expect_exit 0 "$SAMSPIL" batch worker tables --task 1 -j 1
+cp -r tables full
+expect_exit 0 "$SAMSPIL" batch worker full --task 2 -j 1
+mv town/data/toy/services.csv kept.csv
+other_tables "data/toy/services.csv has disappeared"
+expect_exit 0 "$SAMSPIL" batch plan town/scenarios/minimal.yaml -n 2 --weeks 10 --tasks 2 -o without
+expect_exit 0 "$SAMSPIL" batch worker without --task 1 -j 1
+sed '$d' kept.csv >town/data/toy/services.csv
+other_tables "data/toy/services.csv has changed"
+expect_exit 2 "$SAMSPIL" batch worker without --task 2 -j 1
+expect_text err.txt "data/toy/services.csv has been added since the run began"
+cp kept.csv town/data/toy/services.csv
+expect_exit 0 "$SAMSPIL" batch worker tables --task 2 -j 1
+expect_exit 0 "$SAMSPIL" batch merge tables
+
 # Nobody reads what it says: a run goes on.
 mkfifo unread
 exec 9<>unread
