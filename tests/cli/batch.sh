@@ -46,6 +46,31 @@ stop_worker() {
     code=0
     wait $job || code=$?
 }
+# script_ends SIGNAL: the script of Slurm without Slurm; what it asks the queue for lands in asked.txt.
+mkdir bin
+printf '#!/bin/sh\necho "$@" >>%q\n' "$here/asked.txt" >bin/scontrol
+chmod +x bin/scontrol
+expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 100000 --tasks 1 -o queued
+script_ends() {
+    : >asked.txt
+    local before job
+    before=$(find queued/.parts -name '*.h5' | wc -l)
+    PATH="$here/bin:$PATH" SLURM_ARRAY_JOB_ID=7 SLURM_ARRAY_TASK_ID=1 SLURM_CPUS_PER_TASK=1 bash queued/batch/samspil.sbatch >script.txt 2>&1 &
+    job=$!
+    for _ in $(seq 1000); do
+        [[ $(find queued/.parts -name '*.h5' | wc -l) -gt $before ]] && break
+        sleep 0.02
+    done
+    kill "-$1" $job
+    code=0
+    wait $job || code=$?
+    [[ $code -eq 75 ]] || fail "the script after SIG$1: exit $code instead of 75: $(cat script.txt)"
+}
+script_ends USR1
+expect_text asked.txt "requeue 7_1"
+script_ends TERM
+[[ ! -s asked.txt ]] || fail "a cancelled task asked for: $(cat asked.txt)"
+
 stop_worker KILL
 [[ $code -eq 137 ]] || fail "killed: exit $code"
 stop_worker USR1
