@@ -193,6 +193,7 @@ Exit merge(const Invocation& call)
     }
     auto folder = RunFolder::resume(path);
     if (!folder) return Exit::done;
+    warn_unlocked(folder->unlocked(), path, call.language);
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(folder->manifest(), found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;

@@ -138,6 +138,31 @@ cp kept.csv town/data/toy/services.csv
 expect_exit 0 "$SAMSPIL" batch worker tables --task 2 -j 1
 expect_exit 0 "$SAMSPIL" batch merge tables
 
+# A file system without locks is said aloud; so is a lock over NFS, which refuses a file that is not open for writing.
+if command -v cc >/dev/null; then
+    cat >locks.c <<'C'
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+int flock(int file, int how)
+{
+    const int writes = (fcntl(file, F_GETFL) & O_ACCMODE) == O_RDWR;
+    errno = getenv("NO_LOCKS") ? ENOLCK : EBADF;
+    return getenv("NO_LOCKS") || ((how & LOCK_EX) && !writes) ? -1 : 0;
+}
+C
+    cc -shared -fPIC -o locks.so locks.c || fail "locks.c"
+    other_locks=(env "LD_PRELOAD=$here/locks.so" ASAN_OPTIONS=verify_asan_link_order=0)
+    expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 2 --weeks 10 --tasks 2 -o locks
+    expect_exit 0 "${other_locks[@]}" "$SAMSPIL" batch worker locks --task 1 -j 1
+    ! grep -q "cannot be locked" err.txt || fail "over NFS: $(cat err.txt)"
+    expect_exit 0 "${other_locks[@]}" NO_LOCKS=1 "$SAMSPIL" batch worker locks --task 2 -j 1
+    expect_text err.txt "warning: files in locks cannot be locked"
+    expect_exit 0 "${other_locks[@]}" "$SAMSPIL" batch merge locks
+    ! grep -q "cannot be locked" err.txt || fail "over NFS: $(cat err.txt)"
+fi
+
 # Nobody reads what it says: a run goes on.
 mkfifo unread
 exec 9<>unread
