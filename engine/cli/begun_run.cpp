@@ -10,12 +10,12 @@ namespace samspil {
 namespace {
 
 /// A run is not finished on other numbers than it began on.
-void check_inputs(const LoadedScenario& loaded, const RunOption& option)
+void check_inputs(const LoadedScenario& loaded, const RunOption& option, const RunManifest& manifest)
 {
     const auto changed = table_changed(option.inputs, loaded.inputs);
     if (!changed) return;
-    wrong_use({changed->da + " siden kørslen begyndte; begynd forfra med samspil run --force",
-               changed->en + " since the run began; begin again with samspil run --force"});
+    const std::string again = manifest.tasks > 0 ? "samspil batch plan --force" : "samspil run --force";
+    wrong_use({changed->da + " siden kørslen begyndte; begynd forfra med " + again, changed->en + " since the run began; begin again with " + again});
 }
 
 ResultHead head_of(const RunManifest& manifest, const RunOption& about, const LoadedScenario& loaded)
@@ -56,7 +56,7 @@ std::vector<LoadedScenario> scenarios_of(const RunManifest& manifest, Diagnostic
     for (const RunOption& option : manifest.options) {
         auto loaded = load_resolved(option.resolved_text, option.project, option.stem, {}, found);
         if (!loaded) continue;
-        check_inputs(*loaded, option);
+        check_inputs(*loaded, option, manifest);
         if (manifest.weeks > 0) loaded->scenario.period.weeks = manifest.weeks;
         scenarios.push_back(std::move(*loaded));
     }
