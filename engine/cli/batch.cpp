@@ -115,9 +115,14 @@ Exit submit(const Invocation& call)
         tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), call.language);
         return Exit::done;
     }
-    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks)};
+    // A folder may have been moved since the script was made, and its lines changed by hand: sbatch is told where it is now.
+    const std::string here = fs::absolute(batch->folder()).lexically_normal().string();
+    if (!fs::exists(batch_script_path(here)))
+        throw IoError(IoError::Cause::unreadable, batch_script_path(here),
+                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", folder));
+    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks), "--output=" + batch_log(here)};
     words.insert(words.end(), given.positional().begin() + 1, given.positional().end());
-    words.push_back(batch_script_path(folder));
+    words.insert(words.end(), {batch_script_path(here), here});
     std::string line;
     for (const std::string& word : words) line += (line.empty() ? "" : " ") + in_shell(word);
     if (given.has("dry-run")) {

@@ -29,6 +29,13 @@ std::string slurm_time(double seconds)
 
 } // namespace
 
+std::string batch_log(const std::string& folder)
+{
+    std::string text;
+    for (const char c : folder) text += c == '%' ? "%%" : std::string(1, c); // % begins a field of Slurm
+    return text + "/batch/task-%a.log";
+}
+
 std::string batch_script_path(const std::string& folder) { return folder + "/batch/samspil.sbatch"; }
 
 std::string in_shell(const std::string& word)
@@ -53,7 +60,7 @@ std::string batch_script(const BatchScript& script)
 #SBATCH --signal=B:USR1@60
 #SBATCH --output={log}
 program=${{SAMSPIL:-{program}}}
-folder={folder}
+folder=${{1:-{folder}}} # submit gives where it lies now
 signals=0 in_time=0 cancelled=0
 "$program" batch worker "$folder" --task "$SLURM_ARRAY_TASK_ID" -j "${{SLURM_CPUS_PER_TASK:-{threads}}}" &
 worker=$!

@@ -14,9 +14,14 @@ for words in "--array=1-5" "--time=1:30:00" "--cpus-per-task=2" "--requeue" "a\\
 done
 bash -n "a batch/batch/samspil.sbatch" || fail "the script is no script"
 expect_exit 0 "$SAMSPIL" batch submit "a batch" --dry-run -- --partition=day
-expect_text out.txt "sbatch --array=1-5 --partition=day 'a batch/batch/samspil.sbatch'"
+expect_text out.txt "sbatch --array=1-5 '--output=$here/a batch/batch/task-%a.log' --partition=day '$here/a batch/batch/samspil.sbatch' '$here/a batch'"
 expect_exit 2 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 -o "a batch"
 mv "a batch" b # a folder is not tied to its place
+expect_exit 0 "$SAMSPIL" batch submit b --dry-run
+expect_text out.txt "--output=$here/b/batch/task-%a.log $here/b/batch/samspil.sbatch $here/b"
+mv b/batch aside
+expect_exit 4 "$SAMSPIL" batch submit b --dry-run
+mv aside b/batch
 
 expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1
 expect_exit 0 env SLURM_ARRAY_TASK_ID=4 "$SAMSPIL" batch worker b -j 1
