@@ -46,6 +46,9 @@ Exit plan(const Invocation& call)
         wrong_use({"--until-ci kræver at gentagelserne ses samlet undervejs: brug samspil run eller samspil-mpi, eller samspil extend bagefter",
                    "--until-ci needs all replications to be looked at on the way: use samspil run or samspil-mpi, or samspil extend afterwards"});
     const Effort effort = effort_of(given, call);
+    // Slurm signals a minute before the end, and may do so up to a minute earlier than that.
+    if (effort.seconds && *effort.seconds <= 120)
+        wrong_use(say("--time {}: en opgave skal have mere end to minutter, for et minut før tid stoppes den", "--time {}: a task needs more than two minutes, for it is stopped a minute before the end", shown(given.text("time"))));
     const int tasks = static_cast<int>(*given.whole("tasks", 1, 1'000'000));
     auto planned = plan_run(given.positional(), given, call);
     if (!planned) return Exit::invalid_scenario;

@@ -107,7 +107,7 @@ same here legeby-flere-pladser
 expect_exit 75 "$SAMSPIL" run "$toy" -o timed -n 100000 -j 1 --time 1s
 expect_text err.txt "samspil resume timed"
 
-for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "plan $toy -o x -n 4 --tasks 0" "plan $toy -o x -n 4 --tasks 2 --time 2x" \
+for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "plan $toy -o x -n 4 --tasks 0" "plan $toy -o x -n 4 --tasks 2 --time 2x" "plan $toy -o x -n 4 --tasks 2 --time 2m" \
     "plan $toy -o x -n 4 --tasks 2 --until-ci reach.municipal=0.1" "worker long" "worker" "merge" "submit" "no-such" "worker timed --task 1"; do
     # shellcheck disable=SC2086
     expect_exit 2 "$SAMSPIL" batch $wrong
