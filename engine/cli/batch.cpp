@@ -156,14 +156,16 @@ Exit worker(const Invocation& call)
     const auto task = given.whole("task", 1, 1'000'000);
     if (!task) wrong_use({"hvilken opgave? --task K (i Slurm sat af SLURM_ARRAY_TASK_ID)", "which task? --task K (in Slurm set by SLURM_ARRAY_TASK_ID)"});
     const Effort effort = effort_of(given, call);
+    if (holds_run(path)) { // asked before anything is written
+        const int tasks = RunFolder::join(path).manifest().tasks;
+        if (*task > tasks) wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, tasks));
+    }
     auto folder = RunFolder::take_share(path, static_cast<int>(*task));
     if (!folder) {
         tell(say("{} er allerede gjort færdig", "{} is finished already", path), call.language);
         return Exit::done;
     }
     const RunManifest& manifest = folder->manifest();
-    if (*task > manifest.tasks)
-        wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, manifest.tasks));
     check_program(manifest);
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(manifest, found);

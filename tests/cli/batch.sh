@@ -23,6 +23,8 @@ mv b/batch aside
 expect_exit 4 "$SAMSPIL" batch submit b --dry-run
 mv aside b/batch
 
+expect_exit 2 "$SAMSPIL" batch worker b --task 6 -j 1
+[[ ! -e b/.parts/task-6.lock ]] || fail "a lock of a task that is not there"
 expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1
 expect_exit 0 env SLURM_ARRAY_TASK_ID=4 "$SAMSPIL" batch worker b -j 1
 expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1 # again: nothing is left
