@@ -46,6 +46,9 @@ Exit plan(const Invocation& call)
         wrong_use({"--until-ci kræver at gentagelserne ses samlet undervejs: brug samspil run eller samspil-mpi, eller samspil extend bagefter",
                    "--until-ci needs all replications to be looked at on the way: use samspil run or samspil-mpi, or samspil extend afterwards"});
     const Effort effort = effort_of(given, call);
+    // Slurm signals a minute before the end, and may do so up to a minute earlier than that.
+    if (effort.seconds && *effort.seconds <= 120)
+        wrong_use(say("--time {}: en opgave skal have mere end to minutter, for et minut før tid stoppes den", "--time {}: a task needs more than two minutes, for it is stopped a minute before the end", shown(given.text("time"))));
     const int tasks = static_cast<int>(*given.whole("tasks", 1, 1'000'000));
     auto planned = plan_run(given.positional(), given, call);
     if (!planned) return Exit::invalid_scenario;
@@ -115,9 +118,14 @@ Exit submit(const Invocation& call)
         tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), call.language);
         return Exit::done;
     }
-    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks)};
+    // A folder may have been moved since the script was made, and its lines changed by hand: sbatch is told where it is now.
+    const std::string here = fs::absolute(batch->folder()).lexically_normal().string();
+    if (!fs::exists(batch_script_path(here)))
+        throw IoError(IoError::Cause::unreadable, batch_script_path(here),
+                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", folder));
+    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks), "--output=" + batch_log(here)};
     words.insert(words.end(), given.positional().begin() + 1, given.positional().end());
-    words.push_back(batch_script_path(folder));
+    words.insert(words.end(), {batch_script_path(here), here});
     std::string line;
     for (const std::string& word : words) line += (line.empty() ? "" : " ") + in_shell(word);
     if (given.has("dry-run")) {
@@ -148,14 +156,16 @@ Exit worker(const Invocation& call)
     const auto task = given.whole("task", 1, 1'000'000);
     if (!task) wrong_use({"hvilken opgave? --task K (i Slurm sat af SLURM_ARRAY_TASK_ID)", "which task? --task K (in Slurm set by SLURM_ARRAY_TASK_ID)"});
     const Effort effort = effort_of(given, call);
+    if (holds_run(path)) { // asked before anything is written
+        const int tasks = RunFolder::join(path).manifest().tasks;
+        if (*task > tasks) wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, tasks));
+    }
     auto folder = RunFolder::take_share(path, static_cast<int>(*task));
     if (!folder) {
         tell(say("{} er allerede gjort færdig", "{} is finished already", path), call.language);
         return Exit::done;
     }
     const RunManifest& manifest = folder->manifest();
-    if (*task > manifest.tasks)
-        wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, manifest.tasks));
     check_program(manifest);
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(manifest, found);
@@ -193,6 +203,7 @@ Exit merge(const Invocation& call)
     }
     auto folder = RunFolder::resume(path);
     if (!folder) return Exit::done;
+    warn_unlocked(folder->unlocked(), path, call.language);
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(folder->manifest(), found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;

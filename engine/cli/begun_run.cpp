@@ -4,20 +4,18 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/inputs_since.hpp"
 
 namespace samspil {
 namespace {
 
 /// A run is not finished on other numbers than it began on.
-void check_inputs(const LoadedScenario& loaded, const RunOption& option)
+void check_inputs(const LoadedScenario& loaded, const RunOption& option, const RunManifest& manifest)
 {
-    for (const InputDigest& input : loaded.inputs) {
-        for (const InputRecord& record : option.inputs) {
-            if (record.path == input.path && record.digest != input.digest && !input.path.ends_with(".yaml"))
-                wrong_use(say("{} er ændret siden kørslen begyndte; begynd forfra med samspil run --force",
-                              "{} has changed since the run began; begin again with samspil run --force", input.path));
-        }
-    }
+    const auto changed = table_changed(option.inputs, loaded.inputs);
+    if (!changed) return;
+    const std::string again = manifest.tasks > 0 ? "samspil batch plan --force" : "samspil run --force";
+    wrong_use({changed->da + " siden kørslen begyndte; begynd forfra med " + again, changed->en + " since the run began; begin again with " + again});
 }
 
 ResultHead head_of(const RunManifest& manifest, const RunOption& about, const LoadedScenario& loaded)
@@ -58,7 +56,7 @@ std::vector<LoadedScenario> scenarios_of(const RunManifest& manifest, Diagnostic
     for (const RunOption& option : manifest.options) {
         auto loaded = load_resolved(option.resolved_text, option.project, option.stem, {}, found);
         if (!loaded) continue;
-        check_inputs(*loaded, option);
+        check_inputs(*loaded, option, manifest);
         if (manifest.weeks > 0) loaded->scenario.period.weeks = manifest.weeks;
         scenarios.push_back(std::move(*loaded));
     }

@@ -11,7 +11,6 @@
 
 #include <filesystem>
 
-#include <unistd.h>
 
 namespace samspil {
 namespace {
@@ -109,7 +108,7 @@ Exit extend_command(const Invocation& call)
         manifest.options.push_back(std::move(option));
         scenarios.push_back(std::move(loaded));
     }
-    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
+    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, this_process(), manifest_text(manifest)));
     RunFolder run = RunFolder::begin(folder, std::move(manifest));
     return carry_out(run, std::move(scenarios), effort, call);
 }

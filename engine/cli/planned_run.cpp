@@ -11,7 +11,6 @@
 #include <filesystem>
 #include <limits>
 
-#include <unistd.h>
 
 namespace samspil {
 namespace po = boost::program_options;
@@ -159,7 +158,7 @@ std::optional<PlannedRun> plan_run(const std::vector<std::string>& paths, const 
 RunFolder begin(PlannedRun& planned)
 {
     RunManifest& manifest = planned.manifest;
-    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, ::getpid(), manifest_text(manifest)));
+    manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, this_process(), manifest_text(manifest)));
     return RunFolder::begin(planned.folder, std::move(manifest));
 }
 

@@ -89,9 +89,18 @@ void next_step(const std::vector<std::string>& paths)
     fmt::print(stderr, "{}\n", line);
 }
 
+void warn_unlocked(const std::optional<Text>& why, const std::string& folder, Language language)
+{
+    if (!why) return;
+    const Text words{fmt::format("advarsel: filer i {} kan ikke låses ({}); samspil ser ikke om en anden arbejder her: sørg for at kun én gør det", folder, why->da),
+                     fmt::format("warning: files in {} cannot be locked ({}); samspil does not see whether another is at work here: make sure that only one is", folder, why->en)};
+    fmt::print(stderr, "{}\n", words.in(language));
+}
+
 StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
                       const std::atomic<bool>& stop, const Invocation& call)
 {
+    warn_unlocked(folder.unlocked(), folder.folder(), call.language);
     StudyPlan plan = run.plan();
     plan.finished = [&](std::size_t option, int replication) { return !folder.wants(option, replication); };
     std::atomic<bool> enough = watch.settled().has_value();

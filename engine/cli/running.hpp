@@ -53,6 +53,8 @@ Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const E
 /// The steps of that, for who does only some of them. `simulate` runs what the folder wants and keeps it.
 StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,
                       const std::atomic<bool>& stop, const Invocation& call);
+/// Where a folder cannot be locked nobody else is kept out of it: a warning on stderr.
+void warn_unlocked(const std::optional<Text>& why, const std::string& folder, Language language);
 void list_failures(const RunFolder& folder, const std::vector<StudyFailure>& failures, Language language);
 /// Makes the results of all complete options and says where they are.
 std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead>& heads);

@@ -94,6 +94,7 @@ Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
 
 Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, int threads, const Invocation& call)
 {
+    warn_unlocked(folder.unlocked(), folder.folder(), call.language);
     if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, threads, call);
     const Language language = call.language;
     const int all_threads = threads * ranks_of(call);

@@ -9,7 +9,6 @@
 
 #include <filesystem>
 
-#include <unistd.h>
 
 namespace samspil {
 namespace {
@@ -96,7 +95,7 @@ Exit study_command(const Invocation& call)
     StudyManifest manifest = manifest_of(*setup);
     manifest.run.created = timestamp();
     manifest.run.command = call.command_line;
-    manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, ::getpid(), study_manifest_text(manifest)));
+    manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, this_process(), study_manifest_text(manifest)));
     StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
     return carry_out_study(study, *setup, threads, call);
 }

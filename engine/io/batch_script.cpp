@@ -29,6 +29,13 @@ std::string slurm_time(double seconds)
 
 } // namespace
 
+std::string batch_log(const std::string& folder)
+{
+    std::string text;
+    for (const char c : folder) text += c == '%' ? "%%" : std::string(1, c); // % begins a field of Slurm
+    return text + "/batch/task-%a.log";
+}
+
 std::string batch_script_path(const std::string& folder) { return folder + "/batch/samspil.sbatch"; }
 
 std::string in_shell(const std::string& word)
@@ -53,21 +60,22 @@ std::string batch_script(const BatchScript& script)
 #SBATCH --signal=B:USR1@60
 #SBATCH --output={log}
 program=${{SAMSPIL:-{program}}}
-folder={folder}
-signalled=0
+folder=${{1:-{folder}}} # submit gives where it lies now
+signals=0 in_time=0 cancelled=0
 "$program" batch worker "$folder" --task "$SLURM_ARRAY_TASK_ID" -j "${{SLURM_CPUS_PER_TASK:-{threads}}}" &
 worker=$!
-trap 'signalled=1; kill -USR1 $worker 2>/dev/null' USR1 TERM
+trap 'signals=$((signals + 1)); in_time=1; kill -USR1 $worker 2>/dev/null' USR1
+trap 'signals=$((signals + 1)); cancelled=1; kill -TERM $worker 2>/dev/null' TERM
 wait $worker
 code=$?
-while [ $signalled -eq 1 ]; do # a signal ends the wait, not the worker
-    signalled=0
+while [ $signals -gt 0 ]; do # a signal ends the wait, not the worker
+    signals=0
     wait $worker
     again=$?
     [ $again -eq 127 ] || code=$again
 done
-# 75: stopped in time. The same task, queued again, goes on where this one stopped.
-if [ $code -eq 75 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 20 ]; then
+# 75: stopped. Where the time was up, the same task, queued again, goes on; scancel (TERM) is the end of it.
+if [ $code -eq 75 ] && [ $in_time -eq 1 ] && [ $cancelled -eq 0 ] && [ "${{SLURM_RESTART_COUNT:-0}}" -lt 20 ]; then
     scontrol requeue "${{SLURM_ARRAY_JOB_ID}}_$SLURM_ARRAY_TASK_ID"
 fi
 exit $code

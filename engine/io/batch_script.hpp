@@ -18,7 +18,11 @@ struct BatchScript {
 /// FOLDER/batch/samspil.sbatch; what the tasks say lands beside it.
 std::string batch_script_path(const std::string& folder);
 
-/// A task that is stopped in time (exit 75) is queued again, at most 20 times; a signal of Slurm is handed to it.
+/// Where Slurm shall put the messages of a task, as --output takes it.
+std::string batch_log(const std::string& folder);
+
+/// Its first argument, if any, is the folder, which may have been moved since. Signals are handed to the worker. A task stopped by SIGUSR1, near the end of its time, is queued again (at most 20 times); one
+/// stopped by SIGTERM, as scancel does, is not.
 std::string batch_script(const BatchScript& script);
 
 /// A word as a shell takes it.

@@ -12,10 +12,7 @@
 #include <thread>
 #include <utility>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace samspil {
 namespace {
@@ -38,7 +35,7 @@ std::string tidy(const std::string& folder)
 void discard(const std::string& parts)
 {
     std::error_code ignored;
-    const std::string aside = fmt::format("{}.done{}", parts, ::getpid());
+    const std::string aside = fmt::format("{}.done{}", parts, this_process());
     fs::remove_all(aside, ignored);
     if (fs::exists(parts, ignored)) rename_durably(parts, aside);
     fs::remove_all(aside, ignored);
@@ -58,27 +55,13 @@ void sweep(const std::string& folder, const std::vector<RunOption>& options)
     for (const fs::path& path : left) fs::remove_all(path, ignored);
 }
 
-/// Opens a file and holds it; another process finds it held.
-int hold(const std::string& path, int how, const std::string& named)
-{
-    const int file = ::open(path.c_str(), how == LOCK_SH || fs::exists(path) ? O_RDONLY | O_CLOEXEC : O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) throw IoError(Cause::unreadable, path, system_reason(errno));
-    if (::flock(file, how | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
-    ::close(file);
-    throw IoError(Cause::unwritable, named, Text{"en anden samspil arbejder her", "another samspil is at work here"});
-}
-
-/// Holds the manifest alone, or with others that work on other shares (LOCK_SH).
-int locked(const std::string& folder, int how = LOCK_EX)
-{
-    if (!fs::exists(manifest_of(folder))) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(ENOENT));
-    return hold(manifest_of(folder), how, folder);
-}
+/// Holds the manifest alone, or with others that work on other shares.
+FileLock locked(const std::string& folder, Hold how = Hold::alone) { return FileLock(manifest_of(folder), how, folder); }
 
 void place_manifest(const std::string& folder, const std::string& text)
 {
     const bool fresh = !fs::exists(folder);
-    const std::string temporary = fmt::format("{}.tmp{}", fresh ? folder : parts_of(folder), ::getpid());
+    const std::string temporary = fmt::format("{}.tmp{}", fresh ? folder : parts_of(folder), this_process());
     std::error_code ignored;
     fs::remove_all(temporary, ignored);
     const std::string inside = fresh ? parts_of(temporary) : temporary;
@@ -177,39 +160,14 @@ RunFolder::RunFolder(std::string folder, RunManifest manifest) : folder_(std::mo
     at_start_ = now_;
 }
 
-RunFolder::RunFolder(RunFolder&& other) noexcept
-    : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), at_start_(std::move(other.at_start_)),
-      now_(std::move(other.now_)), lock_(std::exchange(other.lock_, -1)), share_lock_(std::exchange(other.share_lock_, -1)),
-      task_(other.task_), others_(other.others_)
-{
-}
-
-RunFolder& RunFolder::operator=(RunFolder&& other) noexcept
-{
-    std::swap(folder_, other.folder_);
-    std::swap(manifest_, other.manifest_);
-    std::swap(at_start_, other.at_start_);
-    std::swap(now_, other.now_);
-    std::swap(lock_, other.lock_);
-    std::swap(share_lock_, other.share_lock_);
-    std::swap(task_, other.task_);
-    std::swap(others_, other.others_);
-    return *this;
-}
-
-RunFolder::~RunFolder()
-{
-    for (const int lock : {lock_, share_lock_}) {
-        if (lock >= 0) ::close(lock);
-    }
-}
-
 RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 {
     const std::string tidied = tidy(folder);
-    const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a run that is going on
-    discard(parts_of(tidied));
-    if (held >= 0) ::close(held);
+    {
+        std::optional<FileLock> held; // never from under a run that is going on
+        if (fs::exists(manifest_of(tidied))) held = locked(tidied);
+        discard(parts_of(tidied));
+    }
     if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
     place_manifest(tidied, manifest_text(manifest));
     RunFolder run(tidied, std::move(manifest));
@@ -224,18 +182,13 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
 {
     const std::string tidied = tidy(folder);
     if (!holds_run(tidied)) return std::nullopt;
-    const int held = locked(tidied);
-    try {
-        RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
-        sweep(tidied, run.manifest_.options);
-        for (const std::string& file : failure_files(tidied)) fs::remove(file);
-        run.look_for_parts();
-        run.lock_ = held;
-        return run;
-    } catch (...) {
-        ::close(held);
-        throw;
-    }
+    FileLock held = locked(tidied);
+    RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+    run.lock_ = std::move(held);
+    sweep(tidied, run.manifest_.options);
+    for (const std::string& file : failure_files(tidied)) fs::remove(file);
+    run.look_for_parts();
+    return run;
 }
 
 std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int task)
@@ -244,8 +197,8 @@ std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int ta
     if (!holds_run(tidied)) return std::nullopt;
     RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
     run.task_ = task;
-    run.lock_ = locked(tidied, LOCK_SH);
-    run.share_lock_ = hold(fmt::format("{}/task-{}.lock", parts_of(tidied), task), LOCK_EX, fmt::format("{}, --task {}", tidied, task));
+    run.lock_ = locked(tidied, Hold::together);
+    run.share_lock_ = FileLock(fmt::format("{}/task-{}.lock", parts_of(tidied), task), Hold::alone_made, fmt::format("{}, --task {}", tidied, task));
     std::error_code ignored;
     fs::remove(failures_of(tidied, task), ignored);
     run.look_for_parts();

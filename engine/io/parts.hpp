@@ -4,6 +4,7 @@
 // whole: parts appear by rename, the folder appears with its manifest, an old result stays until the new one is done.
 #pragma once
 
+#include "engine/io/file_lock.hpp"
 #include "engine/io/result_file.hpp"
 
 #include <cstdint>
@@ -77,10 +78,6 @@ public:
     /// only. Throws as resume(), and IoError unwritable when the share is taken.
     static std::optional<RunFolder> take_share(const std::string& folder, int task);
 
-    RunFolder(RunFolder&&) noexcept;
-    RunFolder& operator=(RunFolder&&) noexcept;
-    ~RunFolder();
-
     const std::string& folder() const { return folder_; }
     const RunManifest& manifest() const { return manifest_; }
     /// Whether the replication was there when the folder was opened. Damaged parts count as not there.
@@ -88,6 +85,8 @@ public:
     /// Whether it is to be run here: not there yet and, of a batch, in this share.
     bool wants(std::size_t option, int replication) const;
     std::size_t finished_count() const; ///< now, all options
+    /// Why nobody else is kept out, where the file system has no locks; nothing where it has.
+    const std::optional<Text>& unlocked() const { return share_lock_.unlocked() ? share_lock_.unlocked() : lock_.unlocked(); }
 
     void keep(std::size_t option, const ResultHead& head, const ReplicationResult& result);
     /// Another process has kept it.
@@ -114,7 +113,7 @@ private:
     std::string folder_;
     RunManifest manifest_;
     std::vector<std::vector<char>> at_start_, now_; ///< [option][replication]
-    int lock_ = -1, share_lock_ = -1;
+    FileLock lock_, share_lock_;
     int task_ = 0;        ///< 0: all
     bool others_ = false; ///< another process has kept something
 };

@@ -65,6 +65,7 @@ void read_columns(RunStatus& status, const std::vector<std::vector<std::optional
 RunStatus unfinished(const std::string& folder)
 {
     const RunManifest manifest = parse_manifest(read_whole_file(manifest_path(folder)), manifest_path(folder));
+    const RunFolder now = RunFolder::look(folder); // what is there is what merge and resume find there
     RunStatus status;
     status.until = manifest.until;
     const auto holder = holder_of(manifest_path(folder));
@@ -94,7 +95,7 @@ RunStatus unfinished(const std::string& folder)
             const std::string part = fmt::format("{}/.parts/{}.r{}.h5", folder, option.stem, r);
             const auto slot = static_cast<std::size_t>(r);
             if (r < copied) own[slot] = Place{whole, slot};
-            else if (fs::exists(part)) {
+            else if (now.was_finished(status.options.size(), r)) {
                 own[slot] = Place{part, 0};
                 one.finished_at.push_back(changed_at(part));
             }

@@ -11,10 +11,7 @@
 
 #include <boost/property_tree/json_parser.hpp>
 #include <boost/property_tree/ptree.hpp>
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace samspil {
 namespace {
@@ -46,20 +43,13 @@ std::string digest_of_members(const Tree& tree)
     return digest_of(text);
 }
 
-int locked(const std::string& folder)
-{
-    const int file = ::open(manifest_of(folder).c_str(), O_RDONLY | O_CLOEXEC);
-    if (file < 0) throw IoError(Cause::unreadable, manifest_of(folder), system_reason(errno));
-    if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
-    ::close(file);
-    throw IoError(Cause::unwritable, folder, Text{"en anden samspil arbejder her", "another samspil is at work here"});
-}
+FileLock locked(const std::string& folder) { return FileLock(manifest_of(folder), Hold::alone, folder); }
 
 /// Gone at once for readers, then file by file.
 void discard(const std::string& folder)
 {
     std::error_code ignored;
-    const std::string aside = fmt::format("{}.done{}", study_of(folder), ::getpid());
+    const std::string aside = fmt::format("{}.done{}", study_of(folder), this_process());
     fs::remove_all(aside, ignored);
     if (fs::exists(study_of(folder), ignored)) rename_durably(study_of(folder), aside);
     fs::remove_all(aside, ignored);
@@ -132,42 +122,23 @@ std::string study_result_in(const std::string& folder)
     return fs::exists(fs::symlink_status(path, ignored)) ? path : "";
 }
 
-StudyFolder::StudyFolder(std::string folder, StudyManifest manifest, Journal journal, int lock)
-    : folder_(std::move(folder)), manifest_(std::move(manifest)), journal_(std::move(journal)), lock_(lock)
+StudyFolder::StudyFolder(std::string folder, StudyManifest manifest, Journal journal, FileLock lock)
+    : folder_(std::move(folder)), manifest_(std::move(manifest)), journal_(std::move(journal)), lock_(std::move(lock))
 {
-}
-
-StudyFolder::StudyFolder(StudyFolder&& other) noexcept
-    : folder_(std::move(other.folder_)), manifest_(std::move(other.manifest_)), journal_(std::move(other.journal_)),
-      lock_(std::exchange(other.lock_, -1))
-{
-}
-
-StudyFolder& StudyFolder::operator=(StudyFolder&& other) noexcept
-{
-    std::swap(folder_, other.folder_);
-    std::swap(manifest_, other.manifest_);
-    std::swap(journal_, other.journal_);
-    std::swap(lock_, other.lock_);
-    return *this;
-}
-
-StudyFolder::~StudyFolder()
-{
-    if (lock_ >= 0) ::close(lock_);
 }
 
 StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest)
 {
     const std::string tidied = tidy(folder);
-    const int held = fs::exists(manifest_of(tidied)) ? locked(tidied) : -1; // never from under a study that is going on
+    std::optional<FileLock> held; // never from under a study that is going on
+    if (fs::exists(manifest_of(tidied))) held = locked(tidied);
     if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
     make_folder(tidied);
     discard(tidied);
-    if (held >= 0) ::close(held);
+    held.reset();
     sweep(tidied);
     // The study appears whole, by one rename.
-    const std::string temporary = fmt::format("{}.tmp{}", study_of(tidied), ::getpid());
+    const std::string temporary = fmt::format("{}.tmp{}", study_of(tidied), this_process());
     make_folder(temporary);
     try {
         write_whole_file(temporary + "/manifest.json", study_manifest_text(manifest));
@@ -178,25 +149,20 @@ StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest
         fs::remove_all(temporary, ignored);
         throw;
     }
-    const int lock = locked(tidied);
+    FileLock lock = locked(tidied);
     Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
-    return StudyFolder(tidied, std::move(manifest), std::move(journal), lock);
+    return StudyFolder(tidied, std::move(manifest), std::move(journal), std::move(lock));
 }
 
 StudyFolder StudyFolder::resume(const std::string& folder)
 {
     const std::string tidied = tidy(folder);
     expect_study(tidied);
-    const int lock = locked(tidied);
-    try {
-        StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
-        sweep(tidied);
-        Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
-        return StudyFolder(tidied, std::move(manifest), std::move(journal), lock);
-    } catch (...) {
-        ::close(lock);
-        throw;
-    }
+    FileLock lock = locked(tidied);
+    StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+    sweep(tidied);
+    Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
+    return StudyFolder(tidied, std::move(manifest), std::move(journal), std::move(lock));
 }
 
 StudyManifest study_manifest_in(const std::string& folder)
@@ -211,7 +177,7 @@ StudyFolder StudyFolder::look(const std::string& folder)
     const std::string tidied = tidy(folder);
     StudyManifest manifest = study_manifest_in(tidied);
     Journal journal = Journal::look(journal_of(tidied), manifest.run.run_id);
-    return StudyFolder(tidied, std::move(manifest), std::move(journal), -1);
+    return StudyFolder(tidied, std::move(manifest), std::move(journal), FileLock{});
 }
 
 EvaluationMemory StudyFolder::memory()

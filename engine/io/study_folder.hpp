@@ -44,13 +44,11 @@ public:
     /// What is there, while another process may be at work: no lock, nothing changed, nothing can be added.
     static StudyFolder look(const std::string& folder);
 
-    StudyFolder(StudyFolder&&) noexcept;
-    StudyFolder& operator=(StudyFolder&&) noexcept;
-    ~StudyFolder();
-
     const std::string& folder() const { return folder_; }
     const StudyManifest& manifest() const { return manifest_; }
     Journal& journal() { return journal_; }
+    /// Why nobody else is kept out, where the file system has no locks; nothing where it has.
+    const std::optional<Text>& unlocked() const { return lock_.unlocked(); }
     std::string result_path() const { return folder_ + "/study.h5"; }
     /// The answers of the journal, for evaluate(); valid while the folder lives.
     EvaluationMemory memory();
@@ -58,11 +56,11 @@ public:
     void close();
 
 private:
-    StudyFolder(std::string folder, StudyManifest manifest, Journal journal, int lock);
+    StudyFolder(std::string folder, StudyManifest manifest, Journal journal, FileLock lock);
     std::string folder_;
     StudyManifest manifest_;
     Journal journal_;
-    int lock_ = -1;
+    FileLock lock_;
 };
 
 } // namespace samspil

@@ -4,6 +4,7 @@
 #include "engine/base/digest.hpp"
 #include "engine/base/errors.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/inputs_since.hpp"
 #include "engine/io/solved_table.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/study_search.hpp"
@@ -197,13 +198,9 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
     for (const RunOption& option : manifest.run.options) {
         auto loaded = load_resolved(option.resolved_text, option.project, option.stem, {}, out);
         if (!loaded) continue;
-        for (const InputDigest& input : loaded->inputs) {
-            for (const InputRecord& record : option.inputs) {
-                if (record.path == input.path && record.digest != input.digest && !input.path.ends_with(".yaml"))
-                    out.add(error_at({input.path, 0, 0}, "", say("{} er ændret siden undersøgelsen begyndte; begynd forfra med --force",
-                                                                 "{} has changed since the study began; begin again with --force", input.path)));
-            }
-        }
+        if (const auto changed = table_changed(option.inputs, loaded->inputs))
+            out.add(error_at({option.scenario_path, 0, 0}, "", {changed->da + " siden undersøgelsen begyndte; begynd forfra med --force",
+                                                                changed->en + " since the study began; begin again with --force"}));
         // The text of a whole scenario no longer says which values came from tables with evidence of their own.
         for (const Field& field : parameter_fields()) {
             const std::string path = "assumptions." + std::string(field.key);

@@ -133,7 +133,7 @@ std::string seal_of(std::uint64_t size, const std::string& digest)
 /// Calls write(descriptor) on a file under a temporary name, then gives it its own.
 void write_durably(const std::string& path, FunctionRef<void(int)> write)
 {
-    const std::string temporary = fmt::format("{}.tmp{}", path, ::getpid());
+    const std::string temporary = fmt::format("{}.tmp{}", path, this_process());
     try {
         Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666));
         if (file.number() < 0) fail_writing(path, errno);
@@ -218,6 +218,14 @@ std::string read_whole_file(const std::string& path)
         if (got == 0) return text;
         text.append(buffer.data(), static_cast<std::size_t>(got));
     }
+}
+
+std::string this_process()
+{
+    std::array<char, 256> name{}; // ends with a zero that is never written over
+    if (::gethostname(name.data(), name.size() - 1) != 0) name[0] = '\0';
+    const std::string machine(name.data());
+    return fmt::format("{}-{}", machine.substr(0, machine.find('.')), ::getpid());
 }
 
 void make_folder(const std::string& path)

@@ -26,6 +26,9 @@ void check_seal(const std::string& path);
 /// Throws IoError unreadable.
 std::string read_whole_file(const std::string& path);
 
+/// "machine-process": in temporary names, as processes of several machines write into one folder.
+std::string this_process();
+
 /// Makes the folder and those above it; throws IoError.
 void make_folder(const std::string& path);
 /// Renames and makes the new name last; throws IoError.

@@ -14,10 +14,17 @@ for words in "--array=1-5" "--time=1:30:00" "--cpus-per-task=2" "--requeue" "a\\
 done
 bash -n "a batch/batch/samspil.sbatch" || fail "the script is no script"
 expect_exit 0 "$SAMSPIL" batch submit "a batch" --dry-run -- --partition=day
-expect_text out.txt "sbatch --array=1-5 --partition=day 'a batch/batch/samspil.sbatch'"
+expect_text out.txt "sbatch --array=1-5 '--output=$here/a batch/batch/task-%a.log' --partition=day '$here/a batch/batch/samspil.sbatch' '$here/a batch'"
 expect_exit 2 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 -o "a batch"
 mv "a batch" b # a folder is not tied to its place
+expect_exit 0 "$SAMSPIL" batch submit b --dry-run
+expect_text out.txt "--output=$here/b/batch/task-%a.log $here/b/batch/samspil.sbatch $here/b"
+mv b/batch aside
+expect_exit 4 "$SAMSPIL" batch submit b --dry-run
+mv aside b/batch
 
+expect_exit 2 "$SAMSPIL" batch worker b --task 6 -j 1
+[[ ! -e b/.parts/task-6.lock ]] || fail "a lock of a task that is not there"
 expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1
 expect_exit 0 env SLURM_ARRAY_TASK_ID=4 "$SAMSPIL" batch worker b -j 1
 expect_exit 0 "$SAMSPIL" batch worker b --task 2 -j 1 # again: nothing is left
@@ -46,6 +53,31 @@ stop_worker() {
     code=0
     wait $job || code=$?
 }
+# script_ends SIGNAL: the script of Slurm without Slurm; what it asks the queue for lands in asked.txt.
+mkdir bin
+printf '#!/bin/sh\necho "$@" >>%q\n' "$here/asked.txt" >bin/scontrol
+chmod +x bin/scontrol
+expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 100000 --tasks 1 -o queued
+script_ends() {
+    : >asked.txt
+    local before job
+    before=$(find queued/.parts -name '*.h5' | wc -l)
+    PATH="$here/bin:$PATH" SLURM_ARRAY_JOB_ID=7 SLURM_ARRAY_TASK_ID=1 SLURM_CPUS_PER_TASK=1 bash queued/batch/samspil.sbatch >script.txt 2>&1 &
+    job=$!
+    for _ in $(seq 1000); do
+        [[ $(find queued/.parts -name '*.h5' | wc -l) -gt $before ]] && break
+        sleep 0.02
+    done
+    kill "-$1" $job
+    code=0
+    wait $job || code=$?
+    [[ $code -eq 75 ]] || fail "the script after SIG$1: exit $code instead of 75: $(cat script.txt)"
+}
+script_ends USR1
+expect_text asked.txt "requeue 7_1"
+script_ends TERM
+[[ ! -s asked.txt ]] || fail "a cancelled task asked for: $(cat asked.txt)"
+
 stop_worker KILL
 [[ $code -eq 137 ]] || fail "killed: exit $code"
 stop_worker USR1
@@ -59,6 +91,8 @@ same long minimal
 for task in 1 3 5; do "$SAMSPIL" batch worker b --task $task -j 1 2>/dev/null & done
 wait
 printf 'x' | dd of=b/.parts/minimal.r2.h5 bs=1 seek=5000 conv=notrunc status=none
+expect_exit 0 "$SAMSPIL" status b
+expect_text out.txt "1 of 5 tasks are missing: 3"
 expect_exit 5 "$SAMSPIL" batch merge b
 expect_text err.txt "1 replications are missing, in 1 of 5 tasks: 3"
 expect_exit 0 "$SAMSPIL" batch worker b --task 3 -j 1
@@ -77,7 +111,7 @@ same here legeby-flere-pladser
 expect_exit 75 "$SAMSPIL" run "$toy" -o timed -n 100000 -j 1 --time 1s
 expect_text err.txt "samspil resume timed"
 
-for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "plan $toy -o x -n 4 --tasks 0" "plan $toy -o x -n 4 --tasks 2 --time 2x" \
+for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "plan $toy -o x -n 4 --tasks 0" "plan $toy -o x -n 4 --tasks 2 --time 2x" "plan $toy -o x -n 4 --tasks 2 --time 2m" \
     "plan $toy -o x -n 4 --tasks 2 --until-ci reach.municipal=0.1" "worker long" "worker" "merge" "submit" "no-such" "worker timed --task 1"; do
     # shellcheck disable=SC2086
     expect_exit 2 "$SAMSPIL" batch $wrong
@@ -85,6 +119,58 @@ for wrong in "" "plan" "plan $toy -o x -n 4" "plan $toy -o x -n 4 --tasks 5" "pl
 done
 expect_exit 3 "$SAMSPIL" batch plan "$toy" -o x -n 4 --tasks 2 -s assumptions.consider=many
 expect_exit 4 "$SAMSPIL" batch worker nowhere --task 1
+
+# A batch is not finished on other tables than it was begun on: one that is changed, one that goes, one that comes.
+mkdir -p town/scenarios town/data
+cp "$toy" town/scenarios/
+cp -r "$SAMSPIL_SOURCE_DIR/data/toy" town/data/
+other_tables() { # other_tables WORDS: every way to go on is refused, nothing is lost
+    for go_on in "batch worker tables --task 2 -j 1" "batch merge full" "resume tables -j 1"; do
+        # shellcheck disable=SC2086
+        expect_exit 2 "$SAMSPIL" $go_on
+        expect_text err.txt "$1 since the run began; begin again with samspil batch plan --force"
+    done
+}
+expect_exit 0 "$SAMSPIL" batch plan town/scenarios/minimal.yaml -n 2 --weeks 10 --tasks 2 -o tables
+expect_exit 0 "$SAMSPIL" batch worker tables --task 1 -j 1
+cp -r tables full
+expect_exit 0 "$SAMSPIL" batch worker full --task 2 -j 1
+mv town/data/toy/services.csv kept.csv
+other_tables "data/toy/services.csv has disappeared"
+expect_exit 0 "$SAMSPIL" batch plan town/scenarios/minimal.yaml -n 2 --weeks 10 --tasks 2 -o without
+expect_exit 0 "$SAMSPIL" batch worker without --task 1 -j 1
+sed '$d' kept.csv >town/data/toy/services.csv
+other_tables "data/toy/services.csv has changed"
+expect_exit 2 "$SAMSPIL" batch worker without --task 2 -j 1
+expect_text err.txt "data/toy/services.csv has been added since the run began"
+cp kept.csv town/data/toy/services.csv
+expect_exit 0 "$SAMSPIL" batch worker tables --task 2 -j 1
+expect_exit 0 "$SAMSPIL" batch merge tables
+
+# A file system without locks is said aloud; so is a lock over NFS, which refuses a file that is not open for writing.
+if command -v cc >/dev/null; then
+    cat >locks.c <<'C'
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <sys/file.h>
+int flock(int file, int how)
+{
+    const int writes = (fcntl(file, F_GETFL) & O_ACCMODE) == O_RDWR;
+    errno = getenv("NO_LOCKS") ? ENOLCK : EBADF;
+    return getenv("NO_LOCKS") || ((how & LOCK_EX) && !writes) ? -1 : 0;
+}
+C
+    cc -shared -fPIC -o locks.so locks.c || fail "locks.c"
+    other_locks=(env "LD_PRELOAD=$here/locks.so" ASAN_OPTIONS=verify_asan_link_order=0)
+    expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 2 --weeks 10 --tasks 2 -o locks
+    expect_exit 0 "${other_locks[@]}" "$SAMSPIL" batch worker locks --task 1 -j 1
+    ! grep -q "cannot be locked" err.txt || fail "over NFS: $(cat err.txt)"
+    expect_exit 0 "${other_locks[@]}" NO_LOCKS=1 "$SAMSPIL" batch worker locks --task 2 -j 1
+    expect_text err.txt "warning: files in locks cannot be locked"
+    expect_exit 0 "${other_locks[@]}" "$SAMSPIL" batch merge locks
+    ! grep -q "cannot be locked" err.txt || fail "over NFS: $(cat err.txt)"
+fi
 
 # Nobody reads what it says: a run goes on.
 mkfifo unread

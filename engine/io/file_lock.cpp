@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: MPL-2.0
+#include "engine/io/file_lock.hpp"
+
+#include "engine/base/errors.hpp"
+
+#include <cerrno>
+#include <utility>
+
+#include <fcntl.h>
+#include <sys/file.h>
+#include <unistd.h>
+
+namespace samspil {
+namespace {
+
+/// Over NFS a file held alone must be open for writing, one held together for reading. Who may only read it (a colleague's
+/// folder) can still hold it alone on a local disk.
+int opened(const std::string& path, Hold how)
+{
+    if (how == Hold::together) return ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
+    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | (how == Hold::alone_made ? O_CREAT : 0), 0666);
+    return file < 0 && errno == EACCES ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : file;
+}
+
+} // namespace
+
+FileLock::FileLock(const std::string& path, Hold how, const std::string& named) : file_(opened(path, how))
+{
+    if (file_ < 0) throw IoError(IoError::Cause::unreadable, path, system_reason(errno));
+    int error = 0;
+    do {
+        error = ::flock(file_, (how == Hold::together ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 ? 0 : errno;
+    } while (error == EINTR);
+    if (error == 0) return;
+    if (error != EWOULDBLOCK) {
+        unlocked_ = system_reason(error);
+        return;
+    }
+    ::close(file_);
+    throw IoError(IoError::Cause::unwritable, named, Text{"en anden samspil arbejder her", "another samspil is at work here"});
+}
+
+FileLock::FileLock(FileLock&& other) noexcept : file_(std::exchange(other.file_, -1)), unlocked_(std::move(other.unlocked_)) {}
+
+FileLock& FileLock::operator=(FileLock&& other) noexcept
+{
+    std::swap(file_, other.file_);
+    std::swap(unlocked_, other.unlocked_);
+    return *this;
+}
+
+FileLock::~FileLock()
+{
+    if (file_ >= 0) ::close(file_);
+}
+
+} // namespace samspil
