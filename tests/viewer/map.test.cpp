@@ -173,6 +173,11 @@ TEST_CASE("a map without outlines, series or option says so and still has its wo
     const Panel panel = map_panel(picture);
     CHECK_FALSE(panel.sentence.empty());
     CHECK(map_houses_panel(picture).table.rows.size() == 2);
+    State english;
+    english.habits.language = Language::en;
+    const std::string words = tsv_of(map_houses_panel(std::make_shared<const MapPicture>(map_picture(library, english, {base.get(), nullptr}, shapes))));
+    CHECK(words.find("Assumed house 9") != std::string::npos);
+    CHECK(words.find("Antaget") == std::string::npos);
 }
 
 TEST_CASE("a lower wait is the better colour, and more of what has no good direction is no win in words", "[viewer]")

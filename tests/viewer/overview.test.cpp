@@ -237,6 +237,22 @@ TEST_CASE("a goal's cell keeps its verdict and interval in any size that an over
             if (width >= 500) CHECK(canvas.discs > 0);
         }
     }
+    std::size_t kept = 0, lost = 0;
+    for (double width = 60; width < 700; width += 17)
+        for (const double height : {20.0, 24.0, 34.0, 42.0, 60.0, 90.0}) {
+            RecordingCanvas canvas;
+            const Rect area{0, 0, width, height};
+            draw_goal_cell(canvas, theme, area, tie, shared_scale(std::array{&tie}), {Language::da});
+            INFO(width << " x " << height << ": " << canvas.all());
+            CHECK(draws_spread(theme, area) == (canvas.discs > 0));
+            const auto& intervals = cell_words(tie.difference, Language::da).intervals;
+            const bool there = std::any_of(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.all().find(i) != std::string::npos; });
+            if (keeps_interval(canvas, theme, area, tie.difference, Language::da)) CHECK(there);
+            ++(there ? kept : lost);
+        }
+    CHECK(kept > 50);
+    CHECK(lost > 10);
+    CHECK(cell_words(tie.difference, Language::da).short_limit == "gr. 5");
     CHECK(cell_words(tie.difference, Language::da).limit == "grænse 5");
     CHECK(cell_words(worse.difference, Language::da).limit.empty());
 }

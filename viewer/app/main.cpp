@@ -92,6 +92,7 @@ Command command_from(int count, char** words)
     }
     Command command;
     State& s = command.start;
+    s.stress = 0.10; // of the volunteers who stop: with nobody there is no answer to look at
     // A picture depends on its command alone; a window opens as it was left, but for what the command says.
     if (given.count("screenshot") == 0 && given["frames"].as<int>() == 0) s = recalled(std::move(s), remembered_path());
     const auto text = [&](const char* name) { return given.count(name) > 0 ? given[name].as<std::string>() : std::string(); };

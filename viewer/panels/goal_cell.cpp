@@ -12,6 +12,8 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double least_spread = 40; ///< width below which pairs are not drawn
+
 std::string say(Label label, Language language) { return std::string(label.in(language)); }
 
 /// Thin lines from corner to corner: more is to come, or too little is there.
@@ -44,7 +46,7 @@ void draw_band(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, co
 
 void draw_spread(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale x, CellLook look, Colour colour)
 {
-    if (cell.dots.empty() || area.width < theme.px(40)) return;
+    if (cell.dots.empty() || area.width < theme.px(least_spread)) return;
     const double edge = theme.px(5);
     x.from = area.x + edge;
     x.to = area.right() - edge;
@@ -98,7 +100,11 @@ CellWords cell_words(const KpiDifference& d, Language language)
         const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
         cell.share = count + " " + say(words::higher, language);
     }
-    if (d.verdict == Verdict::tie) cell.limit = say(words::limit, language) + " " + without_unit(words.relevance, words.unit);
+    if (d.verdict == Verdict::tie) {
+        const std::string limit = " " + without_unit(words.relevance, words.unit);
+        cell.limit = say(words::limit, language) + limit;
+        cell.short_limit = say(words::limit_short, language) + limit;
+    }
     return cell;
 }
 
@@ -160,7 +166,9 @@ double draw_figure(Canvas& canvas, Point at, double width, const CellWords& word
 std::vector<std::string> interval_wordings(const CellWords& words)
 {
     std::vector<std::string> wordings;
-    if (!words.limit.empty() && !words.intervals.empty()) wordings.push_back(words.intervals.front() + " · " + words.limit);
+    if (!words.limit.empty())
+        for (const std::string& interval : words.intervals)
+            for (const std::string& limit : {words.limit, words.short_limit}) wordings.push_back(interval + " · " + limit);
     wordings.insert(wordings.end(), words.intervals.begin(), words.intervals.end());
     return wordings;
 }
@@ -176,8 +184,7 @@ void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, con
     // In small letters the short unit from the start: the figures of a column are then said alike.
     const auto units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
     for (const std::string& interval : intervals) {
-        const bool with_limit = !words.limit.empty() && interval.ends_with(words.limit); // worth no unit
-        for (const std::string& unit : with_limit ? units.first(std::min<std::size_t>(1, units.size())) : units) {
+        for (const std::string& unit : units) {
             const std::string figure = figure_with(words, unit), after = interval.empty() ? "" : "  " + interval;
             const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
             if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
@@ -220,42 +227,85 @@ void draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
 
 } // namespace
 
+namespace {
+
+/// Where words and pairs stand in a cell of this size.
+struct CellLayout {
+    Rect text, spread; ///< no pairs: no width
+    bool one_line = false, beside = false, third = false;
+    double size = 0; ///< of the one line
+};
+
+CellLayout lay_out_cell(const Theme& theme, Rect area)
+{
+    CellLayout at;
+    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
+    const double first = theme.body * 1.2, second = theme.small * 1.2;
+    if (inside.height < theme.body + second) {
+        // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
+        at.one_line = true;
+        if (inside.width >= theme.px(500) && inside.height >= theme.px(15)) at.spread = inside.take_right(inside.width - theme.px(400));
+        at.size = inside.width >= theme.px(390) && inside.height >= theme.body ? theme.body : theme.small;
+        at.text = inside;
+        return at;
+    }
+    // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
+    at.beside = inside.width >= theme.px(330);
+    at.third = inside.height >= first + 2 * second && (at.beside || inside.width < theme.px(210));
+    const double lines = first + (at.third ? 2 : 1) * second;
+    at.text = inside;
+    if (at.beside) {
+        at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
+        at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
+    } else if (inside.height >= lines + theme.px(21)) {
+        at.spread = inside;
+        at.spread.take_top(lines + theme.px(2));
+    }
+    if (at.beside || at.spread.height <= 0) at.text.y += std::max(0.0, (at.text.height - lines) / 2);
+    return at;
+}
+
+} // namespace
+
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
 {
     const CellColours colours = cell_colours(theme, cell.difference);
     const CellWords words = cell_words(cell.difference, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
-    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
-    const double first = theme.body * 1.2, second = theme.small * 1.2;
-    if (inside.height < theme.body + second) {
-        // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
-        Rect spread;
-        if (inside.width >= theme.px(500) && inside.height >= theme.px(15)) spread = inside.take_right(inside.width - theme.px(400));
-        draw_line(canvas, theme, inside, inside.width >= theme.px(390) && inside.height >= theme.body ? theme.body : theme.small, words, colours.ink);
+    const CellLayout layout = lay_out_cell(theme, area);
+    const Rect text = layout.text;
+    Rect spread = layout.spread;
+    if (layout.one_line) {
+        draw_line(canvas, theme, text, layout.size, words, colours.ink);
         return draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
     }
-    // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
-    const bool beside = inside.width >= theme.px(330), third = inside.height >= first + 2 * second && (beside || inside.width < theme.px(210));
-    const double lines = first + (third ? 2 : 1) * second;
-    Rect text = inside;
-    Rect spread{};
-    if (beside) {
-        text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
-        spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + theme.px(21)) {
-        spread = inside;
-        spread.take_top(lines + theme.px(2));
-    }
-    if (beside || spread.height <= 0) text.y += std::max(0.0, (text.height - lines) / 2);
-    draw_lines(canvas, theme, text, third && !beside, words, colours.ink);
-    if (beside && third) canvas.text({text.x, text.y + first + second}, words.share, theme.small_text());
+    draw_lines(canvas, theme, text, layout.third && !layout.beside, words, colours.ink);
+    if (layout.beside && layout.third) canvas.text({text.x, text.y + theme.body * 1.2 + theme.small * 1.2}, words.share, theme.small_text());
     const double share = canvas.text_width(words.share, theme.small_text());
-    if (!beside && share > 0 && share + theme.px(80) <= spread.width) {
+    if (!layout.beside && share > 0 && share + theme.px(80) <= spread.width) {
         const Rect at = spread.take_right(share + theme.px(6));
         canvas.text({at.right(), at.bottom() - theme.small - theme.px(1)}, words.share, theme.small_text(Align::right));
     }
     draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
 }
+
+bool keeps_interval(const Canvas& canvas, const Theme& theme, Rect area, const KpiDifference& difference, Language language)
+{
+    const CellWords words = cell_words(difference, language);
+    if (words.intervals.empty()) return true;
+    const CellLayout layout = lay_out_cell(theme, area);
+    const double room = layout.text.width, gap = theme.px(5);
+    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
+    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
+    const std::string& interval = words.intervals.back();
+    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.word, layout.size) + width("  " + interval, layout.size) <= room;
+    const double word = width(words.word, theme.small, Weight::bold), below = width(interval, theme.small);
+    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
+    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
+    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
+}
+
+bool draws_spread(const Theme& theme, Rect area) { return lay_out_cell(theme, area).spread.width >= theme.px(least_spread); }
 
 } // namespace samspil::viewer

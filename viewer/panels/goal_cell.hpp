@@ -14,7 +14,7 @@ struct CellWords {
     std::string word;     ///< "bedre", "dårligere", "uafgjort", "uden god retning", "ikke bestemt"
     std::vector<std::string> intervals; ///< "−0,3 til +0,1" and shorter, or why there is none
     std::string share;    ///< "18 af 20 højere"
-    std::string limit;    ///< of a tie: "grænse 0,5", in the unit of the number
+    std::string limit, short_limit; ///< of a tie: "grænse 0,5" and "gr. 0,5", in the unit of the number
 };
 CellWords cell_words(const KpiDifference& difference, Language language);
 
@@ -35,8 +35,13 @@ struct CellLook {
     Uncertainty uncertainty = Uncertainty::dots;
     bool may_change = false; ///< striped and hollow
 };
-/// Fills `area`; drops the dots first, then the limit of a tie and the long unit; the interval goes last.
+/// Fills `area`; drops the dots first, then units from the longest, the limit of a tie, and the interval last.
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look);
+
+/// Whether a cell of this size has room for the interval.
+bool keeps_interval(const Canvas& canvas, const Theme& theme, Rect area, const KpiDifference& difference, Language language);
+/// Whether a cell of this size has room for the pairs.
+bool draws_spread(const Theme& theme, Rect area);
 
 /// The first of the wordings that fits the width, or the last one cut.
 std::string first_fitting(const Canvas& canvas, std::span<const std::string> wordings, const TextStyle& style, double width);

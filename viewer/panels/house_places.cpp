@@ -194,7 +194,7 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     panel.id = "centre.places";
     panel.title = fmt::format("{}, {}", words::places_title.in(compared.language), week_words(compared.base(), week, compared.language));
     panel.note = words::places_note.in(compared.language);
-    if (compared.has_options()) panel.note += " " + paired_note(compared);
+    if (compared.has_options()) panel.note += fmt::format(" {}", words::paired_change.in(compared.language));
     panel.sentence = places_sentence(picture);
     panel.table = places_table(picture);
     panel.least_width = name_width + label_width + column_width * static_cast<double>(picture.names.size());

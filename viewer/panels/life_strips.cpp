@@ -60,14 +60,17 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     if (scene.option) rows.push_back(life_rows(theme, {area.x, rows.front().bottom() + gap, area.width, each}, gutter));
     const Rect plot{area.x + gutter, area.y, area.width - gutter, rows.back().bottom() - area.y};
     const Scale x{0, static_cast<double>(scene.weeks()), plot.x, plot.right()};
-    draw_time_axis(canvas, theme, plot, x, year_ticks(*scene.base));
-    draw_life(canvas, theme, {scene, *scene.base, scene.base_course, 0}, rows.front(), x);
-    if (scene.option)
-        draw_life(canvas, theme, {scene, *scene.option, scene.option_course, scene.option_number}, rows.back(), x);
-    const auto upright = [&](double at, Colour colour, double width, Dash dash) {
+    const auto upright = [&](double at, Colour colour, double width, Dash dash) { // not through the names between two lives
         for (const LifeRows& one : rows)
             canvas.segment({at, one.top()}, {at, one.bottom()}, colour, width, dash);
     };
+    const std::vector<TimeTick> years = year_ticks(*scene.base);
+    for (const TimeTick& year : years)
+        if (const double at = x.at(year.week); at >= plot.x && at <= plot.right()) upright(at, theme.grid, 1, Dash::solid);
+    draw_time_axis(canvas, theme, {plot.x, plot.bottom(), plot.width, 0}, x, years);
+    draw_life(canvas, theme, {scene, *scene.base, scene.base_course, 0}, rows.front(), x);
+    if (scene.option)
+        draw_life(canvas, theme, {scene, *scene.option, scene.option_course, scene.option_number}, rows.back(), x);
     if (scene.parting) {
         const double at = x.at(scene.parting->week);
         canvas.segment({at, head.bottom() - theme.px(4)}, {at, plot.y}, theme.accent, theme.px(2));

@@ -4,6 +4,7 @@
 
 #include "viewer/data/time_words.hpp"
 #include "viewer/panels/compared.hpp"
+#include "viewer/panels/house.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
 
@@ -192,6 +193,7 @@ MapPicture map_picture(const Library& library, const State& state, const MapSide
     p.mode = sides.option == nullptr ? MapMode::level : state.show == Show::difference ? MapMode::difference : MapMode::wipe;
     p.areas = area_values(library, sides, p.dimension, p.measure, state.offer, state.week);
     p.houses = house_values(library, sides, state.offer, state.week);
+    for (HouseValues& house : p.houses) house.name = house_name(house.name, p.language);
     p.most_users = most_users(library, *sides.base, state.offer);
     p.area_of.assign(sides.base->neighbourhoods.size(), -1);
     for (std::size_t i = 0; i < p.areas.size(); ++i)

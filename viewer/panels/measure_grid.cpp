@@ -13,7 +13,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 150, heading_height = 58, row_height = 43;
+constexpr double name_width = 150, heading_height = 58, row_height = 58;
 
 /// Unit and scale of a column: one for all its numbers, so that they can be read down.
 FigureStyle style_of(const Measure& measure, Language language)
@@ -52,6 +52,18 @@ std::string cell_tip(const MeasureGrid& grid, const Measure& measure, std::size_
     return words + fmt::format("\n{}", measure.kpi->description.in(grid.language));
 }
 
+/// "−1,2 til +3,4", in short where it is narrow; empty before half of one would stand.
+std::string interval_words(const Canvas& canvas, const Theme& theme, const KpiDifference& d, const FigureStyle& style, double room)
+{
+    if (!d.difference) return {};
+    if (is_fixed(d) || d.kpi == &per_extra_reached()) return in_words(d, style.language).interval;
+    const std::string low = signed_figure(*d.ci_low, style), high = signed_figure(*d.ci_high, style);
+    const std::string to = style.language == Language::da ? " til " : " to ";
+    for (const std::string& words : {low + to + high, low + "; " + high})
+        if (canvas.text_width(words, theme.small_text()) <= room) return words;
+    return {};
+}
+
 void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid& grid, const Measure& measure, std::size_t i)
 {
     const KpiDifference& d = measure.differences[i];
@@ -64,7 +76,9 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     canvas.text({right, top}, change, theme.words(theme.body, colour, Align::right, Weight::bold));
     std::string below = level_words(d, style);
     if (d.verdict) below = fmt::format("{} · {}", label_of(*d.verdict).in(grid.language), below);
-    canvas.text({right, top + theme.body * 1.15}, fitted(canvas, below, theme.small_text(), cell.width - theme.px(6)), theme.small_text(Align::right));
+    const double second = top + theme.body * 1.15, room = cell.width - theme.px(12);
+    canvas.text({right, second}, fitted(canvas, below, theme.small_text(), room), theme.small_text(Align::right));
+    canvas.text({right, second + theme.small * 1.15}, interval_words(canvas, theme, d, style_of(d, style), room), theme.small_text(Align::right));
 }
 
 } // namespace
@@ -92,7 +106,7 @@ std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect are
     const double columns = theme.px(grid.column_width) * static_cast<double>(grid.measures.size());
     const double names = std::max(theme.px(name_width), std::min({area.width * 0.24, theme.px(320), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(grid.measures.size()), theme.px(170));
-    const double high = std::min(theme.px(52), (area.height - theme.px(heading_height)) / static_cast<double>(grid.results.size()));
+    const double high = std::min(theme.px(64), (area.height - theme.px(heading_height)) / static_cast<double>(grid.results.size()));
     for (std::size_t m = 0; m < grid.measures.size(); ++m) {
         const Measure& measure = grid.measures[m];
         const double right = area.x + names + static_cast<double>(m + 1) * wide - theme.px(8);

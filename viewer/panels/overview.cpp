@@ -26,8 +26,12 @@ public:
     Grid(Canvas& canvas, const Theme& theme, Rect area, const Overview& overview, const OverviewLook& look)
         : canvas_(canvas), theme_(theme), area_(area), overview_(overview), look_(look), language_(look.language)
     {
+        const double foot = theme_.small * 1.5;
+        lay_out_rows(0);
         lay_out_columns();
-        lay_out_rows();
+        if (!draws_pairs()) return;
+        lay_out_rows(foot); // marks are explained where they stand
+        lay_out_columns();
     }
 
     std::vector<Spot> draw()
@@ -36,6 +40,10 @@ public:
         base_header({area_.x + goal_, area_.y, base_, header_});
         for (std::size_t i = first_; i < first_ + shown_; ++i) option_header(i, {option_x(i), area_.y, option_, header_});
         for (std::size_t g = 0; g < overview_.levels.size(); ++g) row(g, area_.y + header_ + static_cast<double>(g) * row_);
+        if (draws_pairs()) {
+            const double y = area_.y + header_ + static_cast<double>(overview_.levels.size()) * row_ + theme_.small * 0.3;
+            canvas_.text({area_.x + theme_.px(4), y}, fitted(canvas_, marks_of(overview_, look_.uncertainty, language_), theme_.small_text(), area_.width), theme_.small_text());
+        }
         return std::move(spots_);
     }
 
@@ -51,16 +59,37 @@ private:
         const double rest = area_.width - goal_ - base_;
         const auto fit = static_cast<std::size_t>(std::max(1.0, rest / theme_.px(least_option)));
         shown_ = std::min({fit, most_options, all});
+        while (shown_ > 1 && !intervals_fit(rest / static_cast<double>(shown_))) --shown_; // fewer on a page before half an answer
         const auto focus = std::find_if(overview_.options.begin(), overview_.options.end(), [&](const auto& o) { return o.key == look_.option; });
         focus_ = focus == overview_.options.end() ? 0 : static_cast<std::size_t>(focus - overview_.options.begin());
         if (shown_ > 0) first_ = std::min(focus_ / shown_ * shown_, all - shown_);
         option_ = shown_ > 0 ? rest / static_cast<double>(shown_) : rest;
     }
 
-    void lay_out_rows()
+    Rect cell_area(Rect place) const { return place.inset(theme_.px(2), theme_.px(1.5)); }
+
+    bool intervals_fit(double width) const
+    {
+        const Rect area = cell_area({0, 0, width, row_});
+        return std::all_of(overview_.options.begin(), overview_.options.end(), [&](const OverviewOption& option) {
+            return std::all_of(option.goals.begin(), option.goals.end(),
+                               [&](const GoalCell& cell) { return keeps_interval(canvas_, theme_, area, cell.difference, language_); });
+        });
+    }
+
+    bool draws_pairs() const
+    {
+        const bool some = std::any_of(overview_.options.begin(), overview_.options.end(), [](const OverviewOption& option) {
+            return std::any_of(option.goals.begin(), option.goals.end(), [](const GoalCell& cell) { return !cell.dots.empty(); });
+        });
+        return some && draws_spread(theme_, cell_area({0, 0, option_, row_}));
+    }
+
+    /// `foot`: height kept free below the rows.
+    void lay_out_rows(double foot)
     {
         const auto rows = static_cast<double>(std::max<std::size_t>(overview_.levels.size(), 1));
-        const auto row_with = [&](double header) { return (area_.height - theme_.px(header)) / rows; };
+        const auto row_with = [&](double header) { return (area_.height - foot - theme_.px(header)) / rows; };
         const double header = row_with(roomy_header) >= theme_.px(62) ? roomy_header : least_header;
         header_ = theme_.px(header);
         row_ = std::clamp(row_with(header), theme_.px(least_row), theme_.px(140));
@@ -234,7 +263,7 @@ private:
         for (std::size_t i = first_; i < first_ + shown_; ++i) {
             const OverviewOption& option = overview_.options[i];
             const Rect area{option_x(i), y, option_, row_};
-            draw_goal_cell(canvas_, theme_, area.inset(theme_.px(2), theme_.px(1.5)), option.goals[g], domain, {language_, look_.uncertainty, option.may_change()});
+            draw_goal_cell(canvas_, theme_, cell_area(area), option.goals[g], domain, {language_, look_.uncertainty, option.may_change()});
             const std::string kpi(option.goals[g].difference.kpi->id);
             add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + "\n" + say(words::click_for_weeks),
                      {FocusOption{option.key}, FocusGoal{kpi}, GoTo{Screen::difference}});
@@ -260,7 +289,7 @@ Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look
     panel.id = "overview.goals";
     panel.title = overview->sentence.in(look.language);
     panel.title_lines = 4;
-    panel.note = note_of(*overview, look.uncertainty, look.language);
+    panel.note = note_of(*overview, look.language);
     panel.sentence = sentence_of(*overview, look.language);
     panel.table = table_of(*overview, look.language);
     panel.least_width = least_goal + least_base + (overview->options.empty() ? 0 : least_option);

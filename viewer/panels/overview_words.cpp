@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/overview_words.hpp"
 
+#include "viewer/panels/compared.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/overview.hpp"
 
@@ -35,17 +36,23 @@ std::string base_words(const Overview& overview, std::size_t goal, Language lang
     return in_words(level, language).base;
 }
 
-std::string note_of(const Overview& overview, Uncertainty uncertainty, Language language)
+std::string note_of(const Overview& overview, Language language)
 {
     const auto say = [&](Label label) { return std::string(label.in(language)); };
     const std::string run = fmt::format("{}{} {} · {} {}", overview.replications < overview.wanted ? fmt::format("{} {} ", overview.replications, say(words::of)) : "",
                                         overview.wanted, say(words::replications), overview.weeks, say(words::weeks));
     const std::string early = overview.early ? fmt::format("{} {} {} · ", say(words::early), overview.weeks, say(words::weeks)) : "";
     if (overview.options.empty()) return run;
+    const bool drawback = std::any_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return worst_drawback(o) != nullptr; });
+    return early + fmt::format("{} {}, {} · {} · {}: {} · {}{}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
+                       say(words::intervals_cover), say(overview.covers), say(words::limit_is), drawback ? " · " + say(words::worst_is) : "");
+}
+
+std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language language)
+{
     const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
     const Label mark = uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
-    return early + fmt::format("{} {}, {} · {} · {}: {} · {}, {} · {}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
-                       say(words::intervals_cover), say(overview.covers), say(mark), say(words::line_is_zero), say(words::limit_is));
+    return capitalised(mark.in(language)) + "; " + std::string(words::line_is_zero.in(language)) + ".";
 }
 
 Table table_of(const Overview& overview, Language language)

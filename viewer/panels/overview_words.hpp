@@ -11,8 +11,10 @@ namespace samspil::viewer {
 std::string may_change_words(const OverviewOption& option, Language language);
 /// The base of a goal with as few digits as the least certain of its differences carries.
 std::string base_words(const Overview& overview, std::size_t goal, Language language);
-/// What is compared, replications, weeks, what intervals cover and marks mean.
-std::string note_of(const Overview& overview, Uncertainty uncertainty, Language language);
+/// What is compared, replications, weeks, what intervals cover, a limit and the worst mean.
+std::string note_of(const Overview& overview, Language language);
+/// What the marks of the pairs mean: said where they are drawn.
+std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language language);
 /// A row a goal and option.
 Table table_of(const Overview& overview, Language language);
 /// The sentence of each option by itself, as a comparison of two files would say it.

@@ -125,7 +125,7 @@ std::vector<Spot> draw_hours(Canvas& canvas, const Theme& theme, Rect area, cons
 {
     std::vector<Spot> spots;
     std::vector<LegendEntry> entries;
-    for (std::size_t i = 0; i < chart.names.size(); ++i) entries.push_back({chart.names[i], option_colour(theme, i), option_marker(i)});
+    for (const std::size_t i : chart.shown) entries.push_back({chart.names[i], option_colour(theme, i), option_marker(i)});
     area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     if (chart.has_options) {
         const Rect lower = area.take_bottom(area.height * 0.42);

@@ -3,6 +3,7 @@
 #include "viewer/panels/volunteers.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/house.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
 #include "viewer/words/volunteers.hpp"
@@ -112,6 +113,7 @@ Panel volunteer_risk_panel(const Library& library, const Compared& compared, con
     list.language = language;
     list.paired = option != nullptr;
     list.houses = houses_at_risk(library, compared.base(), option, state.week);
+    for (HouseRisk& house : list.houses) house.name = house_name(house.name, language);
     list.base = compared.name(0);
     if (option != nullptr) list.option = compared.name(compared.focus);
     list.place = compared.focus;

@@ -3,6 +3,7 @@
 #include "viewer/panels/volunteers.hpp"
 
 #include "viewer/words/common.hpp"
+#include "viewer/words/overview.hpp"
 #include "viewer/words/volunteers.hpp"
 
 #include <algorithm>
@@ -94,12 +95,12 @@ struct KpiRows {
     Language language{};
 };
 
-/// The base's number; its unit only where it is short.
-std::string short_base(const KpiDifference& d, Language language)
+/// "+0,3 %-point": the difference with its unit, points of a share in short.
+std::string short_difference(const KpiDifference& d, const DifferenceWords& words, Language language)
 {
-    const DifferenceWords words = in_words(d, language);
-    const std::size_t end = words.base.find(' ');
-    return words.base.substr(0, end) + (end != std::string::npos && words.base[end + 1] == '%' ? " %" : "");
+    if (!d.difference) return words.number;
+    const std::string_view unit = d.kpi->unit == "share" ? words::percentage_points_short.in(language) : std::string_view(words.unit);
+    return fmt::format("{} {} {}", arrow(d), words.number, unit);
 }
 
 std::string unit_of(const DifferenceWords& words, Language language) { return unit_in_words(words.unit, language); }
@@ -112,8 +113,8 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
     for (const KpiDifference& d : table.rows) {
         const DifferenceWords words = in_words(d, table.language);
         intervals = std::max(intervals, canvas.text_width(words.interval, small));
-        differences = std::max(differences, canvas.text_width(fmt::format("{} {}", arrow(d), words.number), theme.bold_text()));
-        bases = std::max(bases, canvas.text_width(short_base(d, table.language), theme.body_text()));
+        differences = std::max(differences, canvas.text_width(short_difference(d, words, table.language), theme.bold_text()));
+        bases = std::max(bases, canvas.text_width(words.base, theme.body_text()));
     }
     const double gap = theme.px(14), interval_at = area.right(), difference_at = interval_at - intervals - gap;
     const double base_at = table.paired ? difference_at - differences - gap : interval_at;
@@ -141,9 +142,9 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         canvas.text({area.x, y + (line - style.size) / 2}, name, style);
         canvas.text({area.x + canvas.text_width(name, style), y + (line - theme.small) / 2}, word, theme.words(theme.small, colour));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
-        canvas.text({base_at, text}, short_base(d, table.language), theme.body_text(Align::right));
+        canvas.text({base_at, text}, words.base, theme.body_text(Align::right));
         if (table.paired) {
-            canvas.text({difference_at, text}, fmt::format("{} {}", arrow(d), words.number), theme.words(theme.body, colour, Align::right, Weight::bold));
+            canvas.text({difference_at, text}, short_difference(d, words, table.language), theme.words(theme.body, colour, Align::right, Weight::bold));
             canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
             tip += "\n" + whole_difference(d, table.language);
         }

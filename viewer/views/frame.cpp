@@ -111,8 +111,21 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     if (inside.height > area.height && inside.width <= area.width) inside.width = std::max(area.width - bar, frame.px(panel.least_width + 28));
     inside.x -= ImGui::GetScrollX();
     inside.y -= ImGui::GetScrollY();
-    const std::vector<Spot> spots = draw_panel(canvas, frame.theme, inside, panel);
-    panel_menu(frame, inside, panel); // before the spots: the first item under the mouse wins
+    const double seen = std::min(inside.width, area.width - (inside.height > area.height ? bar : 0));
+    // Words break at what is in sight; the picture may be wider than they are.
+    Panel words;
+    words.title = panel.title;
+    words.note = panel.note;
+    words.sentence = panel.sentence;
+    words.title_lines = panel.title_lines;
+    if (panel.draw)
+        words.draw = [&](Canvas& on, const Theme& theme, Rect place) {
+            place.width += inside.width - seen;
+            return panel.draw(on, theme, place);
+        };
+    canvas.box(inside, frame.theme.panel, frame.px(6));
+    const std::vector<Spot> spots = draw_panel(canvas, frame.theme, {inside.x, inside.y, seen, inside.height}, words);
+    panel_menu(frame, {area.x, inside.y, seen, inside.height}, panel); // before the spots: the first item under the mouse wins
     for (std::size_t i = 0; i < spots.size(); ++i) work_spot(frame, spots[i], static_cast<int>(i), canvas);
     ImGui::SetCursorScreenPos(place({inside.x, inside.y}));
     ImGui::Dummy(place({inside.width, inside.height}));

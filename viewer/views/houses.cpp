@@ -133,7 +133,8 @@ void house_table(Frame& frame, const HousesTable& table, const std::vector<std::
     for (const HouseColumn column : table.columns) {
         const bool wide = column == HouseColumn::name || column == HouseColumn::operating_form;
         const double width = wide ? 230 : column == HouseColumn::area || column == HouseColumn::kind ? 150 : 120;
-        const std::string heading = frame.say(label_of(column));
+        std::string heading = frame.say(label_of(column));
+        if (column >= HouseColumn::klub && column <= HouseColumn::vedligeholdende_hjem) heading += ", " + frame.say(words::counted_in_places);
         const double needed = ImGui::CalcTextSize(heading.c_str()).x + frame.px(26); // the arrow of sorting beside it
         ImGui::TableSetupColumn(heading.c_str(), ImGuiTableColumnFlags_WidthFixed, static_cast<float>(std::max(frame.px(width), needed)));
     }

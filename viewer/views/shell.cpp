@@ -45,6 +45,12 @@ void bar(Frame& frame, Rect area)
         for (auto cut = words.rfind(" · "); cut != std::string::npos && canvas.text_width(words, frame.theme.body_text()) > room; cut = words.rfind(" · ")) words.resize(cut);
         if (canvas.text_width(words, frame.theme.body_text()) <= room) ImGui::TextDisabled("%s", words.c_str());
     }
+    if (narrow) { // the rail says only numbers
+        const TextStyle style = frame.theme.bold_text();
+        const std::string screen = frame.say(label_of(frame.state.screen));
+        const double left = pad + frame.px(230) + pad, room = area.width - frame.px(232) - pad - left;
+        if (canvas.text_width(screen, style) <= room) canvas.text({area.x + left, area.y + (area.height - style.size) / 2}, screen, style);
+    }
     // From the right edge: language, look, text size, help.
     put_cursor(area, area.width - frame.px(narrow ? 232 : 262), top);
     const std::string languages[] = {"da", "en"};

@@ -6,6 +6,7 @@
 
 namespace samspil::viewer::words {
 
+inline constexpr Label counted_in_places{"pladser", "places"};
 inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label changed_only{"Kun ændrede", "Changed only"};
 inline constexpr Label every_kind{"Alle slags", "Every kind"};

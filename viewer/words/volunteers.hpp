@@ -37,7 +37,7 @@ inline constexpr Label all_alike{"alle bærer lige meget", "all carry alike"};
 inline constexpr Label estimate{"skøn", "estimate"};
 inline constexpr Label drag_stress{"Træk: hvor mange der stopper", "Drag: how many stop"};
 inline constexpr Label risk_title{"Huse der afhænger af få", "Houses that depend on few"};
-inline constexpr Label hours_each{"Timer pr. frivillig", "Hours per volunteer"};
+inline constexpr Label hours_each{"Timer/uge pr. frivillig", "Hours/week per volunteer"};
 inline constexpr Label volunteers_column{"Frivillige", "Volunteers"};
 inline constexpr Label wanted_column{"Ønskede timer", "Hours wanted"};
 inline constexpr Label burden_column{"Belastning", "Burden"};
