@@ -43,6 +43,8 @@ def rate_rows():
             age_to = 130 if band == 3 else 65 + (120 * (band + 1) - 1) / WEEKS_PER_YEAR
             for enrolled in (False, True):
                 for process, chance in chances(level, band, enrolled).items():
+                    if (process, level) in (("decline", 3), ("recovery", 0)):
+                        continue  # nobody can
                     yield [process, level + 1, "yes" if enrolled else "no", f"{age_from:.6f}", f"{age_to:.6f}",
                            f"{chance:.12g}", "week", *SOURCE]
 

@@ -95,12 +95,26 @@ struct KpiRows {
     Language language{};
 };
 
-/// "+0,3 %-point": the difference with its unit, points of a share in short.
+/// The base's number; of its unit only the per cent, since the rest stands beside the name.
+std::string short_base(const DifferenceWords& words)
+{
+    const std::size_t end = words.base.find(' ');
+    return words.base.substr(0, end) + (end != std::string::npos && words.base[end + 1] == '%' ? " %" : "");
+}
+
+/// What stands beside the name: "persons", "h/week", "% a year".
+std::string unit_beside(const DifferenceWords& words)
+{
+    const std::size_t end = words.base.find(' ');
+    return end == std::string::npos ? "" : words.base.substr(end + 1);
+}
+
+/// "▲ +0,3 %-point": points of a share in short; other units stand beside the name.
 std::string short_difference(const KpiDifference& d, const DifferenceWords& words, Language language)
 {
     if (!d.difference) return words.number;
-    const std::string_view unit = d.kpi->unit == "share" ? words::percentage_points_short.in(language) : std::string_view(words.unit);
-    return fmt::format("{} {} {}", arrow(d), words.number, unit);
+    const std::string_view points = d.kpi->unit.starts_with("share") ? words::percentage_points_short.in(language) : std::string_view();
+    return fmt::format("{} {}{}{}", arrow(d), words.number, points.empty() ? "" : " ", points);
 }
 
 std::string unit_of(const DifferenceWords& words, Language language) { return unit_in_words(words.unit, language); }
@@ -114,7 +128,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const DifferenceWords words = in_words(d, table.language);
         intervals = std::max(intervals, canvas.text_width(words.interval, small));
         differences = std::max(differences, canvas.text_width(short_difference(d, words, table.language), theme.bold_text()));
-        bases = std::max(bases, canvas.text_width(words.base, theme.body_text()));
+        bases = std::max(bases, canvas.text_width(short_base(words), theme.body_text()));
     }
     const double gap = theme.px(14), interval_at = area.right(), difference_at = interval_at - intervals - gap;
     const double base_at = table.paired ? difference_at - differences - gap : interval_at;
@@ -140,9 +154,13 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
         const std::string name = fitted(canvas, whole, style, room - after);
         canvas.text({area.x, y + (line - style.size) / 2}, name, style);
-        canvas.text({area.x + canvas.text_width(name, style), y + (line - theme.small) / 2}, word, theme.words(theme.small, colour));
+        const double end_of_name = area.x + canvas.text_width(name, style), small_y = y + (line - theme.small) / 2;
+        canvas.text({end_of_name, small_y}, word, theme.words(theme.small, colour));
+        const std::string unit = "  " + unit_beside(words);
+        const bool fits = name == whole && end_of_name + after + canvas.text_width(unit, small) <= area.x + room;
+        if (fits) canvas.text({end_of_name + after, small_y}, unit, theme.words(theme.small, theme.faint));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
-        canvas.text({base_at, text}, words.base, theme.body_text(Align::right));
+        canvas.text({base_at, text}, short_base(words), theme.body_text(Align::right));
         if (table.paired) {
             canvas.text({difference_at, text}, short_difference(d, words, table.language), theme.words(theme.body, colour, Align::right, Weight::bold));
             canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
