@@ -4,6 +4,8 @@
 #include "engine/rules/rules.hpp"
 #include "engine/rules/stay.hpp"
 
+#include <algorithm>
+
 namespace samspil {
 namespace {
 
@@ -23,8 +25,8 @@ bool is_matched(const Scenario& scenario) { return scenario.policy.offering == O
 void match_again(const Moment& moment, Citizen& citizen)
 {
     if (!is_matched(moment.scenario()) || citizen.residence != Residence::home || citizen.offer != Offer::none) return;
-    if (is_waiting(citizen) || citizen.forced_unit != no_unit || citizen.applied == moment.week) return;
-    citizen.agenda.trigger = moment.week + 1;
+    if (is_waiting(citizen) || citizen.forced_unit != no_unit) return;
+    citizen.agenda.trigger = std::min<Week>(citizen.agenda.trigger, moment.week + 1);
 }
 
 std::int16_t match(Moment& moment, Citizen& citizen, std::uint32_t row)

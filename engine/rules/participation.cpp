@@ -388,7 +388,7 @@ void take_part(Moment& moment, std::uint32_t row)
     if (citizen.agenda.dose <= moment.week) update_dose(moment, citizen);
     lose_patience(moment, row);
     if (citizen.agenda.forced <= moment.week) go_where_forced(moment, row);
-    match_again(moment, citizen);
+    if (citizen.applied != moment.week) match_again(moment, citizen); // else an answer is on its way
 }
 
 } // namespace samspil

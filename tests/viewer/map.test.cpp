@@ -165,6 +165,7 @@ TEST_CASE("a map without outlines, series or option says so and still has its wo
 {
     Library library;
     auto base = made_result("base", 2, 1, 2);
+    base->centres[1].name = "Antaget hus 9";
     library.results = {base};
     const auto shapes = std::make_shared<const MapShapes>(map_shapes(*base));
     CHECK(shapes->empty());
