@@ -269,7 +269,7 @@ TEST_CASE("An option in place of another leaves nothing of it, and the base is n
 
 TEST_CASE("What was moved last is answered first, and what rests meanwhile ends as if it had not")
 {
-    constexpr int n = 12;
+    constexpr int n = 40, begun = 20; // what is looked at late on a busy machine is still well before the end
     const auto base = loaded(n);
     LiveStudy study({.threads = 1});
     study.set_base(base);
@@ -278,8 +278,8 @@ TEST_CASE("What was moved last is answered first, and what rests meanwhile ends 
     study.set_option(2, fewer_places(*base, 30));
     const auto answered =
         when(study, [](const LiveView& v) { return v.sides.size() == 3 && side(v, "live/2").done >= 2; });
-    CHECK(side(*answered, "live/base").done <= 5);
-    CHECK(side(*answered, "live/1").done <= 5);
+    CHECK(side(*answered, "live/base").done <= begun);
+    CHECK(side(*answered, "live/1").done <= begun);
     CHECK(!result(*answered, "live/2")->finished());
     study.want(everything({"live/base", "live/1"}));
     const auto view = when(study, all_of(3));
