@@ -155,7 +155,7 @@ bench() {
     deps
     build release samspil
     build release benchmarks
-    say "measuring (10 to 15 minutes on an idle machine): benchmarks/bench.py build/release"
+    say "measuring (some 8 minutes): benchmarks/bench.py build/release"
     mkdir -p out/bench
     python3 benchmarks/bench.py build/release --json out/bench/bench.json "$@"
 }
