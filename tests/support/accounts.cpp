@@ -104,8 +104,9 @@ std::string PlacesWatched::wrong(const Premises& premises, const World& world)
         const CentreState& house = world.centres[static_cast<std::size_t>(premises.units[u].centre)];
         const Offer offer = premises.units[u].offer;
         const auto j = static_cast<std::size_t>(premises.units[u].centre);
-        // Unspent frames open places, and a partner keeps the house open longer (7.17, 7.18): then there are more.
-        const int extra = offer == Offer::forebyggende ? world.money.houses[j].extra_places : 0;
+        // Unspent frames open places, and a partner keeps the house open longer (7.17, 7.18): then there are more. Frames are
+        // looked at when the week's places are given, so what was open then is what the week before ended with.
+        const int extra = offer == Offer::forebyggende ? extra_before_[j] : 0;
         const double longer = std::max(1.0, form_places(premises, world, j, offer));
         const auto room = static_cast<std::int64_t>(sessions_per_place * (house.places[index_of(offer)] + extra) * longer + 1e-9);
         if (taken > world.units[u].offered) return fmt::format("unit {}: more taken than offered", u);
@@ -113,6 +114,7 @@ std::string PlacesWatched::wrong(const Premises& premises, const World& world)
         if (room > 0) most_used_ = std::max(most_used_, 1000 * taken / room);
         before_[u] = taken;
     }
+    for (std::size_t j = 0; j < extra_before_.size(); ++j) extra_before_[j] = world.money.houses[j].extra_places;
     return {};
 }
 

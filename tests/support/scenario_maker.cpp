@@ -37,8 +37,6 @@ public:
         organisation();
         centres();
         fields("policy", policy_fields(), &s_.policy);
-        // Matching with houses that merge can take more than there are places (known, not found yet): the slow suite has it.
-        if (number_ <= 40) s_.policy.offering = Offering::choice;
         fields("organisation", organisation_fields(), &s_.organisation);
         fields("assumptions", parameter_fields(), &s_.assumptions);
         shares_of_levels();
