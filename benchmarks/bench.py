@@ -78,6 +78,17 @@ class Bench:
                        "simpy_mcs": spread(simpy), "offers_mini_to_plain_loop_one_core": ratio(processor, plain),
                        "offers_mini_to_simpy_one_core": ratio(processor, simpy), "threads_offers_mini": ratio(two, one)}
 
+    def machine(self, citizens):
+        """What the machine itself gives two of the same at once: a virtual core may be half a core."""
+        self.say("two plain loops at once against one")
+        command = [str(self.bin / "peer_offers_mini"), str(citizens)]
+        alone, both = [], []
+        for _ in range(self.rounds):
+            alone.append(json_of(command)["million_citizen_steps_a_second"])
+            pair = [subprocess.Popen(command, stdout=subprocess.PIPE, text=True) for _ in range(2)]
+            both.append(sum(json.loads(one.communicate()[0])["million_citizen_steps_a_second"] for one in pair))
+        self.found["two_plain_loops"] = ratio(both, alone)
+
     def growth(self, small, large):
         self.say(f"growth: offers-mini with {small} and {large} citizens, one thread")
         def of_processor(run):
@@ -91,12 +102,13 @@ class Bench:
         self.say("the whole model, Aarhus basis, 832 weeks: one run and an ensemble of 4, on 1 and 2 threads")
         rows = {}
         for line in text_of([self.bin / "benchmark_step", "scenarios/aarhus/basis.yaml", self.rounds]).splitlines():
-            found = re.match(r"(one run|ensemble of 4), ([12]) threads? +([\d.]+) +([\d.]+) +([\d.]+)", line)
+            found = re.match(r"(one run|ensemble of 4|whole study of 4), ([12]) threads? +([\d.]+) +([\d.]+) +([\d.]+)", line)
             if found:
                 least, median, most = map(float, found.groups()[2:])
                 rows[found[1], int(found[2])] = {"median": median, "least": least, "most": most, "rounds": self.rounds}
         ensemble = rows["ensemble of 4", 1], rows["ensemble of 4", 2]
         self.found |= {"whole_model_mcws": ensemble[1], "whole_model_mcws_one_run": rows["one run", 2],
+                       "whole_model_mcws_study": rows["whole study of 4", 2],
                        "threads_ensemble": {"median": ensemble[1]["median"] / ensemble[0]["median"], "least": ensemble[1]["least"] / ensemble[0]["most"],
                                             "most": ensemble[1]["most"] / ensemble[0]["least"], "rounds": self.rounds}}
 
@@ -122,8 +134,10 @@ AIMS = [("offers_mini_mcs", "offers-mini on the engine, 1 M citizens, 2 threads 
         ("offers_mini_to_simpy_one_core", "  engine to SimPy, 1 core each", "", ""),
         ("whole_model_mcws", "whole model, Aarhus, ensemble on 2 threads (Mcw/s)", "50", "100"),
         ("whole_model_mcws_one_run", "  one run on 2 threads (Mcw/s)", "", ""),
+        ("whole_model_mcws_study", "  a whole study of 4, setting up included (Mcw/s)", "", ""),
         ("bytes_per_citizen", "bytes a citizen listed, whole model", "400", "256"),
         ("growth_10m", "time a citizen-step at 10 M against 100 k", "1.25", "1.10"),
+        ("two_plain_loops", "two plain loops at once against one: what the machine gives", "", ""),
         ("threads_one_run", "2 threads against 1: one run of 1 M citizens", "1.7", "1.9"),
         ("threads_ensemble", "2 threads against 1: ensemble of Aarhus", "1.8", "1.95"),
         ("pairing_factor", "pairing factor of Q1, reach and cost", "10", "30")]
@@ -149,6 +163,7 @@ def main():
         bench = Bench(given.build.resolve(), pathlib.Path(folder), 1 if given.quick else given.rounds)
         load = os.getloadavg()[0]
         bench.offers_mini(1_000_000 // tenth)
+        bench.machine(1_000_000 // tenth)
         bench.growth(100_000 // tenth, 10_000_000 // tenth)
         bench.whole_model()
         bench.large(20 / tenth, 60)
