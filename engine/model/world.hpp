@@ -127,6 +127,7 @@ struct Citizen {
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3
     std::uint8_t rate_state = 0;       ///< row of the rate tables that the clocks run against
     bool alone = false;                ///< as of the last change of level: nothing else may look at the calendar for it
+    std::uint8_t clocks_to_find = 0;   ///< a bit for each life clock set since its week was last searched for (next_due)
 
     // the stay
     Offer offer = Offer::none;
@@ -167,6 +168,15 @@ struct Citizen {
     VolunteeringOfCitizen volunteering;
     MoneyOfCitizen money;
 };
+
+/// Fetches a row that will be needed soon: a citizen is far apart from the next who is.
+inline void expect(const Citizen& citizen)
+{
+    constexpr std::size_t line = 64;
+    const char* first = reinterpret_cast<const char*>(&citizen);
+    for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(first + byte);
+}
+inline constexpr std::size_t rows_ahead = 4; ///< how long ahead a row is fetched
 
 /// One entry of a unit's queue: priority class, then waiting since, then personal lottery number, then person.
 struct QueueEntry {

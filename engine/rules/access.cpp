@@ -125,7 +125,7 @@ void decide(Moment& moment, const AccessCase& asked)
         if (!applied) offer_single(moment, citizen, asked.row, decision.granted == Offer::vedligeholdende_center);
     }
     moment.world.place[asked.row] = citizen.unit;
-    moment.world.due[asked.row] = next_due(citizen);
+    moment.world.due[asked.row] = next_due(moment.premises, citizen);
 }
 
 } // namespace

@@ -23,21 +23,26 @@ class Allocation {
 public:
     Allocation(Moment& moment, std::vector<Start>& starts) : moment_(moment), world_(moment.world), starts_(starts) {}
 
-    /// Queue by queue, each gone through once: at a thousand times the citizens a queue is long.
+    /// Queue by queue, each gone through once with a mark for each who leaves: at a thousand times the citizens a queue
+    /// is long.
     void take_leaves(std::span<const QueueLeave> leaves)
     {
-        std::vector<QueueLeave> sorted(leaves.begin(), leaves.end());
-        std::sort(sorted.begin(), sorted.end(), [](const QueueLeave& a, const QueueLeave& b) {
-            return a.unit != b.unit ? a.unit < b.unit : a.row < b.row;
-        });
-        for (auto first = sorted.begin(); first != sorted.end();) {
-            const auto last = std::find_if(first, sorted.end(), [&](const QueueLeave& leave) { return leave.unit != first->unit; });
-            const auto before = [](const QueueLeave& leave, std::uint32_t row) { return leave.row < row; };
-            std::erase_if(world_.units[static_cast<std::size_t>(first->unit)].queue, [&](const QueueEntry& entry) {
-                const auto found = std::lower_bound(first, last, entry.row, before);
-                return found != last && found->row == entry.row;
-            });
-            for (; first != last; ++first) forget(world_.citizens[first->row], first->unit);
+        if (leaves.empty()) return;
+        std::vector<QueueLeave> by_unit(leaves.begin(), leaves.end());
+        std::sort(by_unit.begin(), by_unit.end(), [](const QueueLeave& a, const QueueLeave& b) { return a.unit < b.unit; });
+        std::vector<bool> leaving(world_.citizens.size());
+        for (auto first = by_unit.begin(); first != by_unit.end();) {
+            const auto last = std::find_if(first, by_unit.end(), [&](const QueueLeave& leave) { return leave.unit != first->unit; });
+            for (auto leave = first; leave != last; ++leave) {
+                leaving[leave->row] = true;
+                __builtin_prefetch(&world_.citizens[leave->row].waiting);
+            }
+            std::erase_if(world_.units[static_cast<std::size_t>(first->unit)].queue,
+                          [&](const QueueEntry& entry) { return leaving[entry.row]; });
+            for (; first != last; ++first) {
+                leaving[first->row] = false;
+                forget(world_.citizens[first->row], first->unit);
+            }
         }
     }
 
@@ -45,7 +50,10 @@ public:
     {
         std::vector<std::size_t> in_order(world_.units.size());
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
-        for (const Application& application : applications) enqueue(application);
+        for (std::size_t k = 0; k < applications.size(); ++k) {
+            if (k + rows_ahead < applications.size()) expect(world_.citizens[applications[k + rows_ahead].row]);
+            enqueue(applications[k]);
+        }
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) {
             auto& queue = world_.units[unit].queue;
             const auto added = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
@@ -62,8 +70,9 @@ public:
         std::int64_t free = world_.units[unit].offered - taken(unit);
         std::size_t served = 0;
         while (served < queue.size()) {
-            const QueueEntry entry = queue[served];
             if (free < 1) break;
+            if (served + rows_ahead < queue.size()) expect(world_.citizens[queue[served + rows_ahead].row]);
+            const QueueEntry entry = queue[served];
             ++served;
             offer_place(entry, unit, unit, free);
         }
@@ -108,6 +117,15 @@ public:
             remove(static_cast<std::int16_t>(unit), entry.row);
             if (offer_place(entry, at, unit, free)) ++moment_.out.change.access.helped;
             leave_other_queues();
+        }
+    }
+
+    /// What comes next for those who applied and got nothing: it was left open until the places were given.
+    void look_ahead(std::span<const Application> applications)
+    {
+        for (const Application& application : applications) {
+            StoredWeek& due = world_.due[application.row];
+            if (due <= moment_.week) due = next_due(moment_.premises, world_.citizens[application.row]);
         }
     }
 
@@ -183,18 +201,23 @@ private:
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
     }
 
+    bool may_lose_heart(const Citizen& citizen) const
+    {
+        return moment_.scenario().mechanisms.vulnerability && citizen.offer == Offer::none && citizen.vulnerable_from != never &&
+               moment_.week <= citizen.vulnerable_from + vulnerable_weeks;
+    }
+
     /// When the citizen stops waiting; those between two offers lose heart sooner (7.13).
     Week patience(const Citizen& citizen, std::uint32_t index, std::uint16_t lane) const
     {
         const Parameters& p = moment_.parameters();
+        const double extra = may_lose_heart(citizen) ? p.h_v : 0;
+        if (!(p.leave_q + extra > 0)) return never;
         const double threshold = exponential(uniform(moment_.chance, Purpose::leave_queue, citizen.id, index, lane));
-        const bool between = citizen.offer == Offer::none && citizen.vulnerable_from != never &&
-                             moment_.week <= citizen.vulnerable_from + vulnerable_weeks;
-        const double extra = between && moment_.scenario().mechanisms.vulnerability ? p.h_v : 0;
         const double window = vulnerable_weeks * (p.leave_q + extra);
         const double weeks = extra > 0 && threshold > window
                                  ? vulnerable_weeks + (p.leave_q > 0 ? (threshold - window) / p.leave_q : 1e9)
-                                 : (p.leave_q + extra > 0 ? threshold / (p.leave_q + extra) : 1e9);
+                                 : threshold / (p.leave_q + extra);
         return weeks < 100000 ? moment_.week + std::max(1, static_cast<Week>(std::ceil(weeks))) : never;
     }
 
@@ -205,11 +228,11 @@ private:
         forget(citizen, static_cast<std::int16_t>(asked));
         const auto index = static_cast<std::uint32_t>(moment_.premises.half_year(entry.since));
         const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
-        const double u = uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane);
-        if (bernoulli(u, moment_.parameters().decline_p)) {
+        const double declines = moment_.parameters().decline_p;
+        if (declines > 0 && bernoulli(uniform(moment_.chance, Purpose::accept_place, citizen.id, index, lane), declines)) {
             lose_if_nowhere(moment_, citizen);
             match_again(moment_, citizen);
-            world_.due[entry.row] = next_due(citizen);
+            world_.due[entry.row] = next_due(moment_.premises, citizen);
             return false;
         }
         const Offer offer = unit_at(unit).offer;
@@ -224,7 +247,7 @@ private:
             if (waiting.unit != no_unit) other_queues_.push_back({entry.row, waiting.unit, waiting.since});
         }
         start_stay(moment_, entry.row, static_cast<std::int16_t>(unit), sessions, entry.since);
-        world_.due[entry.row] = next_due(citizen);
+        world_.due[entry.row] = next_due(moment_.premises, citizen);
         return true;
     }
 
@@ -232,7 +255,7 @@ private:
     {
         for (const QueueLeave& leave : other_queues_) {
             remove(leave.unit, leave.row);
-            world_.due[leave.row] = next_due(world_.citizens[leave.row]);
+            world_.due[leave.row] = next_due(moment_.premises, world_.citizens[leave.row]);
         }
         other_queues_.clear();
     }
@@ -337,6 +360,7 @@ void allocate(Moment& moment, std::span<const Application> applications, std::sp
     if (gives_help(moment)) {
         for (const std::int16_t unit : moment.premises.maintaining_units) allocation.help(static_cast<std::size_t>(unit));
     }
+    allocation.look_ahead(applications);
     if (moment.premises.calendar.absolute_week(moment.week) % publication_weeks(moment.premises, moment.world) != 0) return;
     for (std::size_t unit = 0; unit < units; ++unit) allocation.publish(unit);
 }

@@ -40,7 +40,7 @@ public:
                 citizen.information.awaits_bridge = false;
                 if (!is_open_to_it(citizen) || !house_open(bridge.wish.unit)) continue;
                 give_on(moment_, bridge.wish.row, Handover::warm, bridge.wish.unit, bridge.wish.occasion);
-                moment_.world.due[bridge.wish.row] = next_due(citizen);
+                moment_.world.due[bridge.wish.row] = next_due(moment_.premises, citizen);
             }
         }
     }

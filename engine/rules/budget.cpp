@@ -104,7 +104,7 @@ void cut_newest(Moment& moment, std::int16_t unit)
     --citizen.sessions;
     count_stay(moment, citizen, 1);
     update_dose(moment, citizen);
-    world.due[newest] = next_due(citizen);
+    world.due[newest] = next_due(moment.premises, citizen);
 }
 
 void steer_forebyggende(Moment& moment, std::size_t centre)

@@ -12,6 +12,8 @@ namespace {
 constexpr std::array<Purpose, process_count> purposes{Purpose::clock_death, Purpose::clock_nursing_home,
                                                       Purpose::clock_decline, Purpose::clock_recovery, Purpose::clock_move};
 
+constexpr double not_drawn = -1; ///< the threshold of an event nobody can have met yet
+
 /// The basis a clock has run against since the rates were last set.
 const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
 {
@@ -44,13 +46,14 @@ double rate_of(const Moment& moment, const Citizen& citizen, Process process, co
     case Process::death:
         return (tabled ? 1.0 : p.hr_f[level]) * (citizen.people.lonely ? p.people.hr_lone : 1.0) * shock[static_cast<std::size_t>(Shock::mortality)];
     case Process::nursing_home: {
+        if (!moment.scenario().mechanisms.nursing_home) return 0.0;
         if (tabled) return alone_factor(p, citizen.sex, citizen.alone);
         if (level < 2) return 0.0;
         return (level == 2 ? p.nh_e3 : p.nh_e4) * p.nh_scale * alone_factor(p, citizen.sex, citizen.alone);
     }
     case Process::decline: return level < 3 ? (tabled ? 1.0 : p.r[level]) * effect.decline * shock[static_cast<std::size_t>(Shock::decline)] : 0.0;
     case Process::recovery: return level > 0 ? (tabled ? 1.0 : p.c[level - 1]) * effect.recovery : 0.0;
-    case Process::move: return 1.0;
+    case Process::move: return moment.scenario().mechanisms.net_migration ? 1.0 : 0.0;
     }
     return 0.0;
 }
@@ -63,25 +66,52 @@ Week find_due(const Basis& basis, const Citizen& citizen, const Clock& clock)
     return reached == never ? never : citizen.week_65 + reached;
 }
 
+/// Never due until next_due searches for the week: a clock that is set is not due in the same week.
+void find_later(Citizen& citizen, std::size_t process)
+{
+    citizen.agenda.clock[process] = never;
+    citizen.clocks_to_find = static_cast<std::uint8_t>(citizen.clocks_to_find | 1U << process);
+}
+
+void find_clocks(const Premises& premises, Citizen& citizen)
+{
+    for (std::size_t i = 0; i < process_count; ++i) {
+        if ((citizen.clocks_to_find >> i & 1) == 0) continue;
+        const auto process = static_cast<Process>(i);
+        Week due = find_due(basis_of(premises.hazards, citizen, process), citizen, citizen.clocks[i]);
+        // The bases end at 111: nobody lives longer.
+        if (process == Process::death && premises.scenario->mechanisms.mortality) due = std::min<Week>(due, citizen.week_65 + last_age_week);
+        citizen.agenda.clock[i] = due;
+    }
+    citizen.clocks_to_find = 0;
+}
+
 } // namespace
 
 void wind(Moment& moment, Citizen& citizen, Process process)
 {
     Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
     ++clock.event;
-    clock.remaining = unit_threshold(moment.chance, purposes[static_cast<std::size_t>(process)], citizen.id,
-                                     static_cast<std::uint32_t>(clock.event));
+    clock.remaining = not_drawn;
     clock.since = moment.week;
-    clock.rate = 0;
-    citizen.agenda.clock[static_cast<std::size_t>(process)] = never;
+    stop(citizen, process);
+}
+
+void stop(Citizen& citizen, Process process)
+{
+    citizen.clocks[static_cast<std::size_t>(process)].rate = 0;
+    find_later(citizen, static_cast<std::size_t>(process));
 }
 
 void spend(const Premises& premises, Citizen& citizen, Process process, Week week)
 {
     Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
-    const Basis& basis = basis_of(premises.hazards, citizen, process);
-    const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
-    clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
+    if (clock.since == week) return;
+    if (clock.rate > 0) {
+        const Basis& basis = basis_of(premises.hazards, citizen, process);
+        const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
+        clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
+    }
     clock.since = week;
 }
 
@@ -90,25 +120,20 @@ void update_rates(Moment& moment, Citizen& citizen)
     const Hazards& hazards = moment.premises.hazards;
     const Effect effect = participation_effect(moment.premises, citizen);
     const auto state = static_cast<std::uint8_t>(rate_state(citizen.level, citizen.offer != Offer::none));
-    std::array<bool, process_count> changed{};
     for (std::size_t i = 0; i < process_count; ++i) {
         const auto process = static_cast<Process>(i);
         Clock& clock = citizen.clocks[i];
         const double rate = rate_of(moment, citizen, process, effect);
-        changed[i] = rate != clock.rate || (state != citizen.rate_state && !hazards.table[i].empty());
-        if (!changed[i]) continue; // untouched: an effect of 1 leaves every bit as it was
+        const bool changed = rate != clock.rate || (state != citizen.rate_state && !hazards.table[i].empty());
+        if (!changed) continue; // untouched: an effect of 1 leaves every bit as it was
         spend(moment.premises, citizen, process, moment.week);
         clock.rate = rate;
+        if (rate > 0 && clock.remaining == not_drawn) {
+            clock.remaining = unit_threshold(moment.chance, purposes[i], citizen.id, static_cast<std::uint32_t>(clock.event));
+        }
+        find_later(citizen, i);
     }
     citizen.rate_state = state;
-    for (std::size_t i = 0; i < process_count; ++i) {
-        if (!changed[i]) continue;
-        const Basis& basis = basis_of(hazards, citizen, static_cast<Process>(i));
-        citizen.agenda.clock[i] = find_due(basis, citizen, citizen.clocks[i]);
-    }
-    // The bases end at 111: nobody lives longer.
-    StoredWeek& death = citizen.agenda.clock[static_cast<std::size_t>(Process::death)];
-    if (moment.scenario().mechanisms.mortality) death = std::min<Week>(death, citizen.week_65 + last_age_week);
 }
 
 Week next_due(const Citizen& citizen)
@@ -123,6 +148,13 @@ Week next_due(const Citizen& citizen)
     };
     if (citizen.residence == Residence::nursing_home) return earliest(agenda.clock);
     return earliest(std::bit_cast<std::array<StoredWeek, sizeof(Agenda) / sizeof(StoredWeek)>>(agenda));
+}
+
+Week next_due(const Premises& premises, Citizen& citizen)
+{
+    const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
+    if (citizen.clocks_to_find != 0 && !gone_for_good) find_clocks(premises, citizen);
+    return next_due(citizen);
 }
 
 } // namespace samspil

@@ -141,7 +141,7 @@ void close_club(Moment& moment, std::size_t unit, Club& closing)
         if (world.place[row] != static_cast<std::int16_t>(unit) || world.people.member[row].club != slot) continue;
         Citizen& citizen = world.citizens[row];
         start_stay(moment, row, citizen.unit, citizen.sessions, moment.week);
-        world.due[row] = next_due(citizen);
+        world.due[row] = next_due(moment.premises, citizen);
     }
     closing = {};
     ++world.people.clubs_closed;

@@ -77,8 +77,7 @@ void leave_home(Moment& moment, std::uint32_t row, Residence to, EndReason reaso
     if (to == Residence::nursing_home) {
         // The life-table hazard so far is settled before the basis changes to that of nursing homes.
         spend(moment.premises, citizen, Process::death, moment.week);
-        citizen.clocks[static_cast<std::size_t>(Process::death)].rate = 0;
-        citizen.agenda.clock[static_cast<std::size_t>(Process::death)] = never;
+        stop(citizen, Process::death);
         ++moment.out.change.nursing_home;
     }
     citizen.residence = to;

@@ -86,7 +86,7 @@ void set_reward(Moment& moment, std::uint32_t row, bool is_volunteer, bool rewar
     if (citizen.residence != Residence::home) return;
     note_help(moment, citizen);
     update_rates(moment, citizen);
-    moment.world.due[row] = std::min<Week>(moment.world.due[row], next_due(citizen));
+    moment.world.due[row] = std::min<Week>(moment.world.due[row], next_due(moment.premises, citizen));
 }
 
 } // namespace samspil

@@ -56,7 +56,7 @@ void send_away(Moment& moment, int gap_weeks, int to, Ends ends)
             lose_if_nowhere(moment, citizen);
         }
         match_again(moment, citizen);
-        world.due[row] = next_due(citizen);
+        world.due[row] = next_due(moment.premises, citizen);
     }
     for (std::size_t u = 0; u < world.units.size(); ++u) {
         if (ends(static_cast<std::int16_t>(u))) world.units[u].queue.clear();

@@ -34,7 +34,7 @@ void set_shock(Moment& moment, Shock what, double factor)
         if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
         if (what != Shock::loneliness) update_rates(moment, citizen);
         else if (citizen.residence == Residence::home) set_loneliness(moment, citizen, row);
-        world.due[row] = next_due(citizen);
+        world.due[row] = next_due(moment.premises, citizen);
     }
 }
 
@@ -49,8 +49,10 @@ void set_up_people(const Premises& premises, World& world, Chance chance)
 void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
 {
     PeopleOfCitizen& me = citizen.people;
-    me.trait = static_cast<float>(normal(unit(draw4(moment.chance, Purpose::inclination, citizen.id, 0)[0])));
     const Mechanisms& mechanisms = moment.scenario().mechanisms;
+    if (mechanisms.people.mental_health) {
+        me.trait = static_cast<float>(normal(unit(draw4(moment.chance, Purpose::inclination, citizen.id, 0)[0])));
+    }
     me.widowed = widowed_week(moment.parameters(), citizen);
     if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
     const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);

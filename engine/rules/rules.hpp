@@ -38,14 +38,19 @@ struct Scores {
 void enter(Moment& moment, std::uint32_t row);
 /// Death, nursing home, moving away: whichever clocks are due.
 void live_and_die(Moment& moment, std::uint32_t row);
-/// Sets the rates of the life clocks from level, residence and dose; a clock whose rate stays is not touched.
+/// Sets the rates of the life clocks from level, residence and dose; a clock whose rate stays is not touched. When the
+/// others are due is searched for by next_due, once, however often the rates change within a week.
 void update_rates(Moment& moment, Citizen& citizen);
 /// Takes what the clock has used up since it was last looked at, at its rate and basis until now.
 void spend(const Premises& premises, Citizen& citizen, Process process, Week week);
-/// Winds the clock for the event after the one that fired.
+/// Winds the clock for the event after the one that fired; its threshold is drawn when there first is a rate.
 void wind(Moment& moment, Citizen& citizen, Process process);
-/// The next week anything happens to this citizen.
+/// The clock stands still until a rate is set.
+void stop(Citizen& citizen, Process process);
+/// The next week anything happens to this citizen; no clock may have been set since the last search.
 Week next_due(const Citizen& citizen);
+/// The same after searching for the weeks of those clocks that have been set.
+Week next_due(const Premises& premises, Citizen& citizen);
 
 // ---- function.cpp (7.2, 7.11) ------------------------------------------------------------------------------------
 

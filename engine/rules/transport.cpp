@@ -75,7 +75,7 @@ void give_ride(Moment& moment, Citizen& citizen, std::uint32_t row)
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
     update_dose(moment, citizen);
-    moment.world.due[row] = next_due(citizen);
+    moment.world.due[row] = next_due(moment.premises, citizen);
 }
 
 /// Those who wait are given rides while the week's plan has room: maintaining first, then by waiting since.
@@ -125,7 +125,7 @@ void cut_sessions(Moment& moment, std::size_t centre, double excess_ore)
         --citizen.sessions;
         count_stay(moment, citizen, 1);
         update_dose(moment, citizen);
-        world.due[row] = next_due(citizen);
+        world.due[row] = next_due(moment.premises, citizen);
         ++world.places.sessions_cut;
         excess_ore -= each;
     }

@@ -105,11 +105,12 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
             if (replaces && gone_for_good) replace(moment, row);
         }
-        world_.due[i] = next_due(citizen);
+        // Who has applied is looked at again by the allocation.
+        if (citizen.applied != moment.week) world_.due[i] = next_due(*premises_, citizen);
         out.found_at.push_back(place_now(citizen));
     };
     // Who is due, first: one vector comparison passes over sixteen idle citizens. Then their rows, fetched ahead.
-    constexpr std::size_t stride = 16, ahead = 4, long_ahead = 12, line = 64;
+    constexpr std::size_t stride = 16, long_ahead = 12;
     std::vector<std::uint32_t>& rows = out.rows;
     rows.clear();
     out.found_at.clear();
@@ -129,10 +130,9 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
     }
     for (std::size_t k = 0; k < rows.size(); ++k) {
         if (k + long_ahead < rows.size()) expect_ties_early(world_, rows[k + long_ahead]);
-        if (k + ahead < rows.size()) {
-            const char* next = reinterpret_cast<const char*>(&world_.citizens[rows[k + ahead]]);
-            for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(next + byte);
-            expect_ties(world_, rows[k + ahead]);
+        if (k + rows_ahead < rows.size()) {
+            expect(world_.citizens[rows[k + rows_ahead]]);
+            expect_ties(world_, rows[k + rows_ahead]);
         }
         live(rows[k]);
     }

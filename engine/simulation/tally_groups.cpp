@@ -115,7 +115,9 @@ void GroupTally::observe(const Premises& premises, const World& world, std::span
 {
     using C = Counted;
     ++weeks_;
-    for (const Start& start : starts) {
+    for (std::size_t k = 0; k < starts.size(); ++k) {
+        if (k + rows_ahead < starts.size()) expect(world.citizens[starts[k + rows_ahead].row]);
+        const Start& start = starts[k];
         const auto change = [&](GroupCounts& counts) {
             ++counts[index_of(C::started)];
             ++counts[index_of(C::started, start.offer)];

@@ -130,7 +130,7 @@ private:
         if (!plan_.fixed_stay) return;
         const std::uint32_t row = row_of_[person];
         stage_.world.citizens[row].agenda.drop_out = now + plan_.fixed_stay(person);
-        stage_.world.due[row] = next_due(stage_.world.citizens[row]);
+        stage_.world.due[row] = next_due(stage_.premises, stage_.world.citizens[row]);
     }
 
     void look()

@@ -66,7 +66,7 @@ void Stage::week(const std::vector<Application>& applications, const std::vector
         if (world.due[row] > world.week) continue;
         const bool had = world.citizens[row].offer != Offer::none;
         take_part(moment, row);
-        world.due[row] = next_due(world.citizens[row]);
+        world.due[row] = next_due(premises, world.citizens[row]);
         if (had && world.citizens[row].offer == Offer::none && ended) ended(row);
     }
     world.counts.add(out_.change);
