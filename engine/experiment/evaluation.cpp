@@ -11,6 +11,7 @@
 #include <limits>
 #include <map>
 #include <mutex>
+#include <numeric>
 #include <set>
 #include <tuple>
 
@@ -30,6 +31,7 @@ bool is_dated(const StudyFactor& factor) { return factor.path.starts_with("inter
 struct Slot {
     std::size_t point = 0, option = 0;
     EvaluationKey key;
+    double cost = 1;
 };
 
 class Question {
@@ -56,8 +58,9 @@ public:
             std::size_t bundle;
         };
         std::vector<Task> all;
+        const std::vector<std::size_t> order = dearest_first();
         for (int r = 0; r < answer_.replications; ++r) {
-            for (std::size_t b = 0; b < bundles_.size(); ++b) {
+            for (const std::size_t b : order) {
                 if (!missing(b, r).empty()) all.push_back({r, b});
             }
         }
@@ -103,14 +106,26 @@ private:
                 slot_of_.push_back(at->second);
                 if (!fresh) continue;
                 bundles_.back().push_back(slots_.size());
-                slots_.push_back({p, o, key});
+                slots_.push_back({p, o, key, subject_.cost_of ? subject_.cost_of(points_[p]) : 1.0});
             }
         }
+    }
+
+    std::vector<std::size_t> dearest_first() const
+    {
+        std::vector<double> costs;
+        for (const std::vector<std::size_t>& slots : bundles_)
+            costs.push_back(std::accumulate(slots.begin(), slots.end(), 0.0, [&](double sum, std::size_t s) { return sum + slots_[s].cost; }));
+        std::vector<std::size_t> order(bundles_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
+        return order;
     }
 
     void remember()
     {
         progress_.total = answered_.size();
+        for (const Slot& slot : slots_) cost_left_ += slot.cost * answer_.replications;
         if (!memory_.recall) return;
         for (std::size_t s = 0; s < slots_.size(); ++s) {
             for (int r = 0; r < answer_.replications; ++r) {
@@ -119,6 +134,7 @@ private:
                 std::copy(kpis->begin(), kpis->end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[s], r)));
                 answered(s, r) = 1;
                 ++progress_.done;
+                cost_left_ -= slots_[s].cost;
             }
         }
     }
@@ -162,23 +178,25 @@ private:
         answered(slot, replication) = 1;
         ++answer_.computed;
         ++progress_.done;
-        tell();
+        tell(slots_[slot].cost);
     }
 
     void fail(std::size_t slot, int replication, Text cause)
     {
         const std::lock_guard lock(mutex_);
+        if (memory_.keep) memory_.keep(slots_[slot].key, replication, {});
         failed_.push_back({slot, replication, std::move(cause)});
         answered(slot, replication) = 2;
         ++progress_.failed;
-        tell();
+        tell(slots_[slot].cost);
     }
 
-    void tell()
+    void tell(double cost)
     {
+        cost_over_ += cost;
+        cost_left_ -= cost;
         progress_.seconds = seconds();
-        const double over = static_cast<double>(answer_.computed + progress_.failed);
-        progress_.seconds_left = progress_.seconds / over * static_cast<double>(progress_.total - progress_.done - progress_.failed);
+        progress_.seconds_left = std::max(0.0, progress_.seconds / cost_over_ * cost_left_);
         if (show_) show_(progress_);
     }
 
@@ -229,6 +247,7 @@ private:
     std::vector<Failed> failed_;
     std::mutex mutex_;
     StudyProgress progress_;
+    double cost_over_ = 0, cost_left_ = 0; ///< of what is over since the start, and of what is not
     Evaluation answer_;
     std::chrono::steady_clock::time_point start_;
 };
