@@ -122,8 +122,9 @@ public:
         for (const char* key : {"samspil", "study", "base", "factors"}) {
             if (root.find(key) == nullptr) wrong({file_, 1, 1}, "", say("nøglen '{}' mangler", "the key '{}' is missing", key));
         }
-        if (base_) plan_.scenarios.insert(plan_.scenarios.begin(), *base_);
         check(root);
+        if (base_) plan_.scenarios.insert(plan_.scenarios.begin(), *base_);
+        else plan_.scenarios.clear(); // option 0 is the base: without it nothing else can be looked at
         return std::move(plan_);
     }
 
@@ -383,7 +384,6 @@ std::optional<PlannedStudy> read_plan(const std::string& text, const std::string
         }
     }
     out.append(mine);
-    if (mine.has_errors()) return std::nullopt;
     return plan;
 }
 
