@@ -125,7 +125,7 @@ cat >land.yaml <<PLAN
 samspil: 1
 seed: 7
 weeks: 20
-replications: 20
+replications: 60
 municipalities:
   - {id: hel, scenario: $toy}
   - {id: dobbelt, scenario: $toy, scale: 2}

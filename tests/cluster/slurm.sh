@@ -85,14 +85,15 @@ expect_text out.txt "Submitted batch job"
 expect_exit 0 "$SAMSPIL" batch submit fifty
 expect_text err.txt "wait or run already: "
 ! grep -q "Submitted" out.txt || fail "queued twice: $(cat out.txt)"
-expect_exit 4 env SLURM_CONF=/nowhere "$SAMSPIL" batch submit fifty
+mkdir silent && printf '#!/bin/sh\nexit 1\n' >silent/squeue && chmod +x silent/squeue
+expect_exit 4 env PATH="$here/silent:$PATH" "$SAMSPIL" batch submit fifty
 expect_text err.txt "samspil batch submit fifty --force"
 # Six of the array's workers are killed as they work.
 killed=0
 for _ in $(seq 3000); do
     pid=$(pgrep -f "batch worker $here/fifty" | head -1)
     if [[ -n $pid ]] && kill -KILL "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
-    [[ $killed -ge 6 ]] && break
+    [[ $killed -ge 6 || -z $(squeue -h) ]] && break
     sleep 0.2
 done
 [[ $killed -eq 6 ]] || fail "only $killed workers were killed"
