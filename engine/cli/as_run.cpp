@@ -3,21 +3,10 @@
 
 #include "engine/cli/arguments.hpp"
 #include "engine/io/futures_of.hpp"
-
-#include <map>
+#include "engine/io/inputs_since.hpp"
 
 namespace samspil {
 namespace {
-
-std::optional<Text> changed_input(const LoadedScenario& loaded, const ResultOrigin& origin)
-{
-    std::map<std::string, std::string> now;
-    for (const InputDigest& input : loaded.inputs) now[input.path] = input.digest;
-    for (const InputRecord& input : origin.inputs) {
-        if (now[input.path] != input.digest) return say("{} er ændret siden kørslen", "{} has changed since the run", input.path);
-    }
-    return std::nullopt;
-}
 
 /// What the result says was drawn must be what would be drawn today.
 bool same_drawn(const FuturePlan& plan, const FutureTable& table)
@@ -44,7 +33,7 @@ Changed read_as_run(const ResultFile& file, bool tables)
                              about.origin.scenario_path);
     if (loaded->resolved_text != about.origin.resolved_text) return changed;
     if (tables) {
-        if (auto input = changed_input(*loaded, about.origin)) return *input;
+        if (const auto table = table_changed(about.origin.inputs, loaded->inputs)) return Text{table->da + " siden kørslen", table->en + " since the run"};
     }
     AsRun result{std::move(*loaded), std::nullopt};
     const auto table = file.futures();

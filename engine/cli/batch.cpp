@@ -6,7 +6,9 @@
 #include "engine/cli/planned_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
+#include "engine/cli/slurm_queue.hpp"
 #include "engine/io/batch_script.hpp"
+#include "engine/io/file_lock.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -17,7 +19,6 @@
 #include <set>
 
 #include <fmt/format.h>
-#include <unistd.h>
 
 namespace samspil {
 namespace {
@@ -61,7 +62,7 @@ Exit plan(const Invocation& call)
     const std::size_t scenarios = manifest.options.size();
     const RunFolder folder = begin(*planned);
 
-    BatchScript script{"samspil", fs::absolute(folder.folder()).lexically_normal().string(), tasks, given.has("threads") ? effort.threads : 1, effort.seconds};
+    BatchScript script{batch_name(folder.manifest().run_id), "samspil", fs::absolute(folder.folder()).lexically_normal().string(), tasks, given.has("threads") ? effort.threads : 1, effort.seconds};
     std::error_code unknown;
     if (const fs::path self = fs::read_symlink("/proc/self/exe", unknown); !unknown) script.program = self.string();
     make_folder(folder.folder() + "/batch");
@@ -79,8 +80,10 @@ struct Lack {
     std::set<int> tasks;
 };
 
-Lack lack_of(const RunFolder& folder)
+/// As it is now.
+Lack lack_of(const std::string& path)
 {
+    const RunFolder folder = RunFolder::look(path);
     const RunManifest& manifest = folder.manifest();
     Lack lack;
     for (std::size_t o = 0; o < manifest.options.size(); ++o) {
@@ -93,50 +96,70 @@ Lack lack_of(const RunFolder& folder)
     return lack;
 }
 
-/// What a batch has; nothing where it is merged already, which is said.
+/// The batch in a folder; nothing where it is merged already, which is said.
 std::optional<RunFolder> batch_at(const std::string& path, Language language)
 {
     if (!holds_run(path)) {
         tell(say("{} er allerede gjort færdig", "{} is finished already", path), language);
         return std::nullopt;
     }
-    RunFolder folder = RunFolder::look(path);
+    RunFolder folder = RunFolder::join(path);
     if (folder.manifest().tasks == 0) wrong_use(say("i {} ligger en kørsel uden opgaver: samspil resume {}", "{} holds a run without tasks: samspil resume {}", path, path));
     return folder;
+}
+
+/// Tasks that are missing and neither wait nor run. The queue is asked first: a task that ends in between is not missing.
+/// Nothing where the queue gives no answer and that matters; what there is to say is said.
+std::optional<std::set<int>> to_be_queued(const std::string& name, const std::string& folder, bool force, bool dry, Language language)
+{
+    const auto queued = force ? std::set<int>() : queued_tasks(name);
+    if (!queued && !dry) {
+        tell(say("køen svarer ikke (squeue), så det vides ikke om opgaver allerede venter eller kører\n→ samspil batch submit {} --force, hvis ingen gør",
+                 "the queue does not answer (squeue), so that it is not known whether tasks wait or run already\n→ samspil batch submit {} --force, where none do", folder),
+             language);
+        return std::nullopt;
+    }
+    std::set<int> left, there;
+    for (const int task : lack_of(folder).tasks) (queued && queued->contains(task) ? there : left).insert(task);
+    if (!queued) tell({"køen svarer ikke (squeue): opgaver der allerede venter eller kører, er talt med", "the queue does not answer (squeue): tasks that wait or run already are among these"}, language);
+    if (!there.empty()) tell(say("venter eller kører allerede: {}\n→ samspil status {}", "wait or run already: {}\n→ samspil status {}", ranges_of(there), folder), language);
+    if (left.empty() && there.empty()) tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), language);
+    return left;
 }
 
 Exit submit(const Invocation& call)
 {
     po::options_description known;
-    known.add_options()("dry-run", "");
+    known.add_options()("dry-run", "")("force", "");
     const Arguments given(call, known);
     const std::string folder = folder_in(given, "submit");
+    const bool dry = given.has("dry-run");
     const auto batch = batch_at(folder, call.language);
     if (!batch) return Exit::done;
-    const Lack lack = lack_of(*batch);
-    if (lack.replications == 0) {
-        tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), call.language);
-        return Exit::done;
-    }
     // A folder may have been moved since the script was made, and its lines changed by hand: sbatch is told where it is now.
     const std::string here = fs::absolute(batch->folder()).lexically_normal().string();
     if (!fs::exists(batch_script_path(here)))
         throw IoError(IoError::Cause::unreadable, batch_script_path(here),
                       say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", folder));
-    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(lack.tasks), "--output=" + batch_log(here)};
+    const std::string name = batch_name(batch->manifest().run_id);
+    FileLock asking; // from the question to the answer of sbatch: two at once would both find nothing queued
+    if (!dry) asking = FileLock(here + "/batch/submit.lock", Hold::alone_made, folder);
+    const auto tasks = to_be_queued(name, folder, given.has("force"), dry, call.language);
+    if (!tasks) return Exit::unreadable;
+    if (tasks->empty()) return Exit::done;
+    std::vector<std::string> words{"sbatch", "--array=" + ranges_of(*tasks), "--output=" + batch_log(here)};
     words.insert(words.end(), given.positional().begin() + 1, given.positional().end());
-    words.insert(words.end(), {batch_script_path(here), here});
+    words.insert(words.end(), {"--job-name=" + name, batch_script_path(here), here});
     std::string line;
     for (const std::string& word : words) line += (line.empty() ? "" : " ") + in_shell(word);
-    if (given.has("dry-run")) {
+    if (dry) {
         fmt::print("{}\n", line);
         return Exit::done;
     }
-    std::vector<char*> argv;
-    for (std::string& word : words) argv.push_back(word.data());
-    argv.push_back(nullptr);
-    ::execvp(argv[0], argv.data());
-    tell(say("sbatch kan ikke startes her; skriv på klyngens indgang:\n{}", "sbatch cannot be started here; on the cluster's login node write:\n{}", line), call.language);
+    const auto code = run_program(words);
+    if (code == 0) return Exit::done;
+    if (code) tell(say("sbatch sluttede med {}:\n{}", "sbatch ended with {}:\n{}", *code, line), call.language);
+    else tell(say("sbatch kan ikke startes her; skriv på klyngens indgang:\n{}", "sbatch cannot be started here; on the cluster's login node write:\n{}", line), call.language);
     return Exit::unreadable;
 }
 
@@ -156,6 +179,7 @@ Exit worker(const Invocation& call)
     const auto task = given.whole("task", 1, 1'000'000);
     if (!task) wrong_use({"hvilken opgave? --task K (i Slurm sat af SLURM_ARRAY_TASK_ID)", "which task? --task K (in Slurm set by SLURM_ARRAY_TASK_ID)"});
     const Effort effort = effort_of(given, call);
+    const StopSignals signals(effort.seconds); // from here on: one that comes while tables are read is not lost
     if (holds_run(path)) { // asked before anything is written
         const int tasks = RunFolder::join(path).manifest().tasks;
         if (*task > tasks) wrong_use(say("--task {}: i {} er der {} opgaver", "--task {}: {} has {} tasks", *task, path, tasks));
@@ -171,7 +195,6 @@ Exit worker(const Invocation& call)
     std::vector<LoadedScenario> scenarios = scenarios_of(manifest, found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
     const BegunRun run(manifest, std::move(scenarios));
-    const StopSignals signals(effort.seconds);
     EnoughWatch unwatched(manifest.options.size(), manifest.replications, {});
     const StudyOutcome outcome = simulate(*folder, run, unwatched, Workers(effort.threads), signals.stop(), call);
     list_failures(*folder, outcome.failures, call.language);
@@ -193,7 +216,7 @@ Exit merge(const Invocation& call)
     const auto batch = batch_at(path, call.language);
     if (!batch) return Exit::done;
     check_program(batch->manifest());
-    if (const Lack lack = lack_of(*batch); lack.replications > 0) {
+    if (const Lack lack = lack_of(path); lack.replications > 0) {
         tell(say("{} gentagelser mangler, i {} af {} opgaver: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}",
                  "{} replications are missing, in {} of {} tasks: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", lack.replications,
                  lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), path, path, *lack.tasks.begin()),

@@ -2,9 +2,11 @@
 // samspil nation PLAN: many municipalities as one list of tasks, and what they are together.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/progress.hpp"
+#include "engine/cli/rank.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/cluster/dealing.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/nation_folder.hpp"
@@ -68,13 +70,15 @@ Exit nation_command(const Invocation& call)
     const StopSignals signals(effort.seconds);
     const Workers workers(effort.threads);
     NationFolder keeping(folder);
-    const EvaluationSubject subject = subject_of(nation->municipalities, nation->seed, build_info().version);
+    warn_unlocked(keeping.unlocked(), folder, call.language);
+    const EvaluationSubject subject = subject_of(nation->municipalities, nation->seed, this_program());
     const std::vector<StudyPoint> points = points_of(nation->municipalities);
     const std::size_t all = points.size() * static_cast<std::size_t>(nation->replications);
     fmt::print(stderr, "{}\n", say("{} kommuner × {} gentagelser = {} opgaver, {} + {} uger", "{} municipalities × {} replications = {} tasks, {} + {} weeks", points.size(), nation->replications,
                                    all, nation->burn_in_weeks, nation->weeks).in(call.language));
+    if (call.crew != nullptr) call.crew->begin(job_of_nation(given.positional()[0], subject), effort.threads);
     ProgressLine line(call.language);
-    const Evaluation answers = evaluate(subject, points, nation->replications, workers, keeping.memory(), [&](const StudyProgress& p) { line.show(p); }, signals.stop());
+    const Evaluation answers = evaluate(subject, points, nation->replications, workers, keeping.memory(), [&](const StudyProgress& p) { line.show(p); }, signals.stop(), call.crew);
     line.finish();
     keeping.journal().sync();
 
@@ -85,7 +89,7 @@ Exit nation_command(const Invocation& call)
         fmt::print("{}{}", title.empty() ? "" : title + "\n", screen(sums, call.language));
         std::fflush(stdout);
     }
-    if (answers.citizen_weeks > 0 && answers.seconds > 0) fmt::print(stderr, "{}\n", speed_in_words(answers.citizen_weeks, answers.seconds, effort.threads, call.language));
+    if (answers.citizen_weeks > 0 && answers.seconds > 0) fmt::print(stderr, "{}\n", speed_in_words(answers.citizen_weeks, answers.seconds, effort.threads * ranks_of(call), call.language));
     for (const std::string& path : written) fmt::print(stderr, "{}\n", path);
     if (answers.stopped) {
         fmt::print(stderr, "{}\n", say("stoppet; {} hele gentagelser af landet er regnet sammen\n→ samme kommando går videre", "stopped; {} whole replications of the nation are summed\n→ the same command goes on",

@@ -9,7 +9,10 @@
 #include "engine/cluster/serving.hpp"
 #include "engine/experiment/answering.hpp"
 #include "engine/experiment/replication_run.hpp"
+#include "engine/io/build_info.hpp"
+#include "engine/io/nation_plan.hpp"
 #include "engine/io/study_setup.hpp"
+#include "engine/io/whole_file.hpp"
 
 #include <filesystem>
 #include <mutex>
@@ -17,14 +20,15 @@
 namespace samspil {
 namespace {
 
-constexpr std::string_view run_job = "run", study_job = "study";
+constexpr std::string_view run_job = "run", study_job = "study", nation_job = "nation";
 
-std::string job_text(std::string_view kind, const std::string& folder, const std::string& run_id)
+/// `place`: a folder, or the plan of a nation; `id` must be found there too.
+std::string job_text(std::string_view kind, const std::string& place, const std::string& id)
 {
     PacketWriter job;
     job.put(kind);
-    job.put(std::filesystem::absolute(folder).string());
-    job.put(run_id);
+    job.put(std::filesystem::absolute(place).string());
+    job.put(id);
     return job.take();
 }
 
@@ -75,30 +79,57 @@ Handler run_handler(const std::string& path, const std::string& run_id)
     };
 }
 
-Handler study_handler(const std::string& path, const std::string& run_id)
+/// Answers questions about a subject, which it keeps.
+Handler answering_about(EvaluationSubject given)
 {
     struct Place {
-        explicit Place(EvaluationSubject given) : subject(std::move(given)), answering(subject) {}
+        explicit Place(EvaluationSubject about) : subject(std::move(about)), answering(subject) {}
         EvaluationSubject subject;
         Answering answering;
     };
+    const auto place = std::make_shared<Place>(std::move(given));
+    return [place](std::string_view order, const Workers& workers, const std::atomic<bool>& stop) { return place->answering.report_on(order, workers, stop); };
+}
+
+Handler study_handler(const std::string& path, const std::string& run_id)
+{
     const StudyManifest manifest = study_manifest_in(path);
     expect_same_run(manifest.run, run_id, path);
     Diagnostics found;
     const auto setup = set_up_again(manifest, found);
     expect_valid(found, path);
-    const auto place = std::make_shared<Place>(subject_of(*setup));
-    return [place](std::string_view order, const Workers& workers, const std::atomic<bool>& stop) { return place->answering.report_on(order, workers, stop); };
+    return answering_about(subject_of(*setup));
+}
+
+/// Municipalities with seeds, sizes and digests of their tables, and the program.
+std::string id_of_nation(const EvaluationSubject& subject)
+{
+    std::string text = subject.options.front();
+    for (const std::string& municipality : subject.factors.front().words) text += "\n" + municipality;
+    return digest_of(text);
+}
+
+Handler nation_handler(const std::string& plan, const std::string& id)
+{
+    Diagnostics found;
+    const auto nation = read_nation(plan, found);
+    expect_valid(found, plan);
+    EvaluationSubject subject = subject_of(nation->municipalities, nation->seed, this_program());
+    if (id_of_nation(subject) != id)
+        throw IoError(IoError::Cause::unreadable, plan, Text{"planen, dens tabeller eller programmet er et andet her: alle processer skal se det samme",
+                                                             "the plan, its tables or the program is another one here: all processes must see the same"});
+    return answering_about(std::move(subject));
 }
 
 Handler prepare(const std::string& text)
 {
     PacketReader job(text);
-    const std::string kind = job.take_text(), folder = job.take_text(), run_id = job.take_text();
+    const std::string kind = job.take_text(), place = job.take_text(), id = job.take_text();
     try {
-        return kind == run_job ? run_handler(folder, run_id) : study_handler(folder, run_id);
+        if (kind == nation_job) return nation_handler(place, id);
+        return kind == run_job ? run_handler(place, id) : study_handler(place, id);
     } catch (const UsageError& wrong) {
-        throw IoError(IoError::Cause::unreadable, folder, wrong.message);
+        throw IoError(IoError::Cause::unreadable, place, wrong.message);
     }
 }
 
@@ -107,6 +138,8 @@ Handler prepare(const std::string& text)
 std::string job_of_run(const RunFolder& folder) { return job_text(run_job, folder.folder(), folder.manifest().run_id); }
 
 std::string job_of_study(const StudyFolder& folder) { return job_text(study_job, folder.folder(), folder.manifest().run.run_id); }
+
+std::string job_of_nation(const std::string& plan_path, const EvaluationSubject& subject) { return job_text(nation_job, plan_path, id_of_nation(subject)); }
 
 int work_as_rank(Channel& channel) noexcept
 {

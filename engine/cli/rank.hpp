@@ -14,6 +14,9 @@ namespace samspil {
 std::string job_of_run(const RunFolder& folder);
 std::string job_of_study(const StudyFolder& folder);
 
+/// Of a nation, which has no manifest: the others read the plan, and must find the same municipalities and tables in it.
+std::string job_of_nation(const std::string& plan_path, const EvaluationSubject& subject);
+
 /// All that a rank but 0 does; the exit code rank 0 chose.
 int work_as_rank(Channel& channel) noexcept;
 

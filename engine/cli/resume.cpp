@@ -4,6 +4,7 @@
 #include "engine/cli/begun_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/io/nation_folder.hpp"
 
 namespace samspil {
 
@@ -15,10 +16,9 @@ Exit resume_command(const Invocation& call)
     if (given.positional().size() != 1) wrong_use({"samspil resume MAPPE", "samspil resume FOLDER"});
     const Effort effort = effort_of(given, call);
     const std::string& path = given.positional()[0];
-    if (is_study_folder(path)) {
-        if (effort.seconds) wrong_use({"--time er til kørsler; en undersøgelse stoppes med et signal", "--time is for runs; a study is stopped by a signal"});
-        return resume_study(path, effort.threads, call);
-    }
+    if (is_study_folder(path)) return resume_study(path, effort, call);
+    if (is_nation_folder(path))
+        wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));
     auto folder = RunFolder::resume(path);
     if (!folder) {
         fmt::print(stderr, "{}\n", say("{} er allerede gjort færdig", "{} is finished already", path).in(call.language));

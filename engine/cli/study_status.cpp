@@ -7,6 +7,7 @@
 #include "engine/io/run_status.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
+#include "engine/stats/intervals.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -45,6 +46,52 @@ State state_of(const std::string& folder, bool written)
     if (written) return {"finished", {"færdig", "finished"}};
     if (holder) return {"interrupted", {"afbrudt", "interrupted"}};
     return {"unfinished", {"ikke færdig", "not finished"}}; // the system does not say whether somebody works
+}
+
+/// How sure the answers of a study are that is not finished: the largest half-width of a goal over its points, of the
+/// difference to the base where there are options, over the whole rounds; nothing with fewer than two.
+struct Sureness {
+    std::size_t kpi = 0, option = 0;
+    std::optional<double> half_width{};
+};
+
+std::vector<Sureness> sureness_of(const Evaluation& answers, const std::vector<std::size_t>& goals)
+{
+    std::vector<Sureness> rows;
+    for (const std::size_t kpi : goals) {
+        for (std::size_t option = answers.options > 1 ? 1 : 0; option < answers.options; ++option) {
+            Sureness row{kpi, option};
+            for (std::size_t p = 0; p < answers.points; ++p) {
+                auto values = option > 0 ? answers.paired(p, option, kpi) : answers.kpi(p, option, kpi);
+                values.resize(static_cast<std::size_t>(answers.complete));
+                if (const auto interval = mean_interval(values)) row.half_width = std::max(row.half_width.value_or(0), (interval->high - interval->low) / 2);
+            }
+            rows.push_back(row);
+        }
+    }
+    return rows;
+}
+
+std::string json_of(const std::vector<Sureness>& rows, const StudySetup& setup)
+{
+    std::string out;
+    for (const Sureness& row : rows)
+        out += fmt::format("{}{{\"kpi\": \"{}\", \"unit\": \"{}\", \"option\": \"{}\", \"half_width\": {}}}", out.empty() ? "" : ", ", kpi_table()[row.kpi].id, kpi_table()[row.kpi].unit,
+                           setup.scenarios[row.option].scenario.id, row.half_width ? fmt::format("{}", *row.half_width) : "null");
+    return out;
+}
+
+std::string screen_of(const std::vector<Sureness>& rows, const StudySetup& setup, Language language)
+{
+    std::string out;
+    for (const Sureness& row : rows) {
+        if (!row.half_width) continue;
+        const Kpi& kpi = kpi_table()[row.kpi];
+        const FigureStyle style = figure_style(kpi.unit, *row.half_width, language);
+        out += fmt::format("  {}, {}: ± {} {}\n", setup.scenarios[row.option].scenario.id, kpi.label.in(language), figure(*row.half_width, style), row.option > 0 ? style.difference_unit : style.unit);
+    }
+    if (out.empty()) return out;
+    return say("i det mest usikre punkt, 95 %:\n", "at the least certain point, 95%:\n").in(language) + out;
 }
 
 /// Different runs of a finished study: those with values, and those that failed.
@@ -109,15 +156,17 @@ Exit study_status(const std::string& path, bool json, Language language)
     }
     const bool written = !study_result_in(path).empty();
     const State state = state_of(folder.folder(), written);
-    const std::size_t done = folder.journal().size();
+    const std::size_t done = folder.journal().size(), failed = folder.journal().failed();
+    const Text failed_words = say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", failed, path);
     const auto go_on = [&] {
         if (!written && state.id != "running") fmt::print("→ samspil resume {}\n", path);
     };
     if (chooses_points(setup->plan.kind)) {
         const std::size_t most = most_runs(*setup);
-        if (json) fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"at_most\": {}}}\n", state.id, id_of(setup->plan.kind), done, most);
+        if (json) fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"at_most\": {}, \"failed\": {}}}\n", state.id, id_of(setup->plan.kind), done, most, failed);
         else {
             fmt::print("{}: {}\n{}\n", path, state.label.in(language), say("{} kørsler er færdige, af højst {}", "{} runs are finished, of at most {}", done, most).in(language));
+            if (failed > 0) fmt::print("{}\n", failed_words.in(language));
             go_on();
         }
         return Exit::done;
@@ -127,17 +176,19 @@ Exit study_status(const std::string& path, bool json, Language language)
     const Evaluation answers = evaluate(subject, setup->points, setup->replications, Workers(), folder.memory(), {}, stop);
     const std::size_t all = distinct(subject, setup->points) * static_cast<std::size_t>(setup->replications);
     const double left = state.id == "running" ? seconds_left(folder.folder(), done, all) : 0; // nobody at work: no time is running
-    if (json) { // what failed is known when the study has tried everything
-        fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": {}}}\n",
+    const std::vector<Sureness> sureness = sureness_of(answers, setup->goals);
+    if (json) {
+        fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": {}, \"goals\": [{}]}}\n",
                    state.id, id_of(setup->plan.kind), done, all, setup->points.size(), setup->scenarios.size(), setup->replications, answers.complete,
-                   written ? std::to_string(all - done) : "null", left > 0 ? fmt::format("{:.0f}", left) : written ? "0" : "null");
+                   failed, left > 0 ? fmt::format("{:.0f}", left) : written ? "0" : "null", json_of(sureness, *setup));
         return Exit::done;
     }
     fmt::print("{}: {}\n{}\n", path, state.label.in(language),
                say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
                    done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
     if (left > 0) fmt::print("{}\n", say("ca. tid tilbage {}", "about time left {}", clock_text(left)).in(language));
-    if (written) fmt::print("{}\n", say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", all - done, path).in(language));
+    fmt::print("{}", screen_of(sureness, *setup, language));
+    if (failed > 0) fmt::print("{}\n", failed_words.in(language));
     go_on();
     return Exit::done;
 }

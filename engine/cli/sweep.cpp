@@ -72,12 +72,12 @@ Exit study_command(const Invocation& call)
 {
     namespace po = boost::program_options;
     po::options_description known;
-    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("force", "")("dry-run", "");
+    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("time", po::value<std::string>())("force", "")("dry-run", "");
     const Arguments given(call, known);
     const bool dry = given.has("dry-run");
     if (given.positional().size() != 1 || (!dry && !given.has("output")))
         wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
-    const int threads = threads_of(given, call);
+    const Effort effort = effort_of(given, call);
     const std::string folder = given.text("output");
     if (!dry && !given.has("force")) check_free(folder);
 
@@ -88,7 +88,7 @@ Exit study_command(const Invocation& call)
     if (dry) {
         print_factors(*setup, call.language);
         const double each = seconds_each(*setup);
-        const Text cost = chooses_points(setup->plan.kind) ? cost_of_search_in_words(*setup, threads, each) : cost_in_words(*setup, cost_of(*setup, threads, each), threads);
+        const Text cost = chooses_points(setup->plan.kind) ? cost_of_search_in_words(*setup, effort.threads, each) : cost_in_words(*setup, cost_of(*setup, effort.threads, each), effort.threads);
         fmt::print("{}\n", cost.in(call.language));
         return Exit::done;
     }
@@ -97,7 +97,7 @@ Exit study_command(const Invocation& call)
     manifest.run.command = call.command_line;
     manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, this_process(), study_manifest_text(manifest)));
     StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
-    return carry_out_study(study, *setup, threads, call);
+    return carry_out_study(study, *setup, effort, call);
 }
 
 } // namespace

@@ -1,20 +1,15 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/experiment/evaluation.hpp"
 
-#include "engine/base/digest.hpp"
-#include "engine/base/errors.hpp"
 #include "engine/experiment/answering.hpp"
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <limits>
 #include <map>
 #include <mutex>
-#include <set>
+#include <numeric>
 #include <tuple>
-
-#include <fmt/format.h>
 
 namespace samspil {
 namespace {
@@ -22,14 +17,13 @@ namespace {
 /// Points whose factors act on dated interventions only share the weeks before them, this many at a time.
 constexpr std::size_t bundled_points = 8;
 
-bool acts(const StudyFactor& factor, std::size_t option) { return factor.acts_on.empty() || factor.acts_on.at(option) != 0; }
-
 bool is_dated(const StudyFactor& factor) { return factor.path.starts_with("interventions."); }
 
 /// What must be run at least once: the first point and option with a key.
 struct Slot {
     std::size_t point = 0, option = 0;
     EvaluationKey key;
+    double cost = 1;
 };
 
 class Question {
@@ -56,8 +50,9 @@ public:
             std::size_t bundle;
         };
         std::vector<Task> all;
+        const std::vector<std::size_t> order = dearest_first();
         for (int r = 0; r < answer_.replications; ++r) {
-            for (std::size_t b = 0; b < bundles_.size(); ++b) {
+            for (const std::size_t b : order) {
                 if (!missing(b, r).empty()) all.push_back({r, b});
             }
         }
@@ -103,14 +98,26 @@ private:
                 slot_of_.push_back(at->second);
                 if (!fresh) continue;
                 bundles_.back().push_back(slots_.size());
-                slots_.push_back({p, o, key});
+                slots_.push_back({p, o, key, subject_.cost_of ? subject_.cost_of(points_[p]) : 1.0});
             }
         }
+    }
+
+    std::vector<std::size_t> dearest_first() const
+    {
+        std::vector<double> costs;
+        for (const std::vector<std::size_t>& slots : bundles_)
+            costs.push_back(std::accumulate(slots.begin(), slots.end(), 0.0, [&](double sum, std::size_t s) { return sum + slots_[s].cost; }));
+        std::vector<std::size_t> order(bundles_.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return costs[a] > costs[b]; });
+        return order;
     }
 
     void remember()
     {
         progress_.total = answered_.size();
+        for (const Slot& slot : slots_) cost_left_ += slot.cost * answer_.replications;
         if (!memory_.recall) return;
         for (std::size_t s = 0; s < slots_.size(); ++s) {
             for (int r = 0; r < answer_.replications; ++r) {
@@ -119,6 +126,7 @@ private:
                 std::copy(kpis->begin(), kpis->end(), answer_.values.begin() + static_cast<std::ptrdiff_t>(place(slots_[s], r)));
                 answered(s, r) = 1;
                 ++progress_.done;
+                cost_left_ -= slots_[s].cost;
             }
         }
     }
@@ -162,23 +170,25 @@ private:
         answered(slot, replication) = 1;
         ++answer_.computed;
         ++progress_.done;
-        tell();
+        tell(slots_[slot].cost);
     }
 
     void fail(std::size_t slot, int replication, Text cause)
     {
         const std::lock_guard lock(mutex_);
+        if (memory_.keep) memory_.keep(slots_[slot].key, replication, {});
         failed_.push_back({slot, replication, std::move(cause)});
         answered(slot, replication) = 2;
         ++progress_.failed;
-        tell();
+        tell(slots_[slot].cost);
     }
 
-    void tell()
+    void tell(double cost)
     {
+        cost_over_ += cost;
+        cost_left_ -= cost;
         progress_.seconds = seconds();
-        const double over = static_cast<double>(answer_.computed + progress_.failed);
-        progress_.seconds_left = progress_.seconds / over * static_cast<double>(progress_.total - progress_.done - progress_.failed);
+        progress_.seconds_left = std::max(0.0, progress_.seconds / cost_over_ * cost_left_);
         if (show_) show_(progress_);
     }
 
@@ -229,81 +239,12 @@ private:
     std::vector<Failed> failed_;
     std::mutex mutex_;
     StudyProgress progress_;
+    double cost_over_ = 0, cost_left_ = 0; ///< of what is over since the start, and of what is not
     Evaluation answer_;
     std::chrono::steady_clock::time_point start_;
 };
 
 } // namespace
-
-std::string written_value(const StudyFactor& factor, double value)
-{
-    if (!factor.words.empty()) return factor.words.at(static_cast<std::size_t>(std::llround(value)));
-    if (factor.integer) return fmt::format("{}", std::llround(value));
-    return fmt::format("{}", value);
-}
-
-double value_at_share(const StudyFactor& factor, double share)
-{
-    const auto one_of = [&](std::size_t n) { return std::min(n - 1, static_cast<std::size_t>(share * static_cast<double>(n))); };
-    if (!factor.values.empty()) return factor.values[one_of(factor.values.size())];
-    if (!factor.words.empty()) return static_cast<double>(one_of(factor.words.size()));
-    if (!factor.integer) return std::clamp(factor.low + share * (factor.high - factor.low), factor.low, factor.high);
-    // Each whole number has the same share of [0, 1].
-    return std::min(factor.high, factor.low + std::floor(share * (factor.high - factor.low + 1)));
-}
-
-double Evaluation::at(std::size_t point, std::size_t option, int replication, std::size_t kpi) const
-{
-    const auto r = static_cast<std::size_t>(replication), n = static_cast<std::size_t>(replications);
-    return values.at(((point * options + option) * n + r) * kpi_table().size() + kpi);
-}
-
-std::vector<double> Evaluation::kpi(std::size_t point, std::size_t option, std::size_t kpi) const
-{
-    std::vector<double> out;
-    for (int r = 0; r < replications; ++r) out.push_back(at(point, option, r, kpi));
-    return out;
-}
-
-std::vector<double> Evaluation::paired(std::size_t point, std::size_t option, std::size_t kpi) const
-{
-    std::vector<double> out;
-    for (int r = 0; r < replications; ++r) out.push_back(at(point, option, r, kpi) - at(point, 0, r, kpi));
-    return out;
-}
-
-double mean_of(std::span<const double> values)
-{
-    double sum = 0;
-    std::size_t n = 0;
-    for (const double value : values) {
-        if (std::isnan(value)) continue;
-        sum += value;
-        ++n;
-    }
-    return n == 0 ? std::numeric_limits<double>::quiet_NaN() : sum / static_cast<double>(n);
-}
-
-EvaluationKey key_of(const EvaluationSubject& subject, std::size_t option, const StudyPoint& point)
-{
-    SAMSPIL_EXPECT(point.values.size() == subject.factors.size(), "a point has a value for every factor");
-    std::string text = fmt::format("{}\n{}\n{}\n", subject.options.at(option), subject.seed, subject.weeks);
-    for (std::size_t f = 0; f < subject.factors.size(); ++f) {
-        const StudyFactor& factor = subject.factors[f];
-        if (acts(factor, option)) text += fmt::format("{}={}\n", factor.path, written_value(factor, point.values[f]));
-    }
-    const std::string digest = sha256(text);
-    return {std::stoull(digest.substr(0, 16), nullptr, 16), std::stoull(digest.substr(16, 16), nullptr, 16)};
-}
-
-std::size_t distinct(const EvaluationSubject& subject, std::span<const StudyPoint> points)
-{
-    std::set<EvaluationKey> keys;
-    for (const StudyPoint& point : points) {
-        for (std::size_t o = 0; o < subject.options.size(); ++o) keys.insert(key_of(subject, o, point));
-    }
-    return keys.size();
-}
 
 Evaluation evaluate(const EvaluationSubject& subject, std::span<const StudyPoint> points, int replications, const Workers& workers,
                     const EvaluationMemory& memory, const std::function<void(const StudyProgress&)>& progress, const std::atomic<bool>& stop, Crew* crew)

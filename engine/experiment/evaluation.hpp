@@ -90,7 +90,7 @@ struct EvaluationKey {
 /// Where answers are remembered. Both are called by one thread at a time; both may be empty.
 struct EvaluationMemory {
     std::function<std::optional<std::vector<double>>(const EvaluationKey&, int replication)> recall;
-    std::function<void(const EvaluationKey&, int replication, std::span<const double> kpis)> keep;
+    std::function<void(const EvaluationKey&, int replication, std::span<const double> kpis)> keep; ///< no values: it failed
 };
 
 /// Thrown where a point makes no valid scenario.
@@ -110,6 +110,9 @@ struct EvaluationSubject {
     /// The seed of a point, where points are not to share their chance (nation.hpp); empty: `seed`. Points that differ in
     /// seed are not bundled: some factor is no date.
     std::function<std::uint32_t(const StudyPoint& point)> seed_of{};
+    /// What a replication of a point costs beside that of another; empty: the same everywhere. The dearest are begun first,
+    /// so that none of them is what everybody waits for in the end.
+    std::function<double(const StudyPoint& point)> cost_of{};
     bool keeps_scenarios = true; ///< between replications; false where making one is little beside keeping many
 };
 

@@ -8,7 +8,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <iterator>
 #include <limits>
+#include <map>
 
 #include <fmt/format.h>
 
@@ -111,12 +113,26 @@ std::uint32_t seed_of_municipality(std::uint32_t nation, std::string_view id)
     return static_cast<std::uint32_t>(std::stoull(sha256(fmt::format("{} {}", nation, id)).substr(0, 8), nullptr, 16));
 }
 
-EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::uint32_t seed, std::string_view version)
+double citizens_at_start(const Scenario& scenario)
+{
+    const int start = scenario.calendar().year(0);
+    std::map<int, double> by_year;
+    for (const PopulationCount& row : scenario.population) {
+        if (row.age >= 65) by_year[row.year] += row.persons;
+    }
+    double citizens = 0;
+    for (const Residents& row : scenario.residents) citizens += row.persons;
+    if (citizens > 0 || by_year.empty()) return citizens;
+    const auto after = by_year.upper_bound(start); // the newest table that is no later, as in the roster
+    return (after == by_year.begin() ? after : std::prev(after))->second;
+}
+
+EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::uint32_t seed, std::string_view program)
 {
     auto known = std::make_shared<const std::vector<Municipality>>(municipalities.begin(), municipalities.end());
     EvaluationSubject subject;
     subject.seed = seed;
-    subject.options.push_back(fmt::format("nation {}", version));
+    subject.options.push_back(fmt::format("nation {}", program));
     StudyFactor which;
     which.path = "municipality";
     which.integer = true;
@@ -126,12 +142,21 @@ EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::
     const auto of = [known](const StudyPoint& point) -> const Municipality& { return known->at(static_cast<std::size_t>(point.values.front())); };
     subject.scenario = [of](std::size_t, const StudyPoint& point) {
         auto made = std::make_shared<const Scenario>(scaled(*of(point).scenario, of(point).scale));
-        for (const Diagnostic& one : check_scenario(*made).items()) {
+        const Diagnostics found = check_scenario(*made);
+        for (const Diagnostic& one : found.items()) {
             if (one.severity == Severity::error) throw PointRefused({one.path + ": " + one.message.da, one.path + ": " + one.message.en});
         }
         return made;
     };
     subject.keeps_scenarios = false;
+    std::map<const Scenario*, double> citizens;
+    auto costs = std::make_shared<std::vector<double>>();
+    for (const Municipality& one : *known) {
+        const auto [at, fresh] = citizens.try_emplace(one.scenario.get(), 0);
+        if (fresh) at->second = citizens_at_start(*one.scenario);
+        costs->push_back(at->second * one.scale);
+    }
+    subject.cost_of = [costs](const StudyPoint& point) { return costs->at(static_cast<std::size_t>(point.values.front())); };
     subject.seed_of = [of](const StudyPoint& point) { return of(point).seed; };
     return subject;
 }

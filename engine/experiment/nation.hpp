@@ -29,9 +29,12 @@ struct Municipality {
 /// The seed of a municipality follows from that of the nation and its id alone: not from its place in the list.
 std::uint32_t seed_of_municipality(std::uint32_t nation, std::string_view id);
 
-/// What evaluate() is asked about: a point for each municipality, in their order. `version` of the program is a part of
-/// the keys. Keeps the scenarios alive, not the list.
-EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::uint32_t seed, std::string_view version);
+/// Citizens 65+ as the run begins, by the tables of a municipality: what its replications cost beside those of others.
+double citizens_at_start(const Scenario& scenario);
+
+/// What evaluate() is asked about: a point for each municipality, in their order. `program` (version and commit) is a part
+/// of the keys. Keeps the scenarios alive, not the list.
+EvaluationSubject subject_of(std::span<const Municipality> municipalities, std::uint32_t seed, std::string_view program);
 std::vector<StudyPoint> points_of(std::span<const Municipality> municipalities);
 
 /// How a KPI of a nation follows from those of its municipalities.

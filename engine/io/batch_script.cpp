@@ -29,6 +29,8 @@ std::string slurm_time(double seconds)
 
 } // namespace
 
+std::string batch_name(const std::string& run_id) { return "samspil-" + run_id.substr(0, 8); }
+
 std::string batch_log(const std::string& folder)
 {
     std::string text;
@@ -50,8 +52,9 @@ std::string batch_script(const BatchScript& script)
 {
     const std::string limit = script.seconds ? fmt::format("#SBATCH --time={}\n", slurm_time(*script.seconds)) : "";
     return fmt::format(R"(#!/bin/bash
-# Made by samspil batch plan. Lines with #SBATCH may be changed to what the cluster wants (partition, account, memory).
-#SBATCH --job-name=samspil
+# Made by samspil batch plan. Lines with #SBATCH may be changed to what the cluster wants (partition, account, memory);
+# the name stays: samspil batch submit asks the queue for it.
+#SBATCH --job-name={name}
 #SBATCH --array=1-{tasks}
 #SBATCH --ntasks=1
 #SBATCH --cpus-per-task={threads}
@@ -80,7 +83,7 @@ if [ $code -eq 75 ] && [ $in_time -eq 1 ] && [ $cancelled -eq 0 ] && [ "${{SLURM
 fi
 exit $code
 )",
-                       fmt::arg("tasks", script.tasks), fmt::arg("threads", script.threads), fmt::arg("limit", limit),
+                       fmt::arg("name", script.name), fmt::arg("tasks", script.tasks), fmt::arg("threads", script.threads), fmt::arg("limit", limit),
                        fmt::arg("log", in_slurm(script.folder) + "/batch/task-%a.log"), fmt::arg("program", in_shell(script.program)),
                        fmt::arg("folder", in_shell(script.folder)));
 }

@@ -8,12 +8,16 @@
 namespace samspil {
 
 struct BatchScript {
+    std::string name;    ///< of the job, see batch_name()
     std::string program; ///< absolute path
     std::string folder;  ///< absolute, of the run
     int tasks = 1;
     int threads = 1;
     std::optional<double> seconds{}; ///< limit of a task; none: what the cluster gives
 };
+
+/// The name by which the queue knows the tasks of a batch again.
+std::string batch_name(const std::string& run_id);
 
 /// FOLDER/batch/samspil.sbatch; what the tasks say lands beside it.
 std::string batch_script_path(const std::string& folder);

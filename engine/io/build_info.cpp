@@ -15,6 +15,8 @@ const BuildInfo& build_info()
     return info;
 }
 
+std::string this_program() { return build_info().version + " " + build_info().commit; }
+
 std::string timestamp()
 {
     const std::time_t now = std::chrono::system_clock::to_time_t(std::chrono::system_clock::now());

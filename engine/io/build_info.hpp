@@ -14,6 +14,9 @@ struct BuildInfo {
 
 const BuildInfo& build_info();
 
+/// Version and commit in one word: of two programs that differ in it, neither goes on with what the other began.
+std::string this_program();
+
 /// Now, UTC, as 2021-04-01T12:00:00Z.
 std::string timestamp();
 

@@ -5,6 +5,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/io/whole_file.hpp"
 
+#include <algorithm>
 #include <cerrno>
 #include <chrono>
 #include <cstring>
@@ -171,10 +172,15 @@ void Journal::sync()
     synced_at_ = now();
 }
 
+std::size_t Journal::failed() const
+{
+    return static_cast<std::size_t>(std::count_if(records_.begin(), records_.end(), [](const auto& record) { return record.second.empty(); }));
+}
+
 std::optional<std::vector<double>> Journal::find(const EvaluationKey& key, int replication) const
 {
     const auto found = records_.find({key, replication});
-    if (found == records_.end()) return std::nullopt;
+    if (found == records_.end() || found->second.empty()) return std::nullopt;
     return found->second;
 }
 

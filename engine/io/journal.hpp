@@ -33,12 +33,15 @@ public:
 
     /// Adds a record: given to the system at once (it survives the death of the program), to the disk within a second or
     /// 64 records and by sync(). Throws IoError; the file then ends as before.
+    /// Without values: this replication failed. It is run again, and what it then gives takes the place of this.
     void add(const EvaluationKey& key, int replication, std::span<const double> kpis);
     /// Everything added is on the disk.
     void sync();
 
+    /// Nothing for what failed.
     std::optional<std::vector<double>> find(const EvaluationKey& key, int replication) const;
-    std::size_t size() const { return records_.size(); }
+    std::size_t size() const { return records_.size() - failed(); } ///< replications that are finished
+    std::size_t failed() const;
     std::size_t left_out() const { return left_out_; } ///< bytes that were no whole record when the journal was opened
 
 private:

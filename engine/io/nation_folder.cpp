@@ -6,28 +6,31 @@
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
-#include <cerrno>
 #include <cmath>
 #include <filesystem>
 
-#include <fcntl.h>
 #include <fmt/format.h>
-#include <sys/file.h>
-#include <unistd.h>
 
 namespace samspil {
 namespace {
 
-using Cause = IoError::Cause;
 constexpr auto dialect = CsvDialect::rfc4180;
 
-int locked(const std::string& folder, const std::string& path)
+constexpr std::string_view study = "nation";
+
+std::string hidden(const std::string& folder) { return folder + "/.nation"; }
+std::string journal_path(const std::string& folder) { return hidden(folder) + "/journal"; }
+
+FileLock locked(const std::string& folder)
 {
-    const int file = ::open(path.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file < 0) throw IoError(Cause::unwritable, path, system_reason(errno));
-    if (::flock(file, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK) return file; // some file systems have no locks
-    ::close(file);
-    throw IoError(Cause::unwritable, folder, Text{"en anden samspil arbejder her", "another samspil is at work here"});
+    make_folder(hidden(folder));
+    return FileLock(hidden(folder) + "/lock", Hold::alone_made, folder);
+}
+
+Journal journal_in(const std::string& folder)
+{
+    const std::string path = journal_path(folder);
+    return std::filesystem::exists(path) ? Journal::open(path, std::string(study)) : Journal::begin(path, std::string(study));
 }
 
 std::string heading()
@@ -74,25 +77,18 @@ std::string nation_text(const NationSums& sums)
 
 } // namespace
 
-NationFolder::NationFolder(const std::string& folder)
+bool is_nation_folder(const std::string& folder)
 {
-    const std::string hidden = folder + "/.nation", path = hidden + "/journal", study = "nation";
-    make_folder(hidden);
-    lock_ = locked(folder, hidden + "/lock");
-    try {
-        journal_ = std::filesystem::exists(path) ? Journal::open(path, study) : Journal::begin(path, study);
-    } catch (...) {
-        ::close(lock_);
-        throw;
-    }
+    std::error_code ignored;
+    return std::filesystem::exists(journal_path(folder), ignored);
 }
 
-NationFolder::~NationFolder() { ::close(lock_); }
+NationFolder::NationFolder(const std::string& folder) : lock_(locked(folder)), journal_(journal_in(folder)) {}
 
 EvaluationMemory NationFolder::memory()
 {
-    return {[this](const EvaluationKey& key, int replication) { return journal_->find(key, replication); },
-            [this](const EvaluationKey& key, int replication, std::span<const double> kpis) { journal_->add(key, replication, kpis); }};
+    return {[this](const EvaluationKey& key, int replication) { return journal_.find(key, replication); },
+            [this](const EvaluationKey& key, int replication, std::span<const double> kpis) { journal_.add(key, replication, kpis); }};
 }
 
 std::vector<std::string> write_nation(const std::string& folder, const Nation& nation, const Evaluation& answers, const NationSums& sums)

@@ -4,6 +4,7 @@
 // DIR/nation.csv are made of it.
 #pragma once
 
+#include "engine/io/file_lock.hpp"
 #include "engine/io/journal.hpp"
 #include "engine/io/nation_plan.hpp"
 
@@ -12,23 +13,25 @@
 
 namespace samspil {
 
+/// Whether a folder holds a nation, finished or not.
+bool is_nation_folder(const std::string& folder);
+
 /// One process at a time works in it.
 class NationFolder {
 public:
     /// Makes the folder, or goes on in it. Throws IoError unwritable when another process works in it or it cannot be
     /// made, damaged when what lies there is no journal of a nation.
     explicit NationFolder(const std::string& folder);
-    ~NationFolder();
-    NationFolder(const NationFolder&) = delete;
-    NationFolder& operator=(const NationFolder&) = delete;
 
-    Journal& journal() { return *journal_; }
+    Journal& journal() { return journal_; }
+    /// Why nobody else is kept out, where the file system has no locks; nothing where it has.
+    const std::optional<Text>& unlocked() const { return lock_.unlocked(); }
     /// The answers of the journal, for evaluate(); valid while the folder lives.
     EvaluationMemory memory();
 
 private:
-    int lock_ = -1;
-    std::optional<Journal> journal_;
+    FileLock lock_;
+    Journal journal_;
 };
 
 /// Writes municipalities.csv (a row for each municipality and replication that has an answer, in the order of the plan) and

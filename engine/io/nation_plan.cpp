@@ -30,7 +30,8 @@ struct Heads {
 struct Entry {
     std::string id, name, scenario;
     double scale = not_said, from = not_said, to = not_said;
-    int copies = 0; ///< 0: one municipality, named by its id alone
+    int copies = 0;    ///< 0: one municipality, named by its id alone
+    bool sound = true; ///< nothing is wrong with the entry itself
     Origin place, scenario_place;
 };
 
@@ -78,7 +79,6 @@ public:
         for (const char* key : {"samspil", "municipalities"}) {
             if (root.kind == Node::Kind::mapping && root.find(key) == nullptr) wrong({file_, 1, 1}, "", say("nøglen '{}' mangler", "the key '{}' is missing", key));
         }
-        if (out_.has_errors()) return std::nullopt;
         nation_.seed = static_cast<std::uint32_t>(heads_.seed);
         nation_.replications = heads_.replications;
         for (const Entry& entry : entries_) spell_out(entry);
@@ -131,6 +131,7 @@ private:
     void municipality(const Node& node, const std::string& path)
     {
         Entry made;
+        const std::size_t before = out_.items().size();
         made.place = made.scenario_place = node.origin(file_);
         keys(node, path, {"id", "name", "scenario", "scale", "copies", "from", "to"}, [&](const Node::Entry& entry) {
             const std::string here = path + "." + entry.key;
@@ -153,6 +154,7 @@ private:
         if (spread && (made.from == not_said || made.to == not_said)) wrong(made.place, path, {"skriv både from og to", "write both from and to"});
         if (spread && made.scale != not_said) wrong(made.place, path, {"skriv enten scale eller from og to", "write either scale or from and to"});
         if (spread && made.from > made.to && made.to != not_said) wrong(made.place, path, {"from er større end to", "from is larger than to"});
+        made.sound = out_.items().size() == before;
         entries_.push_back(std::move(made));
     }
 
@@ -191,8 +193,9 @@ private:
 
     void spell_out(const Entry& entry)
     {
+        if (entry.scenario.empty()) return;
         const Read& read = scenario_at(entry);
-        if (!read.scenario) return;
+        if (!read.scenario || !entry.sound) return;
         const int n = std::max(1, entry.copies);
         const double scale = entry.scale == not_said ? 1 : entry.scale;
         const std::vector<double> sizes = entry.from == not_said ? std::vector<double>(static_cast<std::size_t>(n), scale) : spread_sizes(n, entry.from, entry.to);

@@ -3,6 +3,7 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -21,59 +22,18 @@ namespace fs = std::filesystem;
 using Cause = IoError::Cause;
 
 std::string parts_of(const std::string& folder) { return folder + "/.parts"; }
-std::string manifest_of(const std::string& folder) { return parts_of(folder) + "/manifest.json"; }
-
-/// "out/" and "out/./" are "out".
-std::string tidy(const std::string& folder)
-{
-    std::string path = fs::path(folder.empty() ? "." : folder).lexically_normal().string();
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
-    return path;
-}
-
-/// Gone at once for readers, then file by file.
-void discard(const std::string& parts)
-{
-    std::error_code ignored;
-    const std::string aside = fmt::format("{}.done{}", parts, this_process());
-    fs::remove_all(aside, ignored);
-    if (fs::exists(parts, ignored)) rename_durably(parts, aside);
-    fs::remove_all(aside, ignored);
-}
+std::string manifest_of(const std::string& folder) { return manifest_in(parts_of(folder)); }
 
 /// What a process that was killed may have left half made: thrown away parts, results under temporary names.
 void sweep(const std::string& folder, const std::vector<RunOption>& options)
 {
-    std::error_code ignored;
-    std::vector<fs::path> left;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().filename().string();
-        bool ours = name.starts_with(".parts.done");
-        for (const RunOption& option : options) ours = ours || name.starts_with(option.stem + ".h5.tmp");
-        if (ours) left.push_back(entry.path());
-    }
-    for (const fs::path& path : left) fs::remove_all(path, ignored);
+    std::vector<std::string> beginnings{".parts.done"};
+    for (const RunOption& option : options) beginnings.push_back(option.stem + ".h5.tmp");
+    sweep_folder(folder, beginnings);
 }
 
 /// Holds the manifest alone, or with others that work on other shares.
 FileLock locked(const std::string& folder, Hold how = Hold::alone) { return FileLock(manifest_of(folder), how, folder); }
-
-void place_manifest(const std::string& folder, const std::string& text)
-{
-    const bool fresh = !fs::exists(folder);
-    const std::string temporary = fmt::format("{}.tmp{}", fresh ? folder : parts_of(folder), this_process());
-    std::error_code ignored;
-    fs::remove_all(temporary, ignored);
-    const std::string inside = fresh ? parts_of(temporary) : temporary;
-    make_folder(inside);
-    try {
-        write_whole_file(inside + "/manifest.json", text);
-        rename_durably(temporary, fresh ? folder : parts_of(folder));
-    } catch (...) {
-        fs::remove_all(temporary, ignored);
-        throw;
-    }
-}
 
 /// What a file says of itself; nothing when it is not there or damaged.
 std::optional<ResultMetadata> about_file(const std::string& path)
@@ -119,7 +79,7 @@ std::string failures_of(const std::string& folder, int task)
 
 bool holds_run(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     if (!fs::is_directory(tidied)) throw IoError(Cause::unreadable, tidied, system_reason(fs::exists(tidied) ? ENOTDIR : ENOENT));
     if (fs::exists(manifest_of(tidied))) return true;
     std::error_code ignored;
@@ -145,7 +105,7 @@ std::vector<std::string> failure_files(const std::string& folder)
 
 std::optional<Occupied> occupied(const std::string& folder, const std::vector<std::string>& stems)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     if (fs::exists(manifest_of(tidied))) return Occupied{parts_of(tidied), true};
     for (const std::string& stem : stems) {
         const std::string path = fmt::format("{}/{}.h5", tidied, stem);
@@ -162,14 +122,9 @@ RunFolder::RunFolder(std::string folder, RunManifest manifest) : folder_(std::mo
 
 RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 {
-    const std::string tidied = tidy(folder);
-    {
-        std::optional<FileLock> held; // never from under a run that is going on
-        if (fs::exists(manifest_of(tidied))) held = locked(tidied);
-        discard(parts_of(tidied));
-    }
-    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
-    place_manifest(tidied, manifest_text(manifest));
+    const std::string tidied = tidy_folder(folder);
+    discard_unheld(tidied, parts_of(tidied));
+    place_folder(tidied, ".parts", [&](const std::string& inside) { write_whole_file(manifest_in(inside), manifest_text(manifest)); });
     RunFolder run(tidied, std::move(manifest));
     run.lock_ = locked(tidied);
     sweep(tidied, run.manifest_.options);
@@ -180,7 +135,7 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 
 std::optional<RunFolder> RunFolder::resume(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     if (!holds_run(tidied)) return std::nullopt;
     FileLock held = locked(tidied);
     RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
@@ -193,7 +148,7 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
 
 std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int task)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     if (!holds_run(tidied)) return std::nullopt;
     RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
     run.task_ = task;
@@ -220,7 +175,7 @@ void RunFolder::look_for_parts()
 
 RunFolder RunFolder::join(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     return RunFolder(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
 }
 
@@ -307,7 +262,7 @@ std::string RunFolder::publish(std::size_t option, const ResultHead& head)
     return path;
 }
 
-void RunFolder::close() { discard(parts_of(folder_)); }
+void RunFolder::close() { discard_folder(parts_of(folder_)); }
 
 std::string RunFolder::part_path(std::size_t option, int replication) const
 {

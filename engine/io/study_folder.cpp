@@ -3,8 +3,8 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 
-#include <cerrno>
 #include <filesystem>
 #include <sstream>
 #include <utility>
@@ -23,15 +23,8 @@ using Tree = boost::property_tree::ptree;
 constexpr const char* members[] = {"run", "plan_path", "plan", "points_path", "points", "tags"};
 
 std::string study_of(const std::string& folder) { return folder + "/.study"; }
-std::string manifest_of(const std::string& folder) { return study_of(folder) + "/manifest.json"; }
+std::string manifest_of(const std::string& folder) { return manifest_in(study_of(folder)); }
 std::string journal_of(const std::string& folder) { return study_of(folder) + "/journal"; }
-
-std::string tidy(const std::string& folder)
-{
-    std::string path = fs::path(folder.empty() ? "." : folder).lexically_normal().string();
-    while (path.size() > 1 && path.back() == '/') path.pop_back();
-    return path;
-}
 
 std::string digest_of_members(const Tree& tree)
 {
@@ -45,27 +38,8 @@ std::string digest_of_members(const Tree& tree)
 
 FileLock locked(const std::string& folder) { return FileLock(manifest_of(folder), Hold::alone, folder); }
 
-/// Gone at once for readers, then file by file.
-void discard(const std::string& folder)
-{
-    std::error_code ignored;
-    const std::string aside = fmt::format("{}.done{}", study_of(folder), this_process());
-    fs::remove_all(aside, ignored);
-    if (fs::exists(study_of(folder), ignored)) rename_durably(study_of(folder), aside);
-    fs::remove_all(aside, ignored);
-}
-
 /// What a process that was killed may have left half made.
-void sweep(const std::string& folder)
-{
-    std::error_code ignored;
-    std::vector<fs::path> left;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().filename().string();
-        if (name.starts_with(".study.") || name.starts_with("study.h5.tmp")) left.push_back(entry.path());
-    }
-    for (const fs::path& path : left) fs::remove_all(path, ignored);
-}
+void sweep(const std::string& folder) { sweep_folder(folder, {".study.", "study.h5.tmp"}); }
 
 void expect_study(const std::string& folder)
 {
@@ -112,13 +86,13 @@ StudyManifest parse_study_manifest(const std::string& text, const std::string& p
 bool is_study_folder(const std::string& folder)
 {
     std::error_code ignored;
-    return fs::exists(manifest_of(tidy(folder)), ignored);
+    return fs::exists(manifest_of(tidy_folder(folder)), ignored);
 }
 
 std::string study_result_in(const std::string& folder)
 {
     std::error_code ignored;
-    const std::string path = tidy(folder) + "/study.h5";
+    const std::string path = tidy_folder(folder) + "/study.h5";
     return fs::exists(fs::symlink_status(path, ignored)) ? path : "";
 }
 
@@ -129,26 +103,13 @@ StudyFolder::StudyFolder(std::string folder, StudyManifest manifest, Journal jou
 
 StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest)
 {
-    const std::string tidied = tidy(folder);
-    std::optional<FileLock> held; // never from under a study that is going on
-    if (fs::exists(manifest_of(tidied))) held = locked(tidied);
-    if (fs::exists(tidied) && !fs::is_directory(tidied)) throw IoError(Cause::unwritable, tidied, system_reason(ENOTDIR));
-    make_folder(tidied);
-    discard(tidied);
-    held.reset();
+    const std::string tidied = tidy_folder(folder);
+    discard_unheld(tidied, study_of(tidied));
     sweep(tidied);
-    // The study appears whole, by one rename.
-    const std::string temporary = fmt::format("{}.tmp{}", study_of(tidied), this_process());
-    make_folder(temporary);
-    try {
-        write_whole_file(temporary + "/manifest.json", study_manifest_text(manifest));
-        Journal::begin(temporary + "/journal", manifest.run.run_id);
-        rename_durably(temporary, study_of(tidied));
-    } catch (...) {
-        std::error_code ignored;
-        fs::remove_all(temporary, ignored);
-        throw;
-    }
+    place_folder(tidied, ".study", [&](const std::string& inside) {
+        write_whole_file(manifest_in(inside), study_manifest_text(manifest));
+        Journal::begin(inside + "/journal", manifest.run.run_id);
+    });
     FileLock lock = locked(tidied);
     Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
     return StudyFolder(tidied, std::move(manifest), std::move(journal), std::move(lock));
@@ -156,7 +117,7 @@ StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest
 
 StudyFolder StudyFolder::resume(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     expect_study(tidied);
     FileLock lock = locked(tidied);
     StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
@@ -167,14 +128,14 @@ StudyFolder StudyFolder::resume(const std::string& folder)
 
 StudyManifest study_manifest_in(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     expect_study(tidied);
     return parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
 }
 
 StudyFolder StudyFolder::look(const std::string& folder)
 {
-    const std::string tidied = tidy(folder);
+    const std::string tidied = tidy_folder(folder);
     StudyManifest manifest = study_manifest_in(tidied);
     Journal journal = Journal::look(journal_of(tidied), manifest.run.run_id);
     return StudyFolder(tidied, std::move(manifest), std::move(journal), FileLock{});
@@ -186,6 +147,6 @@ EvaluationMemory StudyFolder::memory()
             [this](const EvaluationKey& key, int replication, std::span<const double> kpis) { journal_.add(key, replication, kpis); }};
 }
 
-void StudyFolder::close() { discard(folder_); }
+void StudyFolder::close() { discard_folder(study_of(folder_)); }
 
 } // namespace samspil

@@ -72,7 +72,9 @@ bool looks_like_plan(std::string_view text);
 /// The same of a file; false for what cannot be read as one.
 bool is_plan_file(const std::string& path);
 
-/// Reads the text of a plan; `file` names it in messages. Nothing when there is an error.
+/// Reads the text of a plan; `file` names it in messages. With errors in `out` what could be read all the same, so that the
+/// rest can be looked at in the same pass; its first scenario is the base, and it has none where that is missing. Nothing
+/// when the text is no YAML.
 std::optional<PlannedStudy> read_plan(const std::string& text, const std::string& file, Diagnostics& out);
 
 /// What the factors are in these scenarios (base first): kind, range, prior, label, options they act on. Errors: unknown

@@ -8,9 +8,13 @@
 #include "engine/io/study_setup.hpp"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace samspil {
+
+/// How the paths of assumptions begin.
+inline constexpr std::string_view assumption_paths = "assumptions.";
 
 /// What has to hold besides the plan itself: calibration frees assumptions only and has a target; goals of an
 /// optimisation have a direction.

@@ -112,16 +112,17 @@ int usual_replications(StudyKind kind, const RunSettings& run)
 std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
 {
     check_scenarios(setup, out);
+    shorten_all(setup, out);
     setup.factors = bind_factors(setup.plan, setup.plan_path, setup.scenarios, out);
     const RunSettings& run = setup.scenarios.front().scenario.run;
     setup.seed = setup.plan.seed >= 0 ? static_cast<std::uint32_t>(setup.plan.seed) : static_cast<std::uint32_t>(run.seed);
     setup.replications = setup.plan.replications > 0 ? setup.plan.replications : usual_replications(setup.plan.kind, run);
     setup.goals = goals_of(setup.plan, setup.scenarios.front().scenario);
-    if (out.has_errors()) return std::nullopt;
+    check_search(setup, out);
+    if (out.has_errors()) return std::nullopt; // points of a wrong plan are no points
     const Origin place{setup.plan_path, 1, 1};
     if (setup.factors.empty()) out.add(error_at(place, "factors", {"ingen faktorer er tilbage", "no factors are left"}));
     else make_points(setup, place, out);
-    check_search(setup, out);
     if (out.has_errors()) return std::nullopt;
     return setup;
 }
@@ -156,7 +157,7 @@ std::optional<StudySetup> set_up_study(const std::string& plan_path, Diagnostics
     if (out.has_errors()) return std::nullopt;
     auto plan = read_plan(setup.plan_text, plan_path, out);
     if (!plan) return std::nullopt;
-    setup.plan = std::move(*plan);
+    setup.plan = std::move(*plan); // with what is wrong in it: everything else that is wrong is told with it
     const fs::path folder = fs::path(plan_path).parent_path();
     for (const NamedFile& named : setup.plan.scenarios) {
         const fs::path file = (folder / named.path).lexically_normal();
@@ -172,9 +173,7 @@ std::optional<StudySetup> set_up_study(const std::string& plan_path, Diagnostics
         setup.points_path = (folder / list->path).lexically_normal().string();
         setup.points_text = read_input(setup.points_path, setup.points_path, &list->origin, out).value_or("");
     }
-    if (out.has_errors()) return std::nullopt;
-    shorten_all(setup, out);
-    if (out.has_errors()) return std::nullopt;
+    if (setup.scenarios.empty() || setup.scenarios.size() < setup.plan.scenarios.size()) return std::nullopt;
     return finish(std::move(setup), out);
 }
 
@@ -186,7 +185,7 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
     setup.points_path = manifest.points_path;
     setup.points_text = manifest.points_text;
     auto plan = read_plan(manifest.plan_text, manifest.plan_path, out);
-    if (!plan) return std::nullopt;
+    if (!plan || out.has_errors()) return std::nullopt;
     setup.plan = std::move(*plan);
     std::map<std::string, std::string> tags;
     std::set<std::string> solved;

@@ -7,6 +7,15 @@ more="$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml"
 same() { expect_exit 0 "$SAMSPIL" verify "whole/$2.h5" "$1/$2.h5"; }
 set -m
 
+# A queue that tells what is in queued.txt, takes what it is given, and writes down what it was asked.
+mkdir bin
+printf '#!/bin/sh\necho "squeue $@" >>%q\ncat %q\n' "$here/asked.txt" "$here/queued.txt" >bin/squeue
+for name in sbatch scontrol; do printf '#!/bin/sh\necho "%s $@" >>%q\n' $name "$here/asked.txt" >bin/$name; done
+chmod +x bin/*
+PATH="$here/bin:$PATH"
+: >queued.txt
+: >asked.txt
+
 expect_exit 0 "$SAMSPIL" run "$toy" "$more" -o whole -n 6 -j 1
 expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 --time 90m -j 2 -o "a batch"
 for words in "--array=1-5" "--time=1:30:00" "--cpus-per-task=2" "--requeue" "a\\ batch/batch/task-%a.log"; do
@@ -14,11 +23,12 @@ for words in "--array=1-5" "--time=1:30:00" "--cpus-per-task=2" "--requeue" "a\\
 done
 bash -n "a batch/batch/samspil.sbatch" || fail "the script is no script"
 expect_exit 0 "$SAMSPIL" batch submit "a batch" --dry-run -- --partition=day
-expect_text out.txt "sbatch --array=1-5 '--output=$here/a batch/batch/task-%a.log' --partition=day '$here/a batch/batch/samspil.sbatch' '$here/a batch'"
+expect_text out.txt "sbatch --array=1-5 '--output=$here/a batch/batch/task-%a.log' --partition=day --job-name=$(sed -n 's/^#SBATCH --job-name=//p' "a batch/batch/samspil.sbatch") '$here/a batch/batch/samspil.sbatch' '$here/a batch'"
 expect_exit 2 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 -o "a batch"
 mv "a batch" b # a folder is not tied to its place
 expect_exit 0 "$SAMSPIL" batch submit b --dry-run
-expect_text out.txt "--output=$here/b/batch/task-%a.log $here/b/batch/samspil.sbatch $here/b"
+expect_text out.txt "--output=$here/b/batch/task-%a.log "
+expect_text out.txt " $here/b/batch/samspil.sbatch $here/b"
 mv b/batch aside
 expect_exit 4 "$SAMSPIL" batch submit b --dry-run
 mv aside b/batch
@@ -37,6 +47,39 @@ expect_exit 0 "$SAMSPIL" status b --json
 python3 -c 'import json; s = json.load(open("out.txt")); assert (s["tasks"], s["missing_tasks"]) == (5, "1,3,5"), s' || fail "status --json"
 [[ ! -e b/minimal.h5 ]] || fail "a result of an incomplete batch"
 
+# Only what neither is done nor waits nor runs is queued; a queue that gives no answer is no empty queue.
+name=$(sed -n 's/^#SBATCH --job-name=//p' b/batch/samspil.sbatch)
+[[ $name == samspil-???????? ]] || fail "the job is called $name"
+printf '3\nN/A\n4\n' >queued.txt
+: >asked.txt
+expect_exit 0 "$SAMSPIL" batch submit b
+expect_text err.txt "wait or run already: 3"
+expect_text asked.txt "--name=$name "
+expect_text asked.txt "sbatch --array=1,5 "
+printf '1\n3\n5\n' >queued.txt
+: >asked.txt
+expect_exit 0 "$SAMSPIL" batch submit b -- --job-name=other
+expect_text err.txt "wait or run already: 1,3,5"
+! grep -q sbatch asked.txt || fail "queued twice: $(cat asked.txt)"
+expect_exit 0 "$SAMSPIL" batch submit b --force
+expect_text asked.txt "sbatch --array=1,3,5 "
+rm queued.txt
+: >asked.txt
+expect_exit 4 "$SAMSPIL" batch submit b
+expect_text err.txt "samspil batch submit b --force"
+! grep -q sbatch asked.txt || fail "queued without an answer: $(cat asked.txt)"
+expect_exit 4 env PATH=/nowhere "$SAMSPIL" batch submit b
+expect_text err.txt "the queue does not answer"
+expect_exit 0 env PATH=/nowhere "$SAMSPIL" batch submit b --dry-run
+expect_text out.txt "sbatch --array=1,3,5 "
+expect_text err.txt "are among these"
+expect_exit 4 env PATH=/nowhere "$SAMSPIL" batch submit b --force
+expect_text err.txt "sbatch cannot be started here"
+printf '#!/bin/sh\nexit 7\n' >bin/sbatch
+expect_exit 4 "$SAMSPIL" batch submit b --force
+expect_text err.txt "sbatch ended with 7"
+(flock 9 && expect_exit 4 "$SAMSPIL" batch submit b --force && expect_text err.txt "another samspil is at work here" && exit $failures) 9>b/batch/submit.lock || fail "two at a time"
+
 # stop_worker SIGNAL: task 1 of a longer batch, with some of its parts there; another worker may not have the same task.
 expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 1 -o long
 stop_worker() {
@@ -54,15 +97,12 @@ stop_worker() {
     wait $job || code=$?
 }
 # script_ends SIGNAL: the script of Slurm without Slurm; what it asks the queue for lands in asked.txt.
-mkdir bin
-printf '#!/bin/sh\necho "$@" >>%q\n' "$here/asked.txt" >bin/scontrol
-chmod +x bin/scontrol
 expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 100000 --tasks 1 -o queued
 script_ends() {
     : >asked.txt
     local before job
     before=$(find queued/.parts -name '*.h5' | wc -l)
-    PATH="$here/bin:$PATH" SLURM_ARRAY_JOB_ID=7 SLURM_ARRAY_TASK_ID=1 SLURM_CPUS_PER_TASK=1 bash queued/batch/samspil.sbatch >script.txt 2>&1 &
+    SLURM_ARRAY_JOB_ID=7 SLURM_ARRAY_TASK_ID=1 SLURM_CPUS_PER_TASK=1 bash queued/batch/samspil.sbatch >script.txt 2>&1 &
     job=$!
     for _ in $(seq 1000); do
         [[ $(find queued/.parts -name '*.h5' | wc -l) -gt $before ]] && break

@@ -117,6 +117,13 @@ expect_exit 0 "$SAMSPIL" resume order
 expect_exit 0 "$SAMSPIL" run project/scenarios/a.yaml "${short[@]}" -o changed -n 2
 expect_exit 0 "$SAMSPIL" verify changed/a.h5 --rerun 1
 expect_exit 0 "$SAMSPIL" extend changed/a.h5 -n 3
+mv project/data/toy/services.csv kept.csv # a table that goes, and one that comes
+expect_exit 2 "$SAMSPIL" extend changed/a.h5 -n 4
+expect_text err.txt "data/toy/services.csv has disappeared since the run"
+expect_exit 0 "$SAMSPIL" run project/scenarios/a.yaml "${short[@]}" -o without -n 2
+mv kept.csv project/data/toy/services.csv
+expect_exit 2 "$SAMSPIL" extend without/a.h5 -n 3
+expect_text err.txt "data/toy/services.csv has been added since the run"
 sed -i "s/visitation_rule: minimum/visitation_rule: exact/" project/scenarios/a.yaml
 expect_exit 2 "$SAMSPIL" extend changed/a.h5 -n 4
 expect_text err.txt "has changed since"

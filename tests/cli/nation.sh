@@ -89,6 +89,7 @@ expect_text err.txt "bad.yaml:6:10: error: municipalities.1.id: 'a b' is not an 
 expect_text err.txt "did you mean 'scale'?"
 expect_text err.txt "from and to belong to copies"
 expect_text err.txt "municipalities.4.scale"
+expect_text err.txt "nowhere.yaml does not exist"
 plan twice.yaml "  - {id: x, scenario: $toy}
   - {id: x, scenario: nowhere.yaml}
   - {id: x, scenario: $toy}"

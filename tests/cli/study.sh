@@ -73,6 +73,35 @@ for signal in INT TERM KILL; do
     [[ ! -e $folder/.study ]] || fail "$folder still has its journal"
 done
 
+# Stopped when its time is up, looked at, and gone on with. How sure it is follows from its whole rounds.
+sed 's/replications: 3/replications: 2000/' sweep.yaml >long.yaml
+expect_exit 75 "$SAMSPIL" sweep long.yaml -o timed -j 2 --time 3s
+expect_text err.txt "samspil resume timed"
+expect_exit 0 "$SAMSPIL" status timed --json
+python3 - out.txt <<'PY' || fail "status of a study that is not finished: $(cat out.txt)"
+import json, sys
+status = json.load(open(sys.argv[1]))
+assert status["state"] == "interrupted" and status["failed"] == 0 and status["complete_replications"] >= 2, status
+assert [(g["kpi"], g["option"]) for g in status["goals"]] == [(k, "legeby-flere-pladser") for k in ("reach.municipal", "wait.mean.forebyggende")], status
+assert status["goals"][0]["half_width"] > 0, status
+PY
+expect_exit 0 "$SAMSPIL" status timed
+expect_text out.txt "at the least certain point, 95%:"
+expect_exit 75 "$SAMSPIL" resume timed -j 2 --time 1s
+expect_text err.txt "runs are remembered"
+expect_exit 2 "$SAMSPIL" sweep sweep.yaml -o never --time soon
+[[ ! -e never ]] || fail "a folder was made for a wrong --time"
+
+# All that is wrong with a plan is told in one pass, whatever it takes to find it.
+printf 'samspil: 1\nstudy: sweep\nbase: %s/minimal.yaml\nweeks: 9999\nreplication: 3\ngoals: [no.such]\nfactors:\n  - {path: assumptions.h_c}\n  - {path: interventions.1.params.places}\ndesign: {kind: latin_hypercube}\n' "$scenarios" >faults.yaml
+expect_exit 3 "$SAMSPIL" sweep faults.yaml -o never
+for words in "unknown key 'replication'" "no indicator is named 'no.such'" "the key 'points' is missing" "9999 weeks is longer" "factors.2"; do
+    expect_text err.txt "$words"
+done
+printf 'samspil: 1\nstudy: sweep\nbase: %s/minimal.yaml\noptions: [nowhere.yaml]\nseed: x\nfactors:\n  - {path: assumptions.h_c}\n' "$scenarios" >faults.yaml
+expect_exit 3 "$SAMSPIL" sweep faults.yaml -o never
+for words in "nowhere.yaml does not exist" "error: seed"; do expect_text err.txt "$words"; done
+
 # A point the scenario refuses: the others are run, the cause is said, and resume tries it again.
 printf 'places,consider\n4,0.5\n6,50\n5,1\n' >points.csv
 plan list.yaml 'replications: 2
@@ -88,6 +117,9 @@ expect_text err.txt "point 1, minimal, 2 replications: assumptions.consider: exp
 expect_text err.txt "0 of 2 whole rounds"
 expect_exit 0 "$SAMSPIL" status failing
 expect_text out.txt "0 of 2 whole rounds"
+expect_text out.txt "4 failed; samspil resume failing"
+expect_exit 0 "$SAMSPIL" status failing --json
+expect_text out.txt '"failed": 4, '
 expect_exit 0 "$SAMSPIL" inspect failing/study.h5
 expect_text out.txt "point 1, minimal, 2 replications: assumptions.consider: expected 0 to 20"
 [[ -s failing/study.h5 && -d failing/.study ]] || fail "failing/ lacks its result or its journal"

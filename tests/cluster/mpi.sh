@@ -120,6 +120,60 @@ wait $job
 expect_exit 0 mpi 4 resume swept
 same_bytes sweep/study.h5 swept/study.h5
 
+# A nation: one list of tasks as well; whatever the ranks, and after the death of one, the same tables.
+cat >land.yaml <<PLAN
+samspil: 1
+seed: 7
+weeks: 20
+replications: 60
+municipalities:
+  - {id: hel, scenario: $toy}
+  - {id: dobbelt, scenario: $toy, scale: 2}
+  - {id: kopi, scenario: $toy, copies: 5, from: 0.5, to: 1}
+PLAN
+same_nation() { # same_nation FOLDER
+    for table in municipalities nation; do cmp -s land/$table.csv "$1/$table.csv" || fail "$1/$table.csv differs"; done
+}
+expect_exit 0 "$SAMSPIL" nation land.yaml -o land -j 2
+for ranks in 1 2 4; do
+    expect_exit 0 mpi $ranks nation land.yaml -o land$ranks
+    same_nation land$ranks
+done
+for rank in 1 0; do
+    folder=land-killed$rank
+    TEST_JOB=$here/$folder timeout -k 5 300 mpirun --oversubscribe -n 4 "$SAMSPIL_MPI" nation land.yaml -o $folder >out.txt 2>err.txt &
+    job=$!
+    for _ in $(seq 4000); do
+        [[ $(stat -c %s $folder/.nation/journal 2>/dev/null || echo 0) -gt 40000 ]] && break
+        sleep 0.005
+    done
+    kill -KILL "$(rank_of "$here/$folder" $rank)"
+    code=0
+    wait $job || code=$?
+    [[ $code -ne 0 ]] || fail "a nation whose rank $rank was killed ended with 0"
+    before=$(stat -c %s $folder/.nation/journal)
+    if [[ $rank -eq 1 ]]; then expect_exit 0 mpi 2 nation land.yaml -o $folder; else expect_exit 0 "$SAMSPIL" nation land.yaml -o $folder; fi
+    same_nation $folder
+    printf 'rank %s of a nation killed: %s of %s bytes of its journal were kept\n' $rank "$before" "$(stat -c %s $folder/.nation/journal)"
+done
+expect_exit 75 mpi 2 nation land.yaml -n 100000 -o land-timed --time 2s
+expect_text err.txt "the same command goes on"
+expect_exit 0 mpi 3 nation land.yaml -o land-timed -j 2
+same_nation land-timed
+sed 's/replications: 3/replications: 3000/' plan.yaml >long.yaml
+expect_exit 75 mpi 3 sweep long.yaml -o timed --time 2s
+expect_exit 75 mpi 2 resume timed --time 1s
+expect_text err.txt "runs are remembered"
+sed 's/scale: 2/scale: x/' land.yaml >wrong.yaml
+expect_exit 3 mpi 2 nation wrong.yaml -o wrong
+# A rank that reads another plan ends the job.
+sed 's/scale: 2/scale: 3/' land.yaml >other.yaml
+if unshare -m true 2>/dev/null; then
+    expect_exit 4 timeout -k 5 300 mpirun --oversubscribe -n 1 "$SAMSPIL_MPI" nation land.yaml -o land-other : \
+        -n 1 unshare -m sh -c "mount --bind other.yaml land.yaml && exec $SAMSPIL_MPI nation land.yaml -o land-other"
+    expect_text err.txt "all processes must see the same"
+fi
+
 # A signal, which mpirun hands to every rank: stopped in time, to be resumed.
 timeout -k 5 300 mpirun --oversubscribe -n 3 "$SAMSPIL_MPI" run "$toy" "$more" -o stopped -n $n >out.txt 2>err.txt &
 job=$!

@@ -81,20 +81,36 @@ expect_exit 0 "$SAMSPIL" batch plan "$toy" "$more" -n 100 --tasks 50 -o fifty --
 begin=$SECONDS
 expect_exit 0 "$SAMSPIL" batch submit fifty
 expect_text out.txt "Submitted batch job"
+# Again while they wait and run: nothing is queued twice. A queue that gives no answer is no empty queue.
+expect_exit 0 "$SAMSPIL" batch submit fifty
+expect_text err.txt "wait or run already: "
+! grep -q "Submitted" out.txt || fail "queued twice: $(cat out.txt)"
+mkdir silent && printf '#!/bin/sh\nexit 1\n' >silent/squeue && chmod +x silent/squeue
+expect_exit 4 env PATH="$here/silent:$PATH" "$SAMSPIL" batch submit fifty
+expect_text err.txt "samspil batch submit fifty --force"
 # Six of the array's workers are killed as they work.
 killed=0
 for _ in $(seq 3000); do
     pid=$(pgrep -f "batch worker $here/fifty" | head -1)
     if [[ -n $pid ]] && kill -KILL "$pid" 2>/dev/null; then killed=$((killed + 1)); fi
-    [[ $killed -ge 6 ]] && break
+    [[ $killed -ge 6 || -z $(squeue -h) ]] && break
     sleep 0.2
 done
-queue_is_empty 600
 [[ $killed -eq 6 ]] || fail "only $killed workers were killed"
 expect_exit 5 "$SAMSPIL" batch merge fifty
-grep 'tasks: ' err.txt
+# While others still wait, those that were killed are queued again, and only those.
+for _ in $(seq 100); do
+    "$SAMSPIL" batch submit fifty >out.txt 2>err.txt || fail "submit: $(cat err.txt)"
+    [[ $(squeue -h -o %F | sort -u | wc -l) -ge 2 ]] && break
+    sleep 0.2
+done
+grep -q Submitted out.txt || fail "the killed were not queued again: $(cat out.txt err.txt)"
+squeue -h -r -o %K | sort -n | uniq -d | grep . && fail "tasks are in the queue twice: $(squeue -r)"
+queue_is_empty 600
 expect_exit 0 "$SAMSPIL" batch submit fifty
 queue_is_empty 300
+[[ $(grep -l "task [0-9]* is done" fifty/batch/task-*.log | wc -l) -eq 50 ]] || fail "not every task is done"
+[[ $(cat fifty/batch/task-*.log | grep -c "task [0-9]* is done") -eq 50 ]] || fail "tasks were done twice"
 expect_exit 0 "$SAMSPIL" status fifty
 expect_text out.txt "samspil batch merge fifty"
 expect_exit 0 "$SAMSPIL" batch merge fifty
@@ -110,7 +126,7 @@ for _ in $(seq 600); do
     sleep 0.05
 done
 scancel --batch --signal=USR1 "${job}_1"
-for _ in $(seq 100); do
+for _ in $(seq 300); do
     scontrol show job "$job" | grep -q 'Restarts=1' && break
     sleep 0.2
 done

@@ -56,7 +56,8 @@ bool same(const std::vector<double>& a, const std::vector<double>& b)
 
 struct Memory {
     std::map<std::pair<EvaluationKey, int>, std::vector<double>> kept;
-    std::size_t recalled = 0;
+    std::size_t recalled = 0, failed = 0;
+    std::vector<EvaluationKey> order;
     EvaluationMemory door()
     {
         return {[this](const EvaluationKey& key, int r) -> std::optional<std::vector<double>> {
@@ -65,7 +66,11 @@ struct Memory {
                     ++recalled;
                     return found->second;
                 },
-                [this](const EvaluationKey& key, int r, std::span<const double> kpis) { kept[{key, r}].assign(kpis.begin(), kpis.end()); }};
+                [this](const EvaluationKey& key, int r, std::span<const double> kpis) {
+                    order.push_back(key);
+                    if (kpis.empty()) ++failed;
+                    else kept[{key, r}].assign(kpis.begin(), kpis.end());
+                }};
     }
 };
 
@@ -169,12 +174,36 @@ TEST_CASE("A point that cannot be run is listed with its cause, the rest is run,
     CHECK(first.failures[1] == EvaluationFailure{1, 1, 1, {"huset findes ikke", "no such house"}});
     CHECK(std::isnan(first.at(1, 1, 0, 0)));
     CHECK(memory.kept.size() == 8);
+    CHECK(memory.failed == 2);
     broken = false;
     const Evaluation second = evaluate(subject, points, 2, Workers(2), memory.door(), {}, never_stopped);
     CHECK(second.failures.empty());
     CHECK(second.computed == 2);
     CHECK(second.complete == 2);
     CHECK(same(second.values, evaluate(subject, points, 2, Workers(1), {}, {}, never_stopped).values));
+}
+
+TEST_CASE("What costs most is begun first in every round, and the time left goes by cost; the values are the same")
+{
+    EvaluationSubject subject = toy(true);
+    subject.options.resize(1);
+    const std::vector<StudyPoint> sizes{{{0.5}}, {{1.0}}, {{0.8}}};
+    const Evaluation even = evaluate(subject, sizes, 2, Workers(1), {}, {}, never_stopped);
+    subject.cost_of = [](const StudyPoint& point) { return point.values[0] == 1.0 ? 98.0 : 1.0; };
+    Memory memory;
+    std::vector<double> left, seconds;
+    const auto look = [&](const StudyProgress& progress) {
+        left.push_back(progress.seconds_left);
+        seconds.push_back(progress.seconds);
+    };
+    const Evaluation dear = evaluate(subject, sizes, 2, Workers(1), memory.door(), look, never_stopped);
+    CHECK(same(even.values, dear.values));
+    const auto key = [&](std::size_t p) { return key_of(subject, 0, sizes[p]); };
+    CHECK(memory.order == std::vector{key(1), key(0), key(2), key(1), key(0), key(2)});
+    REQUIRE(left.size() == 6);
+    CHECK(left[0] == Approx(seconds[0] / 98 * 102)); // 98 of 200 are over
+    CHECK(left[3] == Approx(seconds[3] / 198 * 2));
+    CHECK(left[5] == 0);
 }
 
 TEST_CASE("What memory cannot keep ends the study with its error")

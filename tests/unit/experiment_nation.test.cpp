@@ -106,6 +106,23 @@ TEST_CASE("where a municipality has no denominator it has no weight; where a par
     CHECK(std::isnan(kpi(nation, "unmet_need")));
 }
 
+TEST_CASE("a municipality costs as much as it has citizens 65+ when the run begins")
+{
+    Scenario scenario = default_scenario();
+    const int start = scenario.calendar().year(0);
+    scenario.population = {{start - 3, -1, Sex::female, 70, 7}, {start - 1, -1, Sex::female, 70, 1000}, {start - 1, -1, Sex::male, 64, 90},
+                           {start - 1, -1, Sex::male, 65, 50},  {start + 2, -1, Sex::female, 70, 8}};
+    CHECK(citizens_at_start(scenario) == 1050);
+    std::vector<Municipality> towns(2);
+    towns[0].scenario = towns[1].scenario = std::make_shared<const Scenario>(scenario);
+    towns[0].scale = 0.5;
+    const EvaluationSubject subject = subject_of(towns, 1, "test");
+    CHECK(subject.cost_of(points_of(towns)[0]) == 525);
+    CHECK(subject.cost_of(points_of(towns)[1]) == 1050);
+    scenario.residents = {{0, Sex::male, 0, 3}, {0, Sex::female, 0, 4}};
+    CHECK(citizens_at_start(scenario) == 7);
+}
+
 TEST_CASE("a municipality's chance follows from its id alone")
 {
     std::set<std::uint32_t> seeds;

@@ -53,6 +53,26 @@ TEST_CASE("A journal gives back every record bit for bit, and only what was aske
     CHECK_THROWS_AS(Journal::open(folder / "none", "study-1"), IoError);
 }
 
+TEST_CASE("A journal counts what failed apart, and forgets it when it is finished after all")
+{
+    const made::Folder folder;
+    const std::string path = made_journal(folder / "j");
+    {
+        Journal journal = Journal::open(path, "study-1");
+        journal.add(other, 1, {});
+        CHECK(journal.size() == 3);
+        CHECK(journal.failed() == 1);
+        CHECK_FALSE(journal.find(other, 1).has_value());
+    }
+    Journal journal = Journal::open(path, "study-1");
+    CHECK(journal.left_out() == 0);
+    CHECK(journal.failed() == 1);
+    journal.add(other, 1, second);
+    CHECK(journal.failed() == 0);
+    CHECK(journal.size() == 4);
+    CHECK(Journal::open(path, "study-1").find(other, 1) == second);
+}
+
 TEST_CASE("A journal torn at any byte of its last record loses that record only, and grows on as if never torn")
 {
     const made::Folder folder;
