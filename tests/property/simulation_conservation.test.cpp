@@ -80,7 +80,8 @@ std::string strange_citizen(const Simulation& simulation)
             if (citizen.sessions < 1 || citizen.sessions > 5) return who + " has a strange number of sessions";
             if (citizen.since >= world.week) return who + " began in the future";
         }
-        if (citizen.clocks_to_find != 0) return who + " has a clock that nobody has looked at";
+        const bool lives_here = citizen.residence == Residence::home || citizen.residence == Residence::nursing_home;
+        if (lives_here && citizen.clocks_to_find != 0) return who + " has a clock that nobody has looked at";
         if (world.due[row] != next_due(citizen)) return who + " is awaited in another week than something is due";
         if (world.due[row] < world.week) return who + " was passed over";
     }
