@@ -187,6 +187,28 @@ cp kept.csv town/data/toy/services.csv
 expect_exit 0 "$SAMSPIL" batch worker tables --task 2 -j 1
 expect_exit 0 "$SAMSPIL" batch merge tables
 
+# A signal that comes while the tables of a task are read stops it as any other does.
+if command -v cc >/dev/null; then
+    cat >early.c <<'C'
+#define _GNU_SOURCE
+#include <dlfcn.h>
+#include <signal.h>
+#include <string.h>
+#include <unistd.h>
+static int opened(const char* name, const char* path, int how, int mode)
+{
+    if (strstr(path, "centres.csv")) kill(getpid(), SIGUSR1);
+    return ((int (*)(const char*, int, int))dlsym(RTLD_NEXT, name))(path, how, mode);
+}
+int open(const char* path, int how, int mode) { return opened("open", path, how, mode); }
+int open64(const char* path, int how, int mode) { return opened("open64", path, how, mode); }
+C
+    cc -shared -fPIC -w -o early.so early.c || fail "early.c"
+    expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 2 --tasks 2 -o early
+    expect_exit 75 env LD_PRELOAD="$here/early.so" ASAN_OPTIONS=verify_asan_link_order=0 "$SAMSPIL" batch worker early --task 1 -j 1
+    expect_text err.txt "samspil batch worker early --task 1"
+fi
+
 # A file system without locks is said aloud; so is a lock over NFS, which refuses a file that is not open for writing.
 if command -v cc >/dev/null; then
     cat >locks.c <<'C'
