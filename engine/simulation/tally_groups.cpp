@@ -11,6 +11,14 @@ constexpr std::int16_t travel_limit = 300; // tenths of a minute
 
 std::size_t number(bool value) { return value ? 1 : 0; }
 
+/// Fetches what tells a citizen's groups, half a row.
+void expect_groups(const Citizen& citizen)
+{
+    __builtin_prefetch(&citizen.id);
+    __builtin_prefetch(&citizen.alone);
+    __builtin_prefetch(&citizen.information);
+}
+
 } // namespace
 
 void GroupCells::add(const GroupCells& part)
@@ -116,7 +124,7 @@ void GroupTally::observe(const Premises& premises, const World& world, std::span
     using C = Counted;
     ++weeks_;
     for (std::size_t k = 0; k < starts.size(); ++k) {
-        if (k + rows_ahead < starts.size()) expect(world.citizens[starts[k + rows_ahead].row]);
+        if (k + rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + rows_ahead].row]);
         const Start& start = starts[k];
         const auto change = [&](GroupCounts& counts) {
             ++counts[index_of(C::started)];
