@@ -88,9 +88,14 @@ void Dealing::work(const TaskList& tasks, const Workers& workers)
     const int room = each ? threads_ : 1;
     Round round{tasks, each ? Workers(1, workers.block_size()) : workers, static_cast<std::size_t>(room), Hands(room),
                 std::vector<std::size_t>(ready_.size(), 0)};
+    Rest rest;
     for (bool told = false;;) {
-        while (const auto message = channel_.poll()) hear(round, *message);
+        while (const auto message = channel_.poll()) {
+            hear(round, *message);
+            rest.something_was_said();
+        }
         while (const auto done = round.own.take()) {
+            rest.something_was_said();
             --round.under_way[0];
             if (done->error) round.remember(done->error);
         }
@@ -103,7 +108,7 @@ void Dealing::work(const TaskList& tasks, const Workers& workers)
         }
         if (!halted) deal(round);
         if (round.quiet() && (halted || round.next == tasks.count)) break;
-        round.own.wait(between_looks);
+        round.own.wait(rest.next());
     }
     if (round.error) std::rethrow_exception(round.error);
 }
@@ -111,9 +116,10 @@ void Dealing::work(const TaskList& tasks, const Workers& workers)
 void Dealing::end(int exit_code)
 {
     for (int rank = 1; rank < ranks(); ++rank) channel_.send(rank, {Kind::end, static_cast<std::uint64_t>(exit_code)});
+    const Rest rest;
     for (int left = ranks() - 1; left > 0;) {
         const auto message = channel_.poll();
-        if (!message) std::this_thread::sleep_for(between_looks);
+        if (!message) std::this_thread::sleep_for(rest.next());
         else if (message->kind == Kind::bye) --left;
     }
 }

@@ -2,6 +2,7 @@
 // Threads that do tasks while another thread talks to other processes.
 #pragma once
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <cstdint>
@@ -50,7 +51,19 @@ private:
     std::vector<std::jthread> threads_;
 };
 
-/// How long a talking thread rests when there is nothing to say: a hundredth of the shortest replication worth sharing.
-inline constexpr std::chrono::microseconds between_looks{500};
+/// How long a talking thread rests when there is nothing to say: a two-hundredth of the time since something was, so that
+/// neither looking nor waiting costs a task, short or long, more than that share of it; half a millisecond at least.
+class Rest {
+public:
+    using Clock = std::chrono::steady_clock;
+    void something_was_said() { last_ = Clock::now(); }
+    std::chrono::microseconds next() const
+    {
+        return std::clamp(std::chrono::duration_cast<std::chrono::microseconds>(Clock::now() - last_) / 200, std::chrono::microseconds(500), std::chrono::microseconds(20'000));
+    }
+
+private:
+    Clock::time_point last_ = Clock::now();
+};
 
 } // namespace samspil

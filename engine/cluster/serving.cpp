@@ -27,12 +27,16 @@ public:
                 stop_ = told_ = true;
                 channel_.send(0, {Kind::stopped});
             }
-            while (const auto done = hands_->take()) report(*done);
+            while (const auto done = hands_->take()) {
+                report(*done);
+                rest_.something_was_said();
+            }
             const auto message = channel_.poll();
             if (!message) {
-                hands_->wait(between_looks);
+                hands_->wait(rest_.next());
                 continue;
             }
+            rest_.something_was_said();
             if (message->kind == Kind::job) begin(*message);
             if (message->kind == Kind::task) give(*message);
             if (message->kind == Kind::halt) stop_ = true;
@@ -79,6 +83,7 @@ private:
     bool told_ = false; ///< rank 0 knows of the signal; nothing more is done here
     std::atomic<bool> stop_ = false;
     std::size_t under_way_ = 0;
+    Rest rest_;
     Handler handler_;
     Workers alone_, together_;
     std::unique_ptr<Hands> hands_ = std::make_unique<Hands>(0); ///< gone before what its threads use

@@ -152,5 +152,36 @@ JOB
     queue_is_empty 300
     [[ -e srun/minimal.h5 ]] || fail "srun: $(cat mpi.log)"
     for name in minimal legeby-flere-pladser; do same_bytes whole/$name.h5 srun/$name.h5; done
+
+    # A study as a job that is stopped in time, queued again and goes on, as docs/cluster.md has it.
+    printf 'samspil: 1\nstudy: sweep\nbase: %s\noptions: [%s]\nweeks: 4\nreplications: 30\ngoals: [reach.municipal]\nfactors: [{path: assumptions.consider}]\ndesign: {kind: latin_hypercube, points: 16}\n' "$toy" "$more" >plan.yaml
+    cat >study.sbatch <<JOB
+#!/bin/bash
+#SBATCH --ntasks=2
+#SBATCH --signal=USR1@60 --requeue --open-mode=append
+#SBATCH --output=study.log
+export OMPI_ALLOW_RUN_AS_ROOT=1 OMPI_ALLOW_RUN_AS_ROOT_CONFIRM=1
+DIR=studied
+if [ -d "\$DIR/.study" ]; then what=(resume "\$DIR"); else what=(sweep plan.yaml -o "\$DIR"); fi
+srun --mpi=pmix "$(dirname "$SAMSPIL")/samspil-mpi" "\${what[@]}"
+[ \$? -ne 75 ] || scontrol requeue "\$SLURM_JOB_ID"
+JOB
+    expect_exit 0 "$SAMSPIL" sweep plan.yaml -o study
+    expect_exit 0 sbatch study.sbatch
+    job=$(grep -o '[0-9]*' out.txt | head -1)
+    for _ in $(seq 1200); do
+        [[ $(stat -c %s studied/.study/journal 2>/dev/null || echo 0) -gt 60000 ]] && break
+        sleep 0.05
+    done
+    scancel --signal=USR1 "$job"
+    for _ in $(seq 300); do
+        scontrol show job "$job" | grep -q 'Restarts=1' && break
+        sleep 0.2
+    done
+    scontrol show job "$job" | grep -q 'Restarts=1' || fail "the study was not queued again: $(scontrol show job "$job") $(cat study.log)"
+    scontrol update jobid="$job" starttime=now 2>/dev/null
+    queue_is_empty 400
+    expect_text study.log "runs are remembered"
+    same_bytes study/study.h5 studied/study.h5
 fi
 finish
