@@ -32,6 +32,8 @@ sleep 2 && kill -KILL $!
 wait $! 2>/dev/null
 expect_exit 75 "$SAMSPIL" nation land.yaml -n 4000 -o cut -j 1 --time 2s
 expect_text err.txt "the same command goes on"
+expect_exit 2 "$SAMSPIL" resume cut
+expect_text err.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
 expect_exit 0 "$SAMSPIL" nation land.yaml -n 2 -o cut -j 1
 cmp -s cut/municipalities.csv whole.csv || fail "a nation that was killed and stopped differs"
 
