@@ -161,7 +161,7 @@ void whatif_view(Frame& frame)
     if (frame.bench.base == nullptr) {
         ImGui::SetCursorScreenPos(place(frame.area.x, frame.area.y));
         ImGui::BeginChild("begin", place(frame.area.width, frame.area.height));
-        begin_bench(frame);
+        begin_bench(frame, words::whatif_intro);
         ImGui::EndChild();
         return;
     }
