@@ -108,12 +108,16 @@ void symbols(Pen& pen, double largest)
     pen.canvas.disc(hollow, theme.px(3.5), theme.panel);
     pen.words(pen.say(words::map::hollow_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
 }
+    const Point home{pen.area.x + theme.px(5), pen.y + theme.small / 2 + theme.px(1)};
+    pen.canvas.segment(home, {home.x + theme.px(15), home.y}, theme.ink, theme.px(1.2));
+    pen.canvas.disc(home, theme.px(2.4), theme.ink);
+    pen.words(pen.say(words::map::line_home_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
 
 } // namespace
 
 double largest_radius(const Theme& theme, const MapPicture& picture, Rect map)
 {
-    return std::clamp(std::min(map.width, map.height) * 0.021, theme.px(5), theme.px(picture.district.empty() ? 13 : 19));
+    return std::clamp(std::min(map.width, map.height) * 0.021, theme.px(3.5), theme.px(picture.district.empty() ? 13 : 19));
 }
 
 double house_radius(const MapPicture& picture, double users, double largest)

@@ -37,6 +37,7 @@ inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label size_is{"Areal: deltagere i ugen", "Area: participants in the week"};
 inline constexpr Label ring_is{"Ring: udnyttelse, hel = fuldt", "Ring: use, whole = full"};
 inline constexpr Label fill_is{"Fyld: deltagere mod basis", "Fill: participants against the base"};
+inline constexpr Label line_home_is{"Streg: huset ligger ved prikken", "Line: the house is at the dot"};
 inline constexpr Label hollow_is{"Hul midte: antaget hus", "Hollow: assumed house"};
 inline constexpr Label districts_are{"Kraftig streg: distrikter", "Heavy line: districts"};
 inline constexpr Label areas_are{"Kraftig streg: områder", "Heavy line: areas"};
