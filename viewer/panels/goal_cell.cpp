@@ -84,7 +84,7 @@ CellWords cell_words(const KpiDifference& d, Language language)
     }
     cell.number = words.number;
     cell.units = {" " + words.unit};
-    if (d.kpi->unit == "share") cell.units.insert(cell.units.end(), {" " + say(words::percentage_points_short, language), " pp"});
+    if (d.kpi->unit == "share") cell.units.push_back(" " + say(words::percentage_points_short, language));
     const auto per = words.unit.find('/'); // the label says per what
     if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
     cell.units.emplace_back();
