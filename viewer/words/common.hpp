@@ -48,6 +48,7 @@ inline constexpr Label dismiss{"Fjern beskeder", "Dismiss messages"};
 inline constexpr Label meeting{"Mødetilstand", "Meeting mode"};
 inline constexpr Label figure{"Figur", "Figure"};
 inline constexpr Label numbers{"Tal", "Numbers"};
+inline constexpr Label choose_shown{"Vælg, hvad der vises", "Choose what is shown"};
 inline constexpr Label difference{"Forskel", "Difference"};
 inline constexpr Label absolute{"Niveau", "Level"};
 
