@@ -98,6 +98,17 @@ TEST_CASE("a weekly measure counts the offers it says and no others", "[viewer]"
     CHECK(first_sum(library, *base, weekly_choice(kpi_of("budget.staff"), "", 0)) == 101);
 }
 
+TEST_CASE("the typical week is the one of the last year nearest to the year's mean, not the low at its end", "[viewer]")
+{
+    WeeklyValues values{2, 110, {}};
+    for (int r = 0; r < 2; ++r)
+        for (int w = 0; w < 110; ++w) values.values.push_back(w < 58 ? 500 : w >= 106 ? 10 + r : w == 80 ? 97 : 110 + r); // mean of the last 52: 102
+    CHECK(typical_week(values) == 80);
+    for (double& v : values.values) v = 7;
+    CHECK(typical_week(values) == 109);
+    CHECK(typical_week({1, 3, {1, 2, 9}}) == 1);
+}
+
 TEST_CASE("every goal has a weekly measure whose series the model has", "[viewer]")
 {
     std::set<std::string> ids;

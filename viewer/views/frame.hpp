@@ -94,6 +94,7 @@ struct Frame {
     double px(double units) const { return theme.px(units); }
     void act(Action action) { actions.push_back(std::move(action)); }
     std::string say(Label label) const { return std::string(label.in(language())); }
+    int typical_week = -1; ///< of the base's last year; below 0 not known
 };
 
 /// Draws the panel in the window with its spots (mouse and keyboard) and its menu; scrolls where the area is too small.

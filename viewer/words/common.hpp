@@ -27,6 +27,7 @@ inline constexpr Label better{"bedre", "better"};
 inline constexpr Label worse{"værre", "worse"};
 inline constexpr Label tie{"uafgjort", "tie"};
 inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
+inline constexpr Label typical_week{"typisk for sidste år", "typical of the last year"};
 inline constexpr Label week{"uge", "week"};
 inline constexpr Label municipality{"Kommune", "Municipality"};
 inline constexpr Label undo{"Fortryd", "Undo"};
