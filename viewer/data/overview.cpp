@@ -76,16 +76,23 @@ GoalCell goal_cell(KpiDifference difference)
     return cell;
 }
 
-std::size_t count_of(const OverviewOption& option, Verdict verdict)
+std::size_t count_of(const OverviewOption& option, Verdict sort)
 {
     return static_cast<std::size_t>(
-        std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return c.difference.verdict == verdict; }));
+        std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return is_clearly(c.difference, sort); }));
+}
+
+std::size_t count_of(const OverviewOption& option, Finding finding)
+{
+    return static_cast<std::size_t>(std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) {
+        return c.difference.verdict && finding_of(c.difference) == finding;
+    }));
 }
 
 int balance_of(std::span<const KpiDifference> differences)
 {
     int balance = 0;
-    for (const KpiDifference& d : differences) balance += (d.verdict == Verdict::better) - (d.verdict == Verdict::worse);
+    for (const KpiDifference& d : differences) balance += is_clearly(d, Verdict::better) - is_clearly(d, Verdict::worse);
     return balance;
 }
 

@@ -161,7 +161,7 @@ private:
         add_spot(area, say(words::base) + ": " + overview_.base.in(language_));
     }
 
-    /// "3 bedre · 2 dårligere · 2 uafgjort": a head never hides the ties.
+    /// "3 bedre · 2 dårligere · 1 uafgjort · 1 uafklaret": a head never hides what is no win.
     std::string counts(const OverviewOption& option) const
     {
         std::string text;

@@ -25,10 +25,9 @@ inline constexpr Label no_option{"Der er kun ét resultat åbent. Åbn et til fo
 inline constexpr Label replications{"gentagelser", "replications"};
 inline constexpr Label better{"bedre", "better"};
 inline constexpr Label worse{"værre", "worse"};
-inline constexpr Label tie{"uafgjort", "tie"};
 inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
-inline constexpr Label typical_week{"typisk for sidste år", "typical of the last year"};
 inline constexpr Label week{"uge", "week"};
+inline constexpr Label typical_week{"typisk for sidste år", "typical of the last year"};
 inline constexpr Label municipality{"Kommune", "Municipality"};
 inline constexpr Label undo{"Fortryd", "Undo"};
 inline constexpr Label redo{"Gentag", "Redo"};
