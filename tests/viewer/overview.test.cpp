@@ -4,6 +4,7 @@
 
 #include "tests/viewer/recording_canvas.hpp"
 
+#include "viewer/data/known_goals.hpp"
 #include "viewer/data/overview.hpp"
 #include "viewer/panels/goal_cell.hpp"
 #include "viewer/panels/overview.hpp"
@@ -183,6 +184,53 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
     CHECK(named_undecided > 50);
     CHECK(led > 500);
     CHECK(level > 100);
+}
+
+TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
+{
+    std::mt19937 chance(11);
+    std::normal_distribution<double> normal(10, 1);
+    const auto made = [&](const std::string& key, int replications) {
+        auto result = std::make_shared<Result>();
+        result->key = key;
+        result->replications = replications;
+        result->kpis.assign(kpi_table().size(), {});
+        for (std::vector<double>& column : result->kpis)
+            for (int r = 0; r < replications; ++r) column.push_back(normal(chance));
+        return result;
+    };
+    const auto base = made("basis", 12), option = made("valg", 9), other = made("valg", 12);
+    std::vector<Goal> goals = goals_or_headline({});
+    goals.front().relevance = 3;
+    const auto as_all = [&](const Result& a, const Result& b, const std::vector<GoalCell>& cells) {
+        const auto all = compare_runs(a.kpis, b.kpis, goals);
+        REQUIRE(cells.size() == goals.size());
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            const KpiDifference &one = cells[g].difference, &same = *find_difference(all, goals[g].kpi);
+            CHECK(one.kpi == same.kpi);
+            CHECK(one.n == same.n);
+            CHECK(one.goal == same.goal);
+            CHECK(one.difference == same.difference);
+            CHECK(one.ci_low == same.ci_low);
+            CHECK(one.ci_high == same.ci_high);
+            CHECK(one.relevance == same.relevance);
+            CHECK(one.verdict == same.verdict);
+            CHECK(one.by_pair == same.by_pair);
+        }
+    };
+    Library library;
+    library.results = {base, option};
+    KnownGoals known;
+    known.look_at(library);
+    const std::vector<GoalCell>& kept = known.cells(*base, *option, goals);
+    as_all(*base, *option, kept);
+    CHECK(&known.cells(*base, *option, goals) == &kept);
+    goals.front().relevance = 0.001; // asked otherwise: worked out again
+    as_all(*base, *option, known.cells(*base, *option, goals));
+    as_all(*base, *other, known.cells(*base, *other, goals)); // not open
+    library.results = {base, other};
+    known.look_at(library);
+    as_all(*base, *other, known.cells(*base, *other, goals));
 }
 
 TEST_CASE("what is undecided is not called a tie, and a sure difference below its limit is no win", "[viewer]")

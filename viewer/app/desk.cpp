@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <thread>
 #include <set>
+#include <utility>
 
 namespace samspil::viewer {
 
@@ -89,7 +90,7 @@ void Desk::open_scenario(const std::string& path)
 void Desk::look_behind()
 {
     bench_.follow(state().bench);
-    bench_view_ = bench_.view();
+    if (auto view = bench_.view(); view != bench_view_) store_.let_go(std::exchange(bench_view_, std::move(view)));
     const std::shared_ptr<const Library> opened = store_.library();
     // Both versions only grow, so the sum changes whenever one does.
     const std::uint64_t version = opened->version + bench_view_->version;
@@ -107,9 +108,13 @@ void Desk::look_behind()
     all->series.insert(now.series.begin(), now.series.end());
     all->groups.insert(now.groups.begin(), now.groups.end());
     all->lives.insert(now.lives.begin(), now.lives.end());
-    live_ = std::move(live);
-    library_ = std::move(all);
+    const bool other_files = files_ != opened;
+    store_.let_go(std::exchange(files_, opened));
+    store_.let_go(std::exchange(live_, std::move(live)));
+    store_.let_go(std::exchange(library_, std::move(all)));
+    cache_.goals().look_at(*library_);
     find_typical_week();
+    if (!other_files) return;
     scenarios_here_.clear();
     for (const ResultPtr& result : opened->results) {
         std::error_code error;

@@ -73,12 +73,13 @@ private:
     std::vector<const Panel*> shown_;
     BenchRunner bench_;
     std::shared_ptr<const BenchView> bench_view_;
+    std::shared_ptr<const Library> files_; ///< what the store showed last
     std::shared_ptr<const Library> live_; ///< live results alone; early ones while there is nothing else
     std::vector<std::string> scenarios_here_;
-    std::string typed_;
     int typical_week_ = -1; ///< of the base; below 0 not known
     std::string typical_of_; ///< result that is of
     int week_begun_ = -1;   ///< the week set before the user has chosen one
+    std::string typed_;
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played
     Text said_;               ///< last message of an export

@@ -42,8 +42,15 @@ struct Overview {
     Text sentence;
 };
 
-/// Goals are ids of kpi_table(); those it does not have are left out. Options share the frame of the base.
+class KnownGoals;
+
+/// Goals are ids of kpi_table(); those it does not have are left out. Options share the frame of the base. What is `known` is not
+/// worked out again.
+Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals, KnownGoals& known);
 Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals);
+
+/// The goals of the table in their order, as compare_runs has them; no other KPI is compared.
+std::vector<KpiDifference> goal_differences(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals);
 
 GoalCell goal_cell(KpiDifference difference);
 
@@ -56,7 +63,7 @@ std::size_t count_of(const OverviewOption& option, Verdict sort);
 std::size_t count_of(const OverviewOption& option, Finding finding);
 /// Goals better minus goals worse than the base; what is not clearly one of them counts for neither.
 int balance_of(const OverviewOption& option);
-int balance_of(std::span<const KpiDifference> differences);
+int balance_of(std::span<const GoalCell> goals);
 
 /// The options with the greatest balance, when it is above zero. One alone leads only if its balance against each
 /// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side.
