@@ -55,7 +55,7 @@ private:
         table.column(da_ ? "mål" : "goal");
         if (!alone) {
             table.column(da_ ? "bedre" : "better", Align::right);
-            table.column(da_ ? "uafgjort eller uafklaret" : "tie or unclear", Align::right);
+            table.column(da_ ? "uafgjort eller uafklaret" : "tie or undecided", Align::right);
             table.column(da_ ? "værre" : "worse", Align::right);
             table.column(da_ ? "uden dom" : "no verdict", Align::right);
         }

@@ -209,8 +209,8 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
 Label label_of(Standing standing)
 {
     static constexpr Label labels[] = {{"holder", "stands"},
-                                       {"bliver uafgjort", "becomes a tie"},
-                                       {"bliver afgjort", "becomes decided"},
+                                       {"forsvinder", "fades"},
+                                       {"viser sig", "appears"},
                                        {"vender", "turns"}};
     return labels[static_cast<int>(standing)];
 }

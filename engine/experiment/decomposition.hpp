@@ -42,8 +42,8 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
 /// Whether a verdict of the whole comparison stands in a variant.
 enum class Standing {
     holds,
-    fades,   ///< better or worse, but a tie in the variant
-    appears, ///< a tie, but better or worse in the variant
+    fades,   ///< better or worse, but a tie or undecided in the variant
+    appears, ///< a tie or undecided, but better or worse in the variant
     turns,   ///< better here, worse there, or the other way round
 };
 Label label_of(Standing standing);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // The sentence above a comparison. It tries to name everything and falls back to counts until it fits.
 #include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/finding.hpp"
 
 #include <algorithm>
 #include <array>
@@ -32,8 +33,23 @@ std::size_t characters(const std::string& text)
 using Names = std::vector<const Kpi*>;
 
 struct Findings {
-    Names better, worse, tie, undecided; ///< undecided: a goal with a good direction but no verdict
+    Names better, worse;                 ///< by no less than the limit
+    Names below_limit, tie, undecided;   ///< see Finding
+    Names undetermined;                  ///< a goal with a good direction but no verdict
     Names depends;                       ///< decided by chance alone, but not over futures
+    std::size_t all() const { return better.size() + worse.size() + below_limit.size() + tie.size() + undecided.size() + undetermined.size() + depends.size(); }
+    Names& of(const KpiDifference& d)
+    {
+        if (d.depends_on_assumptions) return depends;
+        if (!d.verdict) return undetermined;
+        switch (*finding_of(d)) {
+        case Finding::below_limit: return below_limit;
+        case Finding::tie: return tie;
+        case Finding::undecided: return undecided;
+        case Finding::decided: break;
+        }
+        return *d.verdict == Verdict::better ? better : worse;
+    }
     bool futures = false;
     Names turns, fades;
     std::size_t few = 0; ///< pairs, where they are fewer than enough
@@ -45,14 +61,7 @@ Findings findings_of(std::span<const KpiDifference> differences, const Decomposi
     if (!differences.empty() && differences.front().n < enough_pairs) found.few = differences.front().n;
     for (const KpiDifference& d : differences) {
         if (!d.goal || d.kpi->direction == Direction::none) continue;
-        if (d.depends_on_assumptions)
-            found.depends.push_back(d.kpi);
-        else if (!d.verdict)
-            found.undecided.push_back(d.kpi);
-        else if (*d.verdict == Verdict::tie)
-            found.tie.push_back(d.kpi);
-        else
-            (*d.verdict == Verdict::better ? found.better : found.worse).push_back(d.kpi);
+        found.of(d).push_back(d.kpi);
     }
     if (decomposition == nullptr) return found;
     const auto add = [](Names& names, const Kpi* kpi) {
@@ -85,7 +94,7 @@ std::string named(const Names& names, Language language)
 
 enum class Subject { title, option, none };
 
-/// Clear findings keep their names as long as they fit; the title, variants and ties give way first.
+/// Clear findings keep their names as long as they fit; the title, variants and ties give way first, what is undecided stays.
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
@@ -107,18 +116,22 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     const auto say = [&](Label words, const std::string& what) {
         clauses.push_back(std::string(words.in(language)) + what);
     };
-    const std::size_t all = found.better.size() + found.worse.size() + found.tie.size() + found.undecided.size() + found.depends.size();
     if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
     if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
-    const bool only_ties = found.better.empty() && found.worse.empty() && found.depends.empty();
-    if (found.tie.size() == all && all > 1)
-        say({"uafgjort på alle ", "a tie on all "}, counted(all, language));
-    else if (!found.tie.empty() && (detail.ties || only_ties))
-        say({"uafgjort på ", "a tie on "},
-            found.tie.size() == 1 ? list(found.tie) : counted(found.tie.size(), language));
+    const bool nothing_else = found.better.empty() && found.worse.empty() && found.depends.empty();
+    const auto unclear = [&](Finding finding, const Names& names, bool keep) {
+        if (names.empty() || (!keep && !nothing_else)) return;
+        const bool all = names.size() == found.all() && names.size() > 1;
+        clauses.push_back(std::string(label_of(finding).in(language)) +
+                          std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
+                          (names.size() == 1 ? list(names) : counted(names.size(), language)));
+    };
+    unclear(Finding::below_limit, found.below_limit, detail.ties);
+    unclear(Finding::tie, found.tie, detail.ties);
+    unclear(Finding::undecided, found.undecided, true);
     if (!found.depends.empty()) say({"afhænger af antagelser: ", "depends on assumptions: "}, list(found.depends));
-    if (!found.undecided.empty())
-        say({"ikke opgjort på ", "not determined on "}, counted(found.undecided.size(), language));
+    if (!found.undetermined.empty())
+        say({"ikke opgjort på ", "not determined on "}, counted(found.undetermined.size(), language));
     if (clauses.empty()) {
         const Label none{"ingen mål at dømme efter.", "no goals to judge by."};
         return subject_of(title, detail.subject, language) + std::string(none.in(language));
@@ -139,7 +152,7 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
         text += Label{" Fortegn vender i en variant.", " A sign turns in a variant."}.in(language);
     else
         warn({" Vender i en variant: ", " Turns in a variant: "}, found.turns);
-    if (detail.fades) warn({" Uafgjort i en variant: ", " A tie in a variant: "}, found.fades);
+    if (detail.fades) warn({" Forsvinder i en variant: ", " Fades in a variant: "}, found.fades);
     if (found.futures) text += Label{" Over tilfælde og antagelser.", " Over chance and assumptions."}.in(language);
     if (found.few > 0) {
         const bool room = detail.subject == Subject::title;

@@ -2,6 +2,7 @@
 // The comparison for machines: C locale, shortest round-trip numbers, null instead of NaN.
 #include "engine/io/comparison_report.hpp"
 
+#include "engine/experiment/finding.hpp"
 #include "engine/io/json_text.hpp"
 
 #include <cmath>
@@ -16,13 +17,15 @@ using json_text::list, json_text::number, json_text::quoted, json_text::text;
 
 std::string kpi_object(const KpiDifference& d)
 {
+    const auto finding = finding_of(d);
     return fmt::format(
         "{{\"kpi\":{},\"unit\":{},\"base\":{},\"option\":{},\"difference\":{},\"ci_low\":{},\"ci_high\":{},"
-        "\"n\":{},\"share_above\":{},\"relevance\":{},\"verdict\":{}}}",
+        "\"n\":{},\"share_above\":{},\"relevance\":{},\"verdict\":{},\"finding\":{}}}",
         quoted(d.kpi->id), quoted(d.kpi->unit), number(d.base), number(d.option), number(d.difference),
         number(d.ci_low), number(d.ci_high), d.n, number(d.share_above), number(d.relevance),
         d.depends_on_assumptions ? std::string("\"depends_on_assumptions\"")
-                                 : d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"));
+                                 : d.verdict ? quoted(id_of(*d.verdict)) : std::string("null"),
+        finding ? quoted(id_of(*finding)) : std::string("null"));
 }
 
 std::string_view role_id(PartRole role)

@@ -159,7 +159,7 @@ private:
         out_ += "</section>";
     }
 
-    /// "≈ uafgjort (rummer nul)" with the reason on a line of its own, for narrow columns.
+    /// "↕ uafklaret (rummer nul)" with the reason on a line of its own, for narrow columns.
     static std::string verdict_lines(const std::string& verdict)
     {
         const std::size_t reason = verdict.find(" (");

@@ -153,12 +153,14 @@ std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& difference
     if (n < enough_pairs)
         lines.push_back({fmt::format("Få gentagelser ({}): kan ændre sig, når flere køres.", n),
                          fmt::format("Few replications ({}): may change when more are run.", n)});
-    lines.push_back({"Uafgjort: hele intervallet ligger under grænsen, eller intervallet rummer nul. Grænsen er den "
-                     "mindste forskel, der regnes for at betyde noget; grænserne er antagelser og kan sættes under "
-                     "goals i scenariet.",
-                     "A tie: the whole interval lies below the limit, or the interval holds zero. The limit is the "
-                     "smallest difference taken to matter; limits are assumptions and can be set under goals in the "
-                     "scenario."});
+    lines.push_back({"Uafgjort: hele intervallet ligger under grænsen. Uafklaret: intervallet rummer nul og når ud over grænsen; "
+                     "flere gentagelser kan afgøre det. Sikker, men under grænsen: retningen er sikker, forskellen mindre end "
+                     "grænsen. Grænsen er den mindste forskel, der regnes for at betyde noget; grænserne er antagelser og kan "
+                     "sættes under goals i scenariet.",
+                     "A tie: the whole interval lies below the limit. Undecided: the interval holds zero and reaches beyond the "
+                     "limit; more replications may tell. Sure, but under the limit: the direction is sure, the difference smaller "
+                     "than the limit. The limit is the smallest difference taken to matter; limits are assumptions and can be set "
+                     "under goals in the scenario."});
     const auto goals = std::count_if(differences.begin(), differences.end(), [](const auto& d) { return d.goal; });
     lines.push_back({fmt::format("Med {} mål og {} tal ved 95 % er omkring hvert tyvende klart af ren tilfældighed.",
                                  goals, differences.size()),
@@ -189,9 +191,8 @@ std::vector<Text> limits_of_the_model()
          "The spread of older citizens over small areas is derived from voter counts, and part of the houses are "
          "placed "
          "by a rule."},
-        {"En uafgjort er et svar: forskellen er mindre, end tilfælde eller den valgte grænse for betydning kan skille.",
-         "A tie is an answer: the difference is smaller than chance or the chosen threshold of relevance can tell "
-         "apart."},
+        {"En uafgjort er et svar: forskellen er vist at være mindre end den valgte grænse for betydning. Uafklaret er ikke et svar endnu.",
+         "A tie is an answer: the difference is shown to be smaller than the chosen limit. Undecided is no answer yet."},
     };
 }
 

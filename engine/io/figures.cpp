@@ -188,14 +188,6 @@ std::string signed_figure(double value, const FigureStyle& style)
     return value > 0 && !zero ? "+" + text : text;
 }
 
-std::string_view arrow(const KpiDifference& d)
-{
-    if (!d.difference) return "";
-    if (is_nothing(d)) return "=";
-    if (holds_zero(d) || d.verdict == Verdict::tie) return "≈"; // too little to matter is a tie too
-    return *d.difference > 0 ? "▲" : "▼";
-}
-
 namespace {
 
 /// A base is read, not computed with: at most four significant digits, and persons whole.
@@ -212,17 +204,28 @@ FigureStyle base_style(const KpiDifference& d, FigureStyle style)
     return style;
 }
 
-/// Why a verdict is a tie, and the mark of any verdict.
+/// Mark and word of any verdict, and in brackets why, or which way.
 std::string verdict_words(const KpiDifference& d, Language language)
 {
     if (d.depends_on_assumptions) return fmt::format("? {}", depends_label().in(language));
     if (!d.verdict) return {};
-    const auto word = label_of(*d.verdict).in(language);
-    if (*d.verdict != Verdict::tie) return fmt::format("{} {}", arrow(d), word);
-    const Label why = is_nothing(d)   ? Label{"præcis nul", "exactly zero"}
-                      : holds_zero(d) ? Label{"rummer nul", "holds zero"}
-                                      : Label{"under grænsen", "below the limit"};
-    return fmt::format("{} {} ({})", is_nothing(d) ? "=" : "≈", word, why.in(language));
+    const Finding finding = *finding_of(d);
+    const auto word = finding_label(d)->in(language);
+    if (finding == Finding::decided) return fmt::format("{} {}", arrow(d), word);
+    const Label why = finding == Finding::below_limit ? label_of(*d.verdict)
+                      : finding == Finding::undecided ? Label{"rummer nul", "holds zero"}
+                      : is_nothing(d)                 ? Label{"præcis nul", "exactly zero"}
+                                                      : Label{"under grænsen", "below the limit"};
+    return fmt::format("{} {} ({})", arrow(d), word, why.in(language));
+}
+
+/// One significant digit where that is the limit, else two: a difference just below it must not be read as above it.
+int limit_decimals(double limit)
+{
+    if (!(limit > 0)) return 0;
+    const int two = digits_for(limit), one = std::max(0, two - 1);
+    const double unit = std::pow(10.0, one);
+    return std::abs(std::round(limit * unit) / unit - limit) <= 1e-9 * limit ? one : two;
 }
 
 } // namespace
@@ -235,7 +238,7 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
     words.number = words.difference = words.interval = undetermined(language);
     words.unit = style.difference_unit;
     FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
-    coarse.decimals = d.relevance * coarse.scale > 0 ? std::max(0, digits_for(d.relevance * coarse.scale) - 1) : 0;
+    coarse.decimals = limit_decimals(d.relevance * coarse.scale);
     words.relevance = fmt::format("{} {}", figure(d.relevance, coarse), coarse.difference_unit);
     if (d.difference) {
         words.number = signed_figure(*d.difference, style);

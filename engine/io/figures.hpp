@@ -4,7 +4,7 @@
 #pragma once
 
 #include "engine/base/text.hpp"
-#include "engine/experiment/comparison.hpp"
+#include "engine/experiment/finding.hpp"
 
 #include <optional>
 #include <string>
@@ -40,13 +40,10 @@ struct DifferenceWords {
     std::string base, difference, interval, share_above;
     std::string number, unit; ///< the difference without its unit, and the unit
     std::string relevance;    ///< smallest difference that matters, with unit
-    std::string verdict;      ///< mark and word: "▲ bedre", "≈ uafgjort (rummer nul)"; empty without a verdict
+    std::string verdict;      ///< mark and word: "▲ bedre", "≈ uafgjort (under grænsen)"; empty without a verdict
 };
 /// One row in words; an undetermined value reads "ikke bestemt"/"not determined", the interval of a
 /// difference that is the same in every replication "fast"/"fixed".
 DifferenceWords in_words(const KpiDifference& difference, Language language);
-
-/// "▲" up, "▼" down, "≈" a tie or an interval that holds zero, "=" exactly equal; empty when undetermined.
-std::string_view arrow(const KpiDifference& difference);
 
 } // namespace samspil

@@ -105,8 +105,8 @@ std::string escaped(std::string_view text)
 
 std::string_view colour_class(const KpiDifference& d)
 {
-    if (!d.verdict || *d.verdict == Verdict::tie) return "tie";
-    return *d.verdict == Verdict::better ? "better" : "worse";
+    if (is_clearly(d, Verdict::better)) return "better";
+    return is_clearly(d, Verdict::worse) ? "worse" : "tie";
 }
 
 std::string difference_figure(const KpiDifference& d, Language language)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // What a comparison says of an option, and what it must not say.
 #include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/finding.hpp"
 #include "engine/experiment/gate.hpp"
 #include "tests/support/catch.hpp"
 
@@ -312,6 +313,31 @@ TEST_CASE("the headline never passes 140 characters, however long the title and 
           "X: ingen forskel, præcis nul.");
     const auto slight = compare_runs(base, moved(base, "reach.klub", 1, 0.1), headline_goals);
     CHECK_THAT(headline({"X", "X"}, slight, nullptr).da, Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
+}
+
+TEST_CASE("what an interval says is finer than its verdict, and agrees with it")
+{
+    const auto found = [](double low, double high, double limit) {
+        KpiDifference d;
+        d.kpi = &kpi_table()[*find_kpi("reach.municipal")];
+        d.difference = 0.5 * (low + high);
+        d.ci_low = low;
+        d.ci_high = high;
+        d.relevance = limit;
+        d.verdict = verdict_of(d.kpi->direction, low, high, limit);
+        return std::pair(*finding_of(d), *d.verdict);
+    };
+    CHECK(found(-0.1, 0.2, 0.3) == std::pair(Finding::tie, Verdict::tie));
+    CHECK(found(0.1, 0.2, 0.3) == std::pair(Finding::tie, Verdict::tie));
+    CHECK(found(0, 0, 0) == std::pair(Finding::tie, Verdict::tie));
+    CHECK(found(-0.1, 0.4, 0.3) == std::pair(Finding::undecided, Verdict::tie));
+    CHECK(found(0.1, 0.4, 0.3) == std::pair(Finding::below_limit, Verdict::better));
+    CHECK(found(-0.4, -0.1, 0.3) == std::pair(Finding::below_limit, Verdict::worse));
+    CHECK(found(0.2, 0.4, 0.3) == std::pair(Finding::decided, Verdict::better));
+    CHECK(found(0.1, 0.2, 0) == std::pair(Finding::decided, Verdict::better));
+    KpiDifference nothing;
+    CHECK_FALSE(finding_of(nothing));
+    CHECK(arrow(nothing).empty());
 }
 
 TEST_CASE("few replications are said in the headline, enough are not")

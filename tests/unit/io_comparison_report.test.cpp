@@ -148,12 +148,20 @@ TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
         d.ci_high = high;
         return in_words(d, Language::da);
     };
-    CHECK(with(-0.1, 0.1, 0.3).verdict == "≈ uafgjort (rummer nul)");
+    d.relevance = 0.3;
+    CHECK(with(-0.1, 0.2, 0.5).verdict == "↕ uafklaret (rummer nul)");
+    CHECK(with(-0.1, 0.1, 0.3).verdict == "≈ uafgjort (under grænsen)");
     CHECK(with(0.1, 0.2, 0.3).verdict == "≈ uafgjort (under grænsen)");
+    d.verdict = Verdict::worse;
+    CHECK(with(0.1, 0.25, 0.4).verdict == "△ sikker, men under grænsen (dårligere)");
+    CHECK(with(0.1, 0.3, 0.5).verdict == "▲ dårligere");
+    d.verdict = Verdict::tie;
     CHECK(with(0, 0, 0).verdict == "= uafgjort (præcis nul)");
     CHECK(with(0.1, 0.3, 0.5).interval == "+0,10 til +0,50");
     CHECK(with(0.2, 0.2, 0.2).interval == "fast");
     d.verdict.reset();
+    CHECK(arrow(d) == "≈"); // too little to matter, with or without a verdict
+    d.relevance = 0;
     CHECK(arrow(d) == "▲");
 }
 

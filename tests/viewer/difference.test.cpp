@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
+#include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/data/difference.hpp"
 #include "viewer/panels/difference.hpp"
+#include "viewer/panels/difference_flags.hpp"
 #include "viewer/panels/difference_words.hpp"
 
 #include "engine/model/offer.hpp"
@@ -94,6 +96,17 @@ TEST_CASE("a weekly measure counts the offers it says and no others", "[viewer]"
     put_series(library, *base, "budget", "spent", [&](int, int, std::size_t cell) { return cell == 6 ? 5000 : 100 + static_cast<int>(cell); });
     CHECK(first_sum(library, *base, weekly_choice(kpi_of("cost.total"), "", 0)) == 600 + 0 + 1 + 2 + 3 + 4 + 5);
     CHECK(first_sum(library, *base, weekly_choice(kpi_of("budget.staff"), "", 0)) == 101);
+}
+
+TEST_CASE("the typical week is the one of the last year nearest to the year's mean, not the low at its end", "[viewer]")
+{
+    WeeklyValues values{2, 110, {}};
+    for (int r = 0; r < 2; ++r)
+        for (int w = 0; w < 110; ++w) values.values.push_back(w < 58 ? 500 : w >= 106 ? 10 + r : w == 80 ? 97 : 110 + r); // mean of the last 52: 102
+    CHECK(typical_week(values) == 80);
+    for (double& v : values.values) v = 7;
+    CHECK(typical_week(values) == 109);
+    CHECK(typical_week({1, 3, {1, 2, 9}}) == 1);
 }
 
 TEST_CASE("every goal has a weekly measure whose series the model has", "[viewer]")
@@ -208,4 +221,33 @@ TEST_CASE("only changes that the base does not have are flagged, those of one we
     CHECK(flags[0].label.da == "set_places");
     CHECK(flags[1].label.da == "2 indsatser");
     CHECK(flags_of(*option, *option).empty());
+}
+
+TEST_CASE("the flags of all options stand under the axis, each with the mark of its option", "[viewer]")
+{
+    const Result base = *result_of("basis", 1);
+    Difference model;
+    model.weeks = 100;
+    model.lines.resize(3);
+    model.lines[1].letter = "A";
+    model.lines[2].letter = "B";
+    const auto flag = [](int week, const std::string& label) { return Flag{week, {{label + " i hus 1", label}}, {label, label}}; };
+    model.lines[1].flags = {flag(5, "flere pladser")};
+    model.lines[2].flags = {flag(5, "kompas"), flag(60, "kompas"), flag(100, "efter perioden")};
+    const std::vector<FlagWeek> weeks = flag_weeks(model);
+    REQUIRE(weeks.size() == 2);
+    CHECK(weeks[0].lines == std::vector<std::size_t>{1, 2});
+    CHECK(weeks[1].lines == std::vector<std::size_t>{2});
+    CHECK(flag_rows(weeks) == 2);
+    CHECK(flag_rows(std::span(weeks).subspan(1)) == 1);
+    CHECK(flag_label(model, weeks[0], Language::da) == "A, B: 2 indsatser");
+    CHECK(flag_label(model, weeks[1], Language::da) == "B: kompas");
+    CHECK_THAT(flag_tip(model, weeks[0], Language::da), Catch::Matchers::ContainsSubstring("flere pladser i hus 1") && Catch::Matchers::ContainsSubstring("kompas i hus 1"));
+    // Flags of one week and of the next never stand on each other.
+    model.lines[1].flags = {flag(5, "a"), flag(6, "b"), flag(7, "c")};
+    RecordingCanvas canvas;
+    const Theme theme = theme_of(Look::light, 1);
+    const auto spots = draw_flags(canvas, theme, {{0, 0, 500, 300}, 310, 18, 600, {0, 99, 0, 500}}, model, base, Language::da);
+    REQUIRE(spots.size() == 4);
+    CHECK(spots[0].area.y != spots[1].area.y);
 }

@@ -29,9 +29,9 @@ ResultPtr town(const std::string& key)
     result->metadata.weeks = weeks;
     result->metadata.burn_in_weeks = burn_in;
     result->replications = result->wanted = 20;
-    result->centres = {{.key = 11, .id = "a", .name = "Huset", .known = true},
-                       {.key = 12, .id = "b", .name = "Antaget hus 7", .known = false}};
-    result->neighbourhoods = {{.key = 3, .id = "n", .name = "Trøjborg"}};
+    result->centres = {{.key = 11, .id = "a", .name = "Huset", .kind = {}, .area = {}, .known = true, .district = {}},
+                       {.key = 12, .id = "b", .name = "Antaget hus 7", .kind = {}, .area = {}, .known = false, .district = {}}};
+    result->neighbourhoods = {{.key = 3, .id = "n", .name = "Trøjborg", .area = {}, .district = {}}};
     return result;
 }
 

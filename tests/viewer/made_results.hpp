@@ -23,8 +23,8 @@ inline std::shared_ptr<Result> made_result(const std::string& key, int replicati
     result->metadata.weeks = weeks;
     result->replications = result->wanted = result->metadata.replications = replications;
     result->kpis.assign(kpi_table().size(), std::vector<double>(static_cast<std::size_t>(replications), no_prior));
-    result->centres = {{7, "lc-syv", "Lokalcenter Syv", "lokalcenter", "nord", 0, 0, true},
-                       {9, "dc-ni", "Antaget hus 9", "dagcenter", "syd", 1000, 0, false}};
+    result->centres = {{7, "lc-syv", "Lokalcenter Syv", "lokalcenter", "nord", 0, 0, true, {}},
+                       {9, "dc-ni", "Antaget hus 9", "dagcenter", "syd", 1000, 0, false, {}}};
     return result;
 }
 

@@ -2,10 +2,13 @@
 #include "tests/support/catch.hpp"
 #include "tests/viewer/made_library.hpp"
 
+#include "viewer/panels/apart.hpp"
 #include "viewer/panels/labels.hpp"
 #include "viewer/panels/map_panel.hpp"
 
+#include <algorithm>
 #include <cmath>
+#include <random>
 
 using namespace samspil;
 using namespace samspil::viewer;
@@ -202,4 +205,27 @@ TEST_CASE("labels never lie over one another or outside", "[viewer]")
     CHECK(second->right() < 45);
     CHECK_FALSE(places.over({60, 20}, 30, 10).has_value());
     CHECK_FALSE(places.over({2, 2}, 30, 10).has_value());
+}
+
+TEST_CASE("houses that would cover each other are moved apart, near where they are; others stay", "[viewer]")
+{
+    std::mt19937 chance(3);
+    std::normal_distribution<double> dense(250, 35);
+    std::vector<Point> places{{20, 20}, {480, 480}, {250, 250}, {250, 250}, {250, 250}};
+    while (places.size() < 24) places.push_back({dense(chance), dense(chance)});
+    const std::vector<double> radii(places.size(), 15);
+    const Rect area{0, 0, 500, 500};
+    const std::vector<Point> at = moved_apart(places, radii, area);
+    REQUIRE(at.size() == places.size());
+    const std::vector<Point> again = moved_apart(places, radii, area);
+    for (const std::size_t i : {0u, 1u}) CHECK((at[i].x == places[i].x && at[i].y == places[i].y));
+    double farthest = 0;
+    for (std::size_t i = 0; i < at.size(); ++i) {
+        farthest = std::max(farthest, std::hypot(at[i].x - places[i].x, at[i].y - places[i].y));
+        CHECK(area.holds(at[i]));
+        CHECK((at[i].x == again[i].x && at[i].y == again[i].y));
+        for (std::size_t j = i + 1; j < at.size(); ++j) CHECK(std::hypot(at[j].x - at[i].x, at[j].y - at[i].y) > 29);
+    }
+    CHECK(farthest > 10);
+    CHECK(farthest < 100);
 }

@@ -157,7 +157,10 @@ TEST_CASE("targets are held against the mean of the base, and one without a KPI 
 TEST_CASE("evidence counts the register only, and says that sensitivity is not measured", "[viewer]")
 {
     Result base = made();
-    base.centres = {{.key = 1, .known = true}, {.key = 2, .known = false}};
+    base.centres.resize(2);
+    base.centres[0].key = 1;
+    base.centres[0].known = true;
+    base.centres[1].key = 2;
     const Evidences evidence = evidence_of(base, {}, goals_or_headline({}));
     CHECK(evidence.source == 1);
     CHECK(evidence.assumed == 1);

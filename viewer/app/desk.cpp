@@ -3,6 +3,7 @@
 
 #include "viewer/app/save_figure.hpp"
 #include "viewer/data/time_words.hpp"
+#include "viewer/data/weekly.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/whatif.hpp"
 
@@ -13,6 +14,7 @@
 #include <filesystem>
 #include <thread>
 #include <set>
+#include <utility>
 
 namespace samspil::viewer {
 
@@ -88,7 +90,7 @@ void Desk::open_scenario(const std::string& path)
 void Desk::look_behind()
 {
     bench_.follow(state().bench);
-    bench_view_ = bench_.view();
+    if (auto view = bench_.view(); view != bench_view_) store_.let_go(std::exchange(bench_view_, std::move(view)));
     const std::shared_ptr<const Library> opened = store_.library();
     // Both versions only grow, so the sum changes whenever one does.
     const std::uint64_t version = opened->version + bench_view_->version;
@@ -106,18 +108,36 @@ void Desk::look_behind()
     all->series.insert(now.series.begin(), now.series.end());
     all->groups.insert(now.groups.begin(), now.groups.end());
     all->lives.insert(now.lives.begin(), now.lives.end());
-    live_ = std::move(live);
-    library_ = std::move(all);
-    if (settings_.last_week && !library_->results.empty()) {
-        settings_.last_week = false;
-        act(SetWeek{weeks_of(*library_, state()) - 1});
-    }
+    const bool other_files = files_ != opened;
+    store_.let_go(std::exchange(files_, opened));
+    store_.let_go(std::exchange(live_, std::move(live)));
+    store_.let_go(std::exchange(library_, std::move(all)));
+    cache_.goals().look_at(*library_);
+    find_typical_week();
+    if (!other_files) return;
     scenarios_here_.clear();
     for (const ResultPtr& result : opened->results) {
         std::error_code error;
         const std::string& path = result->metadata.origin.scenario_path;
         if (std::filesystem::is_regular_file(path, error)) scenarios_here_.push_back(path);
     }
+}
+
+/// The last week until the series of the base has been read; never against the user's own choice.
+void Desk::find_typical_week()
+{
+    const Result* base = base_of(*library_, state());
+    if (base == nullptr) return;
+    const std::string of = base->key + "/" + std::to_string(base->metadata.weeks);
+    if (of != typical_of_) typical_week_ = -1;
+    typical_of_ = of;
+    if (typical_week_ < 0)
+        if (const auto values = weekly_values(*library_, base->key, {&typical_measure(), 0}, 1)) typical_week_ = typical_week(*values);
+    if (!settings_.typical_week) return;
+    const bool untouched = week_begun_ < 0 || state().week == week_begun_;
+    if (untouched) act(SetWeek{typical_week_ >= 0 ? typical_week_ : weeks_of(*library_, state()) - 1});
+    week_begun_ = state().week;
+    settings_.typical_week = untouched && (typical_week_ < 0 || library_->opening > 0);
 }
 
 bool Desk::prepare()
@@ -148,9 +168,13 @@ void Desk::frame()
     apply_style(theme_);
     ImGui::NewFrame();
     Frame frame{*library_, *live_, *bench_view_, scenarios_here_, state(), theme_, fonts_, cache_, typed_, chosen_, said_, {}, {}, {}, {}, {}, false, {}};
+    frame.typical_week = typical_week_;
     shell_view(frame);
     ImGui::Render();
     shown_ = std::move(frame.shown);
+    if (const Result* base = base_of(*library_, state()); base != nullptr && typical_week_ < 0)
+        for (const SeriesKey& key : needed_series(typical_measure(), base->key))
+            if (library_->find_series(key) == nullptr) frame.wishes.series.insert(key);
     const auto [from_files, from_live] = parted(frame.wishes);
     const auto asking = now();
     store_.want(from_files);

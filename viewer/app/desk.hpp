@@ -16,7 +16,7 @@ namespace samspil::viewer {
 
 struct DeskSettings {
     State start;
-    bool last_week = true;      ///< begin at the end of the period, where differences are, not at the week of `start`
+    bool typical_week = true;   ///< begin in a typical week of the last year, where differences are, not at the week of `start`
     double pixel_density = 1;   ///< of the screen
     std::string font, bold_font; ///< files; those found at build time when empty
     std::string export_folder = "samspil-figurer"; ///< where figures are saved, below the working folder
@@ -59,6 +59,7 @@ private:
     void export_figures(const std::vector<ExportWish>& wishes);
     void play();
     void look_behind();
+    void find_typical_week();
     void save_options(const std::vector<SaveWish>& wishes);
     void save_option(const SaveWish& wish);
     DeskSettings settings_;
@@ -72,8 +73,12 @@ private:
     std::vector<const Panel*> shown_;
     BenchRunner bench_;
     std::shared_ptr<const BenchView> bench_view_;
+    std::shared_ptr<const Library> files_; ///< what the store showed last
     std::shared_ptr<const Library> live_; ///< live results alone; early ones while there is nothing else
     std::vector<std::string> scenarios_here_;
+    int typical_week_ = -1; ///< of the base; below 0 not known
+    std::string typical_of_; ///< result that is of
+    int week_begun_ = -1;   ///< the week set before the user has chosen one
     std::string typed_;
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played

@@ -143,7 +143,7 @@ int carry_out(const Command& command, FrameClock::time_point started)
     }
     DeskSettings settings;
     settings.start = command.start;
-    settings.last_week = !command.week_given;
+    settings.typical_week = !command.week_given;
     const auto tell = [&](const std::vector<Problem>& problems) {
         for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
         return problems.empty() ? 0 : 4;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/overview.hpp"
 
+#include "viewer/data/known_goals.hpp"
 #include "viewer/data/time_words.hpp"
 
 #include "engine/stats/moments.hpp"
@@ -15,15 +16,6 @@ namespace samspil::viewer {
 namespace {
 
 constexpr std::size_t most_dots = 20;
-
-/// Those of the goals that there are, in their order.
-std::vector<KpiDifference> by_goal(const std::vector<KpiDifference>& all, std::span<const Goal> goals)
-{
-    std::vector<KpiDifference> chosen;
-    for (const Goal& goal : goals)
-        if (const KpiDifference* d = find_difference(all, goal.kpi)) chosen.push_back(*d);
-    return chosen;
-}
 
 std::size_t pairs_of(const KpiColumns& a, const KpiColumns& b)
 {
@@ -76,22 +68,44 @@ GoalCell goal_cell(KpiDifference difference)
     return cell;
 }
 
-std::size_t count_of(const OverviewOption& option, Verdict verdict)
+std::size_t count_of(const OverviewOption& option, Verdict sort)
 {
     return static_cast<std::size_t>(
-        std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return c.difference.verdict == verdict; }));
+        std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return is_clearly(c.difference, sort); }));
 }
 
-int balance_of(std::span<const KpiDifference> differences)
+std::size_t count_of(const OverviewOption& option, Finding finding)
+{
+    return static_cast<std::size_t>(std::count_if(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) {
+        return c.difference.verdict && finding_of(c.difference) == finding;
+    }));
+}
+
+std::vector<KpiDifference> goal_differences(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals)
+{
+    const std::size_t pairs = pairs_of(base, option);
+    std::vector<KpiDifference> chosen;
+    for (const Goal& goal : goals) {
+        const auto k = find_kpi(goal.kpi);
+        if (!k) continue;
+        KpiDifference d = compare_values(kpi_table()[*k], std::span(base[*k]).first(pairs), std::span(option[*k]).first(pairs));
+        d.relevance = relevance_of(*d.kpi, goal.relevance, d.base);
+        if (d.verdict) d.verdict = verdict_of(d.kpi->direction, *d.ci_low, *d.ci_high, d.relevance);
+        chosen.push_back(std::move(d));
+    }
+    return chosen;
+}
+
+int balance_of(std::span<const GoalCell> goals)
 {
     int balance = 0;
-    for (const KpiDifference& d : differences) balance += (d.verdict == Verdict::better) - (d.verdict == Verdict::worse);
+    for (const GoalCell& c : goals) balance += is_clearly(c.difference, Verdict::better) - is_clearly(c.difference, Verdict::worse);
     return balance;
 }
 
 int balance_of(const OverviewOption& option)
 {
-    return static_cast<int>(count_of(option, Verdict::better)) - static_cast<int>(count_of(option, Verdict::worse));
+    return balance_of(option.goals);
 }
 
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
@@ -128,6 +142,12 @@ const KpiDifference* worst_drawback(const OverviewOption& option)
 
 Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals)
 {
+    KnownGoals nothing;
+    return make_overview(base, options, goals, nothing);
+}
+
+Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals, KnownGoals& known)
+{
     Overview overview;
     overview.base = {title_of(base, Language::da), title_of(base, Language::en)};
     overview.replications = base.replications;
@@ -144,12 +164,11 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
         option.replications = result->replications;
         option.wanted = result->wanted;
         option.pairs = pairs_of(base.kpis, result->kpis);
-        for (KpiDifference& d : by_goal(compare_runs(base.kpis, result->kpis, goals), goals))
-            option.goals.push_back(goal_cell(std::move(d)));
+        option.goals = known.cells(base, *result, goals);
         overview.options.push_back(std::move(option));
     }
     overview.leaders = leaders_of(overview.options, [&](std::size_t a, std::size_t b) {
-        return balance_of(by_goal(compare_runs(options[b]->kpis, options[a]->kpis, goals), goals));
+        return balance_of(known.cells(*options[b], *options[a], goals));
     });
     overview.sentence = overview_sentence(overview.options, overview.leaders);
     return overview;

@@ -4,6 +4,8 @@
 
 #include "viewer/data/result.hpp"
 
+#include "engine/experiment/finding.hpp"
+
 #include <functional>
 #include <span>
 #include <string>
@@ -40,26 +42,36 @@ struct Overview {
     Text sentence;
 };
 
-/// Goals are ids of kpi_table(); those it does not have are left out. Options share the frame of the base.
+class KnownGoals;
+
+/// Goals are ids of kpi_table(); those it does not have are left out. Options share the frame of the base. What is `known` is not
+/// worked out again.
+Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals, KnownGoals& known);
 Overview make_overview(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals);
+
+/// The goals of the table in their order, as compare_runs has them; no other KPI is compared.
+std::vector<KpiDifference> goal_differences(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals);
 
 GoalCell goal_cell(KpiDifference difference);
 
 /// "A" ... "Z", "AA" ... for options in the order shown.
 std::string letter_of(std::size_t option);
 
-/// How many goals have this verdict.
-std::size_t count_of(const OverviewOption& option, Verdict verdict);
-/// Goals better minus goals worse than the base; ties count for neither.
+/// How many goals are better, or worse, by no less than their limit.
+std::size_t count_of(const OverviewOption& option, Verdict sort);
+/// How many goals with a verdict have this finding.
+std::size_t count_of(const OverviewOption& option, Finding finding);
+/// Goals better minus goals worse than the base; what is not clearly one of them counts for neither.
 int balance_of(const OverviewOption& option);
-int balance_of(std::span<const KpiDifference> differences);
+int balance_of(std::span<const GoalCell> goals);
 
 /// The options with the greatest balance, when it is above zero. One alone leads only if its balance against each
 /// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side.
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<int(std::size_t, std::size_t)>& between);
 
-/// At most headline_length characters: the best option or options, the worst drawback, what is a tie. Never calls a tie better.
+/// At most headline_length characters: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
+/// better what is a tie, undecided or below its limit.
 Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders);
 
 /// The goal on which the option is worse by the most, counted in the smallest difference that matters; null when none.

@@ -29,16 +29,25 @@ std::string joined(const std::vector<std::string>& words, Language language)
 }
 
 enum class Called { titles, letters, counted };
-/// How options are called, whether drawbacks and ties have their names, and whether all that limits the finding is said.
+enum class Shown { named, counted, left_out };
+/// How options are called, whether drawbacks have their names, what is said of the goals that are undecided and of those that
+/// are ties or below their limit, and whether all that limits the finding is said.
 struct Detail {
     Called options;
-    bool drawbacks, ties, limits;
+    bool drawbacks;
+    Shown undecided, ties;
+    bool limits;
 };
-// A drawback by name is worth more than a title, a title more than the names of ties.
+// A drawback by name is worth more than a title, a title more than the names of ties; what is undecided is never left out.
 constexpr std::array details{
-    Detail{Called::titles, true, true, true},   Detail{Called::titles, true, false, true},   Detail{Called::letters, true, true, true},
-    Detail{Called::letters, true, false, true}, Detail{Called::titles, false, false, true},  Detail{Called::letters, false, false, true},
-    Detail{Called::counted, true, false, true}, Detail{Called::counted, false, false, true}, Detail{Called::counted, false, false, false}};
+    Detail{Called::titles, true, Shown::named, Shown::named, true},      Detail{Called::titles, true, Shown::named, Shown::counted, true},
+    Detail{Called::titles, true, Shown::counted, Shown::counted, true},  Detail{Called::titles, true, Shown::named, Shown::left_out, true},
+    Detail{Called::letters, true, Shown::named, Shown::named, true},
+    Detail{Called::letters, true, Shown::named, Shown::counted, true},   Detail{Called::letters, true, Shown::counted, Shown::counted, true},
+    Detail{Called::letters, true, Shown::named, Shown::left_out, true},  Detail{Called::letters, true, Shown::counted, Shown::left_out, true},
+    Detail{Called::titles, false, Shown::counted, Shown::counted, true}, Detail{Called::letters, false, Shown::counted, Shown::counted, true},
+    Detail{Called::counted, true, Shown::counted, Shown::counted, true}, Detail{Called::counted, false, Shown::counted, Shown::counted, true},
+    Detail{Called::counted, false, Shown::counted, Shown::left_out, true}, Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
 
 /// Nothing differs in any replication.
 bool is_the_same(const OverviewOption& option)
@@ -46,6 +55,12 @@ bool is_the_same(const OverviewOption& option)
     const auto known = [](const GoalCell& c) { return c.difference.difference.has_value(); };
     return std::any_of(option.goals.begin(), option.goals.end(), known) &&
            std::all_of(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return !known(c) || is_nothing(c.difference); });
+}
+
+/// Goals that are worse, by however little.
+std::size_t worse_of(const OverviewOption& option)
+{
+    return static_cast<std::size_t>(std::count_if(option.goals.begin(), option.goals.end(), [](const GoalCell& c) { return c.difference.verdict == Verdict::worse; }));
 }
 
 bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != Direction::none; }
@@ -85,11 +100,20 @@ private:
         };
         if (std::all_of(options_.begin(), options_.end(), no_verdict))
             return da ? "Ingen af målene er bestemt endnu." : "None of the goals is determined yet.";
-        const auto only_ties = [&](const OverviewOption& o) { return count_of(o, Verdict::tie) == judged_; };
-        if (std::all_of(options_.begin(), options_.end(), only_ties))
-            return fmt::format(fmt::runtime(da ? "Intet alternativ kan skelnes fra basis: uafgjort på alle {} mål."
-                                               : "No option can be told from the base: a tie on all {} goals."), judged_) + may_change(detail, da);
-        return subject(detail, language) + drawbacks(detail, language) + ties(detail, language) + undetermined(detail, da) + may_change(detail, da);
+        const auto all_are = [&](auto&& is) { return std::all_of(options_.begin(), options_.end(), [&](const OverviewOption& o) { return is(o); }); };
+        const auto ties = [](const OverviewOption& o) { return count_of(o, Finding::tie); };
+        const auto open = [](const OverviewOption& o) { return count_of(o, Finding::undecided); };
+        if (all_are([&](const OverviewOption& o) { return ties(o) + open(o) == judged_; })) {
+            const std::string tie(label_of(Finding::tie).in(language)), undecided(label_of(Finding::undecided).in(language));
+            const std::string word = all_are([&](const OverviewOption& o) { return open(o) == 0; })   ? tie
+                                     : all_are([&](const OverviewOption& o) { return ties(o) == 0; }) ? undecided
+                                                                                                      : tie + (da ? " eller " : " or ") + undecided;
+            return fmt::format(fmt::runtime(da ? "Intet alternativ kan skelnes fra basis: {} på alle {} mål." : "No option can be told from the base: {} on all {} goals."),
+                               word, judged_) + may_change(detail, da);
+        }
+        return subject(detail, language) + drawbacks(detail, language) + those(Finding::undecided, detail.undecided, language) +
+               those(Finding::below_limit, detail.ties, language) + those(Finding::tie, detail.ties, language) + undetermined(detail, da) +
+               may_change(detail, da);
     }
 
     std::string called(const Detail& detail, Language language) const
@@ -134,7 +158,7 @@ private:
         std::vector<std::vector<std::string>> owners;
         std::size_t without = 0, most = 0;
         for (const OverviewOption* o : about_) {
-            most = std::max(most, count_of(*o, Verdict::worse));
+            most = std::max(most, worse_of(*o));
             const KpiDifference* worst = worst_drawback(*o);
             if (worst == nullptr) {
                 ++without;
@@ -153,7 +177,11 @@ private:
         std::vector<std::string> names;
         for (std::size_t i = 0; i < kpis.size(); ++i) {
             const bool everyone = owners[i].size() == about_.size();
-            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
+            const bool small = std::none_of(about_.begin(), about_.end(), [&](const OverviewOption* o) {
+                const KpiDifference* worst = worst_drawback(*o);
+                return worst != nullptr && worst->kpi == kpis[i] && is_clearly(*worst, Verdict::worse);
+            });
+            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", under grænsen" : ", under the limit") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
         }
         const bool shared = kpis.size() == 1 && without == 0 && about_.size() > 1;
         const std::string_view intro = kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")
@@ -162,20 +190,25 @@ private:
         return std::string(intro) + joined(names, language) + ".";
     }
 
-    /// Goals that are ties for all it is about.
-    std::string ties(const Detail& detail, Language language) const
+    /// Goals of which this is the finding: undecided for any it is about, the others for all of them.
+    std::string those(Finding finding, Shown shown, Language language) const
     {
-        const bool da = language == Language::da;
+        if (shown == Shown::left_out) return {};
         std::vector<std::string> names;
         for (std::size_t g = 0; g < about_.front()->goals.size(); ++g) {
-            const bool tie = std::all_of(about_.begin(), about_.end(),
-                                         [&](const OverviewOption* o) { return o->goals[g].difference.verdict == Verdict::tie; });
-            if (tie) names.emplace_back(short_name(*about_.front()->goals[g].difference.kpi).in(language));
+            const auto found = [&](const OverviewOption* o) {
+                const KpiDifference& d = o->goals[g].difference;
+                return d.verdict && finding_of(d) == finding && !(finding == Finding::below_limit && worst_drawback(*o) == &d); // has been said
+            };
+            const bool all = std::all_of(about_.begin(), about_.end(), found);
+            if (finding == Finding::undecided ? std::any_of(about_.begin(), about_.end(), found) : all)
+                names.emplace_back(short_name(*about_.front()->goals[g].difference.kpi).in(language));
         }
         if (names.empty()) return {};
-        const std::string_view intro = da ? " Uafgjort: " : " A tie: ";
-        const std::string counted = fmt::format("{} {}", names.size(), da ? "mål" : names.size() == 1 ? "goal" : "goals");
-        return std::string(intro) + (detail.ties ? joined(names, language) : counted) + ".";
+        std::string word(label_of(finding).in(language));
+        word.front() = static_cast<char>(word.front() - 'a' + 'A'); // all begin a-z
+        const std::string counted = fmt::format("{} {}", names.size(), language == Language::da ? "mål" : names.size() == 1 ? "goal" : "goals");
+        return " " + word + ": " + (shown == Shown::named ? joined(names, language) : counted) + ".";
     }
 
     std::string undetermined(const Detail& detail, bool da) const

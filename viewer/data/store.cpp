@@ -8,6 +8,7 @@
 #include <deque>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace samspil::viewer {
 
@@ -25,6 +26,7 @@ struct Store::Reader {
     std::deque<std::string> to_open;
     std::vector<std::string> to_close;
     Wishes wishes;
+    std::vector<std::shared_ptr<const void>> let_go; ///< taken apart here
     bool forget_problems = false, ending = false, working = false;
     // Of the reading thread alone.
     LibraryReader reader;
@@ -35,12 +37,13 @@ struct Store::Reader {
     {
         auto next = std::make_shared<Library>(reader.library());
         next->version = ++version;
+        std::shared_ptr<const Library> before; // taken apart after the lock, where nobody waits
         {
             const std::lock_guard lock(mutex);
             next->opening = to_open.size();
             next->reading = wishes.series.size() + wishes.groups.size() + wishes.lives.size();
             unreadable = reader.unreadable();
-            shown = std::move(next);
+            before = std::exchange(shown, std::move(next));
         }
         changed.notify_all();
         if (settings.wake) settings.wake();
@@ -99,9 +102,15 @@ struct Store::Reader {
             std::unique_lock lock(mutex);
             working = false;
             changed.notify_all();
-            changed.wait_until(lock, next_look, [&] { return ending || !idle(); });
+            changed.wait_until(lock, next_look, [&] { return ending || !idle() || !let_go.empty(); });
             if (ending) return;
             working = true;
+            if (!let_go.empty()) {
+                auto gone = std::exchange(let_go, {});
+                lock.unlock();
+                gone.clear();
+                lock.lock();
+            }
             untold = work_once(lock) || untold;
             if (lock.owns_lock()) lock.unlock();
             if (settings.look_again_seconds > 0 && Clock::now() >= next_look) {
@@ -164,6 +173,15 @@ void Store::want(const Wishes& wishes)
             if (!shown.groups.contains(key)) reader_->wishes.groups.insert(key);
         for (const std::string& key : wishes.lives)
             if (!shown.lives.contains(key)) reader_->wishes.lives.insert(key);
+    }
+    reader_->changed.notify_all();
+}
+
+void Store::let_go(std::shared_ptr<const void> old)
+{
+    {
+        const std::lock_guard lock(reader_->mutex);
+        reader_->let_go.push_back(std::move(old));
     }
     reader_->changed.notify_all();
 }

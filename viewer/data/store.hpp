@@ -28,6 +28,8 @@ public:
     void close(const std::string& result);
     /// Reads these next; what is there already costs nothing.
     void want(const Wishes& wishes);
+    /// Takes apart behind the screen what the frame's thread no longer needs: freeing large results takes time.
+    void let_go(std::shared_ptr<const void> old);
     void dismiss_problems();
 
     std::shared_ptr<const Library> library() const;

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <limits>
 
 namespace samspil::viewer {
@@ -192,6 +193,30 @@ Text words_of(const WeeklyChoice& choice)
 }
 
 int smoothing_of(int weeks) { return weeks < 40 ? 1 : weeks <= 156 ? 5 : 13; }
+
+const WeeklyMeasure& typical_measure()
+{
+    const auto all = weekly_measures();
+    return *std::find_if(all.begin(), all.end(), [](const WeeklyMeasure& m) { return m.id == "participants"; });
+}
+
+int typical_week(const WeeklyValues& values)
+{
+    const int from = std::max(0, values.weeks - 52);
+    std::vector<double> sums;
+    double year = 0;
+    for (int week = from; week < values.weeks; ++week) {
+        double sum = 0;
+        for (int r = 0; r < values.replications; ++r) sum += values.at(r, week);
+        sums.push_back(sum);
+        year += sum;
+    }
+    const auto off = [&](int i) { return std::abs(sums[static_cast<std::size_t>(i)] * static_cast<double>(sums.size()) - year); };
+    int nearest = static_cast<int>(sums.size()) - 1;
+    for (int i = nearest - 1; i >= 0; --i)
+        if (off(i) < off(nearest)) nearest = i;
+    return std::max(0, from + nearest);
+}
 
 std::vector<SeriesKey> needed_series(const WeeklyMeasure& measure, const std::string& result)
 {

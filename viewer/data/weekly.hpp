@@ -49,6 +49,12 @@ struct WeeklyValues {
 /// Number of weeks up to and with the present one that a curve is the mean of: 1 for short runs, 5 for up to three years, else 13.
 int smoothing_of(int weeks);
 
+/// Participants of all offers, what a typical week is one of.
+const WeeklyMeasure& typical_measure();
+/// The week of the last 52 (or all, of fewer) whose mean over replications is nearest to the mean of them all, of two the
+/// later; the last week of a year is a low of the season.
+int typical_week(const WeeklyValues& values);
+
 /// The series a measure needs.
 std::vector<SeriesKey> needed_series(const WeeklyMeasure& measure, const std::string& result);
 /// Nothing while a series of the result has not been read, or where it has none. The latest `window` weeks are averaged, fewer at the start.

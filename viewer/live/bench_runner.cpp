@@ -190,7 +190,7 @@ struct BenchRunner::Work {
                 study_now = std::make_shared<WhyStudy>(settings, view.base, option);
             }
             const std::lock_guard lock(mutex);
-            why = std::move(study_now);
+            why.swap(study_now); // the one before ends its threads after the lock, which frames take
             why_of_base = view.base;
             why_of_option = option;
             why_begun = false;

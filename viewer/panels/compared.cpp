@@ -56,11 +56,9 @@ Compared compared_of(const Library& library, const State& state)
 
 Colour verdict_colour(const Theme& theme, const KpiDifference& difference)
 {
-    if (difference.verdict) {
-        if (*difference.verdict == Verdict::better) return theme.better;
-        return *difference.verdict == Verdict::worse ? theme.worse : theme.tie;
-    }
-    return !difference.difference || holds_zero(difference) ? theme.tie : theme.ink;
+    if (finding_of(difference) != Finding::decided) return theme.tie;
+    if (!difference.verdict) return theme.ink;
+    return *difference.verdict == Verdict::better ? theme.better : theme.worse;
 }
 
 std::string arrow_and_number(const KpiDifference& difference, Language language)
@@ -76,7 +74,7 @@ std::string whole_difference(const KpiDifference& difference, Language language)
     if (!difference.difference) return words.difference;
     std::string all = fmt::format("{} ({})", words.difference, words.interval);
     if (!words.verdict.empty()) all += ", " + words.verdict;
-    if (difference.verdict == Verdict::tie) all += fmt::format("; {} {}", words::limit.in(language), words.relevance);
+    if (difference.verdict) all += fmt::format("; {} {}", words::limit.in(language), words.relevance);
     return all;
 }
 

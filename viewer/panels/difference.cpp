@@ -2,6 +2,7 @@
 #include "viewer/panels/difference.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/difference_flags.hpp"
 #include "viewer/panels/difference_words.hpp"
 #include "viewer/panels/goal_cell.hpp"
 #include "viewer/words/common.hpp"
@@ -17,7 +18,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr std::size_t flag_lines = 8; ///< changes named when a flag is pointed at
+constexpr double flag_row = 18; ///< height of a row of flags
 
 /// No more points than pixels: the mean of the medians, the outermost of the bands.
 Curve curve_of(const WeeklySpread& spread, bool bands, double pixels, Colour colour, Dash dash)
@@ -45,14 +46,6 @@ Curve curve_of(const WeeklySpread& spread, bool bands, double pixels, Colour col
         curve.high90.push_back(over(spread.high90, greatest));
     }
     return curve;
-}
-
-std::string flag_tip(const Flag& flag, Language language)
-{
-    std::string tip = flag.label.in(language);
-    for (std::size_t i = 0; i < flag.words.size() && i < flag_lines; ++i) tip += "\n" + flag.words[i].in(language);
-    if (flag.words.size() > flag_lines) tip += "\n" + fmt::format(fmt::runtime(words::and_more.in(language)), flag.words.size() - flag_lines);
-    return tip;
 }
 
 class Plot {
@@ -116,8 +109,8 @@ private:
         area.take_top(theme_.small * 1.6); // unit and the week looked at
         area.take_bottom(theme_.small + theme_.px(8));
         flag_y_ = area.bottom() + theme_.small + theme_.px(8);
-        if (!front().flags.empty()) {
-            area.take_bottom(theme_.px(22));
+        if (const int rows = flag_rows(flag_weeks(*model_)); rows > 0) {
+            area.take_bottom(theme_.px(4 + flag_row * rows));
             flag_y_ = area.bottom() + theme_.small + theme_.px(10);
         }
         if (wide()) area.take_right(label_width_ + theme_.px(12));
@@ -196,24 +189,8 @@ private:
 
     void flags()
     {
-        const std::vector<Flag>& all = front().flags;
-        for (std::size_t i = 0; i < all.size(); ++i) {
-            const Flag& flag = all[i];
-            if (flag.week >= model_->weeks) continue;
-            const double x = x_.at(flag.week), pole = theme_.px(14);
-            canvas_.segment({x, plot_.y}, {x, plot_.bottom()}, theme_.faint, 1, Dash::dotted);
-            canvas_.segment({x, flag_y_}, {x, flag_y_ + pole}, theme_.ink, theme_.px(1.5));
-            const std::array<Point, 3> cloth{Point{0, 0}, Point{10, 4}, Point{0, 8}};
-            canvas_.polygon(polygon_of(cloth), {x, flag_y_}, theme_.px(1), theme_.choice);
-            const double room = (i + 1 < all.size() ? x_.at(all[i + 1].week) : plot_.right() + label_width_) - x - theme_.px(18);
-            const std::string label = flag.label.in(look_.language);
-            if (room >= theme_.px(50)) canvas_.text({x + theme_.px(13), flag_y_}, fitted(canvas_, label, theme_.small_text(), room), theme_.small_text());
-            Spot spot;
-            spot.area = {x - theme_.px(3), flag_y_, theme_.px(16) + std::clamp(room, 0.0, canvas_.text_width(label, theme_.small_text())), theme_.px(18)};
-            spot.tip = week_words(*base_, flag.week, look_.language) + "\n" + flag_tip(flag, look_.language);
-            spot.actions = {SetWeek{flag.week}};
-            spots_.push_back(std::move(spot));
-        }
+        const FlagPlot at{plot_, flag_y_, theme_.px(flag_row), plot_.right() + label_width_, x_};
+        for (Spot& spot : draw_flags(canvas_, theme_, at, *model_, *base_, look_.language)) spots_.push_back(std::move(spot));
     }
 
     /// Names at the right end of the curves, moved apart.

@@ -136,7 +136,7 @@ void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& pri
     canvas.text({left, cell.y + plot}, fitted(canvas, number_words(column, d, prices.language), {style.size, plain, style.weight, style.align}, room),
                 {style.size, plain, style.weight, style.align});
     if (d.verdict && column.plotted) {
-        const std::string word(label_of(*d.verdict).in(prices.language));
+        const std::string word(finding_label(d)->in(prices.language));
         const double used = canvas.text_width(number_words(column, d, prices.language), style) + theme.px(6);
         const TextStyle small = theme.words(theme.small, verdict_colour(theme, d));
         canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, fitted(canvas, word, small, room - used), small);

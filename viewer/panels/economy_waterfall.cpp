@@ -87,15 +87,14 @@ struct Picture {
     double wide = 0;
 };
 
-/// A total: from its level down to the foot of the plot, which is broken because it would be far below.
+/// A total: its top alone, torn off below, since its foot is many times the changes further down. Its size is said in words.
 void draw_total(const Picture& p, double x, double level, Colour colour, const std::string& words)
 {
-    const double bar = p.wide * 0.62, left = x + (p.wide - bar) / 2, top = p.y.at(level), foot = p.plot.bottom();
-    p.canvas.box({left, top, bar, foot - top}, colour.with_alpha(0.85));
-    const double gap = p.theme.px(5), at = foot - std::min((foot - top) * 0.45, p.theme.px(22));
-    std::vector<Point> zigzag;
-    for (int i = 0; i <= 6; ++i) zigzag.push_back({left - p.theme.px(3) + (bar + p.theme.px(6)) * i / 6, at + (i % 2 == 0 ? gap / 2 : -gap / 2)});
-    p.canvas.line(zigzag, p.theme.panel, gap * 0.8);
+    const double bar = p.wide * 0.62, left = x + (p.wide - bar) / 2, top = p.y.at(level), foot = std::min(p.plot.bottom(), top + p.theme.px(30));
+    const double tear = std::min(p.theme.px(7), foot - top);
+    std::vector<Point> torn{{left, top}, {left + bar, top}};
+    for (int i = 6; i >= 0; --i) torn.push_back({left + bar * i / 6, foot - (i % 2 == 0 ? tear : 0)});
+    p.canvas.polygon(polygon_of(torn), {0, 0}, 1, colour.with_alpha(0.85));
     p.canvas.text({x + p.wide / 2, top - p.theme.small * 1.25}, words, p.theme.words(p.theme.small, p.theme.ink, Align::centre, Weight::bold));
 }
 

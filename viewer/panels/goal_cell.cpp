@@ -84,12 +84,12 @@ CellWords cell_words(const KpiDifference& d, Language language)
     }
     cell.number = words.number;
     cell.units = {" " + words.unit};
-    if (d.kpi->unit == "share") cell.units.insert(cell.units.end(), {" " + say(words::percentage_points_short, language), " pp"});
+    if (d.kpi->unit == "share") cell.units.push_back(" " + say(words::percentage_points_short, language));
     const auto per = words.unit.find('/'); // the label says per what
     if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
     cell.units.emplace_back();
     cell.mark = std::string(arrow(d));
-    cell.word = say(d.verdict ? label_of(*d.verdict) : words::no_good_direction, language);
+    cell.word = say(finding_label(d).value_or(words::no_good_direction), language);
     cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
     if (!is_fixed(d)) {
         const FigureStyle style = figure_style(d, language);
@@ -100,7 +100,7 @@ CellWords cell_words(const KpiDifference& d, Language language)
         const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
         cell.share = count + " " + say(words::higher, language);
     }
-    if (d.verdict == Verdict::tie) {
+    if (d.verdict) {
         const std::string limit = " " + without_unit(words.relevance, words.unit);
         cell.limit = say(words::limit, language) + limit;
         cell.short_limit = say(words::limit_short, language) + limit;
@@ -126,11 +126,8 @@ std::string cell_tip(const KpiDifference& d, Language language)
 CellColours cell_colours(const Theme& theme, const KpiDifference& d)
 {
     if (!d.verdict) return {theme.ink, theme.panel};
-    switch (*d.verdict) {
-    case Verdict::better: return {theme.better, theme.better_soft};
-    case Verdict::worse: return {theme.worse, theme.worse_soft};
-    case Verdict::tie: break;
-    }
+    if (is_clearly(d, Verdict::better)) return {theme.better, theme.better_soft};
+    if (is_clearly(d, Verdict::worse)) return {theme.worse, theme.worse_soft};
     return {theme.tie, theme.tie_soft};
 }
 
@@ -162,7 +159,7 @@ double draw_figure(Canvas& canvas, Point at, double width, const CellWords& word
     return canvas.text_width(text, style);
 }
 
-/// What may stand after the word, the fullest first; of a tie also from where a difference counts.
+/// What may stand after the word, the fullest first; with it from where a difference counts.
 std::vector<std::string> interval_wordings(const CellWords& words)
 {
     std::vector<std::string> wordings;

@@ -3,19 +3,21 @@
 #include "viewer/panels/house.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/goal_cell.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/house.hpp"
 
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 144, label_width = 94, column_width = 118, heading_height = 58, row_height = 74;
+constexpr double name_width = 144, label_width = 94, column_width = 118, heading_height = 58, row_height = 74, paired_height = 104;
 
 struct PlacesPicture {
     std::vector<PlacesRow> rows;
@@ -52,11 +54,25 @@ std::string cell_tip(const PlacesPicture& picture, const PlacesRow& row, std::si
     return tip;
 }
 
-/// A level, and for an option the difference before it.
+double line_height(const Theme& theme) { return theme.body * 1.28; }
+/// Below a difference, where there are options.
+double interval_height(const Theme& theme, bool paired) { return paired ? theme.small * 1.2 : 0; }
+
+/// "−6,9 til +5,0", shorter in little room.
+std::string interval_words(const Canvas& canvas, const Theme& theme, const KpiDifference& d, double width, Language language)
+{
+    if (!d.difference) return {};
+    const FigureStyle style = figure_style(d, language);
+    const std::array wordings{in_words(d, language).interval, signed_figure(*d.ci_low, style) + "; " + signed_figure(*d.ci_high, style)};
+    return first_fitting(canvas, wordings, theme.small_text(), width);
+}
+
+/// A level, and for an option the difference before it and its interval below.
 void draw_pair(Canvas& canvas, const Theme& theme, Point at, double width, bool is_base, const std::string& level, const KpiDifference& change,
                Language language)
 {
     if (is_base) return canvas.text(at, level, theme.bold_text());
+    canvas.text({at.x, at.y + theme.body * 1.15}, interval_words(canvas, theme, change, width, language), theme.small_text());
     const TextStyle bold = theme.words(theme.body, verdict_colour(theme, change), Align::left, Weight::bold);
     const std::string words = fitted(canvas, arrow_and_number(change, language), bold, width);
     canvas.text(at, words, bold);
@@ -68,14 +84,15 @@ void draw_pair(Canvas& canvas, const Theme& theme, Point at, double width, bool 
 void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const PlacesPicture& picture, const PlacesCell& values, std::size_t i)
 {
     const Language language = picture.language;
-    const double line = theme.body * 1.28, width = cell.width - theme.px(14);
+    const double line = line_height(theme), width = cell.width - theme.px(14);
+    const double below = interval_height(theme, picture.names.size() > 1);
     Point at{cell.x + theme.px(4), cell.y + theme.px(5)};
     if (!values.there) {
         draw_wrapped(canvas, {at.x, at.y, width, cell.height}, words::not_there.in(language), theme.small_text(), 2);
         return;
     }
     draw_pair(canvas, theme, at, width, i == 0, count(values.users, language), values.users_change, language);
-    at.y += line;
+    at.y += line + below;
     const double share_width = canvas.text_width("100 %", theme.small_text()) + theme.px(5);
     const Rect bar{at.x, at.y + theme.body * 0.2, std::max(theme.px(20), width - share_width), theme.body * 0.6};
     canvas.box(bar, theme.grid, theme.px(2));
@@ -106,8 +123,9 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
     }
     const auto columns = static_cast<double>(picture.names.size());
     const double names = theme.px(name_width + label_width), wide = std::min((area.width - names) / columns, theme.px(190));
-    const double high = std::min(theme.px(92), (area.height - theme.px(heading_height)) / static_cast<double>(picture.rows.size()));
-    const double line = theme.body * 1.28;
+    const bool paired = picture.names.size() > 1;
+    const double high = std::min(theme.px(paired ? 122 : 92), (area.height - theme.px(heading_height)) / static_cast<double>(picture.rows.size()));
+    const double line = line_height(theme);
     if (picture.focus > 0)
         canvas.box({area.x + names + static_cast<double>(picture.focus) * wide - theme.px(2), area.y - theme.px(3), wide,
                     theme.px(heading_height) + high * static_cast<double>(picture.rows.size()) + theme.px(3)},
@@ -120,9 +138,10 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
         draw_wrapped(canvas, {area.x, y + theme.px(5), theme.px(name_width) - theme.px(6), high}, label_of(row.offer).in(picture.language),
                      theme.bold_text(), 3);
         double label_y = y + theme.px(5) + (theme.body - theme.small) / 2;
-        for (const Label& label : {words::participants, words::use, words::in_queue_less}) {
+        const std::array labels{words::participants, words::use, words::in_queue_less};
+        for (const Label& label : labels) {
             canvas.text({area.x + names - theme.px(10), label_y}, label.in(picture.language), theme.small_text(Align::right));
-            label_y += line;
+            label_y += line + (&label == &labels.front() ? interval_height(theme, paired) : 0);
         }
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Rect cell{area.x + names + static_cast<double>(i) * wide, y, wide, high};
@@ -194,11 +213,11 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     panel.id = "centre.places";
     panel.title = fmt::format("{}, {}", words::places_title.in(compared.language), week_words(compared.base(), week, compared.language));
     panel.note = words::places_note.in(compared.language);
-    if (compared.has_options()) panel.note += fmt::format(" {}", words::paired_change.in(compared.language));
+    if (compared.has_options()) panel.note += fmt::format(" {}", words::places_change.in(compared.language));
     panel.sentence = places_sentence(picture);
     panel.table = places_table(picture);
     panel.least_width = name_width + label_width + column_width * static_cast<double>(picture.names.size());
-    panel.least_height = heading_height + row_height * static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * static_cast<double>(std::max<std::size_t>(1, rows.size()));
     panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_places(canvas, theme, area, picture); };
     return panel;
 }

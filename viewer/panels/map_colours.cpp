@@ -27,7 +27,7 @@ MapRange map_range(const std::vector<AreaValues>& areas, MapMode mode)
         const std::optional<KpiDifference>& d = area.values.difference;
         if (d && d->difference) {
             range.most = std::max(range.most, std::abs(*d->difference));
-            range.any_tie = range.any_tie || sense_of(*d) == 0;
+            range.found[static_cast<std::size_t>(*finding_of(*d))] = true;
         }
         range.any_undetermined = range.any_undetermined || (mode == MapMode::difference ? !d || !d->difference : !area.values.base);
     }
@@ -36,7 +36,7 @@ MapRange map_range(const std::vector<AreaValues>& areas, MapMode mode)
 
 int sense_of(const KpiDifference& d)
 {
-    if (!d.difference || holds_zero(d) || d.verdict == Verdict::tie) return 0;
+    if (finding_of(d) != Finding::decided) return 0;
     return *d.difference > 0 ? 1 : -1;
 }
 
@@ -48,10 +48,25 @@ Colour sense_colour(const Theme& theme, const Kpi& kpi, int sense)
 
 Label sense_word(const Kpi& kpi, int sense)
 {
-    if (sense == 0) return label_of(Verdict::tie);
     if (kpi.direction != Direction::none) return label_of((sense > 0) == (kpi.direction == Direction::higher_is_better) ? Verdict::better : Verdict::worse);
     if (kpi.unit == "persons") return sense > 0 ? words::map::more : words::map::fewer;
     return sense > 0 ? words::map::higher : words::map::lower;
+}
+
+Label difference_word(const Kpi& kpi, const KpiDifference& d)
+{
+    const Finding finding = *finding_of(d);
+    return finding == Finding::decided ? sense_word(kpi, sense_of(d)) : label_of(finding);
+}
+
+std::string grey_words(const std::array<bool, 4>& found, Language language)
+{
+    std::string words;
+    for (const auto& [finding, mark] : {std::pair{Finding::tie, "≈"}, std::pair{Finding::undecided, "↕"}, std::pair{Finding::below_limit, "△▽"}}) {
+        if (!found[static_cast<std::size_t>(finding)]) continue;
+        words += (words.empty() ? "" : ", ") + std::string(mark) + " " + std::string(label_of(finding).in(language));
+    }
+    return words;
 }
 
 Colour level_colour(const Theme& theme, const MapRange& range, std::optional<double> level)

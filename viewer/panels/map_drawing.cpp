@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/map_drawing.hpp"
 
+#include "viewer/panels/apart.hpp"
 #include "viewer/words/map.hpp"
 
 #include <algorithm>
@@ -80,14 +81,42 @@ void MapDrawing::house(const HouseValues& h, MapSide side) const
     if (!h.known) canvas.disc(at, radius * 0.5, theme.panel);
     const std::optional<double> use = side == MapSide::base ? h.use.base : h.use.option;
     if (!use || !shown(h)) return;
-    canvas.ring(at, radius + theme.px(3), theme.panel, theme.px(3.6));
-    canvas.ring(at, radius + theme.px(3), theme.border, theme.px(2.4));
-    canvas.arc(at, radius + theme.px(3), 0, std::clamp(*use, 0.0, 1.0), theme.ink, theme.px(2.4));
+    const double off = ring_off();
+    canvas.ring(at, radius + off, theme.panel, off * 1.2);
+    canvas.ring(at, radius + off, theme.border, off * 0.8);
+    canvas.arc(at, radius + off, 0, std::clamp(*use, 0.0, 1.0), theme.ink, off * 0.8);
 }
+
+/// From a circle to the middle of its ring: thinner on a small map with large words.
+double MapDrawing::ring_off() const { return std::min(theme.px(3), largest * 0.3); }
 
 double MapDrawing::outer_radius(const HouseValues& h) const
 {
-    return house_radius(p, std::max(h.users.base.value_or(0), h.users.option.value_or(0)), largest) + theme.px(4.5);
+    return house_radius(p, std::max(h.users.base.value_or(0), h.users.option.value_or(0)), largest) + 1.5 * ring_off();
+}
+
+void MapDrawing::place_houses()
+{
+    std::vector<Point> homes;
+    std::vector<double> radii;
+    for (const HouseValues& h : p.houses) {
+        homes.push_back(home_of(h));
+        // A house that is not drawn takes no room.
+        radii.push_back(h.in_use() ? outer_radius(h) + theme.px(1) : 0);
+    }
+    placed = moved_apart(homes, radii, plot);
+}
+
+/// Under the houses: a point where the house is, and a line to its circle.
+void MapDrawing::lines_home() const
+{
+    for (const HouseValues* h : by_size()) {
+        const Point home = home_of(*h), at = place_of(*h);
+        if (std::hypot(at.x - home.x, at.y - home.y) < outer_radius(*h) * 0.6) continue;
+        const Colour ink = shown(*h) ? theme.ink : mixed(theme.ink, theme.raised, 0.75);
+        canvas.segment(home, at, ink, theme.px(1.2));
+        canvas.disc(home, theme.px(2.4), ink);
+    }
 }
 
 std::vector<const HouseValues*> MapDrawing::by_size() const
@@ -102,6 +131,7 @@ std::vector<const HouseValues*> MapDrawing::by_size() const
 void MapDrawing::side(MapSide side) const
 {
     land(side);
+    lines_home();
     // Large ones first, so that small ones stay visible.
     for (const HouseValues* h : by_size()) house(*h, side);
     for (const HouseValues& h : p.houses)
@@ -134,11 +164,38 @@ constexpr std::array<Point, 11> numbers_aside{Point{0, 0},   {0, -1.2}, {0, 1.2}
 
 } // namespace
 
+std::optional<Rect> MapDrawing::beside_land(LabelPlaces& places, Point middle, double width, double height) const
+{
+    const double step = theme.px(8);
+    std::optional<Rect> nearest;
+    double least = 1e18;
+    for (const int line : {0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6}) {
+        for (const double side : {1.0, -1.0}) {
+            double x = middle.x;
+            const double y = middle.y + line * height * 1.1;
+            while (x > plot.x && x < plot.right() && neighbourhood_at(*p.shapes, fit.metres({x, y}))) x += side * step;
+            const Point at{x + side * (width / 2 + theme.px(12)), y};
+            const double far = std::hypot(x - middle.x, y - middle.y);
+            if (far >= least) continue;
+            LabelPlaces attempt = places; // the place is taken when it is chosen
+            if (const auto place = attempt.over(at, width, height)) {
+                nearest = place;
+                least = far;
+            }
+        }
+    }
+    if (nearest) {
+        const double edge = nearest->x > middle.x ? nearest->x - theme.px(3) : nearest->right() + theme.px(3);
+        canvas.segment(middle, {edge, nearest->middle_y()}, theme.ink, theme.px(1.2));
+        canvas.disc(middle, theme.px(2.4), theme.ink);
+    }
+    return nearest;
+}
+
 void MapDrawing::area_numbers(LabelPlaces& places) const
 {
     const TextStyle style = theme.words(theme.small, theme.ink, Align::left, Weight::bold);
     const bool few = p.dimension != Dimension::neighbourhood;
-    LabelPlaces over_houses(plot); // knows of numbers alone
     for (const AreaValues& area : p.areas) {
         // In the largest small area of the unit that is shown; a large unit has others to move to.
         std::vector<Point> middles;
@@ -150,18 +207,18 @@ void MapDrawing::area_numbers(LabelPlaces& places) const
         const std::string words = number_of(area, middles.front().x);
         const double width = canvas.text_width(words, style), height = theme.small * 1.15;
         // Moved aside it must still stand on its own land, or it is read as a number of the neighbour.
-        const auto own = [&](Point at) {
+        const auto on_own = [&](Point at) {
             const auto below = neighbourhood_at(*p.shapes, fit.metres(at));
             return below && area_at(*below) == &area;
         };
+        // Of a large unit both ends too: a name half on other land is read as that land's.
+        const auto own = [&](Point at) { return on_own(at) && (!few || (on_own({at.x - width * 0.42, at.y}) && on_own({at.x + width * 0.42, at.y}))); };
         std::optional<Rect> place;
         for (const Point& middle : few ? std::span(middles) : std::span(middles).first(1))
             for (const Point& aside : numbers_aside)
                 if (const Point at{middle.x + aside.x * width, middle.y + aside.y * theme.small}; !place && own(at)) place = places.over(at, width, height);
-        // The few numbers of large units are worth a house below them.
-        if (!place && few) place = over_houses.over(middles.front(), width, height);
+        if (!place && few) place = beside_land(places, middles.front(), width, height);
         if (!place) continue;
-        over_houses.keep_free(*place);
         places.keep_free(*place);
         words_over(*place, words, style);
     }

@@ -26,7 +26,10 @@ struct MapDrawing {
     MapFit fit;
     Rect plot;
     double largest = 0; ///< radius of the largest house
+    std::vector<Point> placed{}; ///< by house, see place_houses; empty: where they are
 
+    /// Moves houses that would cover each other apart; a line leads to where such a house is.
+    void place_houses();
     /// Land and houses of one side.
     void side(MapSide side) const;
     /// The chosen house by name, numbers of areas, then names of the largest houses, where there is room.
@@ -36,7 +39,8 @@ struct MapDrawing {
     /// Between base and option, with their names; the spot that is dragged.
     Spot handle() const;
 
-    Point place_of(const HouseValues& house) const { return fit.at(p.shapes->at(house.x_m, house.y_m)); }
+    Point home_of(const HouseValues& house) const { return fit.at(p.shapes->at(house.x_m, house.y_m)); }
+    Point place_of(const HouseValues& house) const { return placed.empty() ? home_of(house) : placed[static_cast<std::size_t>(&house - p.houses.data())]; }
     /// With its ring.
     double outer_radius(const HouseValues& house) const;
     /// Houses in use, by the radius of the larger side.
@@ -50,6 +54,10 @@ private:
     std::vector<Point> on_screen(const MapLine& line, bool closed) const;
     void land(MapSide side) const;
     void house(const HouseValues& h, MapSide side) const;
+    void lines_home() const;
+    double ring_off() const;
+    /// Beside the land, at a line to the middle of the area.
+    std::optional<Rect> beside_land(LabelPlaces& places, Point middle, double width, double height) const;
     void words_over(Rect place, const std::string& words, const TextStyle& style) const;
     std::string number_of(const AreaValues& area, double x) const;
     void area_numbers(LabelPlaces& places) const;

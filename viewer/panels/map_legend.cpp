@@ -98,22 +98,27 @@ void symbols(Pen& pen, double largest)
     pen.y += theme.px(2);
     if (p.mode == MapMode::difference) {
         pen.words(pen.say(words::map::fill_is), theme.words(theme.small, theme.ink), 2);
-        for (const int sense : {1, -1, 0}) {
-            const std::string mark = sense > 0 ? "▲ " : sense < 0 ? "▼ " : "≈ ";
-            pen.swatch(sense_colour(theme, week_users_kpi(), sense), mark + (sense == 0 ? pen.say(words::map::tie_chance) : pen.say(sense_word(week_users_kpi(), sense))));
-        }
+        std::array<bool, 4> found{};
+        for (const HouseValues& h : p.houses)
+            if (h.users.difference && h.users.difference->difference) found[static_cast<std::size_t>(*finding_of(*h.users.difference))] = true;
+        for (const int sense : {1, -1}) pen.swatch(sense_colour(theme, week_users_kpi(), sense), (sense > 0 ? "▲ " : "▼ ") + pen.say(sense_word(week_users_kpi(), sense)));
+        if (const std::string grey = grey_words(found, p.language); !grey.empty()) pen.swatch(theme.tie, grey);
     }
     const Point hollow{pen.area.x + theme.px(10), pen.y + theme.small / 2 + theme.px(1)};
     pen.canvas.disc(hollow, theme.px(7), theme.tie);
     pen.canvas.disc(hollow, theme.px(3.5), theme.panel);
     pen.words(pen.say(words::map::hollow_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
+    const Point home{pen.area.x + theme.px(5), pen.y + theme.small / 2 + theme.px(1)};
+    pen.canvas.segment(home, {home.x + theme.px(15), home.y}, theme.ink, theme.px(1.2));
+    pen.canvas.disc(home, theme.px(2.4), theme.ink);
+    pen.words(pen.say(words::map::line_home_is), theme.words(theme.small, theme.ink), 2, theme.px(28));
 }
 
 } // namespace
 
 double largest_radius(const Theme& theme, const MapPicture& picture, Rect map)
 {
-    return std::clamp(std::min(map.width, map.height) * 0.021, theme.px(5), theme.px(picture.district.empty() ? 13 : 19));
+    return std::clamp(std::min(map.width, map.height) * 0.021, theme.px(3.5), theme.px(picture.district.empty() ? 13 : 19));
 }
 
 double house_radius(const MapPicture& picture, double users, double largest)
@@ -128,7 +133,8 @@ void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPic
     Pen pen{canvas, theme, p, area, area.y};
     const FigureStyle style = figure_style(p.measure.kpi->unit, p.range.high, p.language);
     const std::string unit = unit_in_words(p.mode == MapMode::difference ? style.difference_unit : style.unit, p.language);
-    const bool colours = !p.areas.empty() && (p.mode == MapMode::difference ? p.range.most > 0 || p.range.any_tie : p.range.high > 0);
+    const std::string grey = grey_words(p.range.found, p.language);
+    const bool colours = !p.areas.empty() && (p.mode == MapMode::difference ? p.range.most > 0 || !grey.empty() : p.range.high > 0);
     if (brief) {
         pen.area.width = std::min(area.width, theme.px(260));
         if (colours) colour_bar(pen, pen.area.width);
@@ -139,7 +145,7 @@ void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPic
         pen.words(std::string(p.measure.kpi->label.in(p.language)), theme.bold_text(), 3);
         pen.words(unit, theme.small_text(), 1);
         colour_bar(pen, area.width);
-        if (p.mode == MapMode::difference && p.range.any_tie) pen.swatch(mixed(theme.panel, theme.tie, 0.22), "≈ " + pen.say(words::map::tie_chance));
+        if (p.mode == MapMode::difference && !grey.empty()) pen.swatch(mixed(theme.panel, theme.tie, 0.22), grey);
         if (p.range.any_undetermined) pen.swatch(theme.panel, pen.say(words::map::not_determined));
         pen.y += theme.px(10);
     }

@@ -62,7 +62,8 @@ std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const 
     const double largest = largest_radius(theme, p, area);
     draw_map_legend(canvas, theme, legend, p, largest, !beside);
     canvas.box(area, theme.raised, theme.px(4));
-    const MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest};
+    MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest, {}};
+    drawing.place_houses();
     canvas.clip(area);
     if (p.mode == MapMode::wipe) {
         const double cut = area.width * p.wipe;

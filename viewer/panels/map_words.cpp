@@ -25,14 +25,14 @@ std::string difference_words(const MapPicture& p, const Kpi& kpi, const std::opt
 {
     if (!d || !d->difference) return say(p, words::map::not_determined);
     const DifferenceWords w = in_words(*d, p.language);
-    return fmt::format("{} {} ({}) {} {}", w.number, unit_in_words(w.unit, p.language), w.interval, arrow(*d), sense_word(kpi, sense_of(*d)).in(p.language));
+    return fmt::format("{} {} ({}) {} {}", w.number, unit_in_words(w.unit, p.language), w.interval, arrow(*d), difference_word(kpi, *d).in(p.language));
 }
 
 std::vector<std::string> difference_cells(const MapPicture& p, const Kpi& kpi, const std::optional<KpiDifference>& d)
 {
     if (!d || !d->difference) return {say(p, words::map::not_determined), "–", "–"};
     const DifferenceWords w = in_words(*d, p.language);
-    return {w.number + " " + unit_in_words(w.unit, p.language), w.interval, std::string(arrow(*d)) + " " + std::string(sense_word(kpi, sense_of(*d)).in(p.language))};
+    return {w.number + " " + unit_in_words(w.unit, p.language), w.interval, std::string(arrow(*d)) + " " + std::string(difference_word(kpi, *d).in(p.language))};
 }
 
 std::string sides_words(const MapPicture& p, const Kpi& kpi, const SideValues& v)
@@ -107,16 +107,21 @@ std::string map_sentence(const MapPicture& p)
         return fmt::format(fmt::runtime(da ? "{}: mindst i {} ({}), mest i {} ({})." : "{}: least in {} ({}), most in {} ({})."), measure_words(p), least->unit.name,
                            level_words(kpi, least->values.base, p.language), most->unit.name, level_words(kpi, most->values.base, p.language));
     }
-    int up = 0, down = 0, tie = 0;
+    std::array<int, 4> found{}; // by Finding
+    int up = 0, down = 0;
     const AreaValues* largest = nullptr;
     for (const AreaValues& a : p.areas) {
         if (!a.values.difference || !a.values.difference->difference) continue;
         const int sense = sense_of(*a.values.difference);
-        ++(sense > 0 ? up : sense < 0 ? down : tie);
+        up += sense > 0;
+        down += sense < 0;
+        ++found[static_cast<std::size_t>(*finding_of(*a.values.difference))];
         if (sense != 0 && (largest == nullptr || std::abs(*a.values.difference->difference) > std::abs(*largest->values.difference->difference))) largest = &a;
     }
-    std::string words = fmt::format("{}, {}: {} {}, {} {}, {} {}.", measure_words(p), places, up, sense_word(kpi, 1).in(p.language), down,
-                                    sense_word(kpi, -1).in(p.language), tie, say(p, words::tie));
+    std::string words = fmt::format("{}, {}: {} {}, {} {}", measure_words(p), places, up, sense_word(kpi, 1).in(p.language), down, sense_word(kpi, -1).in(p.language));
+    for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit})
+        if (const int n = found[static_cast<std::size_t>(finding)]; n > 0) words += fmt::format(", {} {}", n, label_of(finding).in(p.language));
+    words += ".";
     if (largest != nullptr)
         words += fmt::format(fmt::runtime(da ? " Størst forskel i {}: {}." : " Largest difference in {}: {}."), largest->unit.name,
                              difference_words(p, kpi, largest->values.difference));

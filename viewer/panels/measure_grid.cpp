@@ -75,7 +75,7 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     const std::string change = d.difference ? fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style_of(d, style))) : in_words(d, grid.language).number;
     canvas.text({right, top}, change, theme.words(theme.body, colour, Align::right, Weight::bold));
     std::string below = level_words(d, style);
-    if (d.verdict) below = fmt::format("{} · {}", label_of(*d.verdict).in(grid.language), below);
+    if (d.verdict) below = fmt::format("{} · {}", finding_label(d)->in(grid.language), below);
     const double second = top + theme.body * 1.15, room = cell.width - theme.px(12);
     canvas.text({right, second}, fitted(canvas, below, theme.small_text(), room), theme.small_text(Align::right));
     canvas.text({right, second + theme.small * 1.15}, interval_words(canvas, theme, d, style_of(d, style), room), theme.small_text(Align::right));
@@ -170,7 +170,7 @@ std::string grid_sentence(const MeasureGrid& grid)
         std::string apart;
         for (const Measure& measure : grid.measures) {
             const KpiDifference& d = measure.differences[i];
-            if (!d.difference || holds_zero(d) || (d.verdict && *d.verdict == Verdict::tie)) continue;
+            if (finding_of(d) != Finding::decided) continue;
             apart += fmt::format("{}{} {}", apart.empty() ? "" : ", ", measure.heading.in(grid.language), in_words(d, grid.language).difference);
             if (d.verdict) apart += fmt::format(" ({})", label_of(*d.verdict).in(grid.language));
         }

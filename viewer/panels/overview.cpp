@@ -59,19 +59,25 @@ private:
         const double rest = area_.width - goal_ - base_;
         const auto fit = static_cast<std::size_t>(std::max(1.0, rest / theme_.px(least_option)));
         shown_ = std::min({fit, most_options, all});
-        while (shown_ > 1 && !intervals_fit(rest / static_cast<double>(shown_))) --shown_; // fewer on a page before half an answer
         const auto focus = std::find_if(overview_.options.begin(), overview_.options.end(), [&](const auto& o) { return o.key == look_.option; });
         focus_ = focus == overview_.options.end() ? 0 : static_cast<std::size_t>(focus - overview_.options.begin());
-        if (shown_ > 0) first_ = std::min(focus_ / shown_ * shown_, all - shown_);
+        const auto turn_page = [&] { first_ = shown_ > 0 ? std::min(focus_ / shown_ * shown_, all - shown_) : 0; };
+        turn_page();
+        while (shown_ > 1 && !intervals_fit(rest / static_cast<double>(shown_))) { // fewer on a page before half an answer
+            --shown_;
+            turn_page();
+        }
         option_ = shown_ > 0 ? rest / static_cast<double>(shown_) : rest;
     }
 
     Rect cell_area(Rect place) const { return place.inset(theme_.px(2), theme_.px(1.5)); }
 
+    /// On this page: of hundreds of options few are seen.
     bool intervals_fit(double width) const
     {
         const Rect area = cell_area({0, 0, width, row_});
-        return std::all_of(overview_.options.begin(), overview_.options.end(), [&](const OverviewOption& option) {
+        const std::span<const OverviewOption> page = std::span(overview_.options).subspan(first_, shown_);
+        return std::all_of(page.begin(), page.end(), [&](const OverviewOption& option) {
             return std::all_of(option.goals.begin(), option.goals.end(),
                                [&](const GoalCell& cell) { return keeps_interval(canvas_, theme_, area, cell.difference, language_); });
         });
@@ -79,7 +85,8 @@ private:
 
     bool draws_pairs() const
     {
-        const bool some = std::any_of(overview_.options.begin(), overview_.options.end(), [](const OverviewOption& option) {
+        const std::span<const OverviewOption> page = std::span(overview_.options).subspan(first_, shown_);
+        const bool some = std::any_of(page.begin(), page.end(), [](const OverviewOption& option) {
             return std::any_of(option.goals.begin(), option.goals.end(), [](const GoalCell& cell) { return !cell.dots.empty(); });
         });
         return some && draws_spread(theme_, cell_area({0, 0, option_, row_}));
@@ -161,12 +168,14 @@ private:
         add_spot(area, say(words::base) + ": " + overview_.base.in(language_));
     }
 
-    /// "3 bedre · 2 dårligere · 2 uafgjort": a head never hides the ties.
+    /// "3 bedre · 2 dårligere · 1 uafgjort · 1 uafklaret": a head never hides what is no win.
     std::string counts(const OverviewOption& option) const
     {
         std::string text;
-        for (const Verdict verdict : {Verdict::better, Verdict::worse, Verdict::tie})
-            text += (text.empty() ? "" : " · ") + fmt::format("{} {}", count_of(option, verdict), label_of(verdict).in(language_));
+        for (const Verdict sort : {Verdict::better, Verdict::worse})
+            text += (text.empty() ? "" : " · ") + fmt::format("{} {}", count_of(option, sort), label_of(sort).in(language_));
+        for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit})
+            if (const std::size_t n = count_of(option, finding); n > 0) text += fmt::format(" · {} {}", n, label_of(finding).in(language_));
         return text;
     }
 

@@ -24,15 +24,15 @@ struct Spot {
     std::string tip;             ///< may be empty
     std::vector<Action> actions; ///< may be empty: only a tip
     // Where it matters which point of the area it is (a curve, a map, a handle to drag); used in place of the above.
-    std::function<std::string(Point)> tip_at;
-    std::function<std::vector<Action>(Point)> click;
-    std::function<std::vector<Action>(Point)> drag; ///< while the button is held
+    std::function<std::string(Point)> tip_at{};
+    std::function<std::vector<Action>(Point)> click{};
+    std::function<std::vector<Action>(Point)> drag{}; ///< while the button is held
     /// Opened by the right button, or by a click or Enter where a click does nothing else.
     struct Entry {
         std::string words;
         Action action;
     };
-    std::vector<Entry> menu;
+    std::vector<Entry> menu{};
 };
 
 struct Panel {

@@ -149,7 +149,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const double text = y + (line - theme.body) / 2;
         const std::string whole(d.kpi->label.in(table.language));
         // Which way is good is said in a word where the goal has one; a long name is set smaller.
-        const std::string word = table.paired && d.verdict ? "  " + std::string(label_of(*d.verdict).in(table.language)) : std::string();
+        const std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
         const double after = canvas.text_width(word, small);
         const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
         const std::string name = fitted(canvas, whole, style, room - after);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Screen Center: one house, all options side by side.
 #include "viewer/views/board.hpp"
+#include "viewer/views/controls.hpp"
 #include "viewer/views/views.hpp"
 
 #include "viewer/panels/house.hpp"
@@ -78,29 +79,25 @@ void head(Frame& frame, Rect& area, const Compared& compared, const House& house
 /// Which offer, option and kind of numbers the curves show.
 void choices(Frame& frame, Rect& area, const Compared& compared, const House& house)
 {
-    const double line = frame.theme.body + frame.px(8);
-    const bool two_lines = area.width < frame.px(900);
-    const Rect strip = area.take_top((two_lines ? 2 : 1) * (line + frame.px(6)) + frame.px(6));
-    put_cursor(strip.x, strip.y + frame.px(4));
+    area.take_top(frame.px(4));
+    ControlRow row(frame, area);
     std::vector<std::string> offers{frame.say(words::all_offers)};
     int now = 0;
     for (const Offer offer : house.offers) {
         if (offer == house.offer) now = static_cast<int>(offers.size());
         offers.emplace_back(words::short_offers[static_cast<std::size_t>(offer)].in(frame.language()));
     }
-    if (const auto chosen = choose_one(frame, "offer", offers, now))
+    if (const auto chosen = row.choose_one("offer", offers, now))
         frame.act(FocusOffer{*chosen == 0 ? 0 : static_cast<int>(house.offers[static_cast<std::size_t>(*chosen - 1)])});
-    if (!compared.has_options()) return;
-    if (two_lines) put_cursor(strip.x, strip.y + frame.px(8) + line);
-    else ImGui::SameLine(0, static_cast<float>(frame.px(20)));
-    const std::string shows[] = {frame.say(words::difference), frame.say(words::absolute)};
-    if (const auto chosen = choose_one(frame, "show", shows, frame.state.show == Show::difference ? 0 : 1))
-        frame.act(SetShow{*chosen == 0 ? Show::difference : Show::absolute});
-    ImGui::SameLine(0, static_cast<float>(frame.px(20)));
-    const std::vector<std::string> names = compared.names();
-    const double room = std::min(frame.px(320), strip.right() - ImGui::GetCursorScreenPos().x);
-    if (const auto chosen = choose_from(frame, "option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, room))
-        frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
+    if (compared.has_options()) {
+        const std::string shows[] = {frame.say(words::difference), frame.say(words::absolute)};
+        if (const auto chosen = row.choose_one("show", shows, frame.state.show == Show::difference ? 0 : 1))
+            frame.act(SetShow{*chosen == 0 ? Show::difference : Show::absolute});
+        const std::vector<std::string> names = compared.names();
+        if (const auto chosen = row.choose_from("option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, 220))
+            frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
+    }
+    area = row.below();
 }
 
 /// A curve of the house, made anew only for another house, offer or set of results.

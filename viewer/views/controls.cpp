@@ -12,6 +12,22 @@
 
 namespace samspil::viewer {
 
+ControlRow::ControlRow(Frame& frame, Rect area) : frame_(frame), area_(area), x_(area.x), y_(area.y)
+{
+    if (!frame.flows) return;
+    const std::string words = frame.say(words::choose_shown) + " ▾";
+    ImGui::SetCursorScreenPos({static_cast<float>(x_), static_cast<float>(y_)});
+    x_ += width_of(words) + frame.px(10);
+    if (viewer::button(frame, "controls", words)) ImGui::OpenPopup("controls");
+    open_ = ImGui::BeginPopup("controls");
+}
+
+void ControlRow::close()
+{
+    if (open_) ImGui::EndPopup();
+    open_ = false;
+}
+
 double ControlRow::width_of(const std::string& words) const
 {
     return ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
@@ -19,6 +35,7 @@ double ControlRow::width_of(const std::string& words) const
 
 void ControlRow::next(double width)
 {
+    if (frame_.flows) return; // one below another in what is open
     if (x_ > area_.x && x_ + width > area_.right()) {
         x_ = area_.x;
         y_ += line() + frame_.px(6);
@@ -29,6 +46,7 @@ void ControlRow::next(double width)
 
 void ControlRow::words(const std::string& words)
 {
+    if (frame_.flows) return;
     next(ImGui::CalcTextSize(words.c_str()).x);
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(words.c_str());
@@ -36,6 +54,7 @@ void ControlRow::words(const std::string& words)
 
 std::optional<int> ControlRow::choose_one(const char* id, std::span<const std::string> words, int now)
 {
+    if (hidden()) return std::nullopt;
     double width = frame_.px(2) * static_cast<double>(words.size() - 1);
     for (const std::string& word : words) width += width_of(word);
     next(width);
@@ -44,6 +63,7 @@ std::optional<int> ControlRow::choose_one(const char* id, std::span<const std::s
 
 std::optional<int> ControlRow::choose_from(const char* id, std::span<const std::string> words, int now, double least_width)
 {
+    if (hidden()) return std::nullopt;
     double width = frame_.px(least_width);
     for (const std::string& word : words) width = std::max(width, width_of(word) + line());
     width = std::min({width, frame_.px(380), area_.width});
@@ -53,6 +73,7 @@ std::optional<int> ControlRow::choose_from(const char* id, std::span<const std::
 
 std::optional<double> ControlRow::slider(const char* id, const std::string& words, double now, double low, double high)
 {
+    if (hidden()) return std::nullopt;
     const auto in_words = [&](double share) { return fmt::format("{}: {:.0f} %", words, share * 100); };
     const double text = ImGui::CalcTextSize(in_words(high).c_str()).x, width = std::min(frame_.px(220), area_.width);
     next(text + frame_.px(8) + width);
@@ -68,6 +89,7 @@ std::optional<double> ControlRow::slider(const char* id, const std::string& word
 
 void ControlRow::note(const std::string& words, const std::string& tip)
 {
+    close(); // words stay in sight
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame_.fonts);
     const TextStyle style = frame_.theme.small_text();
     Rect at{x_ + frame_.px(6), y_ + (line() - style.size) / 2, area_.right() - x_ - frame_.px(6), style.size};
@@ -84,12 +106,14 @@ void ControlRow::note(const std::string& words, const std::string& tip)
 
 bool ControlRow::button(const char* id, const std::string& words, bool chosen)
 {
+    if (hidden()) return false;
     next(width_of(words));
     return viewer::button(frame_, id, words, chosen);
 }
 
-Rect ControlRow::below() const
+Rect ControlRow::below()
 {
+    close();
     Rect rest = area_;
     rest.take_top(y_ - area_.y + line() + noted_ + frame_.px(10));
     return rest;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// A row of controls above the panels of a screen that breaks where the next one does not fit; and the way down from the
-// municipality to where one is.
+// A row of controls above the panels of a screen that breaks where the next one does not fit; where the whole screen scrolls
+// they open from one button, so that the picture comes first. And the way down from the municipality to where one is.
 #pragma once
 
 #include "viewer/views/frame.hpp"
@@ -11,7 +11,10 @@ namespace samspil::viewer {
 
 class ControlRow {
 public:
-    ControlRow(Frame& frame, Rect area) : frame_(frame), area_(area), x_(area.x), y_(area.y) {}
+    ControlRow(Frame& frame, Rect area);
+    ControlRow(const ControlRow&) = delete;
+    ControlRow& operator=(const ControlRow&) = delete;
+    ~ControlRow() { close(); }
     /// Puts the cursor where a control this wide goes.
     void next(double width);
     /// Words before the next control.
@@ -24,16 +27,19 @@ public:
     /// Small words after the controls, on lines of their own where they do not fit beside them.
     void note(const std::string& words, const std::string& tip);
     bool button(const char* id, const std::string& words, bool chosen = false);
-    /// What is left of the area below the controls.
-    Rect below() const;
+    /// What is left of the area below the controls, which are all there now.
+    Rect below();
 
 private:
+    bool hidden() const { return frame_.flows && !open_; } ///< behind the button
+    void close();
     double line() const { return frame_.theme.body + frame_.px(8); }
     double width_of(const std::string& words) const;
     Frame& frame_;
     Rect area_;
     double x_, y_;
     double noted_ = 0; ///< height of a note below the last line of controls
+    bool open_ = false; ///< what opens from the button
 };
 
 /// Which option is in focus, where there is a choice; and difference or level.

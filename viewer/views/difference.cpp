@@ -116,7 +116,7 @@ void difference_view(Frame& frame)
         std::erase_if(goals, [&](const Goal& g) { return g.kpi != goal.id; });
         if (goals.empty()) goals = {{std::string(goal.id), no_prior}};
         const auto whole = frame.cache.kept("difference goal|" + std::string(goal.id) + "|" + key,
-                                            [&] { return std::make_shared<const Overview>(make_overview(*base, options, goals)); });
+                                            [&] { return std::make_shared<const Overview>(make_overview(*base, options, goals, frame.cache.goals())); });
         tiles.push_back({&frame.cache.of("difference goal", [&] { return difference_goal_panel(*whole, language, frame.state.uncertainty, in_front); }), 1});
     }
     show_board(frame, area, "difference", {{tiles, 1}});

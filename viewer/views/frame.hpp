@@ -2,6 +2,7 @@
 // What a view gets and gives in one frame: it reads library and state, draws panels, and leaves actions and wishes.
 #pragma once
 
+#include "viewer/data/known_goals.hpp"
 #include "viewer/live/bench_view.hpp"
 #include "viewer/panels/panel.hpp"
 #include "viewer/views/imgui_canvas.hpp"
@@ -42,12 +43,16 @@ public:
         return std::static_pointer_cast<const Model>(found->second);
     }
 
+    /// Comparisons of goals that are known; the owner of the library tells it what is open.
+    KnownGoals& goals() { return goals_; }
+
     /// What is being typed in a filter of the window; ends with 0.
     std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
 
 private:
     static constexpr std::size_t most_models = 64;
     std::uint64_t library_ = 0, state_ = 0;
+    KnownGoals goals_;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
     std::map<std::string, std::shared_ptr<const void>> models_;
     std::map<std::string, std::array<char, 64>> typed_;
@@ -89,6 +94,7 @@ struct Frame {
     /// Where there is little room the whole screen scrolls, its controls with it: boards take the height they need.
     bool flows = false;
     double bottom = 0; ///< of the lowest panel so far
+    int typical_week = -1; ///< of the base's last year; below 0 not known
 
     Language language() const { return state.habits.language; }
     double px(double units) const { return theme.px(units); }

@@ -173,7 +173,7 @@ void houses_view(Frame& frame)
     ImGui::BeginChild("houses screen", place(frame.area.width, frame.area.height));
     const Draft* draft = frame.state.bench.draft();
     if (frame.bench.base == nullptr) {
-        begin_bench(frame);
+        begin_bench(frame, words::houses_intro);
     } else {
         draft_bar(frame);
         const Draft nothing;

@@ -11,10 +11,10 @@
 namespace samspil::viewer {
 namespace {
 
-std::shared_ptr<const Overview> overview_of(const Library& library, const State& state)
+std::shared_ptr<const Overview> overview_of(const Library& library, const State& state, KnownGoals& known)
 {
     const std::vector<const Result*> options = options_of(library, state);
-    return std::make_shared<const Overview>(make_overview(*base_of(library, state), options, goals_of(library, state)));
+    return std::make_shared<const Overview>(make_overview(*base_of(library, state), options, goals_of(library, state), known));
 }
 
 /// Results that are open and not shown: a button brings a hidden one back, words say why another one cannot be.
@@ -57,7 +57,7 @@ void overview_view(Frame& frame)
         std::string key = "overview|" + base->key;
         for (const Result* one : options_of(frame.library, frame.state)) key += "|" + one->key;
         for (const Goal& goal : goals_of(frame.library, frame.state)) key += "|" + goal.kpi;
-        const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state); }); // not made anew by scrubbing
+        const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state, frame.cache.goals()); }); // not made anew by scrubbing
         return overview_panel(*overview, {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
     }));
 }

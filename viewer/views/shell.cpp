@@ -142,8 +142,14 @@ void timeline(Frame& frame, Rect area)
     if (button(frame, "play", playing ? "■" : "▶", playing)) frame.act(SetPlaying{!playing});
     if (ImGui::IsItemHovered()) tooltip(frame, frame.say(playing ? words::stop : words::play));
     ImGui::SameLine();
-    const std::string when = week_words(*base, frame.state.week, frame.language());
-    const double wide = canvas.text_width(week_words(*base, 0, frame.language()), frame.theme.body_text()) + frame.px(30);
+    const TextStyle style = frame.theme.body_text();
+    std::string when = week_words(*base, frame.state.week, frame.language());
+    const std::string typical = when + " · " + frame.say(words::typical_week);
+    // Room for the longest, so that the slider does not move under the pointer.
+    double wide = canvas.text_width(typical, style) + frame.px(30);
+    const bool room = wide < area.width / 2;
+    if (!room) wide = canvas.text_width(when, style) + frame.px(30);
+    if (room && frame.state.week == frame.typical_week) when = typical;
     int week = frame.state.week;
     ImGui::SetNextItemWidth(static_cast<float>(area.right() - wide - ImGui::GetCursorScreenPos().x));
     if (ImGui::SliderInt("##week", &week, 0, std::max(0, base->metadata.weeks - 1), "")) frame.act(SetWeek{week});

@@ -148,7 +148,7 @@ void right_side(Frame& frame, Rect area)
         for (const ResultPtr& result : frame.live.results)
             if (result.get() != base) options.push_back(result.get());
         const Draft* draft = frame.state.bench.draft();
-        return overview_panel(std::make_shared<const Overview>(make_overview(*base, options, goals_of(frame.live, frame.state))),
+        return overview_panel(std::make_shared<const Overview>(make_overview(*base, options, goals_of(frame.live, frame.state), frame.cache.goals())),
                               {frame.language(), frame.state.uncertainty, draft == nullptr ? "" : "live/" + std::to_string(draft->slot)});
     }));
     why_controls(frame, controls);
@@ -161,7 +161,7 @@ void whatif_view(Frame& frame)
     if (frame.bench.base == nullptr) {
         ImGui::SetCursorScreenPos(place(frame.area.x, frame.area.y));
         ImGui::BeginChild("begin", place(frame.area.width, frame.area.height));
-        begin_bench(frame);
+        begin_bench(frame, words::whatif_intro);
         ImGui::EndChild();
         return;
     }

@@ -24,25 +24,28 @@ std::string knob_tip(const Field& field, Language language)
     return words;
 }
 
-void begin_bench(Frame& frame)
+void begin_bench(Frame& frame, Label intro)
 {
-    paragraph(frame, frame.say(words::whatif_intro), std::min(frame.area.width, frame.px(900)));
-    ImGui::Spacing();
+    const double width = std::min(frame.area.width, frame.px(900));
     if (!frame.state.bench.base.empty()) {
         if (frame.bench.base_found.items().empty()) ImGui::TextUnformatted(frame.say(words::reading_base).c_str());
         for (const Diagnostic& one : frame.bench.base_found.items()) paragraph(frame, format(one, frame.language()));
         return;
     }
-    std::vector<std::string> offered;
+    std::vector<const Result*> offered;
+    const auto path_of = [](const Result& result) -> const std::string& { return result.metadata.origin.scenario_path; };
     for (const ResultPtr& result : frame.library.results) {
-        const std::string& path = result->metadata.origin.scenario_path;
-        if (result->live || path.empty() || std::find(offered.begin(), offered.end(), path) != offered.end()) continue;
+        const std::string& path = path_of(*result);
+        if (result->live || path.empty() || std::any_of(offered.begin(), offered.end(), [&](const Result* r) { return path_of(*r) == path; })) continue;
         if (std::find(frame.scenarios_here.begin(), frame.scenarios_here.end(), path) == frame.scenarios_here.end()) continue;
-        offered.push_back(path);
-        if (button(frame, path.c_str(), frame.say(words::build_on) + ": " + title_of(*result, frame.language()), offered.size() == 1))
-            frame.act(SetBenchBase{path});
+        offered.push_back(result.get());
     }
-    if (offered.empty()) paragraph(frame, frame.say(words::no_scenario));
+    if (offered.empty()) return paragraph(frame, frame.say(words::no_scenario), width);
+    paragraph(frame, frame.say(intro), width);
+    ImGui::Spacing();
+    for (const Result* result : offered)
+        if (button(frame, path_of(*result).c_str(), frame.say(words::build_on) + ": " + title_of(*result, frame.language()), result == offered.front()))
+            frame.act(SetBenchBase{path_of(*result)});
 }
 
 void draft_bar(Frame& frame)

@@ -22,7 +22,8 @@ std::string knob_tip(const Field& field, Language language);
 void draft_bar(Frame& frame);
 /// Save, copy as command, pause.
 void draft_tools(Frame& frame);
-/// What the base is built on when nothing is: one button a scenario that can be.
-void begin_bench(Frame& frame);
+/// What the base is built on when nothing is: what the screen does then (`intro`), and one button a scenario that can be; where
+/// there is none only how to get one.
+void begin_bench(Frame& frame, Label intro);
 
 } // namespace samspil::viewer

@@ -25,9 +25,9 @@ inline constexpr Label no_option{"Der er kun ét resultat åbent. Åbn et til fo
 inline constexpr Label replications{"gentagelser", "replications"};
 inline constexpr Label better{"bedre", "better"};
 inline constexpr Label worse{"værre", "worse"};
-inline constexpr Label tie{"uafgjort", "tie"};
 inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
 inline constexpr Label week{"uge", "week"};
+inline constexpr Label typical_week{"typisk for sidste år", "typical of the last year"};
 inline constexpr Label municipality{"Kommune", "Municipality"};
 inline constexpr Label undo{"Fortryd", "Undo"};
 inline constexpr Label redo{"Gentag", "Redo"};
@@ -48,6 +48,7 @@ inline constexpr Label dismiss{"Fjern beskeder", "Dismiss messages"};
 inline constexpr Label meeting{"Mødetilstand", "Meeting mode"};
 inline constexpr Label figure{"Figur", "Figure"};
 inline constexpr Label numbers{"Tal", "Numbers"};
+inline constexpr Label choose_shown{"Vælg, hvad der vises", "Choose what is shown"};
 inline constexpr Label difference{"Forskel", "Difference"};
 inline constexpr Label absolute{"Niveau", "Level"};
 

@@ -18,6 +18,7 @@ inline constexpr Label paired_short{"parret", "paired"};
 inline constexpr Label in_front{"fremhævet", "in front"};
 inline constexpr Label axis_from{"aksen begynder ved", "axis begins at"};
 inline constexpr Label drag_for_week{"Træk: vælg uge", "Drag: choose the week"};
+inline constexpr Label interventions{"indsatser", "interventions"};
 inline constexpr Label and_more{"… og {} til", "… and {} more"};
 inline constexpr Label date{"Dato", "Date"};
 inline constexpr Label ninety{"90 %", "90 %"};

@@ -8,8 +8,8 @@ namespace samspil::viewer::words {
 
 inline constexpr Label paired_note{"Forskel til basis: parret gentagelse for gentagelse, 95 %-interval.",
                                    "Difference to the base: paired replication by replication, 95 % interval."};
-inline constexpr Label paired_change{"Forskel til basis: parret gentagelse for gentagelse; interval: peg.",
-                                     "Difference to the base: paired replication by replication; interval: point at it."};
+inline constexpr Label places_change{"Forskel til basis: parret gentagelse for gentagelse, under den 95 %-intervallet; udnyttelsens: peg.",
+                                     "Difference to base: paired replication by replication, its 95 % interval below; of use: point."};
 inline constexpr Label few_runs{"Få gentagelser: kan ændre sig.", "Few replications: may change."};
 inline constexpr Label date{"uge", "week"};
 inline constexpr Label mean_level{"niveau (middel)", "level (mean)"};

@@ -6,6 +6,11 @@
 
 namespace samspil::viewer::words {
 
+inline constexpr Label houses_intro{
+    "Vælg det scenarie, hvis huse skal rettes. Så står alle huse i en tabel: pladser, åbning og driftsform kan ændres, huse åbnes, lukkes og "
+    "lægges sammen, og det gemmes som et scenarie.",
+    "Choose the scenario whose houses are to be changed. All houses then stand in a table: places, opening and operating form can be changed, "
+    "houses opened, closed and merged, and that is saved as a scenario."};
 inline constexpr Label counted_in_places{"pladser", "places"};
 inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label changed_only{"Kun ændrede", "Changed only"};

@@ -32,12 +32,12 @@ inline constexpr Label more{"flere", "more"};
 inline constexpr Label fewer{"færre", "fewer"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label lower{"lavere", "lower"};
-inline constexpr Label tie_chance{"uafgjort", "tie"};
 inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label size_is{"Areal: deltagere i ugen", "Area: participants in the week"};
 inline constexpr Label ring_is{"Ring: udnyttelse, hel = fuldt", "Ring: use, whole = full"};
 inline constexpr Label fill_is{"Fyld: deltagere mod basis", "Fill: participants against the base"};
 inline constexpr Label hollow_is{"Hul midte: antaget hus", "Hollow: assumed house"};
+inline constexpr Label line_home_is{"Streg: huset ligger ved prikken", "Line: the house is at the dot"};
 inline constexpr Label districts_are{"Kraftig streg: distrikter", "Heavy line: districts"};
 inline constexpr Label areas_are{"Kraftig streg: områder", "Heavy line: areas"};
 inline constexpr Label no_outlines{"Denne (ældre) fil har ingen omrids af lokalsamfund: huse og navne står, hvor de ligger, uden grænser.",

@@ -44,6 +44,6 @@ inline constexpr Label dots{"Prikker", "Dots"};
 inline constexpr Label band{"Bånd", "Band"};
 inline constexpr Label not_comparable{"kan ikke parres med basis", "cannot be paired with the base"};
 inline constexpr Label pages{"Bladr mellem alternativer", "Page through the options"};
-inline constexpr Label percentage_points_short{"%-point", "% points"};
+inline constexpr Label percentage_points_short{"%-point", "%-points"};
 
 } // namespace samspil::viewer::words

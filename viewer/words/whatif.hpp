@@ -13,8 +13,10 @@ inline constexpr Label whatif_intro{
     "which it begins to differ, and the answer gets surer while replications arrive."};
 inline constexpr Label build_on{"Byg videre på", "Build on"};
 inline constexpr Label no_scenario{
-    "Scenariefilen bag det åbne resultat findes ikke på denne maskine. Start med samspil-viewer SCENARIE.yaml.",
-    "The scenario file behind the open result is not on this machine. Start with samspil-viewer SCENARIO.yaml."};
+    "Her kan intet ændres endnu: der er kun resultater åbne, og scenariefilen bag dem findes ikke på denne maskine. Start med "
+    "samspil-viewer SCENARIE.yaml, eller træk filen hertil.",
+    "Nothing can be changed here yet: only results are open, and the scenario file behind them is not on this machine. Start with "
+    "samspil-viewer SCENARIO.yaml, or drop the file here."};
 inline constexpr Label reading_base{"Læser scenariet …", "Reading the scenario …"};
 inline constexpr Label options_heading{"Muligheder", "Options"};
 inline constexpr Label option_title{"Titel", "Title"};
