@@ -260,7 +260,7 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     if (at.beside) {
         at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
         at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + theme.px(21)) {
+    } else if (inside.height >= lines + theme.px(17)) {
         at.spread = inside;
         at.spread.take_top(lines + theme.px(2));
     }
