@@ -224,7 +224,8 @@ int limit_decimals(double limit)
 {
     if (!(limit > 0)) return 0;
     const int two = digits_for(limit), one = std::max(0, two - 1);
-    const double unit = std::pow(10.0, one);
+    double unit = 1;
+    for (int i = 0; i < one; ++i) unit *= 10;
     return std::abs(std::round(limit * unit) / unit - limit) <= 1e-9 * limit ? one : two;
 }
 

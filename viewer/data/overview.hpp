@@ -4,7 +4,7 @@
 
 #include "viewer/data/result.hpp"
 
-#include "engine/experiment/finding.hpp"
+#include "engine/io/figures.hpp"
 
 #include <functional>
 #include <span>

@@ -89,7 +89,8 @@ CellWords cell_words(const KpiDifference& d, Language language)
     if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
     cell.units.emplace_back();
     cell.mark = std::string(arrow(d));
-    cell.word = say(finding_label(d).value_or(words::no_good_direction), language);
+    cell.word = cell.short_word = say(finding_label(d).value_or(words::no_good_direction), language);
+    if (d.verdict && finding_of(d) == Finding::below_limit) cell.short_word = say(words::below_limit_short, language);
     cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
     if (!is_fixed(d)) {
         const FigureStyle style = figure_style(d, language);
@@ -175,20 +176,22 @@ void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, con
 {
     const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold), plain = theme.words(size, ink), quiet = theme.words(size, theme.ink);
     const double y = inside.middle_y() - size / 2;
-    const std::string word = words.mark.empty() ? std::string() : " " + words.word;
     std::vector<std::string> intervals = interval_wordings(words);
     intervals.emplace_back();
     // In small letters the short unit from the start: the figures of a column are then said alike.
     const auto units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
     for (const std::string& interval : intervals) {
-        for (const std::string& unit : units) {
-            const std::string figure = figure_with(words, unit), after = interval.empty() ? "" : "  " + interval;
-            const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
-            if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
-            canvas.text({inside.x, y}, figure, bold);
-            canvas.text({inside.x + a, y}, word, plain);
-            canvas.text({inside.x + a + b, y}, after, quiet);
-            return;
+        for (const std::string& said : {words.word, words.short_word}) {
+            const std::string word = words.mark.empty() ? std::string() : " " + said, after = interval.empty() ? "" : "  " + interval;
+            for (const std::string& unit : units) {
+                const std::string figure = figure_with(words, unit);
+                const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
+                if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
+                canvas.text({inside.x, y}, figure, bold);
+                canvas.text({inside.x + a, y}, word, plain);
+                canvas.text({inside.x + a + b, y}, after, quiet);
+                return;
+            }
         }
     }
     draw_figure(canvas, {inside.x, y}, inside.width, words, bold);
@@ -207,18 +210,21 @@ void draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
         const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
         return found == intervals.end() ? std::string() : *found;
     };
-    const double word = canvas.text_width(words.word, bold);
+    // The short word where the whole one would cost the interval.
+    const bool roomy = !fitting(text.width - canvas.text_width(words.word, bold) - gap).empty() || (third && canvas.text_width(words.word, bold) <= text.width);
+    const std::string& said = roomy ? words.word : words.short_word;
+    const double word = canvas.text_width(said, bold);
     if (const std::string beside = fitting(text.width - word - gap); !beside.empty()) {
-        canvas.text({text.x, second}, words.word, bold);
+        canvas.text({text.x, second}, said, bold);
         canvas.text({text.x + word + gap, second}, beside, plain);
     } else if (third) {
-        canvas.text({text.x, second}, words.word, bold);
+        canvas.text({text.x, second}, said, bold);
         canvas.text({text.x, second + theme.small * 1.2}, fitting(text.width), plain);
     } else if (used + gap + word <= text.width) {
-        canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, words.word, bold);
+        canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, said, bold);
         canvas.text({text.x, second}, fitting(text.width), plain);
     } else {
-        canvas.text({text.x, second}, words.word, bold);
+        canvas.text({text.x, second}, said, bold);
     }
 }
 
@@ -254,7 +260,7 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     if (at.beside) {
         at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
         at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + theme.px(21)) {
+    } else if (inside.height >= lines + theme.px(17)) {
         at.spread = inside;
         at.spread.take_top(lines + theme.px(2));
     }
@@ -278,7 +284,11 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
         return draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
     }
     draw_lines(canvas, theme, text, layout.third && !layout.beside, words, colours.ink);
-    if (layout.beside && layout.third) canvas.text({text.x, text.y + theme.body * 1.2 + theme.small * 1.2}, words.share, theme.small_text());
+    if (layout.beside && layout.third) {
+        // A long word leaves the limit no room in its line.
+        const std::string below = words.short_word == words.word ? words.share : words.share + " · " + words.limit;
+        canvas.text({text.x, text.y + theme.body * 1.2 + theme.small * 1.2}, first_fitting(canvas, std::array{below, words.share}, theme.small_text(), text.width), theme.small_text());
+    }
     const double share = canvas.text_width(words.share, theme.small_text());
     if (!layout.beside && share > 0 && share + theme.px(80) <= spread.width) {
         const Rect at = spread.take_right(share + theme.px(6));
@@ -296,8 +306,8 @@ bool keeps_interval(const Canvas& canvas, const Theme& theme, Rect area, const K
     const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
     const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
     const std::string& interval = words.intervals.back();
-    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.word, layout.size) + width("  " + interval, layout.size) <= room;
-    const double word = width(words.word, theme.small, Weight::bold), below = width(interval, theme.small);
+    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
+    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
     const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
     const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
     return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);

@@ -8,13 +8,14 @@
 namespace samspil::viewer {
 
 struct CellWords {
-    std::string mark;     ///< "▲", "▼", "≈" of a tie, "=" exactly nothing, "" undetermined
+    std::string mark;     ///< "▲", "▼", "△", "▽", "≈", "↕", "=" as `arrow` has them, "" undetermined
     std::string number;
     std::vector<std::string> units; ///< the longest first; the last is empty
-    std::string word;     ///< "bedre", "dårligere", "uafgjort", "uden god retning", "ikke bestemt"
+    std::string word;     ///< "bedre", "dårligere", "uafgjort", "uafklaret", "uden god retning", "ikke bestemt"
+    std::string short_word; ///< for little room; mostly the same
     std::vector<std::string> intervals; ///< "−0,3 til +0,1" and shorter, or why there is none
     std::string share;    ///< "18 af 20 højere"
-    std::string limit, short_limit; ///< of a tie: "grænse 0,5" and "gr. 0,5", in the unit of the number
+    std::string limit, short_limit; ///< with a verdict: "grænse 0,5" and "gr. 0,5", in the unit of the number
 };
 CellWords cell_words(const KpiDifference& difference, Language language);
 
@@ -35,7 +36,7 @@ struct CellLook {
     Uncertainty uncertainty = Uncertainty::dots;
     bool may_change = false; ///< striped and hollow
 };
-/// Fills `area`; drops the dots first, then units from the longest, the limit of a tie, and the interval last.
+/// Fills `area`; drops the dots first, then units from the longest, the limit, and the interval last.
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look);
 
 /// Whether a cell of this size has room for the interval.

@@ -5,7 +5,7 @@
 #include "viewer/chart/theme.hpp"
 #include "viewer/data/map.hpp"
 
-#include "engine/experiment/finding.hpp"
+#include "engine/io/figures.hpp"
 
 #include <array>
 #include <optional>

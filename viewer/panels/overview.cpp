@@ -169,13 +169,14 @@ private:
     }
 
     /// "3 bedre · 2 dårligere · 1 uafgjort · 1 uafklaret": a head never hides what is no win.
-    std::string counts(const OverviewOption& option) const
+    std::string counts(const OverviewOption& option, bool in_short = false) const
     {
         std::string text;
         for (const Verdict sort : {Verdict::better, Verdict::worse})
             text += (text.empty() ? "" : " · ") + fmt::format("{} {}", count_of(option, sort), label_of(sort).in(language_));
         for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit})
-            if (const std::size_t n = count_of(option, finding); n > 0) text += fmt::format(" · {} {}", n, label_of(finding).in(language_));
+            if (const std::size_t n = count_of(option, finding); n > 0)
+                text += fmt::format(" · {} {}", n, (in_short && finding == Finding::below_limit ? words::below_limit_short : label_of(finding)).in(language_));
         return text;
     }
 
@@ -206,7 +207,7 @@ private:
             const TextStyle style = theme_.words(theme_.small, theme_.ink);
             const bool one_line = canvas_.text_width(title, style) <= inside.width;
             inside.take_top(draw_wrapped(canvas_, inside, title, style, 2));
-            if (one_line) canvas_.text({inside.x, inside.y}, fitted(canvas_, counts(option), theme_.small_text(), inside.width), theme_.small_text());
+            if (one_line) canvas_.text({inside.x, inside.y}, first_fitting(canvas_, std::array{counts(option), counts(option, true)}, theme_.small_text(), inside.width), theme_.small_text());
         }
         std::string tip = option.letter + "  " + title + "\n" + counts(option) + (notice.empty() ? "" : "\n" + notice);
         add_spot(area, tip, {FocusOption{option.key}}, entries);
