@@ -3,6 +3,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/rank.hpp"
+#include "engine/cli/streams.hpp"
 #include "engine/cluster/dealing.hpp"
 
 #include <algorithm>
@@ -135,6 +136,7 @@ Exit guarded(int argc, char** argv, Dealing* crew)
 int main(int argc, char** argv)
 {
     using namespace samspil;
+    fill_closed_streams();
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files comes back as an error of the write: exit 8
     const auto channel = join_cluster(argc, argv);
     if (!channel || channel->size() == 1) return static_cast<int>(guarded(argc, argv, nullptr));

@@ -42,6 +42,10 @@ for signal in INT TERM USR1 KILL; do
     expect_text err.txt "finished already"
 done
 
+# Where stderr is closed no file of the run gets its number, and messages no place in it.
+"$SAMSPIL" run "$toy" -o silent -n 100000 -j 1 --time 1s 2>&- || [[ $? -eq 75 ]] || fail "stderr closed: exit $?"
+expect_exit 0 "$SAMSPIL" status silent
+
 # A manifest that was changed by hand is told, and nothing is run on it.
 start_and_stop INT other
 sed -i 's/"program_version": "[^"]*"/"program_version": "0.0.0"/' other/.parts/manifest.json
