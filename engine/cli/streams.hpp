@@ -8,4 +8,8 @@ namespace samspil {
 /// for messages would be written into it. To be called before any file is opened.
 void fill_closed_streams();
 
+/// From here on a message on stderr that cannot be written is lost and stops nothing: a run goes on when the disk of its log
+/// is full.
+void lose_unwritable_messages();
+
 } // namespace samspil
