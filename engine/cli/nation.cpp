@@ -62,12 +62,12 @@ Exit nation_command(const Invocation& call)
     const auto asked = given.whole("replications", 1, 1'000'000);
     const std::string folder = given.text("output");
 
+    const StopSignals signals(effort.seconds);
     Diagnostics found;
     auto nation = read_nation(given.positional()[0], found);
     if (show_diagnostics(found, call.language) || !nation) return Exit::invalid_scenario;
     if (asked) nation->replications = static_cast<int>(*asked);
 
-    const StopSignals signals(effort.seconds);
     const Workers workers(effort.threads);
     NationFolder keeping(folder);
     warn_unlocked(keeping.unlocked(), folder, call.language);

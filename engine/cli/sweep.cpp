@@ -2,12 +2,14 @@
 // samspil sweep, sensitivity, calibrate and optimise PLAN: everything is read and checked, and the cost said, before anything runs.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>
+#include <optional>
 
 
 namespace samspil {
@@ -80,6 +82,8 @@ Exit study_command(const Invocation& call)
     const Effort effort = effort_of(given, call);
     const std::string folder = given.text("output");
     if (!dry && !given.has("force")) check_free(folder);
+    std::optional<StopSignals> signals; // a dry run ends at once
+    if (!dry) signals.emplace(effort.seconds);
 
     Diagnostics found;
     const auto setup = set_up_study(given.positional()[0], found);
@@ -97,7 +101,7 @@ Exit study_command(const Invocation& call)
     manifest.run.command = call.command_line;
     manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, this_process(), study_manifest_text(manifest)));
     StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
-    return carry_out_study(study, *setup, effort, call);
+    return carry_out_study(study, *setup, effort, *signals, call);
 }
 
 } // namespace
