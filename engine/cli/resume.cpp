@@ -19,7 +19,7 @@ Exit resume_command(const Invocation& call)
     const StopSignals signals(effort.seconds);
     const std::string& path = given.positional()[0];
     if (is_study_folder(path)) return resume_study(path, effort, signals, call);
-    if (is_nation_folder(path))
+    if (is_nation_folder(path) && !occupied(path, {})) // an older version let a run share its folder
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));
     auto folder = RunFolder::resume(path);
     if (!folder) {

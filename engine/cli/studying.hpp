@@ -29,6 +29,11 @@ inline bool chooses_points(StudyKind kind) { return kind == StudyKind::calibrate
 /// Finishes an interrupted study, or runs the failed points of a finished one again.
 Exit resume_study(const std::string& folder, const Effort& effort, const StopSignals& signals, const Invocation& call);
 
+/// The first .h5 that no study made, or empty: `status` and `extend` take every such file of a folder for theirs.
+std::string run_result_in(const std::string& folder);
+/// wrong_use() where a folder holds a nation: it shares its folder with nothing.
+void refuse_nation(const std::string& folder);
+
 /// Done, failed and left of a study, without a lock; for `status`.
 Exit study_status(const std::string& folder, bool json, Language language);
 /// The same of a study.h5 that is there and finished.

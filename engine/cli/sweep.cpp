@@ -5,6 +5,7 @@
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/nation_folder.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -14,18 +15,6 @@
 
 namespace samspil {
 namespace {
-
-/// The first .h5 that no study made: `status` and `extend` take every such file of a folder for theirs.
-std::string run_result_in(const std::string& folder)
-{
-    std::error_code ignored;
-    std::string first;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        const std::string path = entry.path().string();
-        if (entry.path().extension() == ".h5" && entry.path().filename() != "study.h5" && (first.empty() || path < first)) first = path;
-    }
-    return first;
-}
 
 void check_free(const std::string& folder)
 {
@@ -81,6 +70,7 @@ Exit study_command(const Invocation& call)
         wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
     const Effort effort = effort_of(given, call);
     const std::string folder = given.text("output");
+    if (!dry) refuse_nation(folder);
     if (!dry && !given.has("force")) check_free(folder);
     std::optional<StopSignals> signals; // a dry run ends at once
     if (!dry) signals.emplace(effort.seconds);
@@ -105,6 +95,23 @@ Exit study_command(const Invocation& call)
 }
 
 } // namespace
+
+std::string run_result_in(const std::string& folder)
+{
+    std::error_code ignored;
+    std::string first;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string path = entry.path().string();
+        if (entry.path().extension() == ".h5" && entry.path().filename() != "study.h5" && (first.empty() || path < first)) first = path;
+    }
+    return first;
+}
+
+void refuse_nation(const std::string& folder)
+{
+    if (!is_nation_folder(folder)) return;
+    wrong_use(say("i {} ligger et land; vælg en anden mappe", "{} holds a nation; choose another folder", folder));
+}
 
 Exit sweep_command(const Invocation& call) { return study_command(call); }
 Exit sensitivity_command(const Invocation& call) { return study_command(call); }

@@ -81,6 +81,22 @@ assert nation["wait.p90.klub"]["adding"] == "left out" and nation["wait.p90.klub
 assert number(nation["cost.total"]["ci_low"]) < number(nation["cost.total"]["value"]) < number(nation["cost.total"]["ci_high"])
 PY
 
+# It shares its folder with no run and no study; where it does a run can be resumed all the same.
+expect_exit 2 "$SAMSPIL" nation land.yaml -o alone -j 1
+expect_text err.txt "alone/minimal.h5 is the result of something else"
+for words in "run $toy" "run --force $toy" "sweep --force land.yaml"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" $words -o one
+    expect_text err.txt "one holds a nation; choose another folder"
+done
+expect_exit 75 "$SAMSPIL" run "$toy" -n 100000 -o both -j 1 --time 1s
+expect_exit 2 "$SAMSPIL" nation land.yaml -o both -j 1
+expect_text err.txt "samspil resume both"
+cp -r one/.nation both/
+expect_exit 75 "$SAMSPIL" resume both -j 1 --time 1s
+expect_exit 0 "$SAMSPIL" status both
+expect_text out.txt "interrupted"
+
 # What is wrong is said at its place, all at once, and nothing is made.
 plan bad.yaml "  - {id: a b, scenario: $toy}
   - {id: x, scenario: nowhere.yaml}
