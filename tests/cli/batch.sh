@@ -9,7 +9,7 @@ set -m
 
 # A queue that tells what is in queued.txt, takes what it is given, and writes down what it was asked.
 mkdir bin
-printf '#!/bin/sh\necho "squeue $@" >>%q\ncat %q\n' "$here/asked.txt" "$here/queued.txt" >bin/squeue
+printf '#!/bin/sh\necho "squeue ${SQUEUE_STATES-none} $@" >>%q\ncat %q\n' "$here/asked.txt" "$here/queued.txt" >bin/squeue
 for name in sbatch scontrol; do printf '#!/bin/sh\necho "%s $@" >>%q\n' $name "$here/asked.txt" >bin/$name; done
 chmod +x bin/*
 PATH="$here/bin:$PATH"
@@ -52,7 +52,14 @@ name=$(sed -n 's/^#SBATCH --job-name=//p' b/batch/samspil.sbatch)
 [[ $name == samspil-???????? ]] || fail "the job is called $name"
 printf '3\nN/A\n4\n' >queued.txt
 : >asked.txt
-expect_exit 0 "$SAMSPIL" batch submit b
+for words in "extra" "-- --array=1-3%1" "-- -a1" "-- -M other" "-- --clusters=other"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" batch submit b $words
+done
+[[ ! -s asked.txt ]] || fail "wrong words asked: $(cat asked.txt)"
+expect_exit 0 env SQUEUE_STATES=RUNNING "$SAMSPIL" batch submit b
+expect_text asked.txt "squeue none"
+expect_text asked.txt "--states=PENDING,RUNNING,SUSPENDED,COMPLETING"
 expect_text err.txt "wait or run already: 3"
 expect_text asked.txt "--name=$name "
 expect_text asked.txt "sbatch --array=1,5 "
