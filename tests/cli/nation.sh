@@ -34,7 +34,13 @@ expect_exit 75 "$SAMSPIL" nation land.yaml -n 4000 -o cut -j 1 --time 2s
 expect_text err.txt "the same command goes on"
 expect_exit 2 "$SAMSPIL" resume cut
 expect_text err.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
+expect_exit 0 "$SAMSPIL" status cut
+expect_text out.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
 expect_exit 0 "$SAMSPIL" nation land.yaml -n 2 -o cut -j 1
+expect_exit 0 "$SAMSPIL" status two
+expect_text out.txt "two: a nation, 10 tasks (municipality × replication) are done, 0 failed"
+expect_exit 0 "$SAMSPIL" status two --json
+python3 -c 'import json; s = json.load(open("out.txt")); assert (s["kind"], s["done"], s["failed"], s["goals"]) == ("nation", 10, 0, []), s' || fail "status --json of a nation"
 cmp -s cut/municipalities.csv whole.csv || fail "a nation that was killed and stopped differs"
 
 # Each municipality is what `run` makes with its seed, and the nation is the sum of them.
