@@ -127,12 +127,31 @@ std::optional<std::set<int>> to_be_queued(const std::string& name, const std::st
     return left;
 }
 
+/// Words of `submit` behind its folder: options of sbatch. What would make the queue another one than the one asked is refused,
+/// and an array of one's own: which tasks are queued is not sbatch's to say.
+std::vector<std::string> options_for_sbatch(const Arguments& given, const Invocation& call)
+{
+    std::vector<std::string> words(given.positional().begin() + 1, given.positional().end());
+    const auto set_off = std::find(call.arguments.begin(), call.arguments.end(), "--");
+    if (std::count_if(call.arguments.begin(), set_off, [](const std::string& word) { return !word.starts_with("-"); }) > 1)
+        wrong_use(say("'{}': samspil batch submit MAPPE -- TILVALG-TIL-SBATCH", "'{}': samspil batch submit FOLDER -- OPTIONS-OF-SBATCH", shown(words.front())));
+    for (const std::string& word : words) {
+        if (word.starts_with("--ar") || (word.starts_with("-a") && !word.starts_with("--")))
+            wrong_use(say("{}: hvilke opgaver der sættes i kø, siger samspil; højst N ad gangen: scontrol update ArrayTaskThrottle=N JobId=...",
+                          "{}: which tasks are queued is for samspil to say; at most N at once: scontrol update ArrayTaskThrottle=N JobId=...", shown(word)));
+        if (word.starts_with("--clusters") || (word.starts_with("-M") && !word.starts_with("--")))
+            wrong_use(say("{}: sæt SLURM_CLUSTERS, så køen spørges på den samme klynge", "{}: set SLURM_CLUSTERS, so that the queue of the same cluster is asked", shown(word)));
+    }
+    return words;
+}
+
 Exit submit(const Invocation& call)
 {
     po::options_description known;
     known.add_options()("dry-run", "")("force", "");
     const Arguments given(call, known);
     const std::string folder = folder_in(given, "submit");
+    const std::vector<std::string> own = options_for_sbatch(given, call);
     const bool dry = given.has("dry-run");
     const auto batch = batch_at(folder, call.language);
     if (!batch) return Exit::done;
@@ -148,7 +167,7 @@ Exit submit(const Invocation& call)
     if (!tasks) return Exit::unreadable;
     if (tasks->empty()) return Exit::done;
     std::vector<std::string> words{"sbatch", "--array=" + ranges_of(*tasks), "--output=" + batch_log(here)};
-    words.insert(words.end(), given.positional().begin() + 1, given.positional().end());
+    words.insert(words.end(), own.begin(), own.end());
     words.insert(words.end(), {"--job-name=" + name, batch_script_path(here), here});
     std::string line;
     for (const std::string& word : words) line += (line.empty() ? "" : " ") + in_shell(word);

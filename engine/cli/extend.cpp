@@ -5,6 +5,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/run_order.hpp"
 #include "engine/io/whole_file.hpp"
@@ -75,6 +76,7 @@ Exit extend_command(const Invocation& call)
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, folder));
+    const StopSignals signals(effort.seconds);
     const std::vector<ResultFile> results = results_at(path);
 
     const BuildInfo& program = build_info();
@@ -110,7 +112,7 @@ Exit extend_command(const Invocation& call)
     }
     manifest.run_id = digest_of(fmt::format("{} {} {}", manifest.created, this_process(), manifest_text(manifest)));
     RunFolder run = RunFolder::begin(folder, std::move(manifest));
-    return carry_out(run, std::move(scenarios), effort, call);
+    return carry_out(run, std::move(scenarios), effort, signals, call);
 }
 
 } // namespace samspil

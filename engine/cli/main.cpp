@@ -3,11 +3,14 @@
 #include "engine/base/errors.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/rank.hpp"
+#include "engine/cli/streams.hpp"
 #include "engine/cluster/dealing.hpp"
 
 #include <algorithm>
 #include <array>
+#include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <new>
 
@@ -107,26 +110,44 @@ Exit execute(int argc, char** argv, Language& language, Dealing* crew)
     return found->execute(call);
 }
 
-/// What went wrong, in words and as an exit code.
-Exit guarded(int argc, char** argv, Dealing* crew)
+void complain(const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); }
+
+/// What is printed is an answer: where it did not get through, that is said, and nothing is called done.
+Exit delivered(Exit exit, Language language)
 {
-    Language language = Language::da;
-    const auto say = [](const std::string& line) { fmt::print(stderr, "samspil: {}\n", line); };
+    errno = 0;
+    if (std::fflush(stdout) == 0 && std::ferror(stdout) == 0) return exit;
+    const std::string why = errno != 0 ? ": " + system_reason(errno).in(language) : "";
+    complain((language == Language::da ? "svaret kunne ikke skrives til stdout" : "the answer could not be written to stdout") + why);
+    return exit == Exit::done ? Exit::out_of_space : exit;
+}
+
+/// What went wrong, in words and as an exit code.
+Exit guarded(int argc, char** argv, Dealing* crew, Language& language)
+{
     try {
         return execute(argc, argv, language, crew);
     } catch (const UsageError& error) {
-        say(error.message.in(language));
+        complain(error.message.in(language));
         return Exit::usage;
     } catch (const IoError& error) {
-        say(error.message(language));
+        complain(error.message(language));
         return error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable;
     } catch (const std::bad_alloc&) {
-        say(language == Language::da ? "ikke nok hukommelse" : "out of memory");
+        complain(language == Language::da ? "ikke nok hukommelse" : "out of memory");
         return Exit::out_of_space;
     } catch (const std::exception& error) {
-        say(fmt::format("{}: {}", language == Language::da ? "intern fejl, meld den venligst" : "internal error, please report", error.what()));
+        if (std::ferror(stdout) != 0) return Exit::out_of_space; // an answer that could not be printed: delivered() says so
+        complain(fmt::format("{}: {}", language == Language::da ? "intern fejl, meld den venligst" : "internal error, please report", error.what()));
         return Exit::internal_error;
     }
+}
+
+int finished(int argc, char** argv, Dealing* crew)
+{
+    Language language = Language::da;
+    const Exit exit = guarded(argc, argv, crew, language);
+    return static_cast<int>(delivered(exit, language));
 }
 
 } // namespace
@@ -135,12 +156,14 @@ Exit guarded(int argc, char** argv, Dealing* crew)
 int main(int argc, char** argv)
 {
     using namespace samspil;
+    fill_closed_streams();
+    lose_unwritable_messages();
     std::signal(SIGXFSZ, SIG_IGN); // a limit on the size of files comes back as an error of the write: exit 8
     const auto channel = join_cluster(argc, argv);
-    if (!channel || channel->size() == 1) return static_cast<int>(guarded(argc, argv, nullptr));
+    if (!channel || channel->size() == 1) return finished(argc, argv, nullptr);
     if (channel->rank() > 0) return work_as_rank(*channel);
     Dealing crew(*channel);
-    const int code = static_cast<int>(guarded(argc, argv, &crew));
+    const int code = finished(argc, argv, &crew);
     crew.end(code);
     return code;
 }

@@ -49,6 +49,15 @@ void list_failures_of(const Nation& nation, const std::vector<EvaluationFailure>
         fmt::print(stderr, "samspil: {}\n", say("og {} til", "and {} more", failures.size() - failures_shown).in(language));
 }
 
+/// A run or a study, finished or not, has its own folder.
+void check_free(const std::string& folder)
+{
+    if (is_study_folder(folder) || occupied(folder, {}))
+        wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, folder));
+    const std::string run = run_result_in(folder), result = run.empty() ? study_result_in(folder) : run;
+    if (!result.empty()) wrong_use(say("{} er et resultat af noget andet; vælg en anden mappe", "{} is the result of something else; choose another folder", result));
+}
+
 } // namespace
 
 Exit nation_command(const Invocation& call)
@@ -61,13 +70,14 @@ Exit nation_command(const Invocation& call)
     const Effort effort = effort_of(given, call);
     const auto asked = given.whole("replications", 1, 1'000'000);
     const std::string folder = given.text("output");
+    check_free(folder);
 
+    const StopSignals signals(effort.seconds);
     Diagnostics found;
     auto nation = read_nation(given.positional()[0], found);
     if (show_diagnostics(found, call.language) || !nation) return Exit::invalid_scenario;
     if (asked) nation->replications = static_cast<int>(*asked);
 
-    const StopSignals signals(effort.seconds);
     const Workers workers(effort.threads);
     NationFolder keeping(folder);
     warn_unlocked(keeping.unlocked(), folder, call.language);

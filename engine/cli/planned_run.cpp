@@ -3,6 +3,7 @@
 
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/futures_of.hpp"
 #include "engine/io/whole_file.hpp"
@@ -122,6 +123,7 @@ std::optional<PlannedRun> plan_run(const std::vector<std::string>& paths, const 
     const auto sets = overrides_from(given.texts("set"));
     const auto until = given.texts("until-ci");
     check_until(until, paths.size());
+    refuse_nation(folder);
     if (!given.has("force")) check_free(folder, stems);
 
     Diagnostics found;

@@ -3,6 +3,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/begun_run.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/nation_folder.hpp"
 
@@ -15,9 +16,10 @@ Exit resume_command(const Invocation& call)
     const Arguments given(call, known);
     if (given.positional().size() != 1) wrong_use({"samspil resume MAPPE", "samspil resume FOLDER"});
     const Effort effort = effort_of(given, call);
+    const StopSignals signals(effort.seconds);
     const std::string& path = given.positional()[0];
-    if (is_study_folder(path)) return resume_study(path, effort, call);
-    if (is_nation_folder(path))
+    if (is_study_folder(path)) return resume_study(path, effort, signals, call);
+    if (is_nation_folder(path) && !occupied(path, {})) // an older version let a run share its folder
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));
     auto folder = RunFolder::resume(path);
     if (!folder) {
@@ -28,7 +30,7 @@ Exit resume_command(const Invocation& call)
     Diagnostics found;
     std::vector<LoadedScenario> scenarios = scenarios_of(folder->manifest(), found);
     if (show_diagnostics(found, call.language)) return Exit::invalid_scenario;
-    return carry_out(*folder, std::move(scenarios), effort, call);
+    return carry_out(*folder, std::move(scenarios), effort, signals, call);
 }
 
 } // namespace samspil

@@ -2,6 +2,7 @@
 // samspil run S... -o DIR
 #include "engine/cli/planned_run.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
 
 namespace samspil {
 
@@ -12,10 +13,11 @@ Exit run_command(const Invocation& call)
     const Arguments given(call, known);
     if (given.positional().empty() || !given.has("output")) wrong_use({"samspil run SCENARIE... -o MAPPE", "samspil run SCENARIO... -o FOLDER"});
     const Effort effort = effort_of(given, call);
+    const StopSignals signals(effort.seconds);
     auto planned = plan_run(given.positional(), given, call);
     if (!planned) return Exit::invalid_scenario;
     RunFolder folder = begin(*planned);
-    return carry_out(folder, std::move(planned->scenarios), effort, call);
+    return carry_out(folder, std::move(planned->scenarios), effort, signals, call);
 }
 
 } // namespace samspil

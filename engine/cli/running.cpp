@@ -167,14 +167,13 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     return goals;
 }
 
-Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const Invocation& call)
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const StopSignals& signals, const Invocation& call)
 {
     const int threads = effort.threads;
     const Language language = call.language;
     const BegunRun run(folder.manifest(), std::move(scenarios));
     std::vector<ResultHead> heads = run.heads();
     try {
-        const StopSignals signals(effort.seconds);
         const Workers workers(threads);
         const auto start = std::chrono::steady_clock::now();
         if (call.crew != nullptr) call.crew->begin(job_of_run(folder), threads);

@@ -17,6 +17,7 @@ namespace samspil {
 
 class Arguments;
 class BegunRun;
+class StopSignals;
 
 /// All diagnostics on stderr; whether there was an error.
 bool show_diagnostics(const Diagnostics& diagnostics, Language language);
@@ -47,8 +48,9 @@ std::vector<FuturePlan> futures_in(const RunManifest& manifest);
 /// One line on stderr: how many are drawn, how many stay and why.
 void say_what_is_drawn(const std::vector<FuturePlan>& plans, Language language);
 
-/// Runs what is missing, makes the results, says what comes next.
-Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const Invocation& call);
+/// Runs what is missing, makes the results, says what comes next. `signals` is made before scenarios are read: one that comes
+/// meanwhile is not lost.
+Exit carry_out(RunFolder& folder, std::vector<LoadedScenario> scenarios, const Effort& effort, const StopSignals& signals, const Invocation& call);
 
 /// The steps of that, for who does only some of them. `simulate` runs what the folder wants and keeps it.
 StudyOutcome simulate(RunFolder& folder, const BegunRun& run, EnoughWatch& watch, const Workers& workers,

@@ -192,11 +192,10 @@ Text cost_of_search_in_words(const StudySetup& setup, int threads, double second
     return words;
 }
 
-Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const Invocation& call)
+Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const StopSignals& signals, const Invocation& call)
 {
     const Language language = call.language;
     const int all_threads = effort.threads * ranks_of(call);
-    const StopSignals signals(effort.seconds);
     if (call.crew != nullptr) call.crew->begin(job_of_study(folder), effort.threads);
     if (folder.journal().size() > 0)
         fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language));

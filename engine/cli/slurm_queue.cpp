@@ -5,6 +5,7 @@
 #include <cerrno>
 #include <charconv>
 #include <sstream>
+#include <string_view>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -14,17 +15,22 @@
 namespace samspil {
 namespace {
 
-/// `output`: a descriptor that becomes its standard output, or -1: ours.
-std::optional<pid_t> started(std::vector<std::string> words, int output)
+/// `output`: a descriptor that becomes its standard output, or -1: ours. Variables that begin with `without` are kept from it.
+std::optional<pid_t> started(std::vector<std::string> words, int output, std::string_view without = "")
 {
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
     argv.push_back(nullptr);
+    std::vector<char*> variables;
+    for (char** variable = environ; *variable != nullptr; ++variable) {
+        if (without.empty() || !std::string_view(*variable).starts_with(without)) variables.push_back(*variable);
+    }
+    variables.push_back(nullptr);
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
     if (output >= 0) posix_spawn_file_actions_adddup2(&actions, output, STDOUT_FILENO);
     pid_t child = -1;
-    const int wrong = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), environ);
+    const int wrong = ::posix_spawnp(&child, argv[0], &actions, nullptr, argv.data(), variables.data());
     posix_spawn_file_actions_destroy(&actions);
     return wrong == 0 ? std::optional(child) : std::nullopt;
 }
@@ -37,11 +43,11 @@ int ended(pid_t child)
 }
 
 /// What it prints, where it ends with 0.
-std::optional<std::string> answer_of(const std::vector<std::string>& words)
+std::optional<std::string> answer_of(const std::vector<std::string>& words, std::string_view without)
 {
     std::array<int, 2> pipe{};
     if (::pipe2(pipe.data(), O_CLOEXEC) != 0) return std::nullopt;
-    const auto child = started(words, pipe[1]);
+    const auto child = started(words, pipe[1], without);
     ::close(pipe[1]);
     std::string text;
     std::array<char, 4096> piece;
@@ -60,7 +66,8 @@ std::optional<std::string> answer_of(const std::vector<std::string>& words)
 
 std::optional<std::set<int>> queued_tasks(const std::string& job_name)
 {
-    const auto text = answer_of({"squeue", "--noheader", "--array", "--name=" + job_name, "--format=%K"});
+    // A user's own SQUEUE_STATES, SQUEUE_USERS ... would hide tasks.
+    const auto text = answer_of({"squeue", "--noheader", "--array", "--states=PENDING,RUNNING,SUSPENDED,COMPLETING", "--name=" + job_name, "--format=%K"}, "SQUEUE_");
     if (!text) return std::nullopt;
     std::set<int> tasks;
     std::istringstream words(*text);

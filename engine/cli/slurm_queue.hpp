@@ -10,7 +10,7 @@
 namespace samspil {
 
 /// Indices of the arrays of this name that wait or run; nothing where squeue is missing or gives no answer (it says why on
-/// stderr itself). Other clusters than the usual one are asked where SLURM_CLUSTERS names them, as for sbatch.
+/// stderr itself). The user's SQUEUE_* do not count. Other clusters than the usual one are asked where SLURM_CLUSTERS names them, as for sbatch.
 std::optional<std::set<int>> queued_tasks(const std::string& job_name);
 
 /// Runs a program to its end, its output goes where ours does: its exit code, 128 + N after signal N; nothing where it cannot be started.

@@ -7,6 +7,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/nation_folder.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/study_folder.hpp"
 
@@ -107,6 +108,23 @@ std::string json(const RunStatus& status, const std::vector<GoalAtLook>& rows)
                        status.complete, options, goals, failures);
 }
 
+/// A nation: its plan says how much there is to do, and is not in the folder.
+Exit nation_status(const std::string& folder, bool as_json, Language language)
+{
+    const NationTasks tasks = look_at_nation(folder);
+    const auto holder = holder_of(nation_lock(folder));
+    const bool running = holder && *holder > 0;
+    if (as_json) {
+        fmt::print("{{\"state\":\"{}\",\"kind\":\"nation\",\"process\":{},\"done\":{},\"failed\":{},\"total\":null,\"seconds_left\":null,\"goals\":[]}}\n", running ? "running" : "idle",
+                   running ? fmt::format("{}", *holder) : "null", tasks.done, tasks.failed);
+        return Exit::done;
+    }
+    fmt::print("{}\n", say("{}: et land{}, {} opgaver (kommune × gentagelse) er færdige, {} fejlede", "{}: a nation{}, {} tasks (municipality × replication) are done, {} failed", folder,
+                           running ? (language == Language::da ? ", kører" : ", running") : "", tasks.done, tasks.failed).in(language));
+    if (!running) fmt::print("{}\n", say("→ samspil nation PLAN.yaml -o {} går videre hvor det slap", "→ samspil nation PLAN.yaml -o {} goes on where it stopped", folder).in(language));
+    return Exit::done;
+}
+
 } // namespace
 
 Exit status_command(const Invocation& call)
@@ -118,6 +136,7 @@ Exit status_command(const Invocation& call)
     const std::string& folder = given.positional()[0];
     if (is_study_folder(folder)) return study_status(folder, given.has("json"), call.language);
     if (const std::string found = study_result_in(folder); !found.empty()) return finished_study_status(found, given.has("json"), call.language);
+    if (is_nation_folder(folder) && !occupied(folder, {})) return nation_status(folder, given.has("json"), call.language);
     const auto status = read_run_status(folder);
     if (!status) wrong_use(say("i {} er hverken en kørsel eller resultater", "{} holds neither a run nor results", folder));
     const auto goals = goals_of(*status);

@@ -135,7 +135,7 @@ Exit finished_study_status(const std::string& path, bool json, Language language
     const StudyResult result = read_study(path);
     const auto [done, failed] = runs_of(result);
     if (json) {
-        fmt::print("{{\"state\": \"finished\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": 0}}\n",
+        fmt::print("{{\"state\": \"finished\", \"kind\": \"{}\", \"done\": {}, \"total\": {}, \"points\": {}, \"options\": {}, \"replications\": {}, \"complete_replications\": {}, \"failed\": {}, \"seconds_left\": 0, \"goals\": []}}\n",
                    id_of(result.kind), done, done + failed, result.points.size(), result.options.size(), result.answers.replications, result.answers.complete, failed);
         return Exit::done;
     }
@@ -163,7 +163,7 @@ Exit study_status(const std::string& path, bool json, Language language)
     };
     if (chooses_points(setup->plan.kind)) {
         const std::size_t most = most_runs(*setup);
-        if (json) fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"at_most\": {}, \"failed\": {}}}\n", state.id, id_of(setup->plan.kind), done, most, failed);
+        if (json) fmt::print("{{\"state\": \"{}\", \"kind\": \"{}\", \"done\": {}, \"total\": null, \"at_most\": {}, \"failed\": {}, \"seconds_left\": {}, \"goals\": []}}\n", state.id, id_of(setup->plan.kind), done, most, failed, written ? "0" : "null");
         else {
             fmt::print("{}: {}\n{}\n", path, state.label.in(language), say("{} kørsler er færdige, af højst {}", "{} runs are finished, of at most {}", done, most).in(language));
             if (failed > 0) fmt::print("{}\n", failed_words.in(language));

@@ -92,13 +92,12 @@ Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
     return {words.da + disk.da, words.en + disk.en};
 }
 
-Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const Invocation& call)
+Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const StopSignals& signals, const Invocation& call)
 {
     warn_unlocked(folder.unlocked(), folder.folder(), call.language);
-    if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, effort, call);
+    if (chooses_points(setup.plan.kind)) return carry_out_search(folder, setup, effort, signals, call);
     const Language language = call.language;
     const int all_threads = effort.threads * ranks_of(call);
-    const StopSignals signals(effort.seconds);
     const Workers workers(effort.threads);
     if (call.crew != nullptr) call.crew->begin(job_of_study(folder), effort.threads);
     const EvaluationSubject subject = subject_of(setup);
@@ -144,14 +143,14 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort&
     return Exit::done;
 }
 
-Exit resume_study(const std::string& path, const Effort& effort, const Invocation& call)
+Exit resume_study(const std::string& path, const Effort& effort, const StopSignals& signals, const Invocation& call)
 {
     StudyFolder folder = StudyFolder::resume(path);
     check_program(folder.manifest().run);
     Diagnostics found;
     const auto setup = set_up_again(folder.manifest(), found);
     if (show_diagnostics(found, call.language) || !setup) return Exit::invalid_scenario;
-    return carry_out_study(folder, *setup, effort, call);
+    return carry_out_study(folder, *setup, effort, signals, call);
 }
 
 } // namespace samspil

@@ -11,13 +11,15 @@
 namespace samspil {
 
 struct Effort;
+class StopSignals;
 
-/// Runs what the journal lacks, writes study.h5 and study.html, prints the table. Exit codes as `run`.
-Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const Invocation& call);
+/// Runs what the journal lacks, writes study.h5 and study.html, prints the table. Exit codes as `run`. `signals` is made before
+/// the plan is read: one that comes meanwhile is not lost.
+Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const StopSignals& signals, const Invocation& call);
 
 /// The same of a study that chooses its own points (calibrate, optimise); writes posterior.csv too. Exit 7 when the
 /// targets of a calibration cannot be met together.
-Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const Invocation& call);
+Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort& effort, const StopSignals& signals, const Invocation& call);
 /// "at most 4,000 runs; about 2:10 on 2 threads"; the time only where one was measured.
 Text cost_of_search_in_words(const StudySetup& setup, int threads, double seconds_each);
 /// Tables of such a study, those that are shown.
@@ -25,7 +27,12 @@ std::string tables_screen(const std::vector<StudyTable>& tables, Language langua
 inline bool chooses_points(StudyKind kind) { return kind == StudyKind::calibrate || kind == StudyKind::optimise; }
 
 /// Finishes an interrupted study, or runs the failed points of a finished one again.
-Exit resume_study(const std::string& folder, const Effort& effort, const Invocation& call);
+Exit resume_study(const std::string& folder, const Effort& effort, const StopSignals& signals, const Invocation& call);
+
+/// The first .h5 that no study made, or empty: `status` and `extend` take every such file of a folder for theirs.
+std::string run_result_in(const std::string& folder);
+/// wrong_use() where a folder holds a nation: it shares its folder with nothing.
+void refuse_nation(const std::string& folder);
 
 /// Done, failed and left of a study, without a lock; for `status`.
 Exit study_status(const std::string& folder, bool json, Language language);

@@ -2,28 +2,19 @@
 // samspil sweep, sensitivity, calibrate and optimise PLAN: everything is read and checked, and the cost said, before anything runs.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
+#include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/nation_folder.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>
+#include <optional>
 
 
 namespace samspil {
 namespace {
-
-/// The first .h5 that no study made: `status` and `extend` take every such file of a folder for theirs.
-std::string run_result_in(const std::string& folder)
-{
-    std::error_code ignored;
-    std::string first;
-    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
-        const std::string path = entry.path().string();
-        if (entry.path().extension() == ".h5" && entry.path().filename() != "study.h5" && (first.empty() || path < first)) first = path;
-    }
-    return first;
-}
 
 void check_free(const std::string& folder)
 {
@@ -79,7 +70,10 @@ Exit study_command(const Invocation& call)
         wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
     const Effort effort = effort_of(given, call);
     const std::string folder = given.text("output");
+    if (!dry) refuse_nation(folder);
     if (!dry && !given.has("force")) check_free(folder);
+    std::optional<StopSignals> signals; // a dry run ends at once
+    if (!dry) signals.emplace(effort.seconds);
 
     Diagnostics found;
     const auto setup = set_up_study(given.positional()[0], found);
@@ -97,10 +91,27 @@ Exit study_command(const Invocation& call)
     manifest.run.command = call.command_line;
     manifest.run.run_id = digest_of(fmt::format("{} {} {}", manifest.run.created, this_process(), study_manifest_text(manifest)));
     StudyFolder study = StudyFolder::begin(folder, std::move(manifest));
-    return carry_out_study(study, *setup, effort, call);
+    return carry_out_study(study, *setup, effort, *signals, call);
 }
 
 } // namespace
+
+std::string run_result_in(const std::string& folder)
+{
+    std::error_code ignored;
+    std::string first;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, ignored)) {
+        const std::string path = entry.path().string();
+        if (entry.path().extension() == ".h5" && entry.path().filename() != "study.h5" && (first.empty() || path < first)) first = path;
+    }
+    return first;
+}
+
+void refuse_nation(const std::string& folder)
+{
+    if (!is_nation_folder(folder)) return;
+    wrong_use(say("i {} ligger et land; vælg en anden mappe", "{} holds a nation; choose another folder", folder));
+}
 
 Exit sweep_command(const Invocation& call) { return study_command(call); }
 Exit sensitivity_command(const Invocation& call) { return study_command(call); }

@@ -24,7 +24,7 @@ std::string journal_path(const std::string& folder) { return hidden(folder) + "/
 FileLock locked(const std::string& folder)
 {
     make_folder(hidden(folder));
-    return FileLock(hidden(folder) + "/lock", Hold::alone_made, folder);
+    return FileLock(nation_lock(folder), Hold::alone_made, folder);
 }
 
 Journal journal_in(const std::string& folder)
@@ -76,6 +76,16 @@ std::string nation_text(const NationSums& sums)
 }
 
 } // namespace
+
+std::string nation_lock(const std::string& folder) { return hidden(folder) + "/lock"; }
+
+NationTasks look_at_nation(const std::string& folder)
+{
+    const std::string path = journal_path(folder);
+    if (!std::filesystem::exists(path)) return {}; // begun, nothing done
+    const Journal journal = Journal::look(path, std::string(study));
+    return {journal.size(), journal.failed()};
+}
 
 bool is_nation_folder(const std::string& folder)
 {

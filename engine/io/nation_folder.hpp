@@ -8,6 +8,7 @@
 #include "engine/io/journal.hpp"
 #include "engine/io/nation_plan.hpp"
 
+#include <cstddef>
 #include <string>
 #include <vector>
 
@@ -33,6 +34,16 @@ private:
     FileLock lock_;
     Journal journal_;
 };
+
+/// How far a nation is, read while somebody may be at work: tasks (municipality x replication) in its journal. What the plan
+/// asks for is not known here.
+struct NationTasks {
+    std::size_t done = 0, failed = 0;
+};
+/// Throws IoError unreadable or damaged.
+NationTasks look_at_nation(const std::string& folder);
+/// The file a process at work in the folder holds.
+std::string nation_lock(const std::string& folder);
 
 /// Writes municipalities.csv (a row for each municipality and replication that has an answer, in the order of the plan) and
 /// nation.csv (a row for each KPI: how it adds up, mean over whole replications, interval); the paths. Throws IoError.

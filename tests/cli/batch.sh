@@ -9,7 +9,7 @@ set -m
 
 # A queue that tells what is in queued.txt, takes what it is given, and writes down what it was asked.
 mkdir bin
-printf '#!/bin/sh\necho "squeue $@" >>%q\ncat %q\n' "$here/asked.txt" "$here/queued.txt" >bin/squeue
+printf '#!/bin/sh\necho "squeue ${SQUEUE_STATES-none} $@" >>%q\ncat %q\n' "$here/asked.txt" "$here/queued.txt" >bin/squeue
 for name in sbatch scontrol; do printf '#!/bin/sh\necho "%s $@" >>%q\n' $name "$here/asked.txt" >bin/$name; done
 chmod +x bin/*
 PATH="$here/bin:$PATH"
@@ -52,7 +52,14 @@ name=$(sed -n 's/^#SBATCH --job-name=//p' b/batch/samspil.sbatch)
 [[ $name == samspil-???????? ]] || fail "the job is called $name"
 printf '3\nN/A\n4\n' >queued.txt
 : >asked.txt
-expect_exit 0 "$SAMSPIL" batch submit b
+for words in "extra" "-- --array=1-3%1" "-- -a1" "-- -M other" "-- --clusters=other"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" batch submit b $words
+done
+[[ ! -s asked.txt ]] || fail "wrong words asked: $(cat asked.txt)"
+expect_exit 0 env SQUEUE_STATES=RUNNING "$SAMSPIL" batch submit b
+expect_text asked.txt "squeue none"
+expect_text asked.txt "--states=PENDING,RUNNING,SUSPENDED,COMPLETING"
 expect_text err.txt "wait or run already: 3"
 expect_text asked.txt "--name=$name "
 expect_text asked.txt "sbatch --array=1,5 "
@@ -187,7 +194,7 @@ cp kept.csv town/data/toy/services.csv
 expect_exit 0 "$SAMSPIL" batch worker tables --task 2 -j 1
 expect_exit 0 "$SAMSPIL" batch merge tables
 
-# A signal that comes while the tables of a task are read stops it as any other does.
+# A signal that comes while tables are read stops as any other does.
 if command -v cc >/dev/null; then
     cat >early.c <<'C'
 #define _GNU_SOURCE
@@ -207,6 +214,13 @@ C
     expect_exit 0 "$SAMSPIL" batch plan "$toy" -n 2 --tasks 2 -o early
     expect_exit 75 env LD_PRELOAD="$here/early.so" ASAN_OPTIONS=verify_asan_link_order=0 "$SAMSPIL" batch worker early --task 1 -j 1
     expect_text err.txt "samspil batch worker early --task 1"
+    printf 'samspil: 1\nstudy: sweep\nbase: %s\nweeks: 12\nreplications: 2\nfactors:\n  - {path: assumptions.consider}\ndesign: {kind: grid, steps: 2}\n' "$toy" >early-sweep.yaml
+    printf 'samspil: 1\nseed: 7\nweeks: 20\nreplications: 2\nmunicipalities:\n  - {id: x, scenario: %s}\n' "$toy" >early-nation.yaml
+    for words in "run $toy -n 2 -o early-run" "resume early-run" "sweep early-sweep.yaml -o early-sweep" "resume early-sweep" "nation early-nation.yaml -o early-nation"; do
+        # shellcheck disable=SC2086
+        expect_exit 75 env LD_PRELOAD="$here/early.so" ASAN_OPTIONS=verify_asan_link_order=0 "$SAMSPIL" $words -j 1
+    done
+    expect_exit 0 "$SAMSPIL" resume early-run -j 1
 fi
 
 # A file system without locks is said aloud; so is a lock over NFS, which refuses a file that is not open for writing.

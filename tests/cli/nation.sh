@@ -34,7 +34,13 @@ expect_exit 75 "$SAMSPIL" nation land.yaml -n 4000 -o cut -j 1 --time 2s
 expect_text err.txt "the same command goes on"
 expect_exit 2 "$SAMSPIL" resume cut
 expect_text err.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
+expect_exit 0 "$SAMSPIL" status cut
+expect_text out.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
 expect_exit 0 "$SAMSPIL" nation land.yaml -n 2 -o cut -j 1
+expect_exit 0 "$SAMSPIL" status two
+expect_text out.txt "two: a nation, 10 tasks (municipality × replication) are done, 0 failed"
+expect_exit 0 "$SAMSPIL" status two --json
+python3 -c 'import json; s = json.load(open("out.txt")); assert (s["kind"], s["done"], s["failed"], s["goals"]) == ("nation", 10, 0, []), s' || fail "status --json of a nation"
 cmp -s cut/municipalities.csv whole.csv || fail "a nation that was killed and stopped differs"
 
 # Each municipality is what `run` makes with its seed, and the nation is the sum of them.
@@ -80,6 +86,22 @@ for kpi in ("reach.klub", "reach.municipal", "nursing_home.share"):
 assert nation["wait.p90.klub"]["adding"] == "left out" and nation["wait.p90.klub"]["value"] == ""
 assert number(nation["cost.total"]["ci_low"]) < number(nation["cost.total"]["value"]) < number(nation["cost.total"]["ci_high"])
 PY
+
+# It shares its folder with no run and no study; where it does a run can be resumed all the same.
+expect_exit 2 "$SAMSPIL" nation land.yaml -o alone -j 1
+expect_text err.txt "alone/minimal.h5 is the result of something else"
+for words in "run $toy" "run --force $toy" "sweep --force land.yaml"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" $words -o one
+    expect_text err.txt "one holds a nation; choose another folder"
+done
+expect_exit 75 "$SAMSPIL" run "$toy" -n 100000 -o both -j 1 --time 1s
+expect_exit 2 "$SAMSPIL" nation land.yaml -o both -j 1
+expect_text err.txt "samspil resume both"
+cp -r one/.nation both/
+expect_exit 75 "$SAMSPIL" resume both -j 1 --time 1s
+expect_exit 0 "$SAMSPIL" status both
+expect_text out.txt "interrupted"
 
 # What is wrong is said at its place, all at once, and nothing is made.
 plan bad.yaml "  - {id: a b, scenario: $toy}

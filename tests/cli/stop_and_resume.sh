@@ -42,6 +42,22 @@ for signal in INT TERM USR1 KILL; do
     expect_text err.txt "finished already"
 done
 
+# Where stderr is closed no file of the run gets its number, and messages no place in it.
+"$SAMSPIL" run "$toy" -o silent -n 100000 -j 1 --time 1s 2>&- || [[ $? -eq 75 ]] || fail "stderr closed: exit $?"
+expect_exit 0 "$SAMSPIL" status silent
+
+# Messages that cannot be written stop nothing; an answer that cannot is no success.
+"$SAMSPIL" run "$toy" -o loud -n 2 -j 1 2>/dev/full || fail "a full disk behind stderr: exit $?"
+expect_exit 0 "$SAMSPIL" verify loud/minimal.h5
+"$SAMSPIL" nowhere 2>/dev/full
+[[ $? -eq 2 ]] || fail "wrong use with a full disk behind stderr"
+for words in "inspect loud/minimal.h5" "schema" "version" "help"; do
+    # shellcheck disable=SC2086
+    "$SAMSPIL" $words 2>err.txt >/dev/full
+    [[ $? -eq 8 ]] || fail "$words on a full disk is a success"
+    expect_text err.txt "the answer could not be written to stdout"
+done
+
 # A manifest that was changed by hand is told, and nothing is run on it.
 start_and_stop INT other
 sed -i 's/"program_version": "[^"]*"/"program_version": "0.0.0"/' other/.parts/manifest.json

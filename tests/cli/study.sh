@@ -37,6 +37,7 @@ expect_exit 0 "$SAMSPIL" status whole
 expect_text out.txt "whole/study.h5: finished, 54 runs, 0 failed"
 expect_exit 0 "$SAMSPIL" status whole --json
 expect_text out.txt '"state": "finished", "kind": "sweep", "done": 54, "total": 54'
+expect_text out.txt '"seconds_left": 0, "goals": []'
 expect_exit 4 "$SAMSPIL" compare whole/study.h5 whole/study.h5
 expect_text err.txt "is a study, not a result of samspil run"
 expect_exit 0 "$SAMSPIL" inspect whole/study.h5
@@ -75,7 +76,16 @@ done
 
 # Stopped when its time is up, looked at, and gone on with. How sure it is follows from its whole rounds.
 sed 's/replications: 3/replications: 2000/' sweep.yaml >long.yaml
-expect_exit 75 "$SAMSPIL" sweep long.yaml -o timed -j 2 --time 3s
+"$SAMSPIL" sweep long.yaml -o timed -j 2 >out.txt 2>err.txt &
+job=$!
+for _ in $(seq 6000); do # two whole rounds are 36 records of about 3 kB, and some more are under way
+    [[ $(stat -c %s timed/.study/journal 2>/dev/null || echo 0) -gt 400000 ]] && break
+    sleep 0.02
+done
+kill -USR1 $job
+code=0
+wait $job || code=$?
+[[ $code -eq 75 ]] || fail "SIGUSR1: exit $code instead of 75: $(cat err.txt)"
 expect_text err.txt "samspil resume timed"
 expect_exit 0 "$SAMSPIL" status timed --json
 python3 - out.txt <<'PY' || fail "status of a study that is not finished: $(cat out.txt)"
