@@ -3,6 +3,7 @@
 // numbers below. What an extra person-month costs is written, for it has no zero to stand against.
 #include "viewer/panels/economy.hpp"
 
+#include "viewer/words/common.hpp"
 #include "viewer/words/economy.hpp"
 #include "viewer/words/house.hpp"
 
@@ -197,7 +198,7 @@ Table prices_table(const Prices& prices)
     Table table;
     const auto say = [&](Label label) { return std::string(label.in(prices.language)); };
     for (const Label& heading : {words::measure, words::result, words::level, words::low95, words::high95, words::difference_heading, words::low95, words::high95,
-                                 words::unit, words::verdict})
+                                 words::unit, words::verdict_heading})
         table.headings.push_back(say(heading));
     for (const Column& column : prices.columns) {
         for (std::size_t i = 0; i < prices.names.size(); ++i) {

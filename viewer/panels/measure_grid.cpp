@@ -141,7 +141,7 @@ Table grid_table(const MeasureGrid& grid)
 {
     Table table;
     for (const Label& heading : {words::measure, words::result, words::level, words::unit, words::difference_heading, words::low95, words::high95,
-                                 words::unit, words::verdict})
+                                 words::unit, words::verdict_heading})
         table.headings.emplace_back(heading.in(grid.language));
     for (const Measure& measure : grid.measures) {
         const FigureStyle style = style_of(measure, grid.language);

@@ -6,7 +6,6 @@
 
 namespace samspil::viewer::words {
 
-inline constexpr Label goal{"Mål", "Goal"};
 inline constexpr Label option{"Alternativ", "Option"};
 inline constexpr Label paired_difference{"Parret forskel", "Paired difference"};
 inline constexpr Label interval_95{"95 %-interval", "95 % interval"};
