@@ -239,9 +239,9 @@ TEST_CASE("what is undecided is not called a tie, and a sure difference below it
     CHECK(count_of(one.front(), Verdict::better) == 2);
     CHECK(balance_of(one.front()) == 2);
     const Text sentence = overview_sentence(one, {});
-    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, under grænsen. Uafklaret: ventetid.");
+    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid.");
     const std::vector small{judged("A", "+p00000")};
-    CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Sikker, men under grænsen: 1 mål. Uafgjort: 5 mål.");
+    CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Retning sikker, størrelse uafklaret: 1 mål. Uafgjort: 5 mål.");
     const std::vector open{judged("A", "???????")}, mixed{judged("A", "0??????")};
     CHECK(overview_sentence(open, {}).en == "No option can be told from the base: undecided on all 7 goals.");
     CHECK(overview_sentence(mixed, {}).da == "Intet alternativ kan skelnes fra basis: uafgjort eller uafklaret på alle 7 mål.");
@@ -277,7 +277,7 @@ TEST_CASE("what is no clear win or loss is grey, marked and named so, never bett
             const std::string mark = inside ? "≈" : holds_zero(d) ? "↕" : up ? "△" : "▽";
             const Label word = inside          ? Label{"uafgjort", "tie"}
                                : holds_zero(d) ? Label{"uafklaret", "undecided"}
-                                               : Label{"sikker, men under grænsen", "sure, but under the limit"};
+                                               : Label{"retning sikker, størrelse uafklaret", "direction sure, size undecided"};
             CHECK(words.mark == mark);
             CHECK(words.word == word.in(language));
             ++(inside ? ties : holds_zero(d) ? undecided : small);

@@ -181,7 +181,7 @@ private:
                 const KpiDifference* worst = worst_drawback(*o);
                 return worst != nullptr && worst->kpi == kpis[i] && is_clearly(*worst, Verdict::worse);
             });
-            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", under grænsen" : ", under the limit") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
+            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", størrelse uafklaret" : ", size undecided") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
         }
         const bool shared = kpis.size() == 1 && without == 0 && about_.size() > 1;
         const std::string_view intro = kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")

@@ -13,7 +13,7 @@ inline constexpr Label above_base{"Højere end basis", "Higher than the base"};
 inline constexpr Label least_that_matters{"Mindste forskel der betyder noget", "Smallest difference that matters"};
 inline constexpr Label limit_is{"grænse (gr.): mindste forskel der tæller", "limit (lim.): the smallest difference that counts"};
 inline constexpr Label limit_short{"gr.", "lim."};
-inline constexpr Label below_limit_short{"under grænsen", "under the limit"}; ///< of Finding::below_limit beside △ or ▽, where there is little room
+inline constexpr Label below_limit_short{"størrelse uafklaret", "size undecided"}; ///< of Finding::below_limit beside △ or ▽, where there is little room
 inline constexpr Label worst_is{"værst: den ulempe der er flest gange sin grænse", "worst: the drawback that is most times its limit"};
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
