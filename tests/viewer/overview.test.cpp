@@ -481,3 +481,27 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
     }
     CHECK(any_difference);
 }
+
+TEST_CASE("every unit of a KPI is said in Danish on Danish screens", "[viewer]")
+{
+    const auto words_in = [](const std::string& unit) {
+        std::vector<std::string> words{""};
+        for (const char c : unit) {
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0) words.back() += c;
+            else words.emplace_back();
+        }
+        std::erase(words, "");
+        return words;
+    };
+    for (const Kpi& kpi : kpi_table()) {
+        KpiDifference d = difference_of(kpi, 1, 0.1, 0.1, 12);
+        const FigureStyle da = figure_style(d, Language::da), en = figure_style(d, Language::en);
+        INFO(kpi.id << ": " << da.unit << " | " << en.unit);
+        CHECK_FALSE(da.unit.empty());
+        for (const std::string& english : words_in(en.unit + " " + en.difference_unit + " " + std::string(kpi.unit)))
+            if (english != "kr") for (const std::string& danish : words_in(da.unit + " " + da.difference_unit)) CHECK(danish != english);
+        CHECK(in_words(d, Language::da).base.ends_with(" " + da.unit));
+    }
+    const KpiDifference recruits = difference_of(kpi_table()[*find_kpi("volunteers.recruits.external")], 1, 0.1, 0.1, 12);
+    CHECK(in_words(recruits, Language::da).base.ends_with("personer/år"));
+}

@@ -228,8 +228,8 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
     panel.title = words::prices_title.in(compared.language);
     panel.note = compared.has_options() ? paired_note(compared) : std::string(words::prices_fixed.in(compared.language));
     for (std::size_t i = 1; i < prices.names.size(); ++i)
-        panel.sentence += fmt::format("{}{}: {}; {}: {}.", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
-                                      words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference);
+        panel.sentence += ended(fmt::format("{}{}: {}; {}: {}", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
+                                      words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference));
     panel.table = prices_table(prices);
     panel.least_width = name_width + column_width * static_cast<double>(prices.columns.size());
     panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1);

@@ -227,10 +227,10 @@ Panel waterfall_panel(const std::vector<MoneyRow>& rows, const Compared& compare
     panel.id = "economy.waterfall";
     panel.title = words::waterfall_title.in(compared.language);
     panel.note = words::waterfall_note.in(compared.language);
-    panel.sentence = fmt::format("{}: {} {}.", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language));
+    panel.sentence = ended(fmt::format("{}: {} {}", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language)));
     for (const Step& step : w.steps)
         if (step.difference.difference && !holds_zero(step.difference))
-            panel.sentence += fmt::format(" {}: {}.", step.name, whole_difference(step.difference, w.language));
+            panel.sentence += ended(fmt::format(" {}: {}", step.name, whole_difference(step.difference, w.language)));
     panel.sentence += fmt::format(" {}", words::prices_fixed.in(w.language));
     panel.table = waterfall_table(w);
     panel.least_width = column_width * static_cast<double>(w.steps.size() + 3) + investment_gap + 50;

@@ -175,7 +175,7 @@ std::string grid_sentence(const MeasureGrid& grid)
             if (d.verdict) apart += fmt::format(" ({})", label_of(*d.verdict).in(grid.language));
         }
         if (apart.empty()) apart = words::nothing_apart.in(grid.language);
-        words += fmt::format("{}{}: {}.", words.empty() ? "" : " ", grid.results[i].words, apart);
+        words += ended(fmt::format("{}{}: {}", words.empty() ? "" : " ", grid.results[i].words, apart));
     }
     return words;
 }

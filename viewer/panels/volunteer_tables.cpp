@@ -204,7 +204,7 @@ Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, co
                                  persons(level(base.participants) + level(base.bridges) + level(base.external), language), persons(level(base.leaving), language));
     if (compared.has_options()) {
         const YearFlow& option = numbers->flows[compared.focus];
-        panel.sentence += fmt::format(fmt::runtime(da ? " {}: forskel i alt {}." : " {}: net difference {}."), compared.name(compared.focus), unit_free(option.net, language));
+        panel.sentence += ended(fmt::format(fmt::runtime(da ? " {}: forskel i alt {}" : " {}: net difference {}"), compared.name(compared.focus), unit_free(option.net, language)));
     }
     panel.least_width = 340;
     panel.least_height = 34 + 50 * static_cast<double>(compared.results.size());
@@ -234,7 +234,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
         panel.table.rows.push_back({std::string(d.kpi->label.in(language)), w.base});
         if (compared.has_options())
             panel.table.rows.back().insert(panel.table.rows.back().end(), {w.number + " " + unit_of(w, language), w.interval, w.share_above, w.verdict});
-        if (d.verdict && compared.has_options()) panel.sentence += fmt::format("{}: {}. ", d.kpi->label.in(language), whole_difference(d, language));
+        if (d.verdict && compared.has_options()) panel.sentence += ended(fmt::format("{}: {}", d.kpi->label.in(language), whole_difference(d, language))) + " ";
     }
     panel.least_width = compared.has_options() ? 580 : 320;
     panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());
