@@ -140,7 +140,8 @@ void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& pri
         const std::string word(finding_label(d)->in(prices.language));
         const double used = canvas.text_width(number_words(column, d, prices.language), style) + theme.px(6);
         const TextStyle small = theme.words(theme.small, verdict_colour(theme, d));
-        canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, fitted(canvas, word, small, room - used), small);
+        if (canvas.text_width(word, small) <= room - used) // else the mark says it
+            canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, word, small);
     }
     const bool ratio = !column.plotted && has_number && *d.difference < 0; // says no size
     if (ratio || !has_number) return;

@@ -74,9 +74,13 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     const Colour colour = verdict_colour(theme, d);
     const std::string change = d.difference ? fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style_of(d, style))) : in_words(d, grid.language).number;
     canvas.text({right, top}, change, theme.words(theme.body, colour, Align::right, Weight::bold));
-    std::string below = level_words(d, style);
-    if (d.verdict) below = fmt::format("{} · {}", finding_label(d)->in(grid.language), below);
     const double second = top + theme.body * 1.15, room = cell.width - theme.px(12);
+    // The number first, and whole; the word only where it is whole too: the mark says it.
+    std::string below = level_words(d, style);
+    if (d.verdict) {
+        const std::string with_word = fmt::format("{} · {}", below, finding_label(d)->in(grid.language));
+        if (canvas.text_width(with_word, theme.small_text()) <= room) below = with_word;
+    }
     canvas.text({right, second}, fitted(canvas, below, theme.small_text(), room), theme.small_text(Align::right));
     canvas.text({right, second + theme.small * 1.15}, interval_words(canvas, theme, d, style_of(d, style), room), theme.small_text(Align::right));
 }

@@ -253,8 +253,8 @@ private:
     void base_cell(std::size_t g, Rect area)
     {
         const std::string base = base_words(overview_, g, language_);
-        // In a narrow column the label says per what.
-        const std::array wordings{base, base.substr(0, base.find('/')), base.substr(0, base.find(' '))};
+        // In a narrow column the number alone: half a unit would be another.
+        const std::array wordings{base, base.substr(0, base.find(' '))};
         draw_middle(area.inset(theme_.px(4), theme_.px(2)), wordings);
         std::string tip = say(words::base) + ": " + base;
         if (!overview_.options.empty())

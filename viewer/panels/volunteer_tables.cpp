@@ -148,8 +148,10 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const Colour colour = verdict_colour(theme, d);
         const double text = y + (line - theme.body) / 2;
         const std::string whole(d.kpi->label.in(table.language));
-        // Which way is good is said in a word where the goal has one; a long name is set smaller.
-        const std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
+        // Which way is good is said in a word where the goal has one; a long name is set smaller, and the word goes before the
+        // name is cut: mark and colour say it too.
+        std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
+        if (canvas.text_width(whole, small) + canvas.text_width(word, small) > room) word.clear();
         const double after = canvas.text_width(word, small);
         const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
         const std::string name = fitted(canvas, whole, style, room - after);
