@@ -196,6 +196,41 @@ TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[
         result->replications = replications;
         result->kpis.assign(kpi_table().size(), {});
         for (std::vector<double>& column : result->kpis)
+TEST_CASE("what is no win is counted before it is left out, and a headline always fits", "[viewer]")
+{
+    const std::string long_name = "Et alternativ med et meget langt navn som ingen kan huske";
+    std::vector<OverviewOption> options{judged("A", "+++00-?"), judged("B", "++00-0?")};
+    for (OverviewOption& option : options) option.title = {long_name + option.letter, long_name + option.letter};
+    const Text sentence = overview_sentence(options, std::vector<std::size_t>{0, 1});
+    CHECK(characters(sentence.da) <= headline_length);
+    CHECK(sentence.da.find("Uafgjort") != std::string::npos);
+
+    // Everything at once: futures, variants, few replications, every finding, long names.
+    std::size_t long_ones = 0;
+    std::mt19937 chance(8);
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<KpiDifference> differences;
+        Decomposition parts;
+        for (const Kpi& kpi : kpi_table()) {
+            if (kpi.direction == Direction::none || chance() % 4 != 0) continue;
+            std::uniform_real_distribution<double> uniform(-1, 1);
+            differences.push_back(difference_of(kpi, uniform(chance), std::abs(uniform(chance)), 0.3, chance() % 5 == 0 ? 1 : 5));
+            differences.back().depends_on_assumptions = chance() % 5 == 0;
+            parts.standings.push_back({&kpi, 0, chance() % 2 == 0 ? Standing::turns : Standing::fades});
+        }
+        const Text words = headline({long_name, long_name}, differences, &parts, "futures");
+        INFO(words.da << "\n" << words.en);
+        REQUIRE(characters(words.da) <= headline_length);
+        REQUIRE(characters(words.en) <= headline_length);
+        REQUIRE(words.da.ends_with('.'));
+        long_ones += characters(words.da) > 100;
+    }
+    CHECK(long_ones > 500);
+    CHECK(characters(whole_clauses(std::string(300, 'x'))) == 300); // nowhere to cut: the caller's words
+    CHECK(whole_clauses("Bedre på pr. ting. " + std::string(200, 'x')) == "Bedre på pr. ting. " + std::string(200, 'x'));
+    CHECK(whole_clauses("Bedre på pr. ting. Xx" + std::string(200, 'x')) == "Bedre på pr. ting.");
+}
+
             for (int r = 0; r < replications; ++r) column.push_back(normal(chance));
         return result;
     };
