@@ -106,6 +106,16 @@ TEST_CASE("a lead that does not hold between the two options is no lead", "[view
     CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? 1 : 0; }) == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
+{
+    const std::vector options{judged("A", "+++0000"), judged("B", "++00000")};
+    const std::vector<std::size_t> both{0, 1};
+    CHECK(overview_sentence(options, both, false).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, false).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, true).da.find("står lige") != std::string::npos);
+    CHECK(overview_sentence(options, both, false).da.find("står lige") == std::string::npos);
+}
+
 TEST_CASE("no option leads when none has more goals better than worse", "[viewer]")
 {
     const std::vector options{judged("A", "+-00000"), judged("B", "-000000")};
@@ -186,16 +196,6 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
     CHECK(level > 100);
 }
 
-TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
-{
-    std::mt19937 chance(11);
-    std::normal_distribution<double> normal(10, 1);
-    const auto made = [&](const std::string& key, int replications) {
-        auto result = std::make_shared<Result>();
-        result->key = key;
-        result->replications = replications;
-        result->kpis.assign(kpi_table().size(), {});
-        for (std::vector<double>& column : result->kpis)
 TEST_CASE("what is no win is counted before it is left out, and a headline always fits", "[viewer]")
 {
     const std::string long_name = "Et alternativ med et meget langt navn som ingen kan huske";
@@ -231,6 +231,16 @@ TEST_CASE("what is no win is counted before it is left out, and a headline alway
     CHECK(whole_clauses("Bedre på pr. ting. Xx" + std::string(200, 'x')) == "Bedre på pr. ting.");
 }
 
+TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
+{
+    std::mt19937 chance(11);
+    std::normal_distribution<double> normal(10, 1);
+    const auto made = [&](const std::string& key, int replications) {
+        auto result = std::make_shared<Result>();
+        result->key = key;
+        result->replications = replications;
+        result->kpis.assign(kpi_table().size(), {});
+        for (std::vector<double>& column : result->kpis)
             for (int r = 0; r < replications; ++r) column.push_back(normal(chance));
         return result;
     };

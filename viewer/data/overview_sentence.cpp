@@ -68,7 +68,8 @@ bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != 
 /// What the sentence is about: the leaders, or the option nearest to being better.
 class Sentence {
 public:
-    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders) : options_(options), leaders_(leaders)
+    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
+        : options_(options), leaders_(leaders), level_(level)
     {
         for (const std::size_t i : leaders) about_.push_back(&options[i]);
         const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) {
@@ -146,8 +147,9 @@ private:
                                judged_);
         if (about_.size() == 1)
             return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
-        return fmt::format(fmt::runtime(da ? "{} står lige: bedre på {} af {} mål." : "{} are level: better on {} of {} goals."), who,
-                           better, judged_);
+        const Label words = level_ ? Label{"{} står lige: bedre på {} af {} mål.", "{} are level: better on {} of {} goals."}
+                                   : Label{"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have their advantages: better on {} of {} goals."};
+        return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
     }
 
     /// "lang rejse (A), ventetid (B og C)"; one option needs no letter.
@@ -233,13 +235,14 @@ private:
 
     std::span<const OverviewOption> options_;
     std::span<const std::size_t> leaders_;
+    bool level_ = true; ///< between the leaders
     std::vector<const OverviewOption*> about_;
     std::size_t judged_ = 0;
 };
 
 } // namespace
 
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders)
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
 {
     if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
     if (options.size() == 1 && is_the_same(options.front())) {
@@ -247,7 +250,7 @@ Text overview_sentence(std::span<const OverviewOption> options, std::span<const 
         for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
         return headline(options.front().title, differences, nullptr);
     }
-    const Sentence sentence(options, leaders);
+    const Sentence sentence(options, leaders, level);
     return {sentence.in(Language::da), sentence.in(Language::en)};
 }
 
