@@ -125,8 +125,8 @@ private:
 
     void all_kpis(const ReportOption& option)
     {
-        heading({"Alle nøgletal (≈ uafgjort, ↕ uafklaret, △▽ sikker, men under grænsen, = præcis nul, fast: ens i alle gentagelser)",
-                 "All indicators (≈ tie, ↕ undecided, △▽ sure, but under the limit, = exactly zero, fixed: the same in every replication)"});
+        heading({"Alle nøgletal (≈ uafgjort, ↕ uafklaret, △▽ retning sikker, størrelse uafklaret, = præcis nul, fast: ens i alle gentagelser)",
+                 "All indicators (≈ tie, ↕ undecided, △▽ direction sure, size undecided, = exactly zero, fixed: the same in every replication)"});
         TextTable table;
         table.column(say({"Nøgletal", "Indicator"}));
         table.column(say({"Basis", "Base"}), Align::right);

@@ -96,6 +96,8 @@ Decomposition run_decomposition(const DecompositionPlan& plan, const Decompositi
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition,
               std::string_view covers = covers_chance);
 inline constexpr std::size_t headline_length = 140;
+/// The text; of one longer than headline_length as many whole sentences, or else clauses, as fit.
+std::string whole_clauses(std::string text);
 
 /// Of a goal within a sentence: "ventetid"; its label where there is no shorter one.
 Label short_name(const Kpi& kpi);

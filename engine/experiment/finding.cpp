@@ -14,7 +14,7 @@ std::string_view id_of(Finding finding)
 Label label_of(Finding finding)
 {
     static constexpr Label labels[] = {{"afgjort", "decided"},
-                                       {"sikker, men under grænsen", "sure, but under the limit"},
+                                       {"retning sikker, størrelse uafklaret", "direction sure, size undecided"},
                                        {"uafgjort", "tie"},
                                        {"uafklaret", "undecided"}};
     return labels[static_cast<int>(finding)];

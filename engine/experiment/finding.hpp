@@ -14,7 +14,7 @@ namespace samspil {
 /// The limit is the smallest difference that matters (KpiDifference::relevance).
 enum class Finding {
     decided,     ///< zero lies outside the interval, and the difference is no smaller than the limit
-    below_limit, ///< zero lies outside the interval, which reaches the limit or beyond, but the difference is smaller
+    below_limit, ///< zero lies outside the interval, which has the limit within: the direction is sure, the size may be either side
     tie,         ///< the whole interval lies inside the limit: shown to be too small to matter
     undecided,   ///< the interval holds zero and reaches beyond the limit: more replications may tell
 };

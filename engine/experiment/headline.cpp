@@ -94,7 +94,8 @@ std::string named(const Names& names, Language language)
 
 enum class Subject { title, option, none };
 
-/// Clear findings keep their names as long as they fit; the title, variants and ties give way first, what is undecided stays.
+/// Clear findings keep their names as long as all fits; the title and variants give way first, then names become counts, and what is
+/// no win is left out last of all; what is undecided stays.
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
@@ -186,17 +187,32 @@ Label short_name(const Kpi& kpi)
     return found == short_names.end() ? kpi.label : found->name;
 }
 
+std::string whole_clauses(std::string text)
+{
+    if (characters(text) <= headline_length) return text;
+    std::size_t read = 0, sentence = 0, clause = 0;
+    for (std::size_t i = 0; i + 2 < text.size() && read < headline_length; ++i) {
+        if ((text[i] & 0xC0) != 0x80) ++read;
+        if (text[i + 1] != ' ') continue;
+        const char next = text[i + 2]; // "pr. deltager" ends no sentence
+        if (text[i] == '.' && ((next >= 'A' && next <= 'Z') || (next & 0x80) != 0)) sentence = i;
+        if (text[i] == ',') clause = i;
+    }
+    const std::size_t end = sentence > 0 ? sentence : clause;
+    return end > 0 ? text.substr(0, end) + "." : text;
+}
+
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition, std::string_view covers)
 {
     static constexpr std::array levels{
         Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
         Detail{Subject::option, true, true, true, true},   Detail{Subject::option, true, false, true, true},
         Detail{Subject::option, true, false, false, true}, Detail{Subject::none, true, true, false, true},
-        Detail{Subject::none, true, false, false, true},   Detail{Subject::none, true, true, false, false},
-        Detail{Subject::none, true, false, false, false},  Detail{Subject::title, false, true, true, true},
+        Detail{Subject::none, true, false, false, true},   Detail{Subject::title, false, true, true, true},
         Detail{Subject::title, false, false, true, true},  Detail{Subject::option, false, true, true, true},
         Detail{Subject::option, false, false, true, true}, Detail{Subject::option, false, false, false, true},
-        Detail{Subject::none, false, false, false, true},  Detail{Subject::none, false, false, false, false}};
+        Detail{Subject::none, false, false, false, true},  Detail{Subject::none, true, false, false, false},
+        Detail{Subject::none, false, false, false, false}};
     if (is_the_same(differences))
         return {fitted_title(title.da, ": ingen forskel, præcis nul."),
                 fitted_title(title.en, ": no difference, exactly zero.")};
@@ -207,7 +223,7 @@ Text headline(const Text& title, std::span<const KpiDifference> differences, con
             std::string text = sentence(title, found, level, language);
             if (characters(text) <= headline_length) return text;
         }
-        return sentence(title, found, levels.back(), language);
+        return whole_clauses(sentence(title, found, levels.back(), language));
     };
     return {fitting(Language::da), fitting(Language::en)};
 }

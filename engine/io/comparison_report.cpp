@@ -154,12 +154,12 @@ std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& difference
         lines.push_back({fmt::format("Få gentagelser ({}): kan ændre sig, når flere køres.", n),
                          fmt::format("Few replications ({}): may change when more are run.", n)});
     lines.push_back({"Uafgjort: hele intervallet ligger under grænsen. Uafklaret: intervallet rummer nul og når ud over grænsen; "
-                     "flere gentagelser kan afgøre det. Sikker, men under grænsen: retningen er sikker, forskellen mindre end "
-                     "grænsen. Grænsen er den mindste forskel, der regnes for at betyde noget; grænserne er antagelser og kan "
+                     "flere gentagelser kan afgøre det. Retning sikker, størrelse uafklaret: intervallet udelader nul, men rummer "
+                     "grænsen, og forskellen er mindre. Grænsen er den mindste forskel, der regnes for at betyde noget; grænserne er antagelser og kan "
                      "sættes under goals i scenariet.",
                      "A tie: the whole interval lies below the limit. Undecided: the interval holds zero and reaches beyond the "
-                     "limit; more replications may tell. Sure, but under the limit: the direction is sure, the difference smaller "
-                     "than the limit. The limit is the smallest difference taken to matter; limits are assumptions and can be set "
+                     "limit; more replications may tell. Direction sure, size undecided: the interval leaves out zero but holds "
+                     "the limit, and the difference is smaller. The limit is the smallest difference taken to matter; limits are assumptions and can be set "
                      "under goals in the scenario."});
     const auto goals = std::count_if(differences.begin(), differences.end(), [](const auto& d) { return d.goal; });
     lines.push_back({fmt::format("Med {} mål og {} tal ved 95 % er omkring hvert tyvende klart af ren tilfældighed.",

@@ -32,7 +32,7 @@ constexpr std::array unit_words{
     UnitWords{"kr./month", {"kr./md.", "kr./month"}, {"kr./md.", "kr./month"}, 1, 0},
     UnitWords{"persons/week", {"personer/uge", "persons/week"}, {"personer/uge", "persons/week"}, 1, 1},
     UnitWords{"h/week", {"timer/uge", "h/week"}, {"timer/uge", "h/week"}, 1, 0},
-    UnitWords{"kr./week", {"1.000 kr./uge", "1,000 kr./week"}, {"1.000 kr./uge", "1,000 kr./week"}, 1e-3, 0},
+    UnitWords{"kr./week", {"tusind kr./uge", "thousand kr./week"}, {"tusind kr./uge", "thousand kr./week"}, 1e-3, 0},
     UnitWords{"clubs", {"klubber", "clubs"}, {"klubber", "clubs"}, 1, 0},
 };
 
@@ -43,7 +43,7 @@ FigureStyle plain_style(std::string_view unit, double largest, Language language
     FigureStyle style;
     style.language = language;
     if (found == unit_words.end()) {
-        style.unit = style.difference_unit = unit;
+        style.unit = style.difference_unit = unit_in_words(unit, language);
         return style;
     }
     style.scale = found->scale;

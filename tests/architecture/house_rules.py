@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """The rules of the house that a machine can read: which layer may include which, which third-party library stays
-in which file, no foreign mathematics, chance or globals in the engine, files of readable length.
+in which file, no foreign mathematics, chance or globals in the engine, files of readable length, no name defined twice in viewer/words.
 
 Reads engine/ and viewer/ below SAMSPIL_SOURCE_DIR (or the folder given) and nothing else.
 Prints file:line: rule: what; exits 1 if anything was found. house_rules_selftest.py plants one of each.
@@ -213,6 +213,23 @@ def check_globals(code: str) -> list:
     return found
 
 
+def check_names_of_words(files: dict) -> list:
+    """Words said twice: (path, finding) of each name that viewer/words has defined already in the same namespace, where two
+    constants of one name are undefined behaviour and one of them reads the other's size. `files`: text by path."""
+    seen, found = {}, []
+    for path, text in sorted(files.items()):
+        code = blank(text, False)
+        for match in re.finditer(r"\bnamespace\s+([\w:]+)\s*\{|\binline\s+constexpr\s+[^;{}=()]*?(\w+)\s*(?:\[[^\]]*\]\s*)*[{=]", code):
+            if match.group(1):
+                namespace = match.group(1)
+                continue
+            name = f"{namespace}::{match.group(2)}"
+            if name in seen:
+                found.append((path, Finding(line_of(code, match.start()), "words", f"{name} is defined in {seen[name]} too")))
+            seen.setdefault(name, path)
+    return found
+
+
 def check_file(path: str, text: str) -> list:
     """Everything wrong with one file; `path` is relative to the root, with forward slashes."""
     found = []
@@ -233,14 +250,13 @@ def main() -> int:
     if not files:
         print(f"{root}: no sources found; this test would prove nothing")
         return 1
-    count = 0
-    for file in files:
-        path = file.relative_to(root).as_posix()
-        for finding in sorted(check_file(path, file.read_text(encoding="utf-8"))):
-            print(f"{path}:{finding.line}: {finding.rule}: {finding.what}")
-            count += 1
-    print(f"{len(files)} files read, {count} findings")
-    return 1 if count else 0
+    texts = {file.relative_to(root).as_posix(): file.read_text(encoding="utf-8") for file in files}
+    found = [(path, finding) for path, text in texts.items() for finding in sorted(check_file(path, text))]
+    found += check_names_of_words({path: text for path, text in texts.items() if layer_of(path) == "viewer/words"})
+    for path, finding in found:
+        print(f"{path}:{finding.line}: {finding.rule}: {finding.what}")
+    print(f"{len(files)} files read, {len(found)} findings")
+    return 1 if found else 0
 
 
 if __name__ == "__main__":

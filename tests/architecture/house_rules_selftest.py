@@ -124,6 +124,15 @@ class HouseRules(unittest.TestCase):
         findings = house_rules.check_file("engine/base/text.hpp", HEAD + "int f();")
         self.assertEqual([finding.rule for finding in findings], ["once"])
 
+    def test_words_of_one_name_are_found_and_look_alikes_pass(self):
+        first = "namespace samspil::viewer::words {\ninline constexpr Label date{\"Dato\", \"Date\"};\n}"
+        other = "namespace samspil::viewer::words {\n// date\ninline constexpr Label date{\"uge\", \"week\"};\n" \
+                "inline constexpr Label dates[] = {{\"date{\", \"\"}};\n}"
+        found = house_rules.check_names_of_words({"viewer/words/a.hpp": first, "viewer/words/b.hpp": other})
+        self.assertEqual([(path, finding.line, finding.rule) for path, finding in found], [("viewer/words/b.hpp", 3, "words")])
+        inner = other.replace("::words {", "::words::map {")
+        self.assertEqual(house_rules.check_names_of_words({"viewer/words/a.hpp": first, "viewer/words/b.hpp": inner}), [])
+
     def test_a_finding_names_its_line(self):
         text = HEAD + "/* two\nlines */\n\n#include <random>\n"
         self.assertEqual([finding.line for finding in house_rules.check_file("engine/base/text.cpp", text)], [5])

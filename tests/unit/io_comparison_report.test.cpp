@@ -153,7 +153,7 @@ TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
     CHECK(with(-0.1, 0.1, 0.3).verdict == "≈ uafgjort (under grænsen)");
     CHECK(with(0.1, 0.2, 0.3).verdict == "≈ uafgjort (under grænsen)");
     d.verdict = Verdict::worse;
-    CHECK(with(0.1, 0.25, 0.4).verdict == "△ sikker, men under grænsen (dårligere)");
+    CHECK(with(0.1, 0.25, 0.4).verdict == "△ retning sikker, størrelse uafklaret (dårligere)");
     CHECK(with(0.1, 0.3, 0.5).verdict == "▲ dårligere");
     d.verdict = Verdict::tie;
     CHECK(with(0, 0, 0).verdict == "= uafgjort (præcis nul)");

@@ -106,6 +106,16 @@ TEST_CASE("a lead that does not hold between the two options is no lead", "[view
     CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? 1 : 0; }) == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
+{
+    const std::vector options{judged("A", "+++0000"), judged("B", "++00000")};
+    const std::vector<std::size_t> both{0, 1};
+    CHECK(overview_sentence(options, both, false).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, false).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, true).da.find("står lige") != std::string::npos);
+    CHECK(overview_sentence(options, both, false).da.find("står lige") == std::string::npos);
+}
+
 TEST_CASE("no option leads when none has more goals better than worse", "[viewer]")
 {
     const std::vector options{judged("A", "+-00000"), judged("B", "-000000")};
@@ -186,6 +196,41 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
     CHECK(level > 100);
 }
 
+TEST_CASE("what is no win is counted before it is left out, and a headline always fits", "[viewer]")
+{
+    const std::string long_name = "Et alternativ med et meget langt navn som ingen kan huske";
+    std::vector<OverviewOption> options{judged("A", "+++00-?"), judged("B", "++00-0?")};
+    for (OverviewOption& option : options) option.title = {long_name + option.letter, long_name + option.letter};
+    const Text sentence = overview_sentence(options, std::vector<std::size_t>{0, 1});
+    CHECK(characters(sentence.da) <= headline_length);
+    CHECK(sentence.da.find("Uafgjort") != std::string::npos);
+
+    // Everything at once: futures, variants, few replications, every finding, long names.
+    std::size_t long_ones = 0;
+    std::mt19937 chance(8);
+    for (int round = 0; round < 2000; ++round) {
+        std::vector<KpiDifference> differences;
+        Decomposition parts;
+        for (const Kpi& kpi : kpi_table()) {
+            if (kpi.direction == Direction::none || chance() % 4 != 0) continue;
+            std::uniform_real_distribution<double> uniform(-1, 1);
+            differences.push_back(difference_of(kpi, uniform(chance), std::abs(uniform(chance)), 0.3, chance() % 5 == 0 ? 1 : 5));
+            differences.back().depends_on_assumptions = chance() % 5 == 0;
+            parts.standings.push_back({&kpi, 0, chance() % 2 == 0 ? Standing::turns : Standing::fades});
+        }
+        const Text words = headline({long_name, long_name}, differences, &parts, "futures");
+        INFO(words.da << "\n" << words.en);
+        REQUIRE(characters(words.da) <= headline_length);
+        REQUIRE(characters(words.en) <= headline_length);
+        REQUIRE(words.da.ends_with('.'));
+        long_ones += characters(words.da) > 100;
+    }
+    CHECK(long_ones > 500);
+    CHECK(characters(whole_clauses(std::string(300, 'x'))) == 300); // nowhere to cut: the caller's words
+    CHECK(whole_clauses("Bedre på pr. ting. " + std::string(200, 'x')) == "Bedre på pr. ting. " + std::string(200, 'x'));
+    CHECK(whole_clauses("Bedre på pr. ting. Xx" + std::string(200, 'x')) == "Bedre på pr. ting.");
+}
+
 TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
 {
     std::mt19937 chance(11);
@@ -239,9 +284,9 @@ TEST_CASE("what is undecided is not called a tie, and a sure difference below it
     CHECK(count_of(one.front(), Verdict::better) == 2);
     CHECK(balance_of(one.front()) == 2);
     const Text sentence = overview_sentence(one, {});
-    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, under grænsen. Uafklaret: ventetid.");
+    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid.");
     const std::vector small{judged("A", "+p00000")};
-    CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Sikker, men under grænsen: 1 mål. Uafgjort: 5 mål.");
+    CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Retning sikker, størrelse uafklaret: 1 mål. Uafgjort: 5 mål.");
     const std::vector open{judged("A", "???????")}, mixed{judged("A", "0??????")};
     CHECK(overview_sentence(open, {}).en == "No option can be told from the base: undecided on all 7 goals.");
     CHECK(overview_sentence(mixed, {}).da == "Intet alternativ kan skelnes fra basis: uafgjort eller uafklaret på alle 7 mål.");
@@ -277,7 +322,7 @@ TEST_CASE("what is no clear win or loss is grey, marked and named so, never bett
             const std::string mark = inside ? "≈" : holds_zero(d) ? "↕" : up ? "△" : "▽";
             const Label word = inside          ? Label{"uafgjort", "tie"}
                                : holds_zero(d) ? Label{"uafklaret", "undecided"}
-                                               : Label{"sikker, men under grænsen", "sure, but under the limit"};
+                                               : Label{"retning sikker, størrelse uafklaret", "direction sure, size undecided"};
             CHECK(words.mark == mark);
             CHECK(words.word == word.in(language));
             ++(inside ? ties : holds_zero(d) ? undecided : small);
@@ -480,4 +525,28 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
         }
     }
     CHECK(any_difference);
+}
+
+TEST_CASE("every unit of a KPI is said in Danish on Danish screens", "[viewer]")
+{
+    const auto words_in = [](const std::string& unit) {
+        std::vector<std::string> words{""};
+        for (const char c : unit) {
+            if ((c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c & 0x80) != 0) words.back() += c;
+            else words.emplace_back();
+        }
+        std::erase(words, "");
+        return words;
+    };
+    for (const Kpi& kpi : kpi_table()) {
+        KpiDifference d = difference_of(kpi, 1, 0.1, 0.1, 12);
+        const FigureStyle da = figure_style(d, Language::da), en = figure_style(d, Language::en);
+        INFO(kpi.id << ": " << da.unit << " | " << en.unit);
+        CHECK_FALSE(da.unit.empty());
+        for (const std::string& english : words_in(en.unit + " " + en.difference_unit + " " + std::string(kpi.unit)))
+            if (english != "kr") for (const std::string& danish : words_in(da.unit + " " + da.difference_unit)) CHECK(danish != english);
+        CHECK(in_words(d, Language::da).base.ends_with(" " + da.unit));
+    }
+    const KpiDifference recruits = difference_of(kpi_table()[*find_kpi("volunteers.recruits.external")], 1, 0.1, 0.1, 12);
+    CHECK(in_words(recruits, Language::da).base.ends_with("personer/år"));
 }

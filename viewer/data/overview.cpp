@@ -170,7 +170,15 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
     overview.leaders = leaders_of(overview.options, [&](std::size_t a, std::size_t b) {
         return balance_of(known.cells(*options[b], *options[a], goals));
     });
-    overview.sentence = overview_sentence(overview.options, overview.leaders);
+    for (std::size_t i = 0; i < overview.leaders.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const auto& goals_between = known.cells(*options[overview.leaders[j]], *options[overview.leaders[i]], goals);
+            overview.level = overview.level && std::none_of(goals_between.begin(), goals_between.end(), [](const GoalCell& c) {
+                return is_clearly(c.difference, Verdict::better) || is_clearly(c.difference, Verdict::worse);
+            });
+        }
+    }
+    overview.sentence = overview_sentence(overview.options, overview.leaders, overview.level);
     return overview;
 }
 

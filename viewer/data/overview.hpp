@@ -39,6 +39,7 @@ struct Overview {
     std::vector<KpiDifference> levels;  ///< the base by goal: its mean over all replications, nothing compared
     std::vector<OverviewOption> options;
     std::vector<std::size_t> leaders;   ///< indices of options, see leaders_of; empty when none is better than the base
+    bool level = true;                  ///< no goal is clearly better or worse between any two leaders
     Text sentence;
 };
 
@@ -71,8 +72,8 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<int(std::size_t, std::size_t)>& between);
 
 /// At most headline_length characters: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
-/// better what is a tie, undecided or below its limit.
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders);
+/// better what is a tie, undecided or below its limit. Several leaders are called level only where they are `level`.
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level = true);
 
 /// The goal on which the option is worse by the most, counted in the smallest difference that matters; null when none.
 const KpiDifference* worst_drawback(const OverviewOption& option);

@@ -38,16 +38,16 @@ struct Detail {
     Shown undecided, ties;
     bool limits;
 };
-// A drawback by name is worth more than a title, a title more than the names of ties; what is undecided is never left out.
+// A drawback by name is worth more than a title, a title more than the names of ties; what is no win is left out last of all,
+// what is undecided never.
 constexpr std::array details{
     Detail{Called::titles, true, Shown::named, Shown::named, true},      Detail{Called::titles, true, Shown::named, Shown::counted, true},
-    Detail{Called::titles, true, Shown::counted, Shown::counted, true},  Detail{Called::titles, true, Shown::named, Shown::left_out, true},
-    Detail{Called::letters, true, Shown::named, Shown::named, true},
+    Detail{Called::titles, true, Shown::counted, Shown::counted, true},  Detail{Called::letters, true, Shown::named, Shown::named, true},
     Detail{Called::letters, true, Shown::named, Shown::counted, true},   Detail{Called::letters, true, Shown::counted, Shown::counted, true},
-    Detail{Called::letters, true, Shown::named, Shown::left_out, true},  Detail{Called::letters, true, Shown::counted, Shown::left_out, true},
     Detail{Called::titles, false, Shown::counted, Shown::counted, true}, Detail{Called::letters, false, Shown::counted, Shown::counted, true},
     Detail{Called::counted, true, Shown::counted, Shown::counted, true}, Detail{Called::counted, false, Shown::counted, Shown::counted, true},
-    Detail{Called::counted, false, Shown::counted, Shown::left_out, true}, Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
+    Detail{Called::letters, false, Shown::counted, Shown::counted, false}, Detail{Called::counted, false, Shown::counted, Shown::counted, false},
+    Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
 
 /// Nothing differs in any replication.
 bool is_the_same(const OverviewOption& option)
@@ -68,7 +68,8 @@ bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != 
 /// What the sentence is about: the leaders, or the option nearest to being better.
 class Sentence {
 public:
-    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders) : options_(options), leaders_(leaders)
+    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
+        : options_(options), leaders_(leaders), level_(level)
     {
         for (const std::size_t i : leaders) about_.push_back(&options[i]);
         const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) {
@@ -85,9 +86,9 @@ public:
         std::string text;
         for (const Detail& detail : details) {
             text = with(detail, language);
-            if (characters(text) <= headline_length) break;
+            if (characters(text) <= headline_length) return text;
         }
-        return text;
+        return whole_clauses(text);
     }
 
 private:
@@ -146,8 +147,9 @@ private:
                                judged_);
         if (about_.size() == 1)
             return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
-        return fmt::format(fmt::runtime(da ? "{} står lige: bedre på {} af {} mål." : "{} are level: better on {} of {} goals."), who,
-                           better, judged_);
+        const Label words = level_ ? Label{"{} står lige: bedre på {} af {} mål.", "{} are level: better on {} of {} goals."}
+                                   : Label{"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have their advantages: better on {} of {} goals."};
+        return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
     }
 
     /// "lang rejse (A), ventetid (B og C)"; one option needs no letter.
@@ -181,7 +183,7 @@ private:
                 const KpiDifference* worst = worst_drawback(*o);
                 return worst != nullptr && worst->kpi == kpis[i] && is_clearly(*worst, Verdict::worse);
             });
-            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", under grænsen" : ", under the limit") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
+            names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", størrelse uafklaret" : ", size undecided") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
         }
         const bool shared = kpis.size() == 1 && without == 0 && about_.size() > 1;
         const std::string_view intro = kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")
@@ -233,13 +235,14 @@ private:
 
     std::span<const OverviewOption> options_;
     std::span<const std::size_t> leaders_;
+    bool level_ = true; ///< between the leaders
     std::vector<const OverviewOption*> about_;
     std::size_t judged_ = 0;
 };
 
 } // namespace
 
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders)
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
 {
     if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
     if (options.size() == 1 && is_the_same(options.front())) {
@@ -247,7 +250,7 @@ Text overview_sentence(std::span<const OverviewOption> options, std::span<const 
         for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
         return headline(options.front().title, differences, nullptr);
     }
-    const Sentence sentence(options, leaders);
+    const Sentence sentence(options, leaders, level);
     return {sentence.in(Language::da), sentence.in(Language::en)};
 }
 

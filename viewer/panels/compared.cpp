@@ -85,6 +85,19 @@ std::string capitalised(std::string_view words)
     return out;
 }
 
+std::string ended(std::string words)
+{
+    if (!words.ends_with('.')) words += '.';
+    return words;
+}
+
+std::string in_one_line(std::string_view lines)
+{
+    std::string out;
+    for (const char c : lines) c == '\n' ? out += "; " : out += c;
+    return out;
+}
+
 std::vector<TimeTick> year_ticks(const Result& result)
 {
     std::vector<TimeTick> ticks;

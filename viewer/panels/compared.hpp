@@ -36,6 +36,10 @@ std::string whole_difference(const KpiDifference& difference, Language language)
 
 /// With a large first letter, where it is one of a to z.
 std::string capitalised(std::string_view words);
+/// With one full stop at its end: a unit may have brought its own.
+std::string ended(std::string words);
+/// Lines as parts of one sentence: "a; b".
+std::string in_one_line(std::string_view lines);
 
 /// New years of the period, for time axes.
 std::vector<TimeTick> year_ticks(const Result& result);

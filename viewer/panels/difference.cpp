@@ -116,7 +116,7 @@ private:
         if (wide()) area.take_right(label_width_ + theme_.px(12));
         const int count = std::clamp(static_cast<int>(area.height / theme_.px(46)), 2, 8);
         y_.scale = widened(low, high, count, area.bottom(), area.y);
-        y_.ticks = ticks_of(y_.scale.low, y_.scale.high, count);
+        y_.ticks = widened_ticks(low, high, count); // of the widened domain a coarser step may leave one
         y_.unit = model_->choice.measure->unit.in(look_.language);
         if (look_.show == Show::absolute && y_.scale.low > 0)
             y_.unit += fmt::format(" ({} {})", words::axis_from.in(look_.language), tick_words(y_.ticks, y_.scale.low, look_.language));

@@ -6,8 +6,6 @@
 #include "viewer/words/economy.hpp"
 #include "viewer/words/house.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 
 namespace samspil::viewer {
@@ -23,8 +21,7 @@ Panel curve_panel(std::string id, Label title, std::shared_ptr<const WeekFigure>
     panel.note = chart.difference ? fmt::format("{}. {}", capitalised(words::difference_suffix.in(compared.language)), words::fan_note.in(compared.language))
                                   : std::string(words::level_note.in(compared.language));
     if (compared.few()) panel.note += fmt::format(" {}", words::few_runs.in(compared.language));
-    panel.sentence = week_tip(chart, chart.week);
-    std::replace(panel.sentence.begin(), panel.sentence.end(), '\n', ';');
+    panel.sentence = in_one_line(week_tip(chart, chart.week));
     panel.table = chart.figure->table;
     panel.least_width = 420;
     panel.least_height = 190;

@@ -3,6 +3,7 @@
 // numbers below. What an extra person-month costs is written, for it has no zero to stand against.
 #include "viewer/panels/economy.hpp"
 
+#include "viewer/words/common.hpp"
 #include "viewer/words/economy.hpp"
 #include "viewer/words/house.hpp"
 
@@ -139,7 +140,8 @@ void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& pri
         const std::string word(finding_label(d)->in(prices.language));
         const double used = canvas.text_width(number_words(column, d, prices.language), style) + theme.px(6);
         const TextStyle small = theme.words(theme.small, verdict_colour(theme, d));
-        canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, fitted(canvas, word, small, room - used), small);
+        if (canvas.text_width(word, small) <= room - used) // else the mark says it
+            canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, word, small);
     }
     const bool ratio = !column.plotted && has_number && *d.difference < 0; // says no size
     if (ratio || !has_number) return;
@@ -197,7 +199,7 @@ Table prices_table(const Prices& prices)
     Table table;
     const auto say = [&](Label label) { return std::string(label.in(prices.language)); };
     for (const Label& heading : {words::measure, words::result, words::level, words::low95, words::high95, words::difference_heading, words::low95, words::high95,
-                                 words::unit, words::verdict})
+                                 words::unit, words::verdict_heading})
         table.headings.push_back(say(heading));
     for (const Column& column : prices.columns) {
         for (std::size_t i = 0; i < prices.names.size(); ++i) {
@@ -227,8 +229,8 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
     panel.title = words::prices_title.in(compared.language);
     panel.note = compared.has_options() ? paired_note(compared) : std::string(words::prices_fixed.in(compared.language));
     for (std::size_t i = 1; i < prices.names.size(); ++i)
-        panel.sentence += fmt::format("{}{}: {}; {}: {}.", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
-                                      words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference);
+        panel.sentence += ended(fmt::format("{}{}: {}; {}: {}", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
+                                      words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference));
     panel.table = prices_table(prices);
     panel.least_width = name_width + column_width * static_cast<double>(prices.columns.size());
     panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1);

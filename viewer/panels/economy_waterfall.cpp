@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // From the base's running cost to the option's, account by account; investment by itself. Steps are drawn against the
-// base's level, so that they can be seen; the feet of the two totals are broken.
+// base's level, so that they can be seen; the two totals stand outside the axis, their feet broken.
 #include "viewer/panels/economy.hpp"
 
 #include "viewer/words/economy.hpp"
@@ -90,6 +90,7 @@ struct Picture {
 /// A total: its top alone, torn off below, since its foot is many times the changes further down. Its size is said in words.
 void draw_total(const Picture& p, double x, double level, Colour colour, const std::string& words)
 {
+    p.canvas.box({x, p.plot.y, p.wide, p.plot.height}, p.theme.panel); // no lines of the axis behind it: its foot is no value
     const double bar = p.wide * 0.62, left = x + (p.wide - bar) / 2, top = p.y.at(level), foot = std::min(p.plot.bottom(), top + p.theme.px(30));
     const double tear = std::min(p.theme.px(7), foot - top);
     std::vector<Point> torn{{left, top}, {left + bar, top}};
@@ -158,16 +159,18 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     Rect plot = area;
     plot.take_bottom(theme.small * 1.2 * 3 + theme.px(4));
     const Axis rough = difference_axis(w, plot, theme);
-    plot.take_left(value_axis_width(canvas, theme, rough.ticks, w.language));
+    const double gap = theme.px(investment_gap), columns = static_cast<double>(w.steps.size()) + 3;
+    const double axis_width = value_axis_width(canvas, theme, rough.ticks, w.language), column = (plot.width - axis_width - gap) / columns;
+    const double base_x = plot.take_left(column).x; // left of the axis: what hangs below its top is not below nought
+    plot.take_left(axis_width);
     const Axis axis = difference_axis(w, plot, theme);
     draw_value_axis(canvas, theme, plot, axis, w.language);
     Scale y = axis.scale; // steps are in kr.
     y.low /= w.style.scale;
     y.high /= w.style.scale;
-    const double gap = theme.px(investment_gap), columns = static_cast<double>(w.steps.size()) + 3;
-    const Picture p{canvas, theme, w, plot, y, (plot.width - gap) / columns};
+    const Picture p{canvas, theme, w, plot, y, column};
     std::vector<Spot> spots;
-    double x = plot.x;
+    double x = base_x;
     const auto spot = [&](std::string tip, std::vector<Action> actions) {
         spots.push_back({{x, plot.y, p.wide, area.bottom() - plot.y}, std::move(tip), std::move(actions), {}, {}});
     };
@@ -178,9 +181,10 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     draw_name(p, x, std::string(words::base_total.in(w.language)), Weight::bold, theme.px(8));
     spot(fmt::format("{}\n{}: {} {}", w.base_name, words::total_running.in(w.language), level_words(w.total.base), w.style.unit), {FocusAccount{""}});
     double level_before = 0;
+    x = plot.x - p.wide;
     for (const Step& step : w.steps) {
         const double join = y.at(level_before);
-        canvas.segment({x + p.wide * 0.81, join}, {x + p.wide * 1.19, join}, theme.faint, theme.px(1), Dash::dotted);
+        canvas.segment({std::max(x + p.wide * 0.81, plot.x), join}, {x + p.wide * 1.19, join}, theme.faint, theme.px(1), Dash::dotted);
         x += p.wide;
         draw_step(p, x, step);
         draw_name(p, x, step.name, Weight::regular);
@@ -227,10 +231,10 @@ Panel waterfall_panel(const std::vector<MoneyRow>& rows, const Compared& compare
     panel.id = "economy.waterfall";
     panel.title = words::waterfall_title.in(compared.language);
     panel.note = words::waterfall_note.in(compared.language);
-    panel.sentence = fmt::format("{}: {} {}.", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language));
+    panel.sentence = ended(fmt::format("{}: {} {}", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language)));
     for (const Step& step : w.steps)
         if (step.difference.difference && !holds_zero(step.difference))
-            panel.sentence += fmt::format(" {}: {}.", step.name, whole_difference(step.difference, w.language));
+            panel.sentence += ended(fmt::format(" {}: {}", step.name, whole_difference(step.difference, w.language)));
     panel.sentence += fmt::format(" {}", words::prices_fixed.in(w.language));
     panel.table = waterfall_table(w);
     panel.least_width = column_width * static_cast<double>(w.steps.size() + 3) + investment_gap + 50;

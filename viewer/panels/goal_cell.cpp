@@ -85,8 +85,6 @@ CellWords cell_words(const KpiDifference& d, Language language)
     cell.number = words.number;
     cell.units = {" " + words.unit};
     if (d.kpi->unit == "share") cell.units.push_back(" " + say(words::percentage_points_short, language));
-    const auto per = words.unit.find('/'); // the label says per what
-    if (per != std::string::npos) cell.units.push_back(" " + words.unit.substr(0, per));
     cell.units.emplace_back();
     cell.mark = std::string(arrow(d));
     cell.word = cell.short_word = say(finding_label(d).value_or(words::no_good_direction), language);
@@ -171,40 +169,45 @@ std::vector<std::string> interval_wordings(const CellWords& words)
     return wordings;
 }
 
-/// One line: figure, unit, word and interval. The interval stays as long as any unit lets it; half of one would be another.
+/// One line: figure, unit, word and interval. The limit and the long interval give way before the unit, the unit before the
+/// interval; half of one would be another.
 void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, const CellWords& words, Colour ink)
 {
     const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold), plain = theme.words(size, ink), quiet = theme.words(size, theme.ink);
     const double y = inside.middle_y() - size / 2;
-    std::vector<std::string> intervals = interval_wordings(words);
-    intervals.emplace_back();
+    const std::vector<std::string> intervals = interval_wordings(words), none{""};
     // In small letters the short unit from the start: the figures of a column are then said alike.
-    const auto units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
-    for (const std::string& interval : intervals) {
-        for (const std::string& said : {words.word, words.short_word}) {
-            const std::string word = words.mark.empty() ? std::string() : " " + said, after = interval.empty() ? "" : "  " + interval;
-            for (const std::string& unit : units) {
-                const std::string figure = figure_with(words, unit);
-                const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
-                if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
-                canvas.text({inside.x, y}, figure, bold);
-                canvas.text({inside.x + a, y}, word, plain);
-                canvas.text({inside.x + a + b, y}, after, quiet);
-                return;
+    const std::span<const std::string> units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
+    const auto drawn = [&](std::span<const std::string> with_intervals, std::span<const std::string> with_units) {
+        for (const std::string& interval : with_intervals) {
+            for (const std::string& said : {words.word, words.short_word}) {
+                const std::string word = words.mark.empty() ? std::string() : " " + said, after = interval.empty() ? "" : "  " + interval;
+                for (const std::string& unit : with_units) {
+                    const std::string figure = figure_with(words, unit);
+                    const double a = canvas.text_width(figure, bold), b = canvas.text_width(word, plain);
+                    if (a + b + canvas.text_width(after, quiet) > inside.width) continue;
+                    canvas.text({inside.x, y}, figure, bold);
+                    canvas.text({inside.x + a, y}, word, plain);
+                    canvas.text({inside.x + a + b, y}, after, quiet);
+                    return true;
+                }
             }
         }
-    }
+        return false;
+    };
+    if (!units.empty() && (drawn(intervals, units.first(units.size() - 1)) || drawn(intervals, units.last(1)) || drawn(none, units))) return;
     draw_figure(canvas, {inside.x, y}, inside.width, words, bold);
 }
 
 /// Two or three lines: figure, word, interval; where there are only two the word moves up before the interval is lost.
-void draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const CellWords& words, Colour ink)
+/// Whether the limit has been said.
+bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const CellWords& words, Colour ink)
 {
     const TextStyle large = theme.words(theme.body, ink, Align::left, Weight::bold), bold = theme.words(theme.small, ink, Align::left, Weight::bold),
                     plain = theme.words(theme.small, theme.ink);
     const double second = text.y + theme.body * 1.2, gap = theme.px(5);
     const double used = draw_figure(canvas, {text.x, text.y}, text.width, words, large);
-    if (words.mark.empty()) return;
+    if (words.mark.empty()) return false;
     const std::vector<std::string> intervals = interval_wordings(words);
     const auto fitting = [&](double width) {
         const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
@@ -214,18 +217,27 @@ void draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const bool roomy = !fitting(text.width - canvas.text_width(words.word, bold) - gap).empty() || (third && canvas.text_width(words.word, bold) <= text.width);
     const std::string& said = roomy ? words.word : words.short_word;
     const double word = canvas.text_width(said, bold);
-    if (const std::string beside = fitting(text.width - word - gap); !beside.empty()) {
+    const auto says_limit = [&](const std::string& after) {
+        return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit));
+    };
+    const std::string beside = fitting(text.width - word - gap), below = fitting(text.width);
+    if (!beside.empty()) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x + word + gap, second}, beside, plain);
-    } else if (third) {
-        canvas.text({text.x, second}, said, bold);
-        canvas.text({text.x, second + theme.small * 1.2}, fitting(text.width), plain);
-    } else if (used + gap + word <= text.width) {
-        canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, said, bold);
-        canvas.text({text.x, second}, fitting(text.width), plain);
-    } else {
-        canvas.text({text.x, second}, said, bold);
+        return says_limit(beside);
     }
+    if (third) {
+        canvas.text({text.x, second}, said, bold);
+        canvas.text({text.x, second + theme.small * 1.2}, below, plain);
+        return says_limit(below);
+    }
+    if (used + gap + word <= text.width) {
+        canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, said, bold);
+        canvas.text({text.x, second}, below, plain);
+        return says_limit(below);
+    }
+    canvas.text({text.x, second}, said, bold);
+    return false;
 }
 
 } // namespace
@@ -283,10 +295,10 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
         draw_line(canvas, theme, text, layout.size, words, colours.ink);
         return draw_spread(canvas, theme, spread, cell, domain, look, colours.ink);
     }
-    draw_lines(canvas, theme, text, layout.third && !layout.beside, words, colours.ink);
+    const bool limit_said = draw_lines(canvas, theme, text, layout.third && !layout.beside, words, colours.ink);
     if (layout.beside && layout.third) {
         // A long word leaves the limit no room in its line.
-        const std::string below = words.short_word == words.word ? words.share : words.share + " · " + words.limit;
+        const std::string below = limit_said || words.limit.empty() ? words.share : words.share + " · " + words.limit;
         canvas.text({text.x, text.y + theme.body * 1.2 + theme.small * 1.2}, first_fitting(canvas, std::array{below, words.share}, theme.small_text(), text.width), theme.small_text());
     }
     const double share = canvas.text_width(words.share, theme.small_text());

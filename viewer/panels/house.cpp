@@ -23,9 +23,7 @@ Label kind_label(std::string_view kind)
 /// The week looked at, said of every result.
 std::string curve_sentence(const WeekChart& chart)
 {
-    std::string words = week_tip(chart, chart.week);
-    std::replace(words.begin(), words.end(), '\n', ';');
-    return words;
+    return in_one_line(week_tip(chart, chart.week));
 }
 
 void append(Table& all, const Table& more)
@@ -115,7 +113,7 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     panel.title = (difference ? words::volunteers_difference : words::volunteers_title).in(compared.language);
     panel.note = curves_note(compared, difference);
     for (const WeekChart& chart : charts) {
-        panel.sentence += fmt::format("{}{}: {}.", panel.sentence.empty() ? "" : " ", chart.heading, curve_sentence(chart));
+        panel.sentence += ended(fmt::format("{}{}: {}", panel.sentence.empty() ? "" : " ", chart.heading, curve_sentence(chart)));
         append(panel.table, chart.figure->table);
     }
     panel.least_width = 330;

@@ -74,9 +74,13 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     const Colour colour = verdict_colour(theme, d);
     const std::string change = d.difference ? fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style_of(d, style))) : in_words(d, grid.language).number;
     canvas.text({right, top}, change, theme.words(theme.body, colour, Align::right, Weight::bold));
-    std::string below = level_words(d, style);
-    if (d.verdict) below = fmt::format("{} · {}", finding_label(d)->in(grid.language), below);
     const double second = top + theme.body * 1.15, room = cell.width - theme.px(12);
+    // The number first, and whole; the word only where it is whole too: the mark says it.
+    std::string below = level_words(d, style);
+    if (d.verdict) {
+        const std::string with_word = fmt::format("{} · {}", below, finding_label(d)->in(grid.language));
+        if (canvas.text_width(with_word, theme.small_text()) <= room) below = with_word;
+    }
     canvas.text({right, second}, fitted(canvas, below, theme.small_text(), room), theme.small_text(Align::right));
     canvas.text({right, second + theme.small * 1.15}, interval_words(canvas, theme, d, style_of(d, style), room), theme.small_text(Align::right));
 }
@@ -141,7 +145,7 @@ Table grid_table(const MeasureGrid& grid)
 {
     Table table;
     for (const Label& heading : {words::measure, words::result, words::level, words::unit, words::difference_heading, words::low95, words::high95,
-                                 words::unit, words::verdict})
+                                 words::unit, words::verdict_heading})
         table.headings.emplace_back(heading.in(grid.language));
     for (const Measure& measure : grid.measures) {
         const FigureStyle style = style_of(measure, grid.language);
@@ -175,7 +179,7 @@ std::string grid_sentence(const MeasureGrid& grid)
             if (d.verdict) apart += fmt::format(" ({})", label_of(*d.verdict).in(grid.language));
         }
         if (apart.empty()) apart = words::nothing_apart.in(grid.language);
-        words += fmt::format("{}{}: {}.", words.empty() ? "" : " ", grid.results[i].words, apart);
+        words += ended(fmt::format("{}{}: {}", words.empty() ? "" : " ", grid.results[i].words, apart));
     }
     return words;
 }

@@ -60,8 +60,10 @@ private:
         const auto fit = static_cast<std::size_t>(std::max(1.0, rest / theme_.px(least_option)));
         shown_ = std::min({fit, most_options, all});
         const auto focus = std::find_if(overview_.options.begin(), overview_.options.end(), [&](const auto& o) { return o.key == look_.option; });
-        focus_ = focus == overview_.options.end() ? 0 : static_cast<std::size_t>(focus - overview_.options.begin());
-        const auto turn_page = [&] { first_ = shown_ > 0 ? std::min(focus_ / shown_ * shown_, all - shown_) : 0; };
+        const bool chosen = focus != overview_.options.end();
+        focus_ = chosen ? static_cast<std::size_t>(focus - overview_.options.begin()) : overview_.leaders.empty() ? 0 : overview_.leaders.front();
+        // Where nothing is chosen the page begins with those the sentence is about.
+        const auto turn_page = [&] { first_ = shown_ > 0 ? std::min(chosen ? focus_ / shown_ * shown_ : focus_, all - shown_) : 0; };
         turn_page();
         while (shown_ > 1 && !intervals_fit(rest / static_cast<double>(shown_))) { // fewer on a page before half an answer
             --shown_;
@@ -180,6 +182,22 @@ private:
         return text;
     }
 
+    /// "3+ 2− 1≈ 1↕" where words have no room; the tip has them.
+    static std::string counts_by_mark(const OverviewOption& option)
+    {
+        std::string text = fmt::format("{}+ {}−", count_of(option, Verdict::better), count_of(option, Verdict::worse));
+        for (const auto& [finding, mark] : {std::pair{Finding::tie, "≈"}, std::pair{Finding::undecided, "↕"}, std::pair{Finding::below_limit, "△▽"}})
+            if (const std::size_t n = count_of(option, finding); n > 0) text += fmt::format(" {}{}", n, mark);
+        return text;
+    }
+
+    bool stands_whole(const std::string& words, const TextStyle& style, double width, std::size_t lines) const
+    {
+        std::string whole;
+        for (const std::string& one : wrapped(canvas_, words, style, width, lines)) whole += (whole.empty() ? "" : " ") + one;
+        return whole == words;
+    }
+
     void option_header(std::size_t i, Rect area)
     {
         const OverviewOption& option = overview_.options[i];
@@ -194,20 +212,39 @@ private:
         canvas_.text({inside.x + theme_.px(16), inside.y}, option.letter, theme_.bold_text());
         const std::string title = option.title.in(language_);
         const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
+        const std::array wordings{counts(option), counts(option, true), counts_by_mark(option)};
+        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.level ? words::level_with_others : words::split_between);
+        const bool has_chip = leads && overview_.options.size() > 1;
         if (roomy()) {
             menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);
-            const Label place = overview_.leaders.size() > 1 ? words::level_with_others : words::best_on_goals;
-            if (leads && overview_.options.size() > 1) draw_chip(canvas_, theme_, {inside.x + gutter + theme_.px(4), inside.y - theme_.px(1)}, say(place), theme_.better, theme_.panel);
+            if (has_chip) draw_chip(canvas_, theme_, {inside.x + gutter + theme_.px(4), inside.y - theme_.px(1)}, place, theme_.better, theme_.panel);
             inside.take_top(line);
-            inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), 2) + theme_.px(2));
-            const std::string words = counts(option) + (notice.empty() ? "" : " · " + notice);
-            draw_wrapped(canvas_, inside, words, theme_.words(theme_.small, theme_.ink), static_cast<std::size_t>(std::max(1.0, inside.height / (theme_.small * 1.2))));
+            // The title gives a line to the counts before they are cut.
+            const TextStyle small = theme_.words(theme_.small, theme_.ink);
+            const std::string after = notice.empty() ? "" : " · " + notice;
+            const auto beside = [&](std::size_t title_lines) -> std::string {
+                const double room = inside.height - static_cast<double>(title_lines) * theme_.body * 1.2 - theme_.px(2);
+                for (const std::string& wording : wordings)
+                    if (stands_whole(wording + after, small, inside.width, static_cast<std::size_t>(std::max(1.0, room / (theme_.small * 1.2))))) return wording + after;
+                return {};
+            };
+            std::size_t title_lines = stands_whole(title, theme_.bold_text(), inside.width, 1) ? 1 : 2;
+            std::string words = beside(title_lines);
+            if (words.empty()) words = beside(title_lines = 1);
+            if (words.empty()) words = wordings.back() + after;
+            inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), title_lines) + theme_.px(2));
+            draw_wrapped(canvas_, inside, words, small, static_cast<std::size_t>(std::max(1.0, inside.height / (theme_.small * 1.2))));
         } else {
             inside.take_left(gutter);
             const TextStyle style = theme_.words(theme_.small, theme_.ink);
-            const bool one_line = canvas_.text_width(title, style) <= inside.width;
-            inside.take_top(draw_wrapped(canvas_, inside, title, style, 2));
-            if (one_line) canvas_.text({inside.x, inside.y}, first_fitting(canvas_, std::array{counts(option), counts(option, true)}, theme_.small_text(), inside.width), theme_.small_text());
+            Rect first = inside.take_top(theme_.small * 1.2);
+            if (has_chip) {
+                const double chip = canvas_.text_width(place, style) + theme_.px(12); // as draw_chip has it
+                const Rect at = first.take_right(std::min(chip + theme_.px(2), first.width));
+                draw_chip(canvas_, theme_, {at.right() - chip, at.y - theme_.px(2)}, place, theme_.better, theme_.panel);
+            }
+            canvas_.text({first.x, first.y}, fitted(canvas_, title, style, first.width), style);
+            canvas_.text({inside.x, inside.y}, first_fitting(canvas_, wordings, theme_.small_text(), inside.width), theme_.small_text());
         }
         std::string tip = option.letter + "  " + title + "\n" + counts(option) + (notice.empty() ? "" : "\n" + notice);
         add_spot(area, tip, {FocusOption{option.key}}, entries);
@@ -253,8 +290,8 @@ private:
     void base_cell(std::size_t g, Rect area)
     {
         const std::string base = base_words(overview_, g, language_);
-        // In a narrow column the label says per what.
-        const std::array wordings{base, base.substr(0, base.find('/')), base.substr(0, base.find(' '))};
+        // In a narrow column the number alone: half a unit would be another.
+        const std::array wordings{base, base.substr(0, base.find(' '))};
         draw_middle(area.inset(theme_.px(4), theme_.px(2)), wordings);
         std::string tip = say(words::base) + ": " + base;
         if (!overview_.options.empty())

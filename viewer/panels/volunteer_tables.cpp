@@ -148,8 +148,10 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const Colour colour = verdict_colour(theme, d);
         const double text = y + (line - theme.body) / 2;
         const std::string whole(d.kpi->label.in(table.language));
-        // Which way is good is said in a word where the goal has one; a long name is set smaller.
-        const std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
+        // Which way is good is said in a word where the goal has one; a long name is set smaller, and the word goes before the
+        // name is cut: mark and colour say it too.
+        std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
+        if (canvas.text_width(whole, small) + canvas.text_width(word, small) > room) word.clear();
         const double after = canvas.text_width(word, small);
         const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
         const std::string name = fitted(canvas, whole, style, room - after);
@@ -204,7 +206,7 @@ Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, co
                                  persons(level(base.participants) + level(base.bridges) + level(base.external), language), persons(level(base.leaving), language));
     if (compared.has_options()) {
         const YearFlow& option = numbers->flows[compared.focus];
-        panel.sentence += fmt::format(fmt::runtime(da ? " {}: forskel i alt {}." : " {}: net difference {}."), compared.name(compared.focus), unit_free(option.net, language));
+        panel.sentence += ended(fmt::format(fmt::runtime(da ? " {}: forskel i alt {}" : " {}: net difference {}"), compared.name(compared.focus), unit_free(option.net, language)));
     }
     panel.least_width = 340;
     panel.least_height = 34 + 50 * static_cast<double>(compared.results.size());
@@ -234,7 +236,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
         panel.table.rows.push_back({std::string(d.kpi->label.in(language)), w.base});
         if (compared.has_options())
             panel.table.rows.back().insert(panel.table.rows.back().end(), {w.number + " " + unit_of(w, language), w.interval, w.share_above, w.verdict});
-        if (d.verdict && compared.has_options()) panel.sentence += fmt::format("{}: {}. ", d.kpi->label.in(language), whole_difference(d, language));
+        if (d.verdict && compared.has_options()) panel.sentence += ended(fmt::format("{}: {}", d.kpi->label.in(language), whole_difference(d, language))) + " ";
     }
     panel.least_width = compared.has_options() ? 580 : 320;
     panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());

@@ -2,6 +2,7 @@
 #include "viewer/panels/week_chart.hpp"
 
 #include "viewer/data/time_words.hpp"
+#include "viewer/words/common.hpp"
 #include "viewer/words/house.hpp"
 
 #include <algorithm>
@@ -16,7 +17,7 @@ Table table_of(const WeekFigure& figure, int step)
 {
     Table table;
     const auto say = [&](Label label) { return std::string(label.in(figure.language)); };
-    table.headings = {say(words::date)};
+    table.headings = {say(words::week)};
     for (std::size_t i = 0; i < figure.names.size(); ++i) {
         table.headings.push_back(fmt::format("{}: {}, {}", figure.names[i], say(words::mean_level), figure.style.unit));
         if (i == 0) continue;

@@ -69,9 +69,9 @@ void head(Frame& frame, Rect& area, const Compared& compared, const House& house
     double y = words.y + (words.height - line) / 2;
     if (narrow) y = area.take_top(line + frame.px(8)).y;
     put_cursor(narrow ? words.x : words.right() - controls, y);
-    if (button(frame, "previous", frame.say(words::previous_house))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, -1)});
+    if (button(frame, "previous", frame.say(words::previous_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, -1)});
     ImGui::SameLine(0, static_cast<float>(frame.px(4)));
-    if (button(frame, "next", frame.say(words::next_house))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, +1)});
+    if (button(frame, "next", frame.say(words::next_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, +1)});
     ImGui::SameLine();
     choose_house(frame, compared, house, std::min(frame.px(230), area.right() - ImGui::GetCursorScreenPos().x));
 }

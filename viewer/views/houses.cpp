@@ -7,6 +7,7 @@
 #include "viewer/options/houses_paste.hpp"
 #include "viewer/panels/houses.hpp"
 #include "viewer/data/time_words.hpp"
+#include "viewer/words/common.hpp"
 #include "viewer/words/houses.hpp"
 #include "viewer/words/whatif.hpp"
 

@@ -53,12 +53,14 @@ void overview_view(Frame& frame)
         area.take_bottom(frame.px(6));
     }
     show_panel(frame, area, frame.cache.of("overview", [&] {
+        // Where none is chosen the panel begins with those that lead.
         const Result* option = option_of(frame.library, frame.state);
+        const bool chosen = option != nullptr && option->key == frame.state.option;
         std::string key = "overview|" + base->key;
         for (const Result* one : options_of(frame.library, frame.state)) key += "|" + one->key;
         for (const Goal& goal : goals_of(frame.library, frame.state)) key += "|" + goal.kpi;
         const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state, frame.cache.goals()); }); // not made anew by scrubbing
-        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, option == nullptr ? "" : option->key});
+        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, chosen ? option->key : ""});
     }));
 }
 

@@ -43,7 +43,6 @@ inline constexpr Label open_export{"Gem eller kopiér en figur", "Save or copy a
 inline constexpr Label close_all{"Luk det, der er åbnet ovenpå", "Close what is open on top"};
 inline constexpr Label quit{"Luk programmet", "Close the program"};
 inline constexpr Label house{"Hus", "House"};
-inline constexpr Label goal{"Mål", "Goal"};
 inline constexpr Label option_in_focus{"Se på", "Look at"};
 inline constexpr Label shortcut_space{"Mellemrum", "Space"};
 inline constexpr Label type_to_find{"Skriv, hvad du vil; piletaster vælger, Enter udfører, Esc lukker",

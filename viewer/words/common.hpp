@@ -27,6 +27,10 @@ inline constexpr Label better{"bedre", "better"};
 inline constexpr Label worse{"værre", "worse"};
 inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
 inline constexpr Label week{"uge", "week"};
+inline constexpr Label to{"til", "to"};
+inline constexpr Label goal{"Mål", "Goal"};
+inline constexpr Label all_offers{"Alle tilbud", "All offers"};
+inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label typical_week{"typisk for sidste år", "typical of the last year"};
 inline constexpr Label municipality{"Kommune", "Municipality"};
 inline constexpr Label undo{"Fortryd", "Undo"};

@@ -6,7 +6,6 @@
 
 namespace samspil::viewer::words {
 
-inline constexpr Label all_offers{"Alle tilbud", "All offers"};
 inline constexpr Label single_runs{"Enkelte gentagelser", "Single replications"};
 inline constexpr Label whole_period{"Hele perioden", "Whole period"};
 inline constexpr Label median{"median", "median"};
@@ -23,6 +22,5 @@ inline constexpr Label and_more{"… og {} til", "… and {} more"};
 inline constexpr Label date{"Dato", "Date"};
 inline constexpr Label ninety{"90 %", "90 %"};
 inline constexpr Label not_in_result{"Målet findes ikke i resultatet.", "The measure is not in the result."};
-inline constexpr Label to{"til", "to"};
 
 } // namespace samspil::viewer::words

@@ -39,8 +39,8 @@ inline constexpr Label undetermined{"ikke bestemt", "not determined"};
 
 // Years.
 inline constexpr Label years_title{"Ugen hvor årets penge er brugt", "The week in which the money of the year is spent"};
-inline constexpr Label years_note{"Resultatet har ingen ramme uge for uge: målt mod basis' løbende udgift i samme år og gentagelse. Under ugen: årets forskel, mio. kr.; (12/20): så mange gentagelser overskrider.",
-                                  "The result has no frame week by week: measured against the base's running cost of the same year and replication. Below the week: the year's difference, m kr.; (12/20): so many replications run over."};
+inline constexpr Label years_note{"Resultatet har ingen ramme uge for uge: målt mod basis' løbende udgift i samme år og gentagelse. Under ugen: årets forskel, mio. kr.; (a/b): a af b gentagelser overskrider.",
+                                  "The result has no frame week by week: measured against the base's running cost of the same year and replication. Below the week: the year's difference, m kr.; (a/b): a of b replications run over."};
 inline constexpr Label lasts{"hele året", "all year"};
 inline constexpr Label part_of_year{"uger", "weeks"};
 inline constexpr Label spent_by{"brugt i", "spent by"};

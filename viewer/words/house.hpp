@@ -11,7 +11,6 @@ inline constexpr Label paired_note{"Forskel til basis: parret gentagelse for gen
 inline constexpr Label places_change{"Forskel til basis: parret gentagelse for gentagelse, under den 95 %-intervallet; udnyttelsens: peg.",
                                      "Difference to base: paired replication by replication, its 95 % interval below; of use: point."};
 inline constexpr Label few_runs{"Få gentagelser: kan ændre sig.", "Few replications: may change."};
-inline constexpr Label date{"uge", "week"};
 inline constexpr Label mean_level{"niveau (middel)", "level (mean)"};
 inline constexpr Label median_difference{"forskel (median)", "difference (median)"};
 inline constexpr Label low90{"5 %", "5 %"};
@@ -19,7 +18,6 @@ inline constexpr Label high90{"95 %", "95 %"};
 inline constexpr Label base_line{"basis", "base"};
 inline constexpr Label more_is_better{"↑ bedre", "↑ better"};
 inline constexpr Label less_is_better{"↓ bedre", "↓ better"};
-inline constexpr Label to{"til", "to"};
 inline constexpr Label result{"resultat", "result"};
 inline constexpr Label measure{"mål", "measure"};
 inline constexpr Label unit{"enhed", "unit"};
@@ -28,20 +26,18 @@ inline constexpr Label difference_heading{"forskel", "difference"};
 inline constexpr Label nothing_apart{"ingen sikker forskel", "no sure difference"};
 inline constexpr Label low95{"95 % fra", "95 % from"};
 inline constexpr Label high95{"95 % til", "95 % to"};
-inline constexpr Label verdict{"dom", "verdict"};
+inline constexpr Label verdict_heading{"dom", "verdict"};
 inline constexpr Label not_there{"findes ikke her", "not in this one"};
 inline constexpr Label nothing_read{"Resultatet har ikke denne tidsserie.", "The result does not have this series."};
 
 // The head of the house.
-inline constexpr Label previous_house{"← Forrige", "← Previous"};
-inline constexpr Label next_house{"Næste →", "Next →"};
-inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
+inline constexpr Label previous_house_button{"← Forrige", "← Previous"};
+inline constexpr Label next_house_button{"Næste →", "Next →"};
 inline constexpr Label no_such_house{"Intet hus passer", "No house fits"};
 inline constexpr Label no_houses{"Resultatet har ingen huse.", "The result has no houses."};
 inline constexpr Label known_house{"kendt hus", "known house"};
 inline constexpr Label assumed_house{"antaget hus: sted og størrelse er en antagelse", "assumed house: place and size are an assumption"};
 inline constexpr Label assumed_prefix{"Antaget hus ", "Assumed house "};
-inline constexpr Label all_offers{"Alle tilbud", "All offers"};
 inline constexpr Label lokalcenter{"Lokalcenter", "Local centre"};
 inline constexpr Label frivillighus{"Frivillighus", "Volunteer house"};
 inline constexpr Label dagcenter{"Dagcenter", "Day centre"};

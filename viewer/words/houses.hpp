@@ -12,7 +12,6 @@ inline constexpr Label houses_intro{
     "Choose the scenario whose houses are to be changed. All houses then stand in a table: places, opening and operating form can be changed, "
     "houses opened, closed and merged, and that is saved as a scenario."};
 inline constexpr Label counted_in_places{"pladser", "places"};
-inline constexpr Label find_house{"Find hus eller område", "Find a house or an area"};
 inline constexpr Label changed_only{"Kun ændrede", "Changed only"};
 inline constexpr Label every_kind{"Alle slags", "Every kind"};
 inline constexpr Label edits_hold{"Ændringer gælder", "Changes hold"};

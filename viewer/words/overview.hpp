@@ -6,7 +6,6 @@
 
 namespace samspil::viewer::words {
 
-inline constexpr Label goal{"Mål", "Goal"};
 inline constexpr Label option{"Alternativ", "Option"};
 inline constexpr Label paired_difference{"Parret forskel", "Paired difference"};
 inline constexpr Label interval_95{"95 %-interval", "95 % interval"};
@@ -14,7 +13,7 @@ inline constexpr Label above_base{"Højere end basis", "Higher than the base"};
 inline constexpr Label least_that_matters{"Mindste forskel der betyder noget", "Smallest difference that matters"};
 inline constexpr Label limit_is{"grænse (gr.): mindste forskel der tæller", "limit (lim.): the smallest difference that counts"};
 inline constexpr Label limit_short{"gr.", "lim."};
-inline constexpr Label below_limit_short{"under grænsen", "under the limit"}; ///< of Finding::below_limit beside △ or ▽, where there is little room
+inline constexpr Label below_limit_short{"størrelse uafklaret", "size undecided"}; ///< of Finding::below_limit beside △ or ▽, where there is little room
 inline constexpr Label worst_is{"værst: den ulempe der er flest gange sin grænse", "worst: the drawback that is most times its limit"};
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
@@ -24,6 +23,7 @@ inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label fixed_difference{"ens i alle gentagelser", "the same in every replication"};
 inline constexpr Label best_on_goals{"bedst på målene", "best on the goals"};
 inline constexpr Label level_with_others{"står lige", "level"};
+inline constexpr Label split_between{"delt", "split"}; ///< each of the leaders has its advantages
 inline constexpr Label early{"FORELØBIGT, kun de første", "EARLY, only the first"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
 inline constexpr Label difference_to{"Forskel til", "Difference to"};
