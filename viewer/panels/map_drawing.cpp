@@ -166,14 +166,15 @@ constexpr std::array<Point, 11> numbers_aside{Point{0, 0},   {0, -1.2}, {0, 1.2}
 
 std::optional<Rect> MapDrawing::beside_land(LabelPlaces& places, Point middle, double width, double height) const
 {
-    const double step = theme.px(8);
+    const double step = theme.px(16);
     std::optional<Rect> nearest;
     double least = 1e18;
     for (const int line : {0, -1, 1, -2, 2, -3, 3, -4, 4, -6, 6}) {
         for (const double side : {1.0, -1.0}) {
             double x = middle.x;
             const double y = middle.y + line * height * 1.1;
-            while (x > plot.x && x < plot.right() && neighbourhood_at(*p.shapes, fit.metres({x, y}))) x += side * step;
+            // No farther than the nearest place so far: most directions end after a few steps.
+            while (x > plot.x && x < plot.right() && std::hypot(x - middle.x, y - middle.y) < least && neighbourhood_at(*p.shapes, fit.metres({x, y}))) x += side * step;
             const Point at{x + side * (width / 2 + theme.px(12)), y};
             const double far = std::hypot(x - middle.x, y - middle.y);
             if (far >= least) continue;

@@ -51,6 +51,31 @@ std::vector<MapLine> borders(const MapShapes& shapes, const Result& result, Dime
     return lines;
 }
 
+/// Halfway through the widest stretch of some level lines: inside whatever the shape.
+Point middle_in(const MapRing& ring)
+{
+    Point best{ring.bounds.middle_x(), ring.bounds.middle_y()};
+    double widest = 0;
+    for (int level = 2; level <= 8; ++level) {
+        const double y = ring.bounds.y + ring.bounds.height * level / 10;
+        std::vector<double> crossings;
+        const std::vector<Point>& points = ring.shape.points;
+        for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
+            const Point a = points[i], b = points[j];
+            if ((a.y > y) != (b.y > y)) crossings.push_back((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x);
+        }
+        std::sort(crossings.begin(), crossings.end());
+        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
+            // A line near the middle is worth more than a slightly wider one at the edge.
+            const double width = (crossings[i + 1] - crossings[i]) * (1 - std::abs(level - 5) * 0.08);
+            if (width <= widest) continue;
+            widest = width;
+            best = {(crossings[i] + crossings[i + 1]) / 2, y};
+        }
+    }
+    return best;
+}
+
 } // namespace
 
 bool lies_in(Point p, const MapRing& ring)
@@ -77,28 +102,7 @@ std::optional<Point> middle_of(const MapShapes& shapes, std::size_t neighbourhoo
 {
     const auto ring = std::find_if(shapes.rings.begin(), shapes.rings.end(),
                                    [&](const MapRing& r) { return r.neighbourhood == neighbourhood && !r.hole; });
-    if (ring == shapes.rings.end()) return std::nullopt;
-    // Halfway through the widest stretch of some level lines: inside whatever the shape.
-    Point best{ring->bounds.middle_x(), ring->bounds.middle_y()};
-    double widest = 0;
-    for (int level = 2; level <= 8; ++level) {
-        const double y = ring->bounds.y + ring->bounds.height * level / 10;
-        std::vector<double> crossings;
-        const std::vector<Point>& points = ring->shape.points;
-        for (std::size_t i = 0, j = points.size() - 1; i < points.size(); j = i++) {
-            const Point a = points[i], b = points[j];
-            if ((a.y > y) != (b.y > y)) crossings.push_back((b.x - a.x) * (y - a.y) / (b.y - a.y) + a.x);
-        }
-        std::sort(crossings.begin(), crossings.end());
-        for (std::size_t i = 0; i + 1 < crossings.size(); i += 2) {
-            // A line near the middle is worth more than a slightly wider one at the edge.
-            const double width = (crossings[i + 1] - crossings[i]) * (1 - std::abs(level - 5) * 0.08);
-            if (width <= widest) continue;
-            widest = width;
-            best = {(crossings[i] + crossings[i + 1]) / 2, y};
-        }
-    }
-    return best;
+    return ring == shapes.rings.end() ? std::nullopt : std::optional(ring->middle);
 }
 
 MapShapes map_shapes(const Result& result)
@@ -124,9 +128,10 @@ MapShapes map_shapes(const Result& result)
             const Point at = shapes.at(p.x_m, p.y_m);
             if (points.empty() || points.back().x != at.x || points.back().y != at.y) points.push_back(at);
         }
-        MapRing ring{static_cast<std::size_t>(row - result.neighbourhoods.begin()), polygon_of(points), {}, false};
+        MapRing ring{static_cast<std::size_t>(row - result.neighbourhoods.begin()), polygon_of(points), {}, false, {}};
         if (ring.shape.points.size() < 3) continue;
         ring.bounds = bounds_of(ring.shape.points);
+        ring.middle = middle_in(ring);
         shapes.rings.push_back(std::move(ring));
         if (std::find(shapes.sources.begin(), shapes.sources.end(), outline.source) == shapes.sources.end()) shapes.sources.push_back(outline.source);
     }

@@ -17,6 +17,7 @@ struct MapRing {
     Polygon shape;
     Rect bounds;
     bool hole = false; ///< lies inside another ring of the same small area
+    Point middle{};    ///< somewhere well inside, for a number
 };
 
 using MapLine = std::vector<Point>;
