@@ -125,7 +125,9 @@ std::string plain_figure(double value, Language language)
 
 std::string unit_in_words(std::string_view unit, Language language)
 {
-    static constexpr std::array<std::pair<std::string_view, Label>, 4> whole{{{"kr/h", {"kr./time", "kr./hour"}},
+    static constexpr std::array<std::pair<std::string_view, Label>, 6> whole{{{"odds ratio", {"oddsratio", "odds ratio"}},
+                                                                              {"points", {"point", "points"}},
+                                                                              {"kr/h", {"kr./time", "kr./hour"}},
                                                                               {"km/h", {"km/t", "km/h"}},
                                                                               {"kr/year", {"kr./år", "kr./year"}},
                                                                               {"kr/km", {"kr./km", "kr./km"}}}};

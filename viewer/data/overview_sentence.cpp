@@ -38,16 +38,17 @@ struct Detail {
     Shown undecided, ties;
     bool limits;
 };
-// A drawback by name is worth more than a title, a title more than the names of ties; what is no win is left out last of all,
-// what is undecided never.
+// A drawback by name is worth more than a title, a title more than the names of ties; what is no win is counted under letters before it
+// is left out, what is undecided is never left out.
 constexpr std::array details{
     Detail{Called::titles, true, Shown::named, Shown::named, true},      Detail{Called::titles, true, Shown::named, Shown::counted, true},
     Detail{Called::titles, true, Shown::counted, Shown::counted, true},  Detail{Called::letters, true, Shown::named, Shown::named, true},
     Detail{Called::letters, true, Shown::named, Shown::counted, true},   Detail{Called::letters, true, Shown::counted, Shown::counted, true},
+    Detail{Called::titles, true, Shown::named, Shown::left_out, true},   Detail{Called::letters, true, Shown::named, Shown::left_out, true},
+    Detail{Called::letters, true, Shown::counted, Shown::left_out, true},
     Detail{Called::titles, false, Shown::counted, Shown::counted, true}, Detail{Called::letters, false, Shown::counted, Shown::counted, true},
     Detail{Called::counted, true, Shown::counted, Shown::counted, true}, Detail{Called::counted, false, Shown::counted, Shown::counted, true},
-    Detail{Called::letters, false, Shown::counted, Shown::counted, false}, Detail{Called::counted, false, Shown::counted, Shown::counted, false},
-    Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
+    Detail{Called::counted, false, Shown::counted, Shown::left_out, true}, Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
 
 /// Nothing differs in any replication.
 bool is_the_same(const OverviewOption& option)
