@@ -20,6 +20,11 @@ Label label_of(Finding finding)
     return labels[static_cast<int>(finding)];
 }
 
+Label short_label_of(Finding finding)
+{
+    return finding == Finding::below_limit ? Label{"størrelse uafklaret", "size undecided"} : label_of(finding);
+}
+
 std::optional<Finding> finding_of(const KpiDifference& d)
 {
     if (!d.difference) return std::nullopt;

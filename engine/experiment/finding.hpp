@@ -22,6 +22,8 @@ enum class Finding {
 std::string_view id_of(Finding finding); ///< "decided", "below_limit", "tie", "undecided"
 /// "uafgjort"/"tie" ...; of `decided` "afgjort"/"decided", where a verdict has no word of its own.
 Label label_of(Finding finding);
+/// The same in a sentence, where a direction is said beside it: "størrelse uafklaret"/"size undecided" of `below_limit`.
+Label short_label_of(Finding finding);
 
 /// Of any difference, with or without a good direction; nothing when it is not determined. A verdict of better or worse is
 /// `decided` or `below_limit`, a verdict of tie is `tie` or `undecided`.

@@ -94,8 +94,8 @@ std::string named(const Names& names, Language language)
 
 enum class Subject { title, option, none };
 
-/// Clear findings keep their names as long as all fits; the title and variants give way first, then names become counts, and what is
-/// no win is left out last of all; what is undecided stays.
+/// Clear findings keep their names as long as all fits; the title, variants and names of what is no win give way first, then names
+/// become counts, and what is no win is left out last of all; what is undecided stays.
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
@@ -123,9 +123,10 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     const auto unclear = [&](Finding finding, const Names& names, bool keep) {
         if (names.empty() || (!keep && !nothing_else)) return;
         const bool all = names.size() == found.all() && names.size() > 1;
-        clauses.push_back(std::string(label_of(finding).in(language)) +
+        const bool by_name = names.size() == 1 && detail.subject == Subject::title;
+        clauses.push_back(std::string(short_label_of(finding).in(language)) +
                           std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
-                          (names.size() == 1 ? list(names) : counted(names.size(), language)));
+                          (by_name ? list(names) : counted(names.size(), language)));
     };
     unclear(Finding::below_limit, found.below_limit, detail.ties);
     unclear(Finding::tie, found.tie, detail.ties);

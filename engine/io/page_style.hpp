@@ -45,7 +45,7 @@ b{font-weight:600}
 .goal>th .small{font-weight:400}
 .goal>td,.goal>th{padding-top:.9rem;padding-bottom:.8rem}
 tr.group th{padding-top:1.5rem;font-weight:600;border-bottom-color:var(--ink)}
-.verdict{font-weight:600;white-space:nowrap}
+.verdict{font-weight:600}
 .verdict .small{font-weight:400}
 .threshold{font-weight:400;white-space:normal}
 .better{color:var(--better)}
