@@ -99,6 +99,7 @@ enum class Subject { title, option, none };
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
+    bool joint = false; ///< one clause for all that is no win: its parts stand in the table
 };
 
 std::string subject_of(const Text& title, Subject subject, Language language)
@@ -128,9 +129,14 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
                           std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
                           (by_name ? list(names) : counted(names.size(), language)));
     };
-    unclear(Finding::below_limit, found.below_limit, detail.ties);
-    unclear(Finding::tie, found.tie, detail.ties);
-    unclear(Finding::undecided, found.undecided, true);
+    const std::size_t no_win = found.below_limit.size() + found.tie.size() + found.undecided.size();
+    if (detail.joint && no_win > 0) {
+        say({"uafgjort eller uafklaret på ", "tie or undecided on "}, counted(no_win, language));
+    } else {
+        unclear(Finding::below_limit, found.below_limit, detail.ties);
+        unclear(Finding::tie, found.tie, detail.ties);
+        unclear(Finding::undecided, found.undecided, true);
+    }
     if (!found.depends.empty()) say({"afhænger af antagelser: ", "depends on assumptions: "}, list(found.depends));
     if (!found.undetermined.empty())
         say({"ikke opgjort på ", "not determined on "}, counted(found.undetermined.size(), language));
@@ -209,7 +215,9 @@ Text headline(const Text& title, std::span<const KpiDifference> differences, con
         Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
         Detail{Subject::option, true, true, true, true},   Detail{Subject::option, true, false, true, true},
         Detail{Subject::option, true, false, false, true}, Detail{Subject::none, true, true, false, true},
-        Detail{Subject::none, true, false, false, true},   Detail{Subject::title, false, true, true, true},
+        Detail{Subject::none, true, false, false, true},   Detail{Subject::option, true, false, false, true, true},
+        Detail{Subject::none, true, true, false, true, true}, Detail{Subject::none, true, false, false, true, true},
+        Detail{Subject::title, false, true, true, true},
         Detail{Subject::title, false, false, true, true},  Detail{Subject::option, false, true, true, true},
         Detail{Subject::option, false, false, true, true}, Detail{Subject::option, false, false, false, true},
         Detail{Subject::none, false, false, false, true},  Detail{Subject::none, true, false, false, false},
