@@ -215,17 +215,30 @@ TEST_CASE("houses that would cover each other are moved apart, near where they a
     while (places.size() < 24) places.push_back({dense(chance), dense(chance)});
     const std::vector<double> radii(places.size(), 15);
     const Rect area{0, 0, 500, 500};
-    const std::vector<Point> at = moved_apart(places, radii, area);
+    const Apart apart = moved_apart(places, radii, area);
+    const std::vector<Point>& at = apart.at;
     REQUIRE(at.size() == places.size());
-    const std::vector<Point> again = moved_apart(places, radii, area);
+    const Apart again = moved_apart(places, radii, area);
+    CHECK(apart.size < 1); // too many for circles of this size to stay near
+    CHECK(apart.size >= 0.5);
     for (const std::size_t i : {0u, 1u}) CHECK((at[i].x == places[i].x && at[i].y == places[i].y));
+    const double radius = 15 * apart.size;
     double farthest = 0;
     for (std::size_t i = 0; i < at.size(); ++i) {
         farthest = std::max(farthest, std::hypot(at[i].x - places[i].x, at[i].y - places[i].y));
         CHECK(area.holds(at[i]));
-        CHECK((at[i].x == again[i].x && at[i].y == again[i].y));
-        for (std::size_t j = i + 1; j < at.size(); ++j) CHECK(std::hypot(at[j].x - at[i].x, at[j].y - at[i].y) > 29);
+        CHECK((at[i].x == again.at[i].x && at[i].y == again.at[i].y));
+        for (std::size_t j = i + 1; j < at.size(); ++j) CHECK(std::hypot(at[j].x - at[i].x, at[j].y - at[i].y) > 2 * radius - 2);
     }
-    CHECK(farthest > 10);
-    CHECK(farthest < 100);
+    CHECK(farthest > radius / 2);
+    CHECK(farthest <= 2 * radius + 1e-9);
+}
+
+TEST_CASE("two houses on one spot are drawn in full, side by side", "[viewer]")
+{
+    const std::vector<Point> places{{100, 100}, {100, 100}};
+    const std::vector<double> radii{15, 10};
+    const Apart apart = moved_apart(places, radii, {0, 0, 500, 500});
+    CHECK(apart.size == 1);
+    CHECK(std::hypot(apart.at[1].x - apart.at[0].x, apart.at[1].y - apart.at[0].y) > 24);
 }

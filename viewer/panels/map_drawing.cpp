@@ -101,10 +101,18 @@ void MapDrawing::place_houses()
     std::vector<double> radii;
     for (const HouseValues& h : p.houses) {
         homes.push_back(home_of(h));
-        // A house that is not drawn takes no room.
-        radii.push_back(h.in_use() ? outer_radius(h) + theme.px(1) : 0);
+        // A house that is not drawn takes no room. In whole pixels, so that a new answer rarely moves a house.
+        radii.push_back(h.in_use() ? std::ceil(outer_radius(h) + theme.px(1)) : 0);
     }
-    placed = moved_apart(homes, radii, plot);
+    PlacedHouses& kept = *p.shapes->kept;
+    const auto same = [](Point a, Point b) { return a.x == b.x && a.y == b.y; };
+    if (kept.radii != radii || !std::equal(homes.begin(), homes.end(), kept.homes.begin(), kept.homes.end(), same) || kept.area.x != plot.x ||
+        kept.area.y != plot.y || kept.area.width != plot.width || kept.area.height != plot.height) {
+        Apart apart = moved_apart(homes, radii, plot);
+        kept = {std::move(homes), std::move(radii), plot, std::move(apart)};
+    }
+    placed = kept.apart.at;
+    largest *= kept.apart.size;
 }
 
 /// Under the houses: a point where the house is, and a line to its circle.
@@ -113,9 +121,10 @@ void MapDrawing::lines_home() const
     for (const HouseValues* h : by_size()) {
         const Point home = home_of(*h), at = place_of(*h);
         if (std::hypot(at.x - home.x, at.y - home.y) < outer_radius(*h) * 0.6) continue;
-        const Colour ink = shown(*h) ? theme.ink : mixed(theme.ink, theme.raised, 0.75);
-        canvas.segment(home, at, ink, theme.px(1.2));
-        canvas.disc(home, theme.px(2.4), ink);
+        const Colour ink = shown(*h) ? theme.ink.with_alpha(0.6) : mixed(theme.ink, theme.raised, 0.75);
+        // Not thicker with larger text: many lines side by side would be one dark spot.
+        canvas.segment(home, at, ink, 1.0);
+        canvas.disc(home, std::min(theme.px(2), largest * 0.25), ink);
     }
 }
 

@@ -28,7 +28,7 @@ struct MapDrawing {
     double largest = 0; ///< radius of the largest house
     std::vector<Point> placed{}; ///< by house, see place_houses; empty: where they are
 
-    /// Moves houses that would cover each other apart; a line leads to where such a house is.
+    /// Moves houses that would cover each other apart; a line leads to where such a house is. Makes `largest` smaller where they lie too close.
     void place_houses();
     /// Land and houses of one side.
     void side(MapSide side) const;

@@ -60,10 +60,10 @@ std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const 
     const Rect legend = beside ? area.take_left(theme.px(210)) : area.take_bottom(theme.small * 3.9 + theme.px(18)).inset(0, theme.px(6));
     if (beside) area.take_left(theme.px(14));
     const double largest = largest_radius(theme, p, area);
-    draw_map_legend(canvas, theme, legend, p, largest, !beside);
     canvas.box(area, theme.raised, theme.px(4));
     MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest, {}};
     drawing.place_houses();
+    draw_map_legend(canvas, theme, legend, p, drawing.largest, !beside); // with circles as large as on the map
     canvas.clip(area);
     if (p.mode == MapMode::wipe) {
         const double cut = area.width * p.wipe;

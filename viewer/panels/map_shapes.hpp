@@ -5,7 +5,9 @@
 
 #include "viewer/chart/canvas.hpp"
 #include "viewer/data/places.hpp"
+#include "viewer/panels/apart.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -22,11 +24,20 @@ struct MapRing {
 
 using MapLine = std::vector<Point>;
 
+/// Where houses were drawn last, and for what: the next picture mostly asks the same.
+struct PlacedHouses {
+    std::vector<Point> homes;
+    std::vector<double> radii;
+    Rect area;
+    Apart apart;
+};
+
 struct MapShapes {
     double west = 0, north = 0;       ///< the corner, UTM metres
     std::vector<MapRing> rings;       ///< largest first, so that what lies inside another comes after it
     std::vector<MapLine> between_districts, between_areas; ///< with the outer edge; where the result knows the units
     std::vector<std::string> sources; ///< whom to name beside the map
+    std::shared_ptr<PlacedHouses> kept = std::make_shared<PlacedHouses>(); ///< from frame to frame
     Point at(double x_m, double y_m) const { return {x_m - west, north - y_m}; }
     bool empty() const { return rings.empty(); }
 };
