@@ -143,6 +143,16 @@ AIMS = [("offers_mini_mcs", "offers-mini on the engine, 1 M citizens, 2 threads 
         ("pairing_factor", "pairing factor of Q1, reach and cost", "10", "30")]
 
 
+REFERENCE_PLAIN_LOOP = 198.0  # Mcs/s on one core of the machine that the aims of speed were set on
+SPEEDS = (("offers_mini_mcs", 340), ("whole_model_mcws", 50))
+
+
+def at_this_pace(found):
+    """The aims of speed at the pace of this machine, as its plain loop shows it: a scale to read by, no measurement of another machine."""
+    pace = found["plain_loop_mcs"]["median"] / REFERENCE_PLAIN_LOOP
+    return pace, {key: aim * pace for key, aim in SPEEDS}
+
+
 def processor():
     for line in pathlib.Path("/proc/cpuinfo").read_text().splitlines():
         if line.startswith("model name"):
@@ -181,11 +191,15 @@ def main():
         one = bench.found[key]
         cells = [f"{one[name]:9.3g}" if name in one else " " * 9 for name in ("median", "least", "most")]
         print(f"{what:60} {' '.join(cells)} {aim:>6} {goal:>6}")
+    pace, scaled = at_this_pace(bench.found)
+    print(f"\nThe aims of speed were set where the plain loop ran at {REFERENCE_PLAIN_LOOP:.0f}; here it ran at {pace:.2f} of that. At this pace they would be "
+          + ", ".join(f"{scaled[key]:.3g} for {key} (reached {bench.found[key]['median']:.3g})" for key, _ in SPEEDS)
+          + ". A scale to read by: no other machine was measured.")
     print(f"\noffers-mini with {largest['citizens']} citizens: farthest of 20 check values {apart:.5f} away; all runs within {worst:.1f} standard errors")
     given.json.parent.mkdir(parents=True, exist_ok=True)
     given.json.write_text(json.dumps({"version": version, "machine": processor(), "cores": os.cpu_count(), "memory_gb": round(memory, 1),
                                       "load_before": load, "seconds": round(seconds), "quick": given.quick, "check_distance": apart,
-                                      **bench.found}, indent=1) + "\n", encoding="utf-8")
+                                      "pace_of_plain_loop": pace, "aims_at_this_pace": scaled, **bench.found}, indent=1) + "\n", encoding="utf-8")
     print(f"→ {given.json}")
     return 1 if worst > 6 else 0
 

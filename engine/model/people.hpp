@@ -45,8 +45,8 @@ struct PeopleMechanisms {
 
 /// Of one citizen, as Citizen::people; small, since every citizen has it.
 struct PeopleOfCitizen {
-    double lonely_left = 0;     ///< threshold of the next change of loneliness, not yet used up
-    double lonely_rate = 0;     ///< weekly hazard of that change
+    float lonely_left = 0;      ///< threshold of the next change of loneliness, not yet used up
+    float lonely_rate = 0;      ///< weekly hazard of that change
     StoredWeek lonely_since = 0;    ///< up to which week the threshold has been used
     StoredWeek lonely_due = never;  ///< when loneliness begins or ends
     StoredWeek look = never;        ///< the next look at what drives loneliness

@@ -80,10 +80,11 @@ struct Premises {
 };
 
 /// A unit clock against a basis: the event is due when rate x (basis(now) - basis(since)) has used up `remaining`.
-/// Without gaps, since every citizen has seven.
+/// In single precision, since every citizen has seven: the seventh digit of a hazard is beyond every source, and what
+/// a due week is searched from is the stored number in every option alike.
 struct Clock {
-    [[gnu::packed]] double remaining = 0;
-    [[gnu::packed]] double rate = 0;
+    float remaining = 0;
+    float rate = 0;
     StoredWeek since = 0;
     std::int16_t event = 0; ///< number of the event waited for; part of the threshold's address
 };
@@ -160,11 +161,11 @@ struct Citizen {
     InformationOfCitizen information;
     PeopleOfCitizen people;
     std::array<float, 4> trait{};      ///< lasting offset of the scores M, A, S, P
-    double dose = 0;                   ///< average sessions x (7.11), as of dose_week
-    double dose_quality = 0;           ///< quality index that acts on hazards
+    float dose = 0;                    ///< average sessions x (7.11), as of dose_week
+    float dose_quality = 0;            ///< quality index that acts on hazards
     std::array<Clock, process_count> clocks{};
     Clock drop_out, leave_club;        ///< run on from stay to stay; rates per week, event 0 = not yet wound
-    double drop_out_extra = 0;         ///< added weekly hazard in the first 12 weeks of this stay
+    float drop_out_extra = 0;          ///< added weekly hazard in the first 12 weeks of this stay
     VolunteeringOfCitizen volunteering;
     MoneyOfCitizen money;
 };

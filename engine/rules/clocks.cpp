@@ -12,7 +12,7 @@ namespace {
 constexpr std::array<Purpose, process_count> purposes{Purpose::clock_death, Purpose::clock_nursing_home,
                                                       Purpose::clock_decline, Purpose::clock_recovery, Purpose::clock_move};
 
-constexpr double not_drawn = -1; ///< the threshold of an event nobody can have met yet
+constexpr float not_drawn = -1; ///< the threshold of an event nobody can have met yet
 
 /// The basis a clock has run against since the rates were last set.
 const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
@@ -62,7 +62,7 @@ Week find_due(const Basis& basis, const Citizen& citizen, const Clock& clock)
 {
     if (!(clock.rate > 0)) return never;
     const int from = age_week(citizen, clock.since);
-    const int reached = basis.first_reaching(basis.at(from) + clock.remaining / clock.rate, from);
+    const int reached = basis.first_reaching(basis.at(from) + double{clock.remaining} / double{clock.rate}, from);
     return reached == never ? never : citizen.week_65 + reached;
 }
 
@@ -110,7 +110,7 @@ void spend(const Premises& premises, Citizen& citizen, Process process, Week wee
     if (clock.rate > 0) {
         const Basis& basis = basis_of(premises.hazards, citizen, process);
         const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
-        clock.remaining = std::max(0.0, clock.remaining - clock.rate * used);
+        clock.remaining = static_cast<float>(std::max(0.0, clock.remaining - clock.rate * used));
     }
     clock.since = week;
 }
@@ -123,13 +123,13 @@ void update_rates(Moment& moment, Citizen& citizen)
     for (std::size_t i = 0; i < process_count; ++i) {
         const auto process = static_cast<Process>(i);
         Clock& clock = citizen.clocks[i];
-        const double rate = rate_of(moment, citizen, process, effect);
+        const auto rate = static_cast<float>(rate_of(moment, citizen, process, effect));
         const bool changed = rate != clock.rate || (state != citizen.rate_state && !hazards.table[i].empty());
         if (!changed) continue; // untouched: an effect of 1 leaves every bit as it was
         spend(moment.premises, citizen, process, moment.week);
         clock.rate = rate;
         if (rate > 0 && clock.remaining == not_drawn) {
-            clock.remaining = unit_threshold(moment.chance, purposes[i], citizen.id, static_cast<std::uint32_t>(clock.event));
+            clock.remaining = static_cast<float>(unit_threshold(moment.chance, purposes[i], citizen.id, static_cast<std::uint32_t>(clock.event)));
         }
         find_later(citizen, i);
     }

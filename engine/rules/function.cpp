@@ -73,7 +73,7 @@ Effect participation_effect(const Premises& premises, const Citizen& citizen)
 void settle_dose(const Premises& premises, Citizen& citizen, Week week)
 {
     if (!premises.scenario->mechanisms.participation_effect || citizen.dose_week == week) return;
-    if (citizen.dose_offer != Offer::none) citizen.dose = average_sessions(premises, citizen, week);
+    if (citizen.dose_offer != Offer::none) citizen.dose = static_cast<float>(average_sessions(premises, citizen, week));
     citizen.dose_week = week;
 }
 
@@ -88,7 +88,7 @@ void update_dose(Moment& moment, Citizen& citizen)
     const auto step = static_cast<std::uint8_t>(dose_of(p, citizen.dose) * dose_steps + 0.5);
     if (citizen.unit != no_unit) {
         const auto centre = static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre);
-        const double quality = moment.world.centres[centre].quality;
+        const auto quality = static_cast<float>(moment.world.centres[centre].quality);
         if (quality != citizen.dose_quality || step != citizen.dose_step) {
             citizen.dose_quality = quality;
             note(moment, citizen, LifeEventKind::effect, step, static_cast<std::int32_t>(quality * 1000 + 0.5));

@@ -66,7 +66,7 @@ void begin_or_end(Moment& moment, Citizen& citizen)
     PeopleOfCitizen& me = citizen.people;
     me.lonely = !me.lonely;
     ++me.lonely_event;
-    me.lonely_left = unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, static_cast<std::uint32_t>(me.lonely_event));
+    me.lonely_left = static_cast<float>(unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, static_cast<std::uint32_t>(me.lonely_event)));
     me.lonely_rate = 0;
     me.lonely_since = moment.week;
     me.lonely_due = never;
@@ -105,11 +105,12 @@ void set_loneliness(Moment& moment, Citizen& citizen, std::uint32_t row)
     if (!moment.scenario().mechanisms.people.loneliness) return;
     const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);
     const double relief = p.lone_relief * years_per_week;
-    double rate = 0;
-    if (me.lonely) rate = relief * (1 + p.lone_dose * (1 - elementary::exp(-contact(moment.premises, citizen) / moment.parameters().x0)));
-    else rate = relief * settled / (1 - settled) * moment.world.people.shock[static_cast<std::size_t>(Shock::loneliness)];
+    double hazard = 0;
+    if (me.lonely) hazard = relief * (1 + p.lone_dose * (1 - elementary::exp(-contact(moment.premises, citizen) / moment.parameters().x0)));
+    else hazard = relief * settled / (1 - settled) * moment.world.people.shock[static_cast<std::size_t>(Shock::loneliness)];
+    const auto rate = static_cast<float>(hazard);
     if (rate != me.lonely_rate) {
-        me.lonely_left = std::max(0.0, me.lonely_left - me.lonely_rate * (moment.week - me.lonely_since));
+        me.lonely_left = static_cast<float>(std::max(0.0, me.lonely_left - double{me.lonely_rate} * (moment.week - me.lonely_since)));
         me.lonely_since = moment.week;
         me.lonely_rate = rate;
         const Week weeks = weeks_until_due(me.lonely_left, rate);

@@ -34,18 +34,18 @@ Week after(Week week, Week more) { return more == never ? never : week + more; }
 void wind_exit(Moment& moment, const Citizen& citizen, Clock& clock, Purpose purpose)
 {
     ++clock.event;
-    clock.remaining = unit_threshold(moment.chance, purpose, citizen.id, static_cast<std::uint32_t>(clock.event));
+    clock.remaining = static_cast<float>(unit_threshold(moment.chance, purpose, citizen.id, static_cast<std::uint32_t>(clock.event)));
 }
 
-void spend_exit(Clock& clock, double hazard) { clock.remaining = std::max(1e-12, clock.remaining - hazard); }
+void spend_exit(Clock& clock, double hazard) { clock.remaining = static_cast<float>(std::max(1e-12, clock.remaining - hazard)); }
 
 /// Takes the hazard of the stay that ends from both clocks.
 void settle_exits(const Moment& moment, Citizen& citizen)
 {
     const Week stayed = moment.week - citizen.since;
-    const double extra = citizen.drop_out_extra * std::min(stayed, vulnerable_weeks);
-    spend_exit(citizen.drop_out, citizen.drop_out.rate * stayed + extra);
-    if (citizen.offer == Offer::klub) spend_exit(citizen.leave_club, citizen.leave_club.rate * (moment.week - citizen.leave_club.since));
+    const double extra = double{citizen.drop_out_extra} * std::min(stayed, vulnerable_weeks);
+    spend_exit(citizen.drop_out, double{citizen.drop_out.rate} * stayed + extra);
+    if (citizen.offer == Offer::klub) spend_exit(citizen.leave_club, double{citizen.leave_club.rate} * (moment.week - citizen.leave_club.since));
     citizen.drop_out.rate = citizen.drop_out_extra = citizen.leave_club.rate = 0;
 }
 
@@ -72,10 +72,10 @@ void set_leaving(Moment& moment, Citizen& citizen)
         citizen.people.club_look = beyond > 0 ? next_on_grid(moment.premises, citizen, moment.week, people_look_weeks) : never;
         citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.club_look);
     }
-    const double rate = beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0;
+    const auto rate = static_cast<float>(beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0.0);
     if (rate == clock.rate) return;
     if (clock.event == 0) wind_exit(moment, citizen, clock, Purpose::club_exit);
-    clock.remaining = std::max(0.0, clock.remaining - clock.rate * (moment.week - clock.since));
+    clock.remaining = static_cast<float>(std::max(0.0, clock.remaining - double{clock.rate} * (moment.week - clock.since)));
     clock.since = moment.week;
     clock.rate = rate;
     citizen.agenda.leave_club = after(moment.week, weeks_until_due(clock.remaining, rate));
@@ -351,8 +351,8 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     const DropOut hazard = drop_out_hazard(moment, citizen, in_transition);
     const bool may_drop_out = hazard.ordinary > 0 || hazard.vulnerable > 0;
     if (may_drop_out && citizen.drop_out.event == 0) wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
-    citizen.drop_out.rate = hazard.ordinary;
-    citizen.drop_out_extra = hazard.vulnerable;
+    citizen.drop_out.rate = static_cast<float>(hazard.ordinary);
+    citizen.drop_out_extra = static_cast<float>(hazard.vulnerable);
     citizen.agenda.drop_out = drop_out_due(moment.week, citizen.drop_out.remaining, hazard);
     citizen.leave_club.rate = 0;
     citizen.leave_club.since = moment.week;

@@ -57,7 +57,7 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
     if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
     const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);
     me.lonely = bernoulli(uniform(moment.chance, Purpose::lonely_start, citizen.id, 0), settled);
-    me.lonely_left = unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, 0);
+    me.lonely_left = static_cast<float>(unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, 0));
     me.lonely_since = moment.week;
     feel_soon(moment, citizen); // a week later the neighbours have entered too
 }

@@ -48,7 +48,7 @@ TEST_CASE("crossing a level winds the clock that fired and no other")
                 if (is.clocks[i].event != was.clocks[i].event + (i == fired ? 1 : 0)) ++wrong;
                 // What is left is never more than the whole threshold of the event waited for, which is drawn when there
                 // first is a rate: below 0 until then.
-                const double whole = unit_threshold(chance, purposes[i], is.id, static_cast<std::uint32_t>(is.clocks[i].event));
+                const auto whole = static_cast<float>(unit_threshold(chance, purposes[i], is.id, static_cast<std::uint32_t>(is.clocks[i].event)));
                 const bool is_drawn = is.clocks[i].remaining >= 0, was_drawn = was.clocks[i].remaining >= 0;
                 if (is.clocks[i].rate > 0 && !is_drawn) ++wrong;
                 if (is.clocks[i].remaining > whole || (i == fired && is_drawn && is.clocks[i].remaining != whole)) ++wrong;
