@@ -92,6 +92,12 @@ Text words_on_futures();
 struct FutureWords {
     std::string choice, assumptions, chance, share, sign, sign_by_assumptions, by_chance, by_futures;
 };
+/// The difference in parts as a section of the page, with other assumptions about the start where there are some.
+std::string parts_section(const Decomposition& all, Language language);
+/// What the numbers rest on: values changed, evidence by goal, the whole register. A section of the page.
+std::string ground_section(const ComparisonReport& report, Language language);
+/// Who made the results, when, from what. A section of the page.
+std::string provenance_section(const ComparisonReport& report, Language language);
 /// The table as a section of the page; empty without splits.
 std::string futures_section(const ReportOption& option, Language language);
 FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, Language language);

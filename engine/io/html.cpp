@@ -127,4 +127,27 @@ std::string difference_figure(const KpiDifference& d, Language language)
     return svg;
 }
 
+std::string table_head(std::initializer_list<PageColumn> columns, Language language)
+{
+    std::string head = "<table><thead><tr>";
+    for (const PageColumn& column : columns)
+        head += fmt::format("<th scope=\"col\"{}>{}</th>", column.numeric ? " class=\"n\"" : "", escaped(column.heading.in(language)));
+    return head + "</tr></thead><tbody>";
+}
+
+std::string bullet_list(const std::vector<Text>& lines, Language language)
+{
+    std::string list = "<ul>";
+    for (const Text& line : lines) list += fmt::format("<li>{}</li>", escaped(line.in(language)));
+    return list + "</ul>";
+}
+
+std::string verdict_lines(const std::string& verdict)
+{
+    const std::size_t reason = verdict.find(" (");
+    if (reason == std::string::npos) return escaped(verdict);
+    return fmt::format("{}<span class=\"small\">{}</span>", escaped(verdict.substr(0, reason)),
+                       escaped(verdict.substr(reason + 2, verdict.size() - reason - 3)));
+}
+
 } // namespace samspil
