@@ -175,6 +175,32 @@ TEST_CASE("a file deleted or replaced while it is open is told or read anew", "[
     CHECK(until([&] { return title_of(*driver.desk->library().find(paths[0]), Language::da) == "Mulighed 2"; }));
 }
 
+TEST_CASE("a panel is made anew for news of its own, and the land of a map once", "[viewer]")
+{
+    PanelCache cache;
+    int land = 0, progress = 0, model = 0, shapes = 0;
+    const auto outlines = std::make_shared<int>(1), others = std::make_shared<int>(2);
+    const auto frame = [&](std::uint64_t library, std::uint64_t state, std::uint64_t bench, const std::shared_ptr<int>& of) {
+        cache.look_at(library, state, bench);
+        cache.of("map.land", [&] { return ++land, Panel{}; });
+        cache.of("bench.progress", [&] { return ++progress, Panel{}; });
+        CHECK(*cache.kept("numbers", [&] { return ++model; }) == model);
+        CHECK(*cache.kept_of(of, "shapes", [&] { return ++shapes; }) == shapes);
+    };
+    const auto made = [&] { return std::vector{land, progress, model, shapes}; };
+    frame(1, 1, 1, outlines);
+    frame(1, 1, 1, outlines);
+    CHECK(made() == std::vector{1, 1, 1, 1});
+    frame(1, 1, 2, outlines); // how far the runs are
+    CHECK(made() == std::vector{1, 2, 1, 1});
+    frame(1, 2, 2, outlines); // another week
+    CHECK(made() == std::vector{2, 3, 1, 1});
+    frame(2, 2, 2, outlines); // another answer
+    CHECK(made() == std::vector{3, 4, 2, 1});
+    frame(2, 2, 2, others); // another place
+    CHECK(made() == std::vector{3, 4, 2, 2});
+}
+
 TEST_CASE("figures are saved under names that are free", "[viewer]")
 {
     const made::Folder folder;

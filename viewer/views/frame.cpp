@@ -8,13 +8,14 @@
 
 namespace samspil::viewer {
 
-void PanelCache::look_at(std::uint64_t library, std::uint64_t state)
+void PanelCache::look_at(std::uint64_t library, std::uint64_t state, std::uint64_t bench)
 {
-    if (library == library_ && state == state_) return;
-    panels_.clear();
+    if (library != library_ || state != state_) panels_.clear();
+    else if (bench != bench_) std::erase_if(panels_, [](const auto& panel) { return panel.first.starts_with("bench."); });
     if (library != library_) models_.clear();
     library_ = library;
     state_ = state;
+    bench_ = bench;
 }
 
 void tooltip(Frame& frame, const std::string& words)

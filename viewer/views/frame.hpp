@@ -17,11 +17,12 @@
 
 namespace samspil::viewer {
 
-/// Panels are made anew only when library or state changed.
+/// Panels are made anew only when library or state changed; those of the workbench, named "bench." and something, also when
+/// it has news: how far the runs are is told four times a second.
 class PanelCache {
 public:
-    /// Forgets everything unless both versions are those of before.
-    void look_at(std::uint64_t library, std::uint64_t state);
+    /// Forgets what rests on a version that is not that of before.
+    void look_at(std::uint64_t library, std::uint64_t state, std::uint64_t bench);
     template <class Make>
     const Panel& of(const std::string& name, const Make& make)
     {
@@ -43,6 +44,17 @@ public:
         return std::static_pointer_cast<const Model>(found->second);
     }
 
+    /// A model that rests on `of` alone, which is not changed any more: kept for as long as it is asked for the same one, also
+    /// when the library changes.
+    template <class Make>
+    auto kept_of(std::shared_ptr<const void> of, const std::string& key, const Make& make)
+    {
+        using Model = std::decay_t<decltype(make())>;
+        Lasting& one = lasting_[key];
+        if (one.model == nullptr || one.of != of) one = {std::move(of), std::make_shared<const Model>(make())};
+        return std::static_pointer_cast<const Model>(one.model);
+    }
+
     /// Comparisons of goals that are known; the owner of the library tells it what is open.
     KnownGoals& goals() { return goals_; }
 
@@ -50,11 +62,15 @@ public:
     std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
 
 private:
+    struct Lasting {
+        std::shared_ptr<const void> of, model;
+    };
     static constexpr std::size_t most_models = 64;
-    std::uint64_t library_ = 0, state_ = 0;
+    std::uint64_t library_ = 0, state_ = 0, bench_ = 0;
     KnownGoals goals_;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
     std::map<std::string, std::shared_ptr<const void>> models_;
+    std::map<std::string, Lasting> lasting_;
     std::map<std::string, std::array<char, 64>> typed_;
 };
 
