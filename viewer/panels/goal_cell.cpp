@@ -12,6 +12,7 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double least_letters = 14; ///< pixels; smaller ones are not for a room to read
 constexpr double least_spread = 40; ///< width below which pairs are not drawn
 
 std::string say(Label label, Language language) { return std::string(label.in(language)); }
@@ -169,12 +170,19 @@ std::vector<std::string> interval_wordings(const CellWords& words)
     return wordings;
 }
 
-/// One line: figure, unit, word and interval. The limit and the long interval give way before the unit, the unit before the
-/// interval; half of one would be another.
+/// One line: figure, unit, word and interval. The limit and the long interval give way first, then the size of the letters where they
+/// are large enough, then the unit; half of one would be another.
 void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, const CellWords& words, Colour ink)
 {
-    const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold), plain = theme.words(size, ink), quiet = theme.words(size, theme.ink);
-    const double y = inside.middle_y() - size / 2;
+    TextStyle bold, plain, quiet;
+    double y = 0;
+    const auto set_size = [&](double of) {
+        bold = theme.words(of, ink, Align::left, Weight::bold);
+        plain = theme.words(of, ink);
+        quiet = theme.words(of, theme.ink);
+        y = inside.middle_y() - of / 2;
+    };
+    set_size(size);
     const std::vector<std::string> intervals = interval_wordings(words), none{""};
     // In small letters the short unit from the start: the figures of a column are then said alike.
     const std::span<const std::string> units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
@@ -195,7 +203,15 @@ void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, con
         }
         return false;
     };
-    if (!units.empty() && (drawn(intervals, units.first(units.size() - 1)) || drawn(intervals, units.last(1)) || drawn(none, units))) return;
+    if (!units.empty()) {
+        for (const double smaller : {1.0, 0.95, 0.9, 0.85, 0.8}) {
+            if (smaller < 1 && size * smaller < least_letters) break;
+            set_size(std::floor(size * smaller));
+            if (drawn(intervals, units.first(units.size() - 1))) return;
+        }
+        set_size(size);
+        if (drawn(intervals, units.last(1)) || drawn(none, units)) return;
+    }
     draw_figure(canvas, {inside.x, y}, inside.width, words, bold);
 }
 
