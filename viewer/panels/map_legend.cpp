@@ -181,10 +181,16 @@ std::vector<Entry> entries_of(const Theme& theme, const MapPicture& p, double la
     };
     const auto disc = [largest](Colour fill) { return [fill, largest](Canvas& canvas, const Theme&, Point at) { canvas.disc(at, largest, fill); }; };
     std::vector<Entry> entries;
+    const auto add_grey = [&](const std::array<bool, 4>& found, double width, const auto& draw) {
+        for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit}) {
+            std::array<bool, 4> one{};
+            one[static_cast<std::size_t>(finding)] = found[static_cast<std::size_t>(finding)];
+            if (const std::string grey = grey_words(one, p.language); !grey.empty()) entries.push_back({grey, width, draw});
+        }
+    };
     if (has_colours(p)) {
         entries.push_back({unit_of_colours(p), 0, {}});
-        if (const std::string grey = grey_words(p.range.found, p.language); p.mode == MapMode::difference && !grey.empty())
-            entries.push_back({grey, theme.px(16), swatch(mixed(theme.panel, theme.tie, 0.22))});
+        if (p.mode == MapMode::difference) add_grey(p.range.found, theme.px(16), swatch(mixed(theme.panel, theme.tie, 0.22)));
         if (p.range.any_undetermined) entries.push_back({say(words::map::not_determined), theme.px(16), swatch(theme.panel)});
     }
     const auto in_use = [](const HouseValues& h) { return h.in_use(); };
@@ -195,7 +201,10 @@ std::vector<Entry> entries_of(const Theme& theme, const MapPicture& p, double la
         if (p.mode == MapMode::difference) {
             for (const int sense : {1, -1})
                 entries.push_back({(sense > 0 ? "▲ " : "▼ ") + say(sense_word(week_users_kpi(), sense)), 2 * largest, disc(sense_colour(theme, week_users_kpi(), sense))});
-            if (const std::string grey = grey_words(findings_of_houses(p), p.language); !grey.empty()) entries.push_back({grey, 2 * largest, disc(theme.tie)});
+            std::array<bool, 4> found = findings_of_houses(p); // what the areas have is explained
+            if (has_colours(p))
+                for (std::size_t i = 0; i < found.size(); ++i) found[i] = found[i] && !p.range.found[i];
+            add_grey(found, 2 * largest, disc(theme.tie));
         }
         if (std::any_of(p.houses.begin(), p.houses.end(), [&](const HouseValues& h) { return in_use(h) && !h.known; }))
             entries.push_back({say(words::map::assumed_house), theme.px(14), draw_hollow});
@@ -209,15 +218,18 @@ std::vector<Entry> entries_of(const Theme& theme, const MapPicture& p, double la
     return entries;
 }
 
-/// Entries line by line, those of the first lines beside the bar of colours. `put` is told where each begins; the height of all.
+double bar_width(const Theme& theme, double width) { return width < theme.px(330) ? width : std::min(theme.px(260), width * 0.4); }
+
+/// Entries line by line, those of the first lines beside the bar of colours, or below it in a narrow column. `put` is told where each begins; the height of all.
 template <class Put>
 double flow(const Canvas& canvas, const Theme& theme, double width, const MapPicture& p, const std::vector<Entry>& entries, const Put& put)
 {
     const double line = theme.small * 1.35, gap = theme.px(14);
     const bool colours = has_colours(p);
-    const double bar = colours ? std::min(theme.px(260), width * 0.4) : 0, beside = colours ? theme.px(17) + theme.small * 2.4 + theme.px(4) : 0;
-    const auto begin_of = [&](double y) { return y < beside && colours ? bar + gap : 0.0; };
-    double y = 0, x = begin_of(0);
+    const double bar = colours ? bar_width(theme, width) : 0, beside = colours ? theme.px(17) + theme.small * 2.4 + theme.px(4) : 0;
+    const bool below = bar >= width;
+    const auto begin_of = [&](double y) { return y < beside && colours && !below ? bar + gap : 0.0; };
+    double y = below ? beside : 0, x = begin_of(y);
     for (const Entry& entry : entries) {
         const double own = entry.width + (entry.draw ? theme.px(5) : 0) + canvas.text_width(entry.words, theme.words(theme.small, theme.ink));
         if (x > begin_of(y) && x + own > width) {
@@ -241,7 +253,7 @@ double draw_brief_map_legend(Canvas& canvas, const Theme& theme, Rect area, cons
 {
     if (has_colours(p)) {
         Pen pen{canvas, theme, p, area, area.y};
-        colour_bar(pen, std::min(theme.px(260), area.width * 0.4));
+        colour_bar(pen, bar_width(theme, area.width));
     }
     return flow(canvas, theme, area.width, p, entries_of(theme, p, largest), [&](const Entry& entry, Point at) {
         if (entry.draw) entry.draw(canvas, theme, {area.x + at.x + entry.width / 2, area.y + at.y + theme.small / 2});

@@ -110,6 +110,7 @@ struct Frame {
     /// Where there is little room the whole screen scrolls, its controls with it: boards take the height they need.
     bool flows = false;
     double bottom = 0; ///< of the lowest panel so far
+    double in_sight = 0; ///< of a page that flows: lower edge of what is in sight before it is scrolled
     int typical_week = -1; ///< of the base's last year; below 0 not known
 
     Language language() const { return state.habits.language; }
@@ -117,6 +118,17 @@ struct Frame {
     void act(Action action) { actions.push_back(std::move(action)); }
     std::string say(Label label) const { return std::string(label.in(language())); }
 };
+
+/// A panel's words and heights, as the screen has room for them.
+struct PanelFit {
+    Panel words;      ///< title and note; in little room the note ends after a line with "… mere"
+    Theme theme;      ///< of the words
+    double overhead = 0, picture = 0; ///< heights in pixels: of the words, and the least of the picture
+    bool shortened = false;
+    double whole() const; ///< height of both
+};
+/// `first` of a page that flows, its upper edge at `top`: the picture shrinks, down to half its height, until it is in sight whole.
+PanelFit fit_of(const Frame& frame, const Canvas& canvas, double width, const Panel& panel, bool first, double top);
 
 /// Draws the panel in the window with its spots (mouse and keyboard) and its menu; scrolls where the area is too small.
 void show_panel(Frame& frame, Rect area, const Panel& panel);
