@@ -282,13 +282,16 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     }
     // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
     at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= first + 2 * second && (at.beside || inside.width < theme.px(210));
+    at.third = inside.height >= first + 2 * second && (at.beside || inside.width < theme.px(240));
+    // Not where it would take the place of the pairs.
+    const double pairs = theme.px(17);
+    if (!at.beside && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {
         at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
         at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + theme.px(17)) {
+    } else if (inside.height >= lines + pairs) {
         at.spread = inside;
         at.spread.take_top(lines + theme.px(2));
     }

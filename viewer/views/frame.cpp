@@ -147,7 +147,14 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     frame.shown.push_back(&panel);
     // Whole pixels: the window cuts a part of one, and the panel would scroll by it.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
-    const PanelFit fit = fit_of(frame, ImGuiCanvas(*ImGui::GetWindowDrawList(), frame.fonts), area.width, panel, first, area.y);
+    const ImGuiCanvas measure(*ImGui::GetWindowDrawList(), frame.fonts);
+    PanelFit fit = fit_of(frame, measure, area.width, panel, first, area.y);
+    if (!frame.flows && fit.whole() > area.height) { // a smaller title where it saves scrolling
+        PanelFit small = fit;
+        small.theme.heading = small.theme.body;
+        small.overhead = panel_overhead(measure, small.theme, area.width, small.words);
+        if (small.whole() <= area.height) fit = std::move(small);
+    }
     if (frame.flows) area.height = std::max(first ? std::min(area.height, std::floor(frame.in_sight - area.y)) : area.height, fit.whole());
     frame.bottom = std::max(frame.bottom, area.bottom());
     if (frame.state.as_table) return show_table(frame, area, panel);
