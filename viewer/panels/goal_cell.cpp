@@ -267,7 +267,8 @@ struct CellLayout {
     double size = 0; ///< of the one line
 };
 
-CellLayout lay_out_cell(const Theme& theme, Rect area)
+/// `whole_interval`: a line for the interval, also where it takes the place of the pairs.
+CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false)
 {
     CellLayout at;
     Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
@@ -282,10 +283,9 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     }
     // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
     at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= first + 2 * second && (at.beside || inside.width < theme.px(240));
-    // Not where it would take the place of the pairs.
+    at.third = inside.height >= first + 2 * second && (at.beside || whole_interval || inside.width < theme.px(240));
     const double pairs = theme.px(17);
-    if (!at.beside && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
+    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {
@@ -299,6 +299,28 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     return at;
 }
 
+/// Whether all of figure, word and interval stand in this layout.
+bool says_interval(const Canvas& canvas, const Theme& theme, const CellLayout& layout, const CellWords& words)
+{
+    const double room = layout.text.width, gap = theme.px(5);
+    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
+    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
+    const std::string& interval = words.intervals.back();
+    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
+    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
+    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
+    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
+    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
+}
+
+/// With the pairs; without them where a long word would cost the interval its place.
+CellLayout lay_out_words(const Canvas& canvas, const Theme& theme, Rect area, const CellWords& words)
+{
+    const CellLayout layout = lay_out_cell(theme, area);
+    if (words.intervals.empty() || says_interval(canvas, theme, layout, words)) return layout;
+    return lay_out_cell(theme, area, true);
+}
+
 } // namespace
 
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
@@ -307,7 +329,7 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
     const CellWords words = cell_words(cell.difference, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
-    const CellLayout layout = lay_out_cell(theme, area);
+    const CellLayout layout = lay_out_words(canvas, theme, area, words);
     const Rect text = layout.text;
     Rect spread = layout.spread;
     if (layout.one_line) {
@@ -332,16 +354,7 @@ bool keeps_interval(const Canvas& canvas, const Theme& theme, Rect area, const K
 {
     const CellWords words = cell_words(difference, language);
     if (words.intervals.empty()) return true;
-    const CellLayout layout = lay_out_cell(theme, area);
-    const double room = layout.text.width, gap = theme.px(5);
-    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
-    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
-    const std::string& interval = words.intervals.back();
-    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
-    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
-    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
-    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
-    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
+    return says_interval(canvas, theme, lay_out_words(canvas, theme, area, words), words);
 }
 
 bool draws_spread(const Theme& theme, Rect area) { return lay_out_cell(theme, area).spread.width >= theme.px(least_spread); }
