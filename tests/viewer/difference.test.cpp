@@ -251,3 +251,39 @@ TEST_CASE("the flags of all options stand under the axis, each with the mark of 
     REQUIRE(spots.size() == 4);
     CHECK(spots[0].area.y != spots[1].area.y);
 }
+
+TEST_CASE("of very many options only those with room for a name are drawn, the one in front among them", "[viewer]")
+{
+    auto model = std::make_shared<Difference>();
+    model->choice.measure = &weekly_measures()[0];
+    model->weeks = weeks;
+    model->lines.resize(41);
+    for (std::size_t i = 0; i < model->lines.size(); ++i) {
+        DifferenceLine& line = model->lines[i];
+        line.key = line.title.da = line.title.en = "valg " + std::to_string(i);
+        if (i > 0) line.letter = letter_of(i - 1);
+        line.pairs = line.wanted = 20;
+        WeeklySpread& spread = line.difference;
+        spread.middle.assign(weeks, static_cast<double>(i));
+        spread.low90 = spread.low50 = spread.high50 = spread.high90 = spread.middle;
+    }
+    const Theme theme = theme_of(Look::light, 1);
+    for (const std::size_t front : {std::size_t{1}, std::size_t{20}, std::size_t{40}})
+        for (const double width : {400.0, 1000.0}) {
+            const Panel panel = difference_panel(model, result_of("basis", 20), {}, {Language::da, Show::difference, false, "valg " + std::to_string(front), 3});
+            RecordingCanvas canvas;
+            panel.draw(canvas, theme, {0, 0, width, 700});
+            std::size_t names = 0;
+            for (std::size_t i = 1; i < model->lines.size(); ++i) {
+                const bool said = std::any_of(canvas.said.begin(), canvas.said.end(), [&](const auto& one) {
+                    return one.words == model->lines[i].letter || one.words.starts_with(model->lines[i].letter + "  ");
+                });
+                names += said;
+                if (i == front) CHECK(said);
+            }
+            INFO(canvas.all());
+            CHECK(names >= 4);
+            CHECK(names <= 12);
+            CHECK(canvas.all().find("+ " + std::to_string(40 - names) + " flere") != std::string::npos);
+        }
+}

@@ -8,6 +8,8 @@
 
 #include "engine/io/whole_file.hpp"
 
+#include <imgui_internal.h>
+
 #include <filesystem>
 #include <fstream>
 #include <random>
@@ -111,6 +113,32 @@ TEST_CASE("where there is little room a screen scrolls whole, its controls with 
     CHECK(clipped(115) != before);
 }
 
+TEST_CASE("in large letters on a small screen the first figure of a page is in sight whole", "[viewer]")
+{
+    const made::Folder folder;
+    const std::vector<std::string> all = made_results(folder);
+    for (const bool meeting : {false, true}) {
+        State start;
+        start.habits.text_scale = 2;
+        start.meeting = meeting;
+        Driver driver({all[0], all[1]}, start, 1366, 768);
+        for (const Screen screen : {Screen::difference, Screen::map, Screen::economy, Screen::volunteers}) {
+            driver.desk->act(GoTo{screen});
+            driver.desk->settle();
+            REQUIRE_FALSE(driver.desk->shown().empty());
+            const std::string id = "/" + driver.desk->shown().front()->id + "_";
+            INFO(id);
+            const ImGuiWindow* panel = nullptr;
+            for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
+                if (std::string_view(window->Name).find(id) != std::string_view::npos) panel = window;
+            REQUIRE(panel != nullptr);
+            CHECK(panel->Pos.y + panel->Size.y <= 768 - 88); // above the timeline
+            CHECK(panel->Size.y >= 200);
+            CHECK(panel->ScrollMax.y == 0);
+        }
+    }
+}
+
 TEST_CASE("a date is said as the language says it and read either way", "[viewer]")
 {
     const Day day = *parse_date("2023-06-01");
@@ -173,6 +201,32 @@ TEST_CASE("a file deleted or replaced while it is open is told or read anew", "[
     const std::string other = read_whole_file(paths[2]);
     write_whole_file(paths[0], other);
     CHECK(until([&] { return title_of(*driver.desk->library().find(paths[0]), Language::da) == "Mulighed 2"; }));
+}
+
+TEST_CASE("a panel is made anew for news of its own, and the land of a map once", "[viewer]")
+{
+    PanelCache cache;
+    int land = 0, progress = 0, model = 0, shapes = 0;
+    const auto outlines = std::make_shared<int>(1), others = std::make_shared<int>(2);
+    const auto frame = [&](std::uint64_t library, std::uint64_t state, std::uint64_t bench, const std::shared_ptr<int>& of) {
+        cache.look_at(library, state, bench);
+        cache.of("map.land", [&] { return ++land, Panel{}; });
+        cache.of("bench.progress", [&] { return ++progress, Panel{}; });
+        CHECK(*cache.kept("numbers", [&] { return ++model; }) == model);
+        CHECK(*cache.kept_of(of, "shapes", [&] { return ++shapes; }) == shapes);
+    };
+    const auto made = [&] { return std::vector{land, progress, model, shapes}; };
+    frame(1, 1, 1, outlines);
+    frame(1, 1, 1, outlines);
+    CHECK(made() == std::vector{1, 1, 1, 1});
+    frame(1, 1, 2, outlines); // how far the runs are
+    CHECK(made() == std::vector{1, 2, 1, 1});
+    frame(1, 2, 2, outlines); // another week
+    CHECK(made() == std::vector{2, 3, 1, 1});
+    frame(2, 2, 2, outlines); // another answer
+    CHECK(made() == std::vector{3, 4, 2, 1});
+    frame(2, 2, 2, others); // another place
+    CHECK(made() == std::vector{3, 4, 2, 2});
 }
 
 TEST_CASE("figures are saved under names that are free", "[viewer]")

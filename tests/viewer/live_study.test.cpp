@@ -287,6 +287,30 @@ TEST_CASE("What was moved last is answered first, and what rests meanwhile ends 
     check_same(*view, "live/1", reference(fewer_places(*base, 20)->scenario, n));
 }
 
+TEST_CASE("What is wanted again and again makes no new view, and what is wanted for the first time does")
+{
+    const auto base = loaded(3);
+    LiveStudy study({.threads = 2});
+    study.set_base(base);
+    study.set_option(1, fewer_places(*base, 20));
+    when(study, all_of(2));
+    study.want(everything({"live/base"}));
+    const auto has = [](const std::string& key) {
+        return [key](const LiveView& v) { return std::any_of(v.series.begin(), v.series.end(), [&](const auto& one) { return one.first.result == key; }); };
+    };
+    const auto before = when(study, has("live/base"));
+    std::this_thread::sleep_for(600ms); // the last beat of what was under way
+    const auto at_rest = study.view();
+    for (int frame = 0; frame < 60; ++frame) {
+        study.want(everything({"live/base"}));
+        std::this_thread::sleep_for(2ms);
+    }
+    CHECK(study.view() == at_rest);
+    CHECK(at_rest->series == before->series);
+    study.want(everything({"live/base", "live/1"}));
+    when(study, has("live/1"));
+}
+
 TEST_CASE("Another base starts everything again, with the same options")
 {
     const auto base = loaded(3);

@@ -4,6 +4,7 @@
 
 #include "viewer/panels/apart.hpp"
 #include "viewer/panels/labels.hpp"
+#include "viewer/panels/map_drawing.hpp"
 #include "viewer/panels/map_panel.hpp"
 
 #include <algorithm>
@@ -192,6 +193,34 @@ TEST_CASE("a lower wait is the better colour, and more of what has no good direc
     CHECK(sense_word(wait, 1).en == label_of(Verdict::worse).en);
     CHECK(sense_word(week_users_kpi(), 1).en == "more");
     CHECK(sense_colour(theme, wait, 0) == theme.tie);
+}
+
+TEST_CASE("numbers of areas get room by what they say: decided before not, the largest first, worse and better alike", "[viewer]")
+{
+    MapPicture picture;
+    picture.mode = MapMode::difference;
+    const Kpi& kpi = kpi_table()[*find_kpi("reach.municipal")];
+    const auto add = [&](const std::string& name, double difference, double half) {
+        KpiDifference d;
+        d.kpi = &kpi;
+        d.n = 20;
+        d.difference = difference;
+        d.ci_low = difference - half;
+        d.ci_high = difference + half;
+        d.relevance = 0.01;
+        d.verdict = verdict_of(kpi.direction, difference - half, difference + half, 0.01);
+        picture.areas.push_back({{name, name, {}}, {0.1, 0.1 + difference, d}});
+    };
+    add("undecided", 0.3, 0.5);
+    add("little", 0.02, 0.001);
+    add("worse", -0.05, 0.001);
+    add("better", 0.04, 0.001);
+    picture.areas.push_back({{"unknown", "unknown", {}}, {}});
+    std::vector<std::string> order;
+    for (const AreaValues* area : areas_by_importance(picture)) order.push_back(area->unit.id);
+    CHECK(order == std::vector<std::string>{"worse", "better", "little", "undecided", "unknown"});
+    picture.mode = MapMode::level;
+    CHECK(areas_by_importance(picture).front()->unit.id == "undecided");
 }
 
 TEST_CASE("labels never lie over one another or outside", "[viewer]")

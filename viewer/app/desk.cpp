@@ -20,6 +20,11 @@ namespace samspil::viewer {
 
 namespace {
 
+bool same_answers(const LiveView& a, const LiveView& b)
+{
+    return a.results == b.results && a.early == b.early && a.series == b.series && a.groups == b.groups && a.lives == b.lives;
+}
+
 bool is_live(const std::string& result) { return result.starts_with("live/"); }
 
 std::pair<Wishes, Wishes> parted(const Wishes& wishes)
@@ -92,10 +97,11 @@ void Desk::look_behind()
     bench_.follow(state().bench);
     if (auto view = bench_.view(); view != bench_view_) store_.let_go(std::exchange(bench_view_, std::move(view)));
     const std::shared_ptr<const Library> opened = store_.library();
-    // Both versions only grow, so the sum changes whenever one does.
-    const std::uint64_t version = opened->version + bench_view_->version;
-    if (library_ != nullptr && version == library_->version) return;
     const LiveView& now = *bench_view_->live;
+    // How far the runs are is no new answer: what is drawn of results stays.
+    if (library_ != nullptr && opened == files_ && same_answers(now, *answers_)) return;
+    const std::uint64_t version = library_ == nullptr ? 1 : library_->version + 1;
+    store_.let_go(std::exchange(answers_, bench_view_->live));
     auto live = std::make_shared<Library>();
     live->version = version;
     live->results = now.early.empty() ? now.results : now.early;
@@ -162,9 +168,10 @@ void Desk::frame()
     const auto begun = now();
     look_behind();
     auto behind = now() - begun;
-    if (library_->version != library_shown_) restless_frames_ = 3;
+    if (library_->version != library_shown_ || bench_view_->version != bench_shown_) restless_frames_ = 3;
     library_shown_ = library_->version;
-    cache_.look_at(library_->version, history_.version());
+    bench_shown_ = bench_view_->version;
+    cache_.look_at(library_->version, history_.version(), bench_view_->version);
     apply_style(theme_);
     ImGui::NewFrame();
     Frame frame{*library_, *live_, *bench_view_, scenarios_here_, state(), theme_, fonts_, cache_, typed_, chosen_, said_, {}, {}, {}, {}, {}, false, {}};

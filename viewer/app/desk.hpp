@@ -74,6 +74,7 @@ private:
     BenchRunner bench_;
     std::shared_ptr<const BenchView> bench_view_;
     std::shared_ptr<const Library> files_; ///< what the store showed last
+    std::shared_ptr<const LiveView> answers_; ///< whose results are in the library
     std::shared_ptr<const Library> live_; ///< live results alone; early ones while there is nothing else
     std::vector<std::string> scenarios_here_;
     int typical_week_ = -1; ///< of the base; below 0 not known
@@ -83,7 +84,7 @@ private:
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played
     Text said_;               ///< last message of an export
-    std::uint64_t library_shown_ = 0;
+    std::uint64_t library_shown_ = 0, bench_shown_ = 0;
     int restless_frames_ = 3;
     double made_scale_ = 0;
     double behind_ms_ = 0;

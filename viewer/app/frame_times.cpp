@@ -92,15 +92,17 @@ void await_first_picture(const FrameScript& script, Desk& desk, std::ostream& ou
     }
     one_frame(script, desk); // with the result
     out << fmt::format("first picture of a result {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started)) << std::flush;
-    double longest = 0;
+    double longest = 0, dearest = 0;
     while (desk.library().busy()) {
         std::this_thread::sleep_for(std::chrono::milliseconds(2)); // as a window that waits for events
         const auto begun = FrameClock::now();
+        const double work = processor_ms();
         one_frame(script, desk);
+        dearest = std::max(dearest, processor_ms() - work);
         longest = std::max(longest, milliseconds(FrameClock::now() - begun));
     }
-    out << fmt::format("all {} results read {:.0f} ms after the start; longest frame meanwhile {:.1f} ms\n", desk.library().results.size(),
-                       milliseconds(FrameClock::now() - script.started), longest) << std::flush;
+    out << fmt::format("all {} results read {:.0f} ms after the start; longest frame meanwhile {:.1f} ms, {:.1f} ms of the processor\n",
+                       desk.library().results.size(), milliseconds(FrameClock::now() - script.started), longest, dearest) << std::flush;
 }
 
 } // namespace

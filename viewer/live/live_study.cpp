@@ -76,6 +76,19 @@ void LiveStudy::Work::want(const Wishes& wishes)
     wishes_.lives.insert(wishes.lives.begin(), wishes.lives.end());
 }
 
+Wishes LiveStudy::Work::not_asked_yet(const Wishes& wishes)
+{
+    Wishes news;
+    const std::lock_guard lock(front_mutex_);
+    for (const SeriesKey& key : wishes.series)
+        if (asked_for_.series.insert(key).second) news.series.insert(key);
+    for (const GroupsKey& key : wishes.groups)
+        if (asked_for_.groups.insert(key).second) news.groups.insert(key);
+    for (const std::string& key : wishes.lives)
+        if (asked_for_.lives.insert(key).second) news.lives.insert(key);
+    return news;
+}
+
 void LiveStudy::Work::ask(std::function<void()> what)
 {
     {
@@ -202,7 +215,7 @@ void LiveStudy::go_on()
 
 void LiveStudy::want(const Wishes& wishes)
 {
-    if (!wishes.empty()) work_->ask([=, work = work_.get()] { work->want(wishes); });
+    if (const Wishes news = work_->not_asked_yet(wishes); !news.empty()) work_->ask([=, work = work_.get()] { work->want(news); });
 }
 
 std::shared_ptr<const LiveView> LiveStudy::view() const { return work_->view(); }

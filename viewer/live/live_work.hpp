@@ -28,6 +28,8 @@ public:
     /// is not running, because it gives way to all others; whoever draws frames never waits for it.
     void ask(std::function<void()> what);
     std::shared_ptr<const LiveView> view() const;
+    /// Frames want the same again and again; an answer to each would make every frame anew.
+    Wishes not_asked_yet(const Wishes& wishes);
 
     // Behind the lock.
     void set_base(std::shared_ptr<const LoadedScenario> base);
@@ -79,6 +81,7 @@ private:
 
     mutable std::mutex front_mutex_; ///< of what follows; held to move a pointer
     std::vector<std::function<void()>> asked_;
+    Wishes asked_for_; ///< all of them so far
     std::shared_ptr<const LiveView> view_ = std::make_shared<LiveView>();
 
     std::vector<std::jthread> workers_;

@@ -19,6 +19,7 @@ namespace samspil::viewer {
 namespace {
 
 constexpr double flag_row = 18; ///< height of a row of flags
+constexpr std::size_t most_lines = 12, names_in_legend = 8; ///< options drawn at once: beside the curves, and above them
 
 /// No more points than pixels: the mean of the medians, the outermost of the bands.
 Curve curve_of(const WeeklySpread& spread, bool bands, double pixels, Colour colour, Dash dash)
@@ -82,11 +83,33 @@ public:
 
 private:
     const DifferenceLine& front() const { return model_->lines[front_]; }
-    bool drawn(std::size_t i) const { return !shown_of(model_->lines[i], look_.show).middle.empty(); }
+    /// The base, and of the options those beside which there is room for a name.
+    bool drawn(std::size_t i) const { return (i == 0 || (i >= first_ && i < last_)) && !shown_of(model_->lines[i], look_.show).middle.empty(); }
+    std::size_t left_out() const { return model_->lines.size() - 1 - (last_ - first_); }
+    double name_gap() const { return theme_.small * 2.6; }
+
+    /// As pages of the overview: the options from the one in front's page. A curve without a name says nothing, and a hundred of
+    /// them take longer than a frame.
+    void choose_lines(double height)
+    {
+        const std::size_t options = model_->lines.size() - 1;
+        const auto names = static_cast<std::size_t>(std::max(2.0, height / name_gap() - 1));
+        const std::size_t room = std::min<std::size_t>(wide() ? names : names_in_legend, most_lines);
+        first_ = 1;
+        last_ = model_->lines.size();
+        if (options <= room || front_ == 0) {
+            last_ = std::min(last_, first_ + room);
+            return;
+        }
+        first_ = 1 + (front_ - 1) / room * room;
+        last_ = std::min(first_ + room, model_->lines.size());
+    }
     bool wide() const { return label_width_ > 0; }
 
     void lay_out(Rect area)
     {
+        label_width_ = area.width >= theme_.px(640) ? std::min(theme_.px(220), area.width * 0.25) : 0;
+        choose_lines(area.height - theme_.small * 4);
         double low = look_.show == Show::difference ? 0 : std::numeric_limits<double>::infinity(), high = -low;
         const auto hold = [&](const std::vector<double>& values) {
             for (const double v : values) {
@@ -97,14 +120,13 @@ private:
         };
         for (std::size_t i = 0; i < model_->lines.size(); ++i) {
             const WeeklySpread& spread = shown_of(model_->lines[i], look_.show);
-            hold(spread.middle);
+            if (drawn(i)) hold(spread.middle);
             if (i != front_) continue;
             hold(spread.low90);
             hold(spread.high90);
             if (look_.runs) hold(runs().values);
         }
         if (!(low <= high)) low = high = 0;
-        label_width_ = area.width >= theme_.px(640) ? std::min(theme_.px(220), area.width * 0.25) : 0;
         if (!wide()) area.take_top(legend(area));
         area.take_top(theme_.small * 1.6); // unit and the week looked at
         area.take_bottom(theme_.small + theme_.px(8));
@@ -125,6 +147,8 @@ private:
         x_ = {0, static_cast<double>(std::max(model_->weeks - 1, 1)), plot_.x, plot_.right()};
     }
 
+    std::string left_out_words() const { return fmt::format(fmt::runtime(words::lines_left_out.in(look_.language)), left_out()); }
+
     const WeeklyValues& runs() const { return look_.show == Show::difference ? front().differences : front().levels; }
 
     double legend(Rect area)
@@ -135,6 +159,7 @@ private:
             const std::string name = i == front_ ? name_of(model_->lines[i], look_.language) : model_->lines[i].letter;
             entries.push_back({name.empty() ? name_of(model_->lines[i], look_.language) : name, option_colour(theme_, i), option_marker(i)});
         }
+        if (left_out() > 0) entries.push_back({left_out_words(), theme_.faint, option_marker(0)});
         return draw_legend(canvas_, theme_, area, entries);
     }
 
@@ -203,12 +228,16 @@ private:
         };
         std::vector<Name> names;
         for (std::size_t i = 0; i < model_->lines.size(); ++i) {
+            if (!drawn(i)) continue;
             const std::vector<double>& middle = shown_of(model_->lines[i], look_.show).middle;
-            if (middle.empty()) continue;
             const double end = std::isfinite(middle.back()) ? y_.scale.at(middle.back()) : plot_.middle_y();
             names.push_back({i, end, end});
         }
-        const double gap = theme_.small * 2.6;
+        const double gap = name_gap();
+        if (left_out() > 0) {
+            const Rect said{plot_.right() + theme_.px(14), plot_.y - theme_.small * 1.4, label_width_, theme_.small * 1.2};
+            canvas_.text({said.x, said.y}, fitted(canvas_, left_out_words(), theme_.small_text(), said.width), theme_.small_text());
+        }
         std::sort(names.begin(), names.end(), [](const Name& a, const Name& b) { return a.y < b.y; });
         for (std::size_t i = 1; i < names.size(); ++i) names[i].y = std::max(names[i].y, names[i - 1].y + gap);
         double floor = plot_.bottom() - gap / 2;
@@ -238,7 +267,7 @@ private:
     std::shared_ptr<const Difference> model_;
     ResultPtr base_;
     const DifferenceLook& look_;
-    std::size_t front_;
+    std::size_t front_, first_ = 1, last_ = 1; ///< options drawn: from first_ to before last_
     FigureStyle style_;
     Rect plot_;
     Scale x_;

@@ -120,7 +120,10 @@ void draw_step(const Picture& p, double x, const Step& step)
     const TextStyle style = p.theme.words(p.theme.small, sure ? p.theme.ink : p.theme.tie, Align::centre, Weight::bold);
     // Above a rise, below a fall: the label stands where the step ends.
     const double label = change >= 0 ? label_top - p.theme.small * 1.25 : label_foot + p.theme.small * 0.2;
-    p.canvas.text({x + p.wide / 2, label}, change_words(p.w, d), style);
+    const std::string words = change_words(p.w, d);
+    const double width = p.canvas.text_width(words, style);
+    p.canvas.box({x + (p.wide - width) / 2, label, width, p.theme.small * 1.1}, p.theme.panel.with_alpha(0.8)); // lines of the axis end before it
+    p.canvas.text({x + p.wide / 2, label}, words, style);
 }
 
 Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
@@ -146,7 +149,15 @@ Axis difference_axis(const Waterfall& w, Rect plot, const Theme& theme)
 /// Below the column; `beyond` is room at both sides of it.
 void draw_name(const Picture& p, double x, const std::string& name, Weight weight, double beyond = 0)
 {
-    const TextStyle style = p.theme.words(p.theme.small, p.theme.ink, Align::centre, weight);
+    TextStyle style = p.theme.words(p.theme.small, p.theme.ink, Align::centre, weight);
+    // A word that is wider than its column is set smaller, not cut.
+    double widest = 1;
+    for (std::size_t begin = 0; begin < name.size();) {
+        const std::size_t end = std::min(name.find(' ', begin), name.size());
+        widest = std::max(widest, p.canvas.text_width(name.substr(begin, end - begin), style));
+        begin = end + 1;
+    }
+    style.size *= std::clamp((p.wide + 2 * beyond) / (widest + 1), 0.75, 1.0);
     draw_wrapped(p.canvas, {x - beyond, p.plot.bottom() + p.theme.px(4), p.wide + 2 * beyond, 0}, name, style, 3);
 }
 

@@ -12,6 +12,7 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double least_letters = 14; ///< pixels; smaller ones are not for a room to read
 constexpr double least_spread = 40; ///< width below which pairs are not drawn
 
 std::string say(Label label, Language language) { return std::string(label.in(language)); }
@@ -169,12 +170,19 @@ std::vector<std::string> interval_wordings(const CellWords& words)
     return wordings;
 }
 
-/// One line: figure, unit, word and interval. The limit and the long interval give way before the unit, the unit before the
-/// interval; half of one would be another.
+/// One line: figure, unit, word and interval. The limit and the long interval give way first, then the size of the letters where they
+/// are large enough, then the unit; half of one would be another.
 void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, const CellWords& words, Colour ink)
 {
-    const TextStyle bold = theme.words(size, ink, Align::left, Weight::bold), plain = theme.words(size, ink), quiet = theme.words(size, theme.ink);
-    const double y = inside.middle_y() - size / 2;
+    TextStyle bold, plain, quiet;
+    double y = 0;
+    const auto set_size = [&](double of) {
+        bold = theme.words(of, ink, Align::left, Weight::bold);
+        plain = theme.words(of, ink);
+        quiet = theme.words(of, theme.ink);
+        y = inside.middle_y() - of / 2;
+    };
+    set_size(size);
     const std::vector<std::string> intervals = interval_wordings(words), none{""};
     // In small letters the short unit from the start: the figures of a column are then said alike.
     const std::span<const std::string> units = std::span(words.units).subspan(size < theme.body && words.units.size() > 2 ? 1 : 0);
@@ -195,7 +203,15 @@ void draw_line(Canvas& canvas, const Theme& theme, Rect inside, double size, con
         }
         return false;
     };
-    if (!units.empty() && (drawn(intervals, units.first(units.size() - 1)) || drawn(intervals, units.last(1)) || drawn(none, units))) return;
+    if (!units.empty()) {
+        for (const double smaller : {1.0, 0.95, 0.9, 0.85, 0.8}) {
+            if (smaller < 1 && size * smaller < least_letters) break;
+            set_size(std::floor(size * smaller));
+            if (drawn(intervals, units.first(units.size() - 1))) return;
+        }
+        set_size(size);
+        if (drawn(intervals, units.last(1)) || drawn(none, units)) return;
+    }
     draw_figure(canvas, {inside.x, y}, inside.width, words, bold);
 }
 
@@ -251,7 +267,8 @@ struct CellLayout {
     double size = 0; ///< of the one line
 };
 
-CellLayout lay_out_cell(const Theme& theme, Rect area)
+/// `whole_interval`: a line for the interval, also where it takes the place of the pairs.
+CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false)
 {
     CellLayout at;
     Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
@@ -266,18 +283,42 @@ CellLayout lay_out_cell(const Theme& theme, Rect area)
     }
     // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
     at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= first + 2 * second && (at.beside || inside.width < theme.px(210));
+    at.third = inside.height >= first + 2 * second && (at.beside || whole_interval || inside.width < theme.px(240));
+    const double pairs = theme.px(17);
+    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {
         at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
         at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + theme.px(17)) {
+    } else if (inside.height >= lines + pairs) {
         at.spread = inside;
         at.spread.take_top(lines + theme.px(2));
     }
     if (at.beside || at.spread.height <= 0) at.text.y += std::max(0.0, (at.text.height - lines) / 2);
     return at;
+}
+
+/// Whether all of figure, word and interval stand in this layout.
+bool says_interval(const Canvas& canvas, const Theme& theme, const CellLayout& layout, const CellWords& words)
+{
+    const double room = layout.text.width, gap = theme.px(5);
+    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
+    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
+    const std::string& interval = words.intervals.back();
+    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
+    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
+    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
+    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
+    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
+}
+
+/// With the pairs; without them where a long word would cost the interval its place.
+CellLayout lay_out_words(const Canvas& canvas, const Theme& theme, Rect area, const CellWords& words)
+{
+    const CellLayout layout = lay_out_cell(theme, area);
+    if (words.intervals.empty() || says_interval(canvas, theme, layout, words)) return layout;
+    return lay_out_cell(theme, area, true);
 }
 
 } // namespace
@@ -288,7 +329,7 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
     const CellWords words = cell_words(cell.difference, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
-    const CellLayout layout = lay_out_cell(theme, area);
+    const CellLayout layout = lay_out_words(canvas, theme, area, words);
     const Rect text = layout.text;
     Rect spread = layout.spread;
     if (layout.one_line) {
@@ -313,16 +354,7 @@ bool keeps_interval(const Canvas& canvas, const Theme& theme, Rect area, const K
 {
     const CellWords words = cell_words(difference, language);
     if (words.intervals.empty()) return true;
-    const CellLayout layout = lay_out_cell(theme, area);
-    const double room = layout.text.width, gap = theme.px(5);
-    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
-    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
-    const std::string& interval = words.intervals.back();
-    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
-    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
-    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
-    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
-    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
+    return says_interval(canvas, theme, lay_out_words(canvas, theme, area, words), words);
 }
 
 bool draws_spread(const Theme& theme, Rect area) { return lay_out_cell(theme, area).spread.width >= theme.px(least_spread); }

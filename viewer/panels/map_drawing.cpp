@@ -165,6 +165,20 @@ std::string MapDrawing::number_of(const AreaValues& area, double x) const
     return name + std::string(arrow(*d)) + " " + signed_figure(*d->difference, p.style);
 }
 
+std::vector<const AreaValues*> areas_by_importance(const MapPicture& p)
+{
+    std::vector<const AreaValues*> order;
+    for (const AreaValues& area : p.areas) order.push_back(&area);
+    if (p.mode != MapMode::difference) return order;
+    const auto weight = [](const AreaValues* area) {
+        const std::optional<KpiDifference>& d = area->values.difference;
+        const bool known = d && d->difference;
+        return std::pair(known && sense_of(*d) != 0, known ? std::abs(*d->difference) : -1.0);
+    };
+    std::stable_sort(order.begin(), order.end(), [&](auto* a, auto* b) { return weight(a) > weight(b); });
+    return order;
+}
+
 namespace {
 
 /// Where a number may stand beside the middle of its land: in widths and in heights of a line, the nearest first.
@@ -206,7 +220,8 @@ void MapDrawing::area_numbers(LabelPlaces& places) const
 {
     const TextStyle style = theme.words(theme.small, theme.ink, Align::left, Weight::bold);
     const bool few = p.dimension != Dimension::neighbourhood;
-    for (const AreaValues& area : p.areas) {
+    for (const AreaValues* one : areas_by_importance(p)) {
+        const AreaValues& area = *one;
         // In the largest small area of the unit that is shown; a large unit has others to move to.
         std::vector<Point> middles;
         for (const MapRing& ring : p.shapes->rings) {

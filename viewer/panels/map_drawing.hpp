@@ -19,6 +19,9 @@ struct MapFit {
 /// All of the map, or the district chosen, as large as it goes into the plot.
 MapFit map_fit(const MapPicture& picture, Rect plot);
 
+/// In the order in which they get room for their numbers: of differences what is decided before what is not, then the largest.
+std::vector<const AreaValues*> areas_by_importance(const MapPicture& picture);
+
 struct MapDrawing {
     Canvas& canvas;
     const Theme& theme;

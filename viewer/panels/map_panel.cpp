@@ -57,13 +57,20 @@ std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const 
         const Rect line = area.take_top(theme.small * 2.8);
         draw_wrapped(canvas, line, words::map::no_outlines.in(p.language), theme.small_text(), 2);
     }
-    const Rect legend = beside ? area.take_left(theme.px(210)) : area.take_bottom(theme.small * 3.9 + theme.px(18)).inset(0, theme.px(6));
-    if (beside) area.take_left(theme.px(14));
+    // In a low place the short legend stands beside the map too: land has about the shape of a square.
+    const bool column = !beside && area.width >= 1.6 * area.height;
+    const auto strip = [&] { return brief_map_legend_height(canvas, theme, area.width, p, largest_radius(theme, p, area)); };
+    const Rect legend = beside   ? area.take_left(theme.px(210))
+                        : column ? area.take_left(std::min(area.width * 0.42, theme.px(300)))
+                                 : area.take_bottom(strip() + theme.px(12)).inset(0, theme.px(6));
+    if (beside || column) area.take_left(theme.px(14));
     const double largest = largest_radius(theme, p, area);
     canvas.box(area, theme.raised, theme.px(4));
     MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest, {}};
     drawing.place_houses();
-    draw_map_legend(canvas, theme, legend, p, drawing.largest, !beside); // with circles as large as on the map
+    // With circles as large as on the map.
+    if (beside) draw_map_legend(canvas, theme, legend, p, drawing.largest);
+    else draw_brief_map_legend(canvas, theme, legend, p, drawing.largest);
     canvas.clip(area);
     if (p.mode == MapMode::wipe) {
         const double cut = area.width * p.wipe;

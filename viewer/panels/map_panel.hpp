@@ -58,7 +58,10 @@ double largest_radius(const Theme& theme, const MapPicture& picture, Rect map);
 /// Of a house's circle: its area stands for the participants.
 double house_radius(const MapPicture& picture, double users, double largest);
 
-/// Draws the legend into the column or strip; `largest` is the largest radius.
-void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& picture, double largest, bool brief);
+/// Draws the legend into a column; `largest` is the largest radius.
+void draw_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& picture, double largest);
+/// The same in short words below a map that has no room beside it, in as few lines as it takes; its height.
+double draw_brief_map_legend(Canvas& canvas, const Theme& theme, Rect area, const MapPicture& picture, double largest);
+double brief_map_legend_height(const Canvas& canvas, const Theme& theme, double width, const MapPicture& picture, double largest);
 
 } // namespace samspil::viewer

@@ -38,7 +38,7 @@ std::vector<Line> broken(const Frame& frame, const BoardRow& row, double width)
 }
 
 /// Widths by weight, none below its least; heights as the panels need them at these widths.
-void measure(const Frame& frame, const Canvas& canvas, Line& line, double width)
+void measure(const Frame& frame, const Canvas& canvas, Line& line, double width, bool first, double top)
 {
     double free = width - gap_of(frame) * static_cast<double>(line.tiles.size() - 1), weights = 0;
     std::vector<bool> held(line.tiles.size(), false);
@@ -58,18 +58,18 @@ void measure(const Frame& frame, const Canvas& canvas, Line& line, double width)
         if (!held[i]) line.widths[i] = free * line.tiles[i].weight / weights;
         line.widths[i] = std::floor(line.widths[i]); // windows stand on whole pixels
         const Panel& panel = *line.tiles[i].panel;
-        const double picture = frame.px(frame.state.as_table ? std::max(panel.least_height, table_height) : panel.least_height);
-        // A pixel more than needed: rounding must not make a panel scroll.
-        line.height = std::max(line.height, picture + panel_overhead(canvas, frame.theme, line.widths[i], panel) + 1);
+        const PanelFit fit = fit_of(frame, canvas, line.widths[i], panel, first && i == 0, top);
+        const double table = frame.state.as_table ? std::max(0.0, frame.px(table_height) - fit.picture) : 0;
+        line.height = std::max(line.height, fit.whole() + table);
     }
 }
 
-std::vector<Line> lines_of(const Frame& frame, const Canvas& canvas, const std::vector<BoardRow>& rows, double width)
+std::vector<Line> lines_of(const Frame& frame, const Canvas& canvas, const std::vector<BoardRow>& rows, double width, double top)
 {
     std::vector<Line> lines;
     for (const BoardRow& row : rows) {
         for (Line& line : broken(frame, row, width)) {
-            measure(frame, canvas, line, width);
+            measure(frame, canvas, line, width, lines.empty() && frame.shown.empty(), top);
             lines.push_back(std::move(line));
         }
     }
@@ -95,14 +95,15 @@ void show_board(Frame& frame, Rect area, const char* id, const std::vector<Board
         ImGui::PopStyleVar();
     }
     const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    std::vector<Line> lines = lines_of(frame, canvas, rows, area.width);
+    std::vector<Line> lines = lines_of(frame, canvas, rows, area.width, area.y);
     if (!flows && height_of(frame, lines) > area.height) {
         area.width -= ImGui::GetStyle().ScrollbarSize + frame.px(2);
-        lines = lines_of(frame, canvas, rows, area.width);
+        lines = lines_of(frame, canvas, rows, area.width, area.y);
     }
     area.x = std::floor(area.x);
     area.y = std::floor(area.y);
-    const double over = std::max(0.0, area.height - height_of(frame, lines));
+    // A page is as long as its panels are, or as what is in sight.
+    const double over = std::max(0.0, (flows ? std::floor(frame.in_sight - area.y) : area.height) - height_of(frame, lines));
     double weights = 0;
     for (const Line& line : lines) weights += line.weight;
     double y = area.y - (flows ? 0.0F : ImGui::GetScrollY());

@@ -49,38 +49,49 @@ void choose_house(Frame& frame, const Compared& compared, const House& house, do
     ImGui::EndCombo();
 }
 
+/// To the houses before and after, and to any by its name.
+void other_houses(Frame& frame, const Compared& compared, const House& house, Point at, double right)
+{
+    put_cursor(at.x, at.y);
+    if (button(frame, "previous", frame.say(words::previous_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, -1)});
+    ImGui::SameLine(0, static_cast<float>(frame.px(4)));
+    if (button(frame, "next", frame.say(words::next_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, +1)});
+    ImGui::SameLine();
+    choose_house(frame, compared, house, std::min(frame.px(230), right - ImGui::GetCursorScreenPos().x));
+}
+
 /// Name, kind and area; the way to other houses at the right, below where it is narrow.
 void head(Frame& frame, Rect& area, const Compared& compared, const House& house)
 {
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
     const Theme& theme = frame.theme;
-    const std::string name = house_name(house.row, frame.language());
-    const double controls = frame.px(430), mark = theme.large * 0.3, line = theme.body + frame.px(8);
+    const std::string name = house_name(house.row, frame.language()), about = house_words(house.row, house.areas, frame.language());
+    const double controls = frame.px(430), size = frame.flows ? theme.heading : theme.large, mark = size * 0.3, line = theme.body + frame.px(8);
     const bool narrow = area.width < controls + frame.px(380);
-    const Rect words = area.take_top(theme.large * 1.15 + theme.body * 1.3);
+    const Rect words = area.take_top(frame.flows ? size * 1.2 : size * 1.15 + theme.body * 1.3);
     const double room = words.width - (narrow ? 0 : controls) - 3 * mark;
-    const Point middle{words.x + mark, words.y + theme.large * 0.52};
+    const Point middle{words.x + mark, words.y + size * 0.52};
     if (house.row.known) canvas.disc(middle, mark, theme.ink);
     else canvas.ring(middle, mark, theme.ink, frame.px(2.5));
-    const TextStyle large = theme.words(theme.large, theme.ink, Align::left, Weight::bold);
-    canvas.text({words.x + 3 * mark, words.y}, fitted(canvas, name, large, room), large);
-    const std::string about = house_words(house.row, house.areas, frame.language());
-    canvas.text({words.x + 3 * mark, words.y + theme.large * 1.12}, fitted(canvas, about, theme.body_text(), room), theme.words(theme.body, theme.faint));
+    const TextStyle large = theme.words(size, theme.ink, Align::left, Weight::bold), faint = theme.words(theme.body, theme.faint);
+    const std::string said = fitted(canvas, name, large, room);
+    canvas.text({words.x + 3 * mark, words.y}, said, large);
+    if (frame.flows) { // one line; the way to other houses stands beside the button of the controls
+        const double after = canvas.text_width(said, large) + frame.px(12);
+        canvas.text({words.x + 3 * mark + after, words.y + size - theme.body}, fitted(canvas, about, faint, words.width - 3 * mark - after), faint);
+        return;
+    }
+    canvas.text({words.x + 3 * mark, words.y + size * 1.12}, fitted(canvas, about, theme.body_text(), room), faint);
     double y = words.y + (words.height - line) / 2;
     if (narrow) y = area.take_top(line + frame.px(8)).y;
-    put_cursor(narrow ? words.x : words.right() - controls, y);
-    if (button(frame, "previous", frame.say(words::previous_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, -1)});
-    ImGui::SameLine(0, static_cast<float>(frame.px(4)));
-    if (button(frame, "next", frame.say(words::next_house_button))) frame.act(FocusCentre{house_after(compared.base(), house.row.key, +1)});
-    ImGui::SameLine();
-    choose_house(frame, compared, house, std::min(frame.px(230), area.right() - ImGui::GetCursorScreenPos().x));
+    other_houses(frame, compared, house, {narrow ? words.x : words.right() - controls, y}, area.right());
 }
 
 /// Which offer, option and kind of numbers the curves show.
 void choices(Frame& frame, Rect& area, const Compared& compared, const House& house)
 {
     area.take_top(frame.px(4));
-    ControlRow row(frame, area);
+    ControlRow row(frame, area, false);
     std::vector<std::string> offers{frame.say(words::all_offers)};
     int now = 0;
     for (const Offer offer : house.offers) {
@@ -97,7 +108,9 @@ void choices(Frame& frame, Rect& area, const Compared& compared, const House& ho
         if (const auto chosen = row.choose_from("option", std::span(names).subspan(1), static_cast<int>(compared.focus) - 1, 220))
             frame.act(FocusOption{compared.results[static_cast<std::size_t>(*chosen) + 1]->key});
     }
+    const double right = area.right();
     area = row.below();
+    if (frame.flows) other_houses(frame, compared, house, row.after(), right);
 }
 
 /// A curve of the house, made anew only for another house, offer or set of results.
@@ -143,6 +156,7 @@ void panels(Frame& frame, Rect area, const Compared& compared, const House& hous
 
 void centre_view(Frame& frame)
 {
+    frame.in_sight = 0; // places are rows of a fixed height: they do not shrink
     const Compared compared = compared_of(frame.library, frame.state);
     Rect area = frame.area;
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);

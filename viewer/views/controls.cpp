@@ -3,7 +3,9 @@
 
 #include "viewer/data/places.hpp"
 #include "viewer/words/common.hpp"
+#include "viewer/data/overview.hpp"
 #include "viewer/words/map.hpp"
+#include "viewer/words/panel.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -12,12 +14,35 @@
 
 namespace samspil::viewer {
 
-ControlRow::ControlRow(Frame& frame, Rect area) : frame_(frame), area_(area), x_(area.x), y_(area.y)
+namespace {
+
+/// "Vist: ▲ B  Tre distrikter": the option in focus, with its mark and letter.
+void say_option(Frame& frame, Rect line)
+{
+    const std::vector<const Result*> options = options_of(frame.library, frame.state);
+    const Result* option = option_of(frame.library, frame.state);
+    if (option == nullptr) return;
+    const auto at = static_cast<std::size_t>(std::find(options.begin(), options.end(), option) - options.begin());
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const TextStyle style = frame.theme.body_text();
+    const double y = line.y + (line.height - style.size) / 2;
+    const std::string said = frame.say(words::shown_option);
+    canvas.text({line.x, y}, said, style);
+    const double x = line.x + canvas.text_width(said, style) + frame.px(8);
+    draw_marker(canvas, option_marker(at + 1), {x, line.middle_y()}, frame.px(5.5), option_colour(frame.theme, at + 1));
+    const double words = x + frame.px(11);
+    canvas.text({words, y}, fitted(canvas, letter_of(at) + "  " + title_of(*option, frame.language()), style, line.right() - words), style);
+}
+
+} // namespace
+
+ControlRow::ControlRow(Frame& frame, Rect area, bool says_option) : frame_(frame), area_(area), x_(area.x), y_(area.y)
 {
     if (!frame.flows) return;
     const std::string words = frame.say(words::choose_shown) + " ▾";
     ImGui::SetCursorScreenPos({static_cast<float>(x_), static_cast<float>(y_)});
     x_ += width_of(words) + frame.px(10);
+    if (says_option) say_option(frame, {x_, y_, area.right() - x_, line()});
     if (viewer::button(frame, "controls", words)) ImGui::OpenPopup("controls");
     open_ = ImGui::BeginPopup("controls");
 }
@@ -93,15 +118,15 @@ void ControlRow::note(const std::string& words, const std::string& tip)
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame_.fonts);
     const TextStyle style = frame_.theme.small_text();
     Rect at{x_ + frame_.px(6), y_ + (line() - style.size) / 2, area_.right() - x_ - frame_.px(6), style.size};
-    if (canvas.text_width(words, style) > at.width) {
+    if (frame_.flows || canvas.text_width(words, style) > at.width) {
         at = {area_.x, y_ + line() + frame_.px(4), area_.width, style.size};
-        noted_ = draw_wrapped(canvas, at, words, style, 4);
+        noted_ = draw_wrapped(canvas, at, words, style, frame_.flows ? 1 : 4); // the tip has all of it
     } else {
         canvas.text({at.x, at.y}, words, style);
     }
     ImGui::SetCursorScreenPos({static_cast<float>(at.x), static_cast<float>(at.y)});
     ImGui::Dummy({static_cast<float>(at.width), static_cast<float>(std::max(noted_, at.height))});
-    if (ImGui::IsItemHovered()) tooltip(frame_, tip);
+    if (ImGui::IsItemHovered()) tooltip(frame_, frame_.flows ? words + "\n\n" + tip : tip);
 }
 
 bool ControlRow::button(const char* id, const std::string& words, bool chosen)

@@ -11,7 +11,8 @@ namespace samspil::viewer {
 
 class ControlRow {
 public:
-    ControlRow(Frame& frame, Rect area);
+    /// Where the controls are behind a button, `says_option` says beside it which option is shown.
+    ControlRow(Frame& frame, Rect area, bool says_option = true);
     ControlRow(const ControlRow&) = delete;
     ControlRow& operator=(const ControlRow&) = delete;
     ~ControlRow() { close(); }
@@ -29,6 +30,8 @@ public:
     bool button(const char* id, const std::string& words, bool chosen = false);
     /// What is left of the area below the controls, which are all there now.
     Rect below();
+    /// Where more can be put in the last line.
+    Point after() const { return {x_, y_}; }
 
 private:
     bool hidden() const { return frame_.flows && !open_; } ///< behind the button

@@ -58,6 +58,7 @@ void choose_offer(Frame& frame, ControlRow& row, const WeeklyChoice& choice)
 Rect controls(Frame& frame, const WeeklyChoice& choice, bool compared)
 {
     ControlRow row(frame, frame.area);
+    option_controls(frame, row, false);
     choose_goal(frame, row);
     choose_measure(frame, row, choice);
     if (choice.measure->by_offer) choose_offer(frame, row, choice);

@@ -2,19 +2,21 @@
 #include "viewer/views/frame.hpp"
 
 #include "viewer/words/common.hpp"
+#include "viewer/words/panel.hpp"
 
 #include <algorithm>
 #include <cmath>
 
 namespace samspil::viewer {
 
-void PanelCache::look_at(std::uint64_t library, std::uint64_t state)
+void PanelCache::look_at(std::uint64_t library, std::uint64_t state, std::uint64_t bench)
 {
-    if (library == library_ && state == state_) return;
-    panels_.clear();
+    if (library != library_ || state != state_) panels_.clear();
+    else if (bench != bench_) std::erase_if(panels_, [](const auto& panel) { return panel.first.starts_with("bench."); });
     if (library != library_) models_.clear();
     library_ = library;
     state_ = state;
+    bench_ = bench;
 }
 
 void tooltip(Frame& frame, const std::string& words)
@@ -87,45 +89,101 @@ void panel_menu(Frame& frame, Rect area, const Panel& panel)
 
 } // namespace
 
+double PanelFit::whole() const { return std::ceil(picture + overhead) + 1; } // a pixel more: rounding must not make a panel scroll
+
+namespace {
+
+constexpr double margin_x = 14, margin_y = 10; ///< of a panel, as panel.cpp has them
+constexpr double least_share = 0.5;            ///< of a picture's own height, for it to be in sight whole
+
+std::string id_of_note(const Panel& panel) { return panel.id + ".note"; }
+
+} // namespace
+
+PanelFit fit_of(const Frame& frame, const Canvas& canvas, double width, const Panel& panel, bool first, double top)
+{
+    PanelFit fit{{}, frame.theme};
+    fit.words.title = panel.title;
+    fit.words.note = panel.note;
+    fit.words.sentence = panel.sentence;
+    fit.words.title_lines = panel.title_lines;
+    if (frame.flows) {
+        fit.theme.heading = fit.theme.body;
+        const double room = width - 2 * frame.px(margin_x);
+        const TextStyle style = frame.theme.small_text();
+        const bool opened = ImGui::GetStateStorage()->GetBool(ImGui::GetID(id_of_note(panel).c_str()));
+        fit.shortened = canvas.text_width(panel.note, style) > room;
+        if (fit.shortened && !opened) {
+            const std::string more = " " + std::string(words::more_note.in(frame.language()));
+            fit.words.note = wrapped(canvas, panel.note, style, room - canvas.text_width(more, style), 9).front() + more;
+        }
+    }
+    fit.overhead = panel_overhead(canvas, fit.theme, width, fit.words);
+    fit.picture = frame.px(panel.least_height);
+    const double in_sight = std::floor(frame.in_sight - top) - fit.overhead - 2;
+    if (frame.flows && first && in_sight < fit.picture && in_sight >= least_share * fit.picture) fit.picture = in_sight;
+    return fit;
+}
+
+namespace {
+
+/// Where the note was shortened: what it says is told, and a click shows it whole.
+void note_button(Frame& frame, Rect inside, const Panel& panel, const PanelFit& fit, const Canvas& canvas, ImGuiStorage& storage, ImGuiID opened)
+{
+    Panel title = fit.words;
+    title.note.clear();
+    const double before = panel_overhead(canvas, fit.theme, inside.width, title);
+    ImGui::SetCursorScreenPos(place({inside.x + frame.px(margin_x), inside.y + before - frame.px(margin_y)}));
+    if (ImGui::InvisibleButton("note", place({inside.width - 2 * frame.px(margin_x), std::max(1.0, fit.overhead - before - frame.px(4))})))
+        storage.SetBool(opened, !storage.GetBool(opened));
+    if (ImGui::IsItemHovered()) tooltip(frame, panel.note);
+}
+
+} // namespace
+
 void show_panel(Frame& frame, Rect area, const Panel& panel)
 {
+    const bool first = frame.shown.empty();
     frame.shown.push_back(&panel);
     // Whole pixels: the window cuts a part of one, and the panel would scroll by it.
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
-    if (frame.flows) {
-        const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-        area.height = std::max(area.height, std::ceil(frame.px(panel.least_height) + panel_overhead(canvas, frame.theme, area.width, panel)) + 1);
+    const ImGuiCanvas measure(*ImGui::GetWindowDrawList(), frame.fonts);
+    PanelFit fit = fit_of(frame, measure, area.width, panel, first, area.y);
+    if (!frame.flows && fit.whole() > area.height) { // a smaller title where it saves scrolling
+        PanelFit small = fit;
+        small.theme.heading = small.theme.body;
+        small.overhead = panel_overhead(measure, small.theme, area.width, small.words);
+        if (small.whole() <= area.height) fit = std::move(small);
     }
+    if (frame.flows) area.height = std::max(first ? std::min(area.height, std::floor(frame.in_sight - area.y)) : area.height, fit.whole());
     frame.bottom = std::max(frame.bottom, area.bottom());
     if (frame.state.as_table) return show_table(frame, area, panel);
+    ImGuiStorage& storage = *ImGui::GetStateStorage();
+    const ImGuiID opened = ImGui::GetID(id_of_note(panel).c_str());
     ImGui::SetCursorScreenPos(place({area.x, area.y}));
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, ImVec2(0, 0));
     ImGui::BeginChild(panel.id.c_str(), place({area.width, area.height}), false, ImGuiWindowFlags_HorizontalScrollbar);
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    const double overhead = panel_overhead(canvas, frame.theme, area.width, panel);
     Rect inside = area;
-    inside.width = std::max(area.width, frame.px(panel.least_width + 28));
-    inside.height = std::max(area.height, frame.px(panel.least_height) + overhead);
+    inside.width = std::max(area.width, frame.px(panel.least_width + 2 * margin_x));
+    inside.height = std::max(area.height, fit.picture + fit.overhead);
     // A bar that shows takes its room from the other direction.
     const double bar = ImGui::GetStyle().ScrollbarSize;
-    if (inside.height > area.height && inside.width <= area.width) inside.width = std::max(area.width - bar, frame.px(panel.least_width + 28));
+    if (inside.height > area.height && inside.width <= area.width) inside.width = std::max(area.width - bar, frame.px(panel.least_width + 2 * margin_x));
     inside.x -= ImGui::GetScrollX();
     inside.y -= ImGui::GetScrollY();
     const double seen = std::min(inside.width, area.width - (inside.height > area.height ? bar : 0));
     // Words break at what is in sight; the picture may be wider than they are.
-    Panel words;
-    words.title = panel.title;
-    words.note = panel.note;
-    words.sentence = panel.sentence;
-    words.title_lines = panel.title_lines;
+    Panel words = fit.words;
     if (panel.draw)
-        words.draw = [&](Canvas& on, const Theme& theme, Rect place) {
+        words.draw = [&](Canvas& on, const Theme&, Rect place) {
             place.width += inside.width - seen;
-            return panel.draw(on, theme, place);
+            return panel.draw(on, frame.theme, place);
         };
     canvas.box(inside, frame.theme.panel, frame.px(6));
-    const std::vector<Spot> spots = draw_panel(canvas, frame.theme, {inside.x, inside.y, seen, inside.height}, words);
+    const std::vector<Spot> spots = draw_panel(canvas, fit.theme, {inside.x, inside.y, seen, inside.height}, words);
     panel_menu(frame, {area.x, inside.y, seen, inside.height}, panel); // before the spots: the first item under the mouse wins
+    if (fit.shortened) note_button(frame, {inside.x, inside.y, seen, inside.height}, panel, fit, canvas, storage, opened);
     for (std::size_t i = 0; i < spots.size(); ++i) work_spot(frame, spots[i], static_cast<int>(i), canvas);
     ImGui::SetCursorScreenPos(place({inside.x, inside.y}));
     ImGui::Dummy(place({inside.width, inside.height}));

@@ -17,11 +17,12 @@
 
 namespace samspil::viewer {
 
-/// Panels are made anew only when library or state changed.
+/// Panels are made anew only when library or state changed; those of the workbench, named "bench." and something, also when
+/// it has news: how far the runs are is told four times a second.
 class PanelCache {
 public:
-    /// Forgets everything unless both versions are those of before.
-    void look_at(std::uint64_t library, std::uint64_t state);
+    /// Forgets what rests on a version that is not that of before.
+    void look_at(std::uint64_t library, std::uint64_t state, std::uint64_t bench);
     template <class Make>
     const Panel& of(const std::string& name, const Make& make)
     {
@@ -43,6 +44,17 @@ public:
         return std::static_pointer_cast<const Model>(found->second);
     }
 
+    /// A model that rests on `of` alone, which is not changed any more: kept for as long as it is asked for the same one, also
+    /// when the library changes.
+    template <class Make>
+    auto kept_of(std::shared_ptr<const void> of, const std::string& key, const Make& make)
+    {
+        using Model = std::decay_t<decltype(make())>;
+        Lasting& one = lasting_[key];
+        if (one.model == nullptr || one.of != of) one = {std::move(of), std::make_shared<const Model>(make())};
+        return std::static_pointer_cast<const Model>(one.model);
+    }
+
     /// Comparisons of goals that are known; the owner of the library tells it what is open.
     KnownGoals& goals() { return goals_; }
 
@@ -50,11 +62,15 @@ public:
     std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
 
 private:
+    struct Lasting {
+        std::shared_ptr<const void> of, model;
+    };
     static constexpr std::size_t most_models = 64;
-    std::uint64_t library_ = 0, state_ = 0;
+    std::uint64_t library_ = 0, state_ = 0, bench_ = 0;
     KnownGoals goals_;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
     std::map<std::string, std::shared_ptr<const void>> models_;
+    std::map<std::string, Lasting> lasting_;
     std::map<std::string, std::array<char, 64>> typed_;
 };
 
@@ -94,6 +110,7 @@ struct Frame {
     /// Where there is little room the whole screen scrolls, its controls with it: boards take the height they need.
     bool flows = false;
     double bottom = 0; ///< of the lowest panel so far
+    double in_sight = 0; ///< of a page that flows: lower edge of what is in sight before it is scrolled
     int typical_week = -1; ///< of the base's last year; below 0 not known
 
     Language language() const { return state.habits.language; }
@@ -101,6 +118,17 @@ struct Frame {
     void act(Action action) { actions.push_back(std::move(action)); }
     std::string say(Label label) const { return std::string(label.in(language())); }
 };
+
+/// A panel's words and heights, as the screen has room for them.
+struct PanelFit {
+    Panel words;      ///< title and note; in little room the note ends after a line with "… mere"
+    Theme theme;      ///< of the words
+    double overhead = 0, picture = 0; ///< heights in pixels: of the words, and the least of the picture
+    bool shortened = false;
+    double whole() const; ///< height of both
+};
+/// `first` of a page that flows, its upper edge at `top`: the picture shrinks, down to half its height, until it is in sight whole.
+PanelFit fit_of(const Frame& frame, const Canvas& canvas, double width, const Panel& panel, bool first, double top);
 
 /// Draws the panel in the window with its spots (mouse and keyboard) and its menu; scrolls where the area is too small.
 void show_panel(Frame& frame, Rect area, const Panel& panel);

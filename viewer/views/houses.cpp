@@ -192,7 +192,7 @@ void houses_view(Frame& frame)
         filter_bar(frame, rows.size());
         tools(frame, now, table, rows);
         problems(frame, wrong);
-        frame.shown.push_back(&frame.cache.of("houses", [&] { return houses_panel(table, rows, frame.language()); }));
+        frame.shown.push_back(&frame.cache.of("bench.houses", [&] { return houses_panel(table, rows, frame.language()); }));
         house_table(frame, table, rows, wrong);
     }
     ImGui::EndChild();

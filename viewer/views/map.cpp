@@ -71,7 +71,9 @@ void map_view(Frame& frame)
         const Panel& wait = frame.cache.of("map.wait", [&] { return Panel{"map.wait", frame.say(words::map::map_of), {}, frame.say(words::loading), {}, 240, 120, {}}; });
         return show_panel(frame, area, wait);
     }
-    const auto shapes = frame.cache.kept("map.shapes." + base->key, [&] { return map_shapes(*base); });
+    // A result that is being made has the land of its scenario in all its answers.
+    const auto shapes = base->outlines == nullptr ? frame.cache.kept("map.shapes." + base->key, [&] { return map_shapes(*base); })
+                                                  : frame.cache.kept_of(base->outlines, "map.shapes", [&] { return map_shapes(*base); });
     std::shared_ptr<const MapPicture> picture;
     const auto seen = [&] {
         if (picture == nullptr) picture = std::make_shared<const MapPicture>(map_picture(frame.library, frame.state, sides, shapes));

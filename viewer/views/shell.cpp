@@ -171,7 +171,8 @@ void page(Frame& frame)
     const double scrolled = ImGui::GetScrollY();
     frame.area = {sight.x, sight.y - scrolled, sight.width - ImGui::GetStyle().ScrollbarSize - frame.px(2), frame.px(least_page)};
     frame.flows = true;
-    frame.bottom = frame.area.bottom();
+    frame.in_sight = frame.area.y + sight.height;
+    frame.bottom = frame.area.y;
     screen_view(frame);
     put_cursor({sight.x, frame.bottom, 0, 0}, 0, 0);
     ImGui::Dummy(place(1, 0));

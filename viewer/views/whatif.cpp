@@ -143,7 +143,7 @@ void right_side(Frame& frame, Rect area)
         show_panel(frame, area.take_bottom(std::min(frame.px(260), area.height * 0.45)), frame.cache.of("bench.why", [&] { return why_panel(frame.bench, frame.state); }));
         area.take_bottom(frame.px(8));
     }
-    show_panel(frame, area, frame.cache.of("bench.overview", [&] {
+    show_panel(frame, area, frame.cache.of("live.overview", [&] {
         std::vector<const Result*> options;
         for (const ResultPtr& result : frame.live.results)
             if (result.get() != base) options.push_back(result.get());

@@ -22,5 +22,6 @@ inline constexpr Label and_more{"… og {} til", "… and {} more"};
 inline constexpr Label date{"Dato", "Date"};
 inline constexpr Label ninety{"90 %", "90 %"};
 inline constexpr Label not_in_result{"Målet findes ikke i resultatet.", "The measure is not in the result."};
+inline constexpr Label lines_left_out{"+ {} flere (tabel: t)", "+ {} more (table: t)"};
 
 } // namespace samspil::viewer::words
