@@ -264,8 +264,12 @@ private:
     }
 
     /// Where offers follow the level, who comes from no offer takes nobody's place or company along: the stay concerns
-    /// the citizen's own row and the counts alone, and can begin when all queues have been served.
-    bool begins_alone(const Citizen& citizen) const { return is_matched(moment_.scenario()) && citizen.offer == Offer::none; }
+    /// the citizen's own row and the counts alone, and can begin when all queues have been served. One thread alone begins
+    /// it at once, with the same result: the row is at hand.
+    bool begins_alone(const Citizen& citizen) const
+    {
+        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none;
+    }
 
     void leave_other_queues()
     {
