@@ -134,7 +134,8 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
     const std::int16_t week = StoredWeek(world_.week).kept();
     std::size_t i = begin;
     for (; i + stride <= end; i += stride) {
-        std::int16_t least = StoredWeek::stored_never; // the compiler makes vector code of a least week, and none of "any"
+        std::int16_t least = StoredWeek::stored_never;
+#pragma GCC unroll 1 // a loop that is unrolled whole is not made vector code
         for (std::size_t k = 0; k < stride; ++k) least = std::min(least, due[i + k].kept());
         if (least > week) continue;
         for (std::size_t k = 0; k < stride; ++k) {
