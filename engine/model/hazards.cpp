@@ -22,6 +22,7 @@ Basis cumulate(Hazard hazard)
         basis.cumulated[static_cast<std::size_t>(a)] = sum;
         sum += hazard(age_at(a + 0.5)) * years_per_week;
     }
+    basis.make_guide();
     return basis;
 }
 
@@ -61,6 +62,7 @@ public:
             shares[static_cast<std::size_t>(a)] = now_;
             sum += advance(a) * years_per_week;
         }
+        death.make_guide();
     }
 
 private:
@@ -150,18 +152,26 @@ private:
 
 } // namespace
 
+void Basis::make_guide()
+{
+    constexpr std::size_t parts = 1024;
+    const double whole = cumulated.back();
+    parts_a_year = whole > 0 ? static_cast<double>(parts) / whole : 0;
+    guide.assign(part_of(whole) + 2, static_cast<std::uint16_t>(last_age_week));
+    std::size_t part = 0;
+    for (std::size_t age = 0; age < cumulated.size(); ++age) {
+        for (; part <= part_of(cumulated[age]); ++part) guide[part] = static_cast<std::uint16_t>(age);
+    }
+}
+
 int Basis::first_reaching(double target, int from) const
 {
-    // Doubling steps from `from`, then halving: most events are near, and the near end of the table is in cache. Halves
-    // are chosen without a branch: no processor could guess it.
-    int below = from, step = 16;
-    while (below + step <= last_age_week && cumulated[static_cast<std::size_t>(below + step)] < target) {
-        below += step;
-        step *= 2;
-    }
-    int left = std::min(step, last_age_week - below);
+    // The guide leaves a handful of weeks, which are halved without a branch: no processor could guess it.
     const double* at = cumulated.data();
-    if (at[below + left] < target) return never;
+    if (at[last_age_week] < target) return never;
+    const std::size_t part = part_of(target);
+    int below = std::max<int>(from, guide[part] - 1);
+    int left = guide[part + 1] - below;
     while (left > 1) {
         const int half = left / 2;
         below += at[below + half] < target ? half : 0;

@@ -7,6 +7,8 @@
 #include "engine/model/scenario.hpp"
 
 #include <array>
+#include <cstddef>
+#include <cstdint>
 #include <vector>
 
 namespace samspil {
@@ -17,8 +19,15 @@ inline constexpr int last_age_week = 2400;
 /// A cumulated hazard in years of exposure, by completed weeks since 65; never falls.
 struct Basis {
     std::vector<double> cumulated; ///< last_age_week + 1 values, first 0
+    std::vector<std::uint16_t> guide; ///< by part of the whole, equal parts: the first age week in it or beyond
+    double parts_a_year = 0;          ///< parts of the guide per unit of the sum
+
+    /// Makes the guide that first_reaching searches by, once `cumulated` stands.
+    void make_guide();
+    /// Part of the guide a sum belongs to; never falls with the sum, so no rounding can lead a search astray.
+    std::size_t part_of(double sum) const { return static_cast<std::size_t>(sum * parts_a_year); }
     double at(int age_week) const { return cumulated[static_cast<std::size_t>(age_week)]; }
-    /// First age week after `from` where the basis has reached `target`; `never` if it does not.
+    /// First age week after `from` where the basis has reached `target` (>= 0); `never` if it does not. Needs the guide.
     int first_reaching(double target, int from) const;
 };
 

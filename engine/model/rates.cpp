@@ -38,6 +38,7 @@ Basis cumulate(const Scenario& scenario, Process process, int level, bool enroll
         basis.cumulated[static_cast<std::size_t>(a)] = sum;
         for (const TabledRate* row : rows) sum += hazard_at(*row, age_in(a)) * years_per_week;
     }
+    basis.make_guide();
     return basis;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/side_by_side.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -21,28 +22,17 @@ constexpr Week asked_every = 4; // weeks between calls to the same citizen about
 
 class Allocation {
 public:
-    Allocation(Moment& moment, std::vector<Start>& starts) : moment_(moment), world_(moment.world), starts_(starts) {}
+    Allocation(Moment& moment, std::vector<Start>& starts, const Workers& workers)
+        : moment_(moment), world_(moment.world), starts_(starts), workers_(workers)
+    {
+    }
 
-    /// Queue by queue, each gone through once with a mark for each who leaves: at a thousand times the citizens a queue
-    /// is long.
     void take_leaves(std::span<const QueueLeave> leaves)
     {
-        if (leaves.empty()) return;
-        std::vector<QueueLeave> by_unit(leaves.begin(), leaves.end());
-        std::sort(by_unit.begin(), by_unit.end(), [](const QueueLeave& a, const QueueLeave& b) { return a.unit < b.unit; });
-        std::vector<bool> leaving(world_.citizens.size());
-        for (auto first = by_unit.begin(); first != by_unit.end();) {
-            const auto last = std::find_if(first, by_unit.end(), [&](const QueueLeave& leave) { return leave.unit != first->unit; });
-            for (auto leave = first; leave != last; ++leave) {
-                leaving[leave->row] = true;
-                __builtin_prefetch(&world_.citizens[leave->row].waiting);
-            }
-            std::erase_if(world_.units[static_cast<std::size_t>(first->unit)].queue,
-                          [&](const QueueEntry& entry) { return leaving[entry.row]; });
-            for (; first != last; ++first) {
-                leaving[first->row] = false;
-                forget(world_.citizens[first->row], first->unit);
-            }
+        take_out_of_queues(world_, leaves, workers_);
+        for (std::size_t k = 0; k < leaves.size(); ++k) {
+            if (k + rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + rows_ahead].row].waiting);
+            forget(world_.citizens[leaves[k].row], leaves[k].unit);
         }
     }
 
@@ -50,17 +40,12 @@ public:
     {
         std::vector<std::size_t> in_order(world_.units.size());
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
+        const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
-            enqueue(applications[k]);
+            enqueue(applications[k], lotteries[k]);
         }
-        for (std::size_t unit = 0; unit < in_order.size(); ++unit) {
-            auto& queue = world_.units[unit].queue;
-            const auto added = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
-            std::sort(added, queue.end());
-            // Hardly ever does anybody new go before somebody who waits.
-            if (added != queue.begin() && added != queue.end() && *added < *(added - 1)) std::inplace_merge(queue.begin(), added, queue.end());
-        }
+        sort_queues(world_, in_order, workers_);
     }
 
     void serve(std::size_t unit)
@@ -74,10 +59,16 @@ public:
             if (served + rows_ahead < queue.size()) expect(world_.citizens[queue[served + rows_ahead].row]);
             const QueueEntry entry = queue[served];
             ++served;
-            offer_place(entry, unit, unit, free);
+            offer_place(entry, unit, unit, free, Begin::when_served);
         }
         queue.erase(queue.begin(), queue.begin() + static_cast<std::ptrdiff_t>(served));
         leave_other_queues();
+    }
+
+    void begin_stays_alone()
+    {
+        begin_stays(moment_, beginnings_, workers_);
+        beginnings_.clear();
     }
 
     /// A share of what is still free goes to those who have waited longest elsewhere in the district.
@@ -91,7 +82,7 @@ public:
             const auto [from, entry] = longest_waiting(unit);
             if (from == no_unit) return;
             remove(from, entry.row);
-            offer_place(entry, unit, static_cast<std::size_t>(from), budget);
+            offer_place(entry, unit, static_cast<std::size_t>(from), budget, Begin::now);
             leave_other_queues();
         }
     }
@@ -115,7 +106,7 @@ public:
             const auto at = static_cast<std::size_t>(to);
             std::int64_t free = world_.units[at].offered - taken(at);
             remove(static_cast<std::int16_t>(unit), entry.row);
-            if (offer_place(entry, at, unit, free)) ++moment_.out.change.access.helped;
+            if (offer_place(entry, at, unit, free, Begin::now)) ++moment_.out.change.access.helped;
             leave_other_queues();
         }
     }
@@ -124,11 +115,15 @@ public:
     void look_ahead(std::span<const Application> applications)
     {
         constexpr std::size_t ahead = 2 * rows_ahead;
+        std::vector<std::uint32_t> open; // each once, whatever they have applied for
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + ahead < applications.size()) __builtin_prefetch(&world_.due[applications[k + ahead].row]);
             StoredWeek& due = world_.due[applications[k].row];
-            if (due <= moment_.week) due = next_due(moment_.premises, world_.citizens[applications[k].row]);
+            if (due > moment_.week) continue;
+            due = moment_.week + 1;
+            open.push_back(applications[k].row);
         }
+        find_next_due(moment_, open, workers_);
     }
 
     void publish(std::size_t unit)
@@ -142,6 +137,9 @@ public:
     }
 
 private:
+    /// When the stay of somebody given a place begins: at once, since others look at what is free then, or once all have been served.
+    enum class Begin { now, when_served };
+
     /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due.
     void expect_to_queue(std::uint32_t row) const
     {
@@ -187,7 +185,9 @@ private:
         }
     }
 
-    void enqueue(const Application& application)
+    std::uint16_t lane_of(std::int16_t unit) const { return static_cast<std::uint16_t>(unit_at(static_cast<std::size_t>(unit)).key); }
+
+    void enqueue(const Application& application, std::uint32_t lottery)
     {
         Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
@@ -200,13 +200,10 @@ private:
         for (const Waiting& waiting : citizen.waiting) {
             if (waiting.unit == application.unit) return;
         }
-        const auto lane = static_cast<std::uint16_t>(unit_at(unit).key);
-        const auto index = static_cast<std::uint32_t>(moment_.premises.half_year(moment_.week));
-        const std::uint32_t lottery = draw4(moment_.chance, Purpose::lottery, citizen.id, index, lane)[0];
         const QueueEntry entry{application.priority, moment_.week, lottery, citizen.id, application.row};
         world_.units[unit].queue.push_back(entry); // in order once all have asked
         citizen.waiting[slot] = {application.unit, moment_.week};
-        citizen.agenda.patience[slot] = patience(citizen, index, lane);
+        citizen.agenda.patience[slot] = patience(citizen, lane_of(application.unit));
         world_.due[application.row] = std::min(world_.due[application.row], citizen.agenda.patience[slot]);
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
     }
@@ -218,11 +215,12 @@ private:
     }
 
     /// When the citizen stops waiting; those between two offers lose heart sooner (7.13).
-    Week patience(const Citizen& citizen, std::uint32_t index, std::uint16_t lane) const
+    Week patience(const Citizen& citizen, std::uint16_t lane) const
     {
         const Parameters& p = moment_.parameters();
         const double extra = may_lose_heart(citizen) ? p.h_v : 0;
         if (!(p.leave_q + extra > 0)) return never;
+        const auto index = static_cast<std::uint32_t>(moment_.premises.half_year(moment_.week));
         const double threshold = exponential(uniform(moment_.chance, Purpose::leave_queue, citizen.id, index, lane));
         const double window = vulnerable_weeks * (p.leave_q + extra);
         const double weeks = extra > 0 && threshold > window
@@ -232,7 +230,7 @@ private:
     }
 
     /// One citizen is offered a place; gives whether it was taken. `free` falls by the sessions given.
-    bool offer_place(const QueueEntry& entry, std::size_t unit, std::size_t asked, std::int64_t& free)
+    bool offer_place(const QueueEntry& entry, std::size_t unit, std::size_t asked, std::int64_t& free, Begin begin)
     {
         Citizen& citizen = world_.citizens[entry.row];
         forget(citizen, static_cast<std::int16_t>(asked));
@@ -256,9 +254,21 @@ private:
         for (const Waiting& waiting : citizen.waiting) {
             if (waiting.unit != no_unit) other_queues_.push_back({entry.row, waiting.unit, waiting.since});
         }
+        if (begin == Begin::when_served && begins_alone(citizen)) {
+            beginnings_.push_back({entry.row, static_cast<std::int16_t>(unit), sessions, entry.since});
+            return true;
+        }
         start_stay(moment_, entry.row, static_cast<std::int16_t>(unit), sessions, entry.since);
         world_.due[entry.row] = next_due(moment_.premises, citizen);
         return true;
+    }
+
+    /// Where offers follow the level, who comes from no offer takes nobody's place or company along: the stay concerns
+    /// the citizen's own row and the counts alone, and can begin when all queues have been served. One thread alone begins
+    /// it at once, with the same result: the row is at hand.
+    bool begins_alone(const Citizen& citizen) const
+    {
+        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none;
     }
 
     void leave_other_queues()
@@ -337,7 +347,9 @@ private:
     Moment& moment_;
     World& world_;
     std::vector<Start>& starts_;
+    const Workers& workers_;
     std::vector<QueueLeave> other_queues_;
+    std::vector<Beginning> beginnings_;
 };
 
 bool gives_help(const Moment& moment)
@@ -358,13 +370,14 @@ int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t perso
 }
 
 void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
-              std::vector<Start>& starts)
+              std::vector<Start>& starts, const Workers& workers)
 {
-    Allocation allocation(moment, starts);
+    Allocation allocation(moment, starts, workers);
     allocation.take_leaves(leaves);
     allocation.take_applications(applications);
     const std::size_t units = moment.premises.units.size();
     for (std::size_t unit = 0; unit < units; ++unit) allocation.serve(unit);
+    allocation.begin_stays_alone();
     const bool shares = moment.scenario().mechanisms.sharing && moment.world.organisation.sharing_within > 0;
     for (std::size_t unit = 0; shares && unit < units; ++unit) allocation.share(unit);
     if (gives_help(moment)) {

@@ -14,8 +14,9 @@ constexpr std::array<Purpose, process_count> purposes{Purpose::clock_death, Purp
 
 constexpr float not_drawn = -1; ///< the threshold of an event nobody can have met yet
 
-/// The basis a clock has run against since the rates were last set.
-const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
+/// The basis a clock has run against since the rates were last set. Inline with rate_of, so that each process has its own
+/// few instructions: both are asked for every clock at every event.
+[[gnu::always_inline]] inline const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process process)
 {
     const RateTable& table = hazards.table[static_cast<std::size_t>(process)];
     if (!table.empty() && citizen.residence != Residence::nursing_home) return table[citizen.rate_state];
@@ -33,7 +34,7 @@ const Basis& basis_of(const Hazards& hazards, const Citizen& citizen, Process pr
 int age_week(const Citizen& citizen, Week week) { return std::clamp(week - citizen.week_65, 0, last_age_week); }
 
 /// 1 where rates.csv says how fast: its basis is of the level itself.
-double rate_of(const Moment& moment, const Citizen& citizen, Process process, const Effect& effect)
+[[gnu::always_inline]] inline double rate_of(const Moment& moment, const Citizen& citizen, Process process, const Effect& effect)
 {
     const Parameters& p = moment.parameters();
     if (citizen.residence == Residence::nursing_home) {
@@ -73,10 +74,22 @@ void find_later(Citizen& citizen, std::size_t process)
     citizen.clocks_to_find = static_cast<std::uint8_t>(citizen.clocks_to_find | 1U << process);
 }
 
+[[gnu::always_inline]] inline void spend_now(const Hazards& hazards, Citizen& citizen, Process process, Week week)
+{
+    Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
+    if (clock.since == week) return;
+    if (clock.rate > 0) {
+        const Basis& basis = basis_of(hazards, citizen, process);
+        const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
+        clock.remaining = static_cast<float>(std::max(0.0, clock.remaining - clock.rate * used));
+    }
+    clock.since = week;
+}
+
 void find_clocks(const Premises& premises, Citizen& citizen)
 {
-    for (std::size_t i = 0; i < process_count; ++i) {
-        if ((citizen.clocks_to_find >> i & 1) == 0) continue;
+    for (unsigned left = citizen.clocks_to_find; left != 0; left &= left - 1) {
+        const auto i = static_cast<std::size_t>(std::countr_zero(left));
         const auto process = static_cast<Process>(i);
         Week due = find_due(basis_of(premises.hazards, citizen, process), citizen, citizen.clocks[i]);
         // The bases end at 111: nobody lives longer.
@@ -105,14 +118,7 @@ void stop(Citizen& citizen, Process process)
 
 void spend(const Premises& premises, Citizen& citizen, Process process, Week week)
 {
-    Clock& clock = citizen.clocks[static_cast<std::size_t>(process)];
-    if (clock.since == week) return;
-    if (clock.rate > 0) {
-        const Basis& basis = basis_of(premises.hazards, citizen, process);
-        const double used = basis.at(age_week(citizen, week)) - basis.at(age_week(citizen, clock.since));
-        clock.remaining = static_cast<float>(std::max(0.0, clock.remaining - clock.rate * used));
-    }
-    clock.since = week;
+    spend_now(premises.hazards, citizen, process, week);
 }
 
 void update_rates(Moment& moment, Citizen& citizen)
@@ -120,19 +126,25 @@ void update_rates(Moment& moment, Citizen& citizen)
     const Hazards& hazards = moment.premises.hazards;
     const Effect effect = participation_effect(moment.premises, citizen);
     const auto state = static_cast<std::uint8_t>(rate_state(citizen.level, citizen.offer != Offer::none));
-    for (std::size_t i = 0; i < process_count; ++i) {
-        const auto process = static_cast<Process>(i);
+    const bool other_state = state != citizen.rate_state;
+    const auto set = [&](Process process) __attribute__((always_inline)) {
+        const auto i = static_cast<std::size_t>(process);
         Clock& clock = citizen.clocks[i];
         const auto rate = static_cast<float>(rate_of(moment, citizen, process, effect));
-        const bool changed = rate != clock.rate || (state != citizen.rate_state && !hazards.table[i].empty());
-        if (!changed) continue; // untouched: an effect of 1 leaves every bit as it was
-        spend(moment.premises, citizen, process, moment.week);
+        const bool changed = rate != clock.rate || (other_state && !hazards.table[i].empty());
+        if (!changed) return; // untouched: an effect of 1 leaves every bit as it was
+        spend_now(hazards, citizen, process, moment.week);
         clock.rate = rate;
         if (rate > 0 && clock.remaining == not_drawn) {
             clock.remaining = static_cast<float>(unit_threshold(moment.chance, purposes[i], citizen.id, static_cast<std::uint32_t>(clock.event)));
         }
         find_later(citizen, i);
-    }
+    };
+    set(Process::death);
+    set(Process::nursing_home);
+    set(Process::decline);
+    set(Process::recovery);
+    set(Process::move);
     citizen.rate_state = state;
 }
 

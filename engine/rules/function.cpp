@@ -129,7 +129,7 @@ void change_level(Moment& moment, std::uint32_t row)
             if (weeks < 100000) citizen.agenda.review = std::min<Week>(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
         }
         update_rates(moment, citizen);
-        if (citizen.dose_offer != Offer::none) update_dose(moment, citizen);
+        if (citizen.dose_offer != Offer::none && moment.scenario().mechanisms.participation_effect) update_dose(moment, citizen);
         if (is_matched(moment.scenario())) match(moment, citizen, row);
     }
 }

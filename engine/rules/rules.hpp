@@ -4,6 +4,7 @@
 // queues and money change hands in the ordered rules below them. Sections are those of docs/model.md.
 #pragma once
 
+#include "engine/base/parallel.hpp"
 #include "engine/model/world.hpp"
 
 #include <array>
@@ -71,6 +72,9 @@ Effect participation_effect(const Premises& premises, const Citizen& citizen);
 Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
 /// The same person if the means of the levels were those of another set.
 Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week);
+inline constexpr std::size_t score_set_count = 2;
+/// Both readings at once, by ScoreSet.
+std::array<Scores, score_set_count> true_scores_by_set(const Premises& premises, Chance chance, const Citizen& citizen, Week week);
 enum class Assessor { staff, visitator };
 /// True scores with the assessor's error, drawn by person and half-year.
 Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor,
@@ -148,9 +152,10 @@ struct Start {
     std::int16_t unit = no_unit;
 };
 
-/// Queues, free places, sharing within districts, published waits. Places change hands here only.
+/// Queues, free places, sharing within districts, published waits. Places change hands here only, one after another;
+/// what follows for each citizen alone is done by all workers, with the same result for any number of them.
 void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
-              std::vector<Start>& starts);
+              std::vector<Start>& starts, const Workers& workers = {});
 /// Sessions wanted: 1 + Poisson, at most 5, by person and week of application.
 int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t person, Offer offer, Week since);
 

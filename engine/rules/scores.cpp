@@ -66,18 +66,9 @@ private:
 
 const std::array<double, Noise::cells + 1> Noise::quantiles = make_quantiles();
 
-} // namespace
-
-Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+Scores read(ScoreSet set, const Parameters& p, const Noise& noise, const Citizen& citizen)
 {
-    return true_scores_in(premises.scenario->assumptions.score_set, premises, chance, citizen, week);
-}
-
-Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week)
-{
-    const Parameters& p = premises.scenario->assumptions;
     const Means& means = set == ScoreSet::seed_anchored ? seed_anchored : spread;
-    const Noise noise(p, premises.calendar, chance, citizen.id, week);
     std::array<int, 4> score{};
     for (std::size_t d = 0; d < 4; ++d) {
         const double lasting = means[citizen.level][d] + static_cast<double>(citizen.trait[d]);
@@ -91,6 +82,26 @@ Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, con
         if (score[d] != score_at(most)) score[d] = score_at(noise.at(d));
     }
     return {score[0], score[1], score[2], score[3]};
+}
+
+} // namespace
+
+Scores true_scores(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+{
+    return true_scores_in(premises.scenario->assumptions.score_set, premises, chance, citizen, week);
+}
+
+Scores true_scores_in(ScoreSet set, const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+{
+    const Parameters& p = premises.scenario->assumptions;
+    return read(set, p, Noise(p, premises.calendar, chance, citizen.id, week), citizen);
+}
+
+std::array<Scores, score_set_count> true_scores_by_set(const Premises& premises, Chance chance, const Citizen& citizen, Week week)
+{
+    const Parameters& p = premises.scenario->assumptions;
+    const Noise noise(p, premises.calendar, chance, citizen.id, week);
+    return {read(ScoreSet::seed_anchored, p, noise, citizen), read(ScoreSet::spread, p, noise, citizen)};
 }
 
 Scores assess(const Premises& premises, Chance chance, const Citizen& citizen, Week week, Assessor assessor,

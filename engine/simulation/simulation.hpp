@@ -44,7 +44,7 @@ private:
     void run_block(std::size_t begin, std::size_t end, Proposals& out);
     void merge_blocks();
     void take_changes(Proposals& ordered);
-    void give_places();
+    void give_places(const Workers& workers);
     void take_census(const Workers& workers);
     void look_at_groups(const Workers& workers);
 

@@ -14,8 +14,22 @@
 namespace samspil {
 namespace {
 
+constexpr std::size_t blocks_a_look = 4; // a look's counts by group are large: few blocks
+
 /// Where friends will find the citizen next week.
 std::int16_t place_now(const Citizen& citizen) { return citizen.residence == Residence::home ? citizen.unit : gone; }
+
+/// Whether anything but a life clock or a stay is due: else five rules would only look and return.
+bool has_occasion(const Citizen& citizen, Week week)
+{
+    const Agenda& agenda = citizen.agenda;
+    const std::int16_t now = StoredWeek(week).kept();
+    bool any = false;
+    for (const StoredWeek due : {agenda.single, agenda.contact, agenda.handover, agenda.social, agenda.helper, agenda.consider, agenda.trigger}) {
+        any |= due.kept() <= now;
+    }
+    return any;
+}
 
 } // namespace
 
@@ -41,7 +55,7 @@ void Simulation::step(const Workers& workers)
 
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
-    give_places();                              // backlog, bridges, queues, places, ties: in order
+    give_places(workers);                       // backlog, bridges, queues, places, ties: in order
 
     ordered.volunteering = std::move(wishes_.volunteering);
     const int quit = update_volunteers(moment);
@@ -52,7 +66,7 @@ void Simulation::step(const Workers& workers)
     take_changes(ordered);
     world_.money.invested = 0;
     world_.money.bridge_minutes_paid = world_.counts.information.bridge_minutes;
-    tally_.observe(premises, world_, starts_, quit, spent);
+    tally_.observe(premises, world_, starts_, quit, spent, workers);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
     if (GroupTally::wants_look(premises, world_.week)) look_at_groups(workers);
 
@@ -97,11 +111,13 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
             live_and_die(moment, row);
             change_level(moment, row);
             take_part(moment, row);
-            follow_case(moment, row);
-            meet(moment, row);
-            feel(moment, row);
-            offer_help(moment, row);
-            consider(moment, row);
+            if (has_occasion(citizen, moment.week)) {
+                follow_case(moment, row);
+                meet(moment, row);
+                feel(moment, row);
+                offer_help(moment, row);
+                consider(moment, row);
+            }
             const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
             if (replaces && gone_for_good) replace(moment, row);
         }
@@ -118,9 +134,10 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
     const std::int16_t week = StoredWeek(world_.week).kept();
     std::size_t i = begin;
     for (; i + stride <= end; i += stride) {
-        int any = 0;
-        for (std::size_t k = 0; k < stride; ++k) any |= due[i + k].kept() <= week ? 1 : 0;
-        if (any == 0) continue;
+        std::int16_t least = StoredWeek::stored_never;
+#pragma GCC unroll 1 // a loop that is unrolled whole is not made vector code
+        for (std::size_t k = 0; k < stride; ++k) least = std::min(least, due[i + k].kept());
+        if (least > week) continue;
         for (std::size_t k = 0; k < stride; ++k) {
             if (due[i + k].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i + k));
         }
@@ -163,7 +180,7 @@ void Simulation::merge_blocks()
     }
 }
 
-void Simulation::give_places()
+void Simulation::give_places(const Workers& workers)
 {
     Proposals ordered;
     ordered.change.resize(premises_->scenario->neighbourhoods.size(), premises_->units.size(), premises_->scenario->centres.size());
@@ -179,7 +196,7 @@ void Simulation::give_places()
     hand_over(moment);
     update_offered(*premises_, world_);         // what fell vacant this week beyond the limit is not given again
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
-    allocate(moment, applications_, leaves_, starts_);
+    allocate(moment, applications_, leaves_, starts_, workers);
     run_houses(moment);
     befriend(moment);
     wishes_.information = std::move(ordered.information);
@@ -193,17 +210,17 @@ void Simulation::give_places()
 
 void Simulation::take_census(const Workers& workers)
 {
-    const std::size_t block = workers.block_size().value_or(settings_.block);
+    const std::size_t block = workers.block_size().value_or(blocks_a_look * settings_.block);
     std::vector<Census> parts(block_count(workers, world_.citizens.size(), block));
     std::vector<GroupCells> groups(parts.size(), tally_.groups().empty());
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) {
             const Citizen& citizen = world_.citizens[row];
             if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
-            parts[index].access.look_at(*premises_, world_, settings_.chance, citizen);
+            const auto truth = true_scores_by_set(*premises_, settings_.chance, citizen, world_.week);
+            parts[index].access.look_at(*premises_, world_, settings_.chance, citizen, truth);
             const Census before = parts[index];
-            parts[index].look_at(*premises_, world_, citizen,
-                                 true_scores(*premises_, settings_.chance, citizen, world_.week));
+            parts[index].look_at(*premises_, world_, citizen, truth[static_cast<std::size_t>(premises_->scenario->assumptions.score_set)]);
             tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
             constexpr std::uint64_t asked_of = 4; // what citizens know is asked of a quarter of those looked at: a look takes time
             if (group_of(citizen.id, census_share * asked_of) == 0) parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
@@ -216,7 +233,7 @@ void Simulation::take_census(const Workers& workers)
 
 void Simulation::look_at_groups(const Workers& workers)
 {
-    const std::size_t block = workers.block_size().value_or(settings_.block);
+    const std::size_t block = workers.block_size().value_or(blocks_a_look * settings_.block);
     std::vector<GroupCells> parts(block_count(workers, world_.citizens.size(), block), tally_.groups().empty());
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
         for (std::size_t row = begin; row < end; ++row) tally_.groups().look_at(parts[index], *premises_, world_.citizens[row], world_.week);

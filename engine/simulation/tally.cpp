@@ -141,7 +141,7 @@ void Tally::add_census(const Census& part)
 }
 
 void Tally::observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
-                    const std::array<Ore, account_count>& spent)
+                    const std::array<Ore, account_count>& spent, const Workers& workers)
 {
     const Counts& counts = world.counts;
     const Week first = premises.scenario->period.burn_in_weeks;
@@ -191,7 +191,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     for (const int n : world.organisation.leading.leaders) leader_weeks_ += n;
     add_waits(starts);
     add_equity(premises, world);
-    groups_.observe(premises, world, starts);
+    groups_.observe(premises, world, starts, workers);
     information_.observe(premises, world);
     access_.observe(premises, world);
     places_.observe(premises, world);

@@ -37,7 +37,7 @@ public:
     explicit Tally(const Premises& premises);
 
     void observe(const Premises& premises, const World& world, std::span<const Start> starts, int volunteers_quit,
-                 const std::array<Ore, account_count>& spent);
+                 const std::array<Ore, account_count>& spent, const Workers& workers);
     /// Once a year in the middle of each year of the period.
     bool wants_census(const Premises& premises, Week week) const;
     void add_census(const Census& part);

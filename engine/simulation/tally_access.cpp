@@ -29,7 +29,8 @@ std::int64_t all_of(const std::vector<std::int64_t>& counts)
 
 } // namespace
 
-void AccessCensus::look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen)
+void AccessCensus::look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen,
+                           const std::array<Scores, score_set_count>& truth)
 {
     ++citizens;
     if (law_of(premises, world, citizen) == Law::ael_2025) ++elderly_act;
@@ -42,7 +43,7 @@ void AccessCensus::look_at(const Premises& premises, const World& world, Chance 
         if (moved.satisfaction >= p.copm_mic_satisfaction) ++satisfied;
     }
     for (std::size_t set = 0; set < score_set_count; ++set) {
-        const Scores scores = true_scores_in(static_cast<ScoreSet>(set), premises, chance, citizen, world.week);
+        const Scores& scores = truth[set];
         if (scores.need() < 3) continue;
         ++in_need[set];
         const bool homebound = home_bound(premises, chance, citizen, world.week, scores);

@@ -3,13 +3,13 @@
 #pragma once
 
 #include "engine/model/world.hpp"
+#include "engine/rules/rules.hpp"
 #include "engine/simulation/tally_writer.hpp"
 
 #include <array>
 
 namespace samspil {
 
-inline constexpr std::size_t score_set_count = 2;
 inline constexpr std::size_t reading_count = 5; ///< exact, minimum, core and 0, 1, 2
 
 /// The yearly look at a share of citizens: eligibility under both score sets and all readings, progress, law.
@@ -22,7 +22,9 @@ struct AccessCensus {
     std::int64_t citizens = 0, elderly_act = 0;
     std::int64_t interviewed = 0, gained = 0, satisfied = 0;
     Fixed change = 0; ///< of performance
-    void look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen);
+    /// `truth`: the citizen's true scores this week by ScoreSet.
+    void look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen,
+                 const std::array<Scores, score_set_count>& truth);
     void add(const AccessCensus& part);
 };
 

@@ -6,10 +6,29 @@
 namespace samspil {
 namespace {
 
+constexpr std::size_t starts_together = 4096;
 constexpr Week look_every = 52, look_at_week = 19;
 constexpr std::int16_t travel_limit = 300; // tenths of a minute
 
 std::size_t number(bool value) { return value ? 1 : 0; }
+
+constexpr std::size_t levels = 4, sexes = 2, households = 2, educations = 3;
+constexpr std::size_t kind_count = levels * age_group_count * sexes * households * educations;
+
+std::size_t place_of(const PersonKind& kind)
+{
+    return (((kind.level * age_group_count + kind.age) * sexes + kind.sex) * households + kind.household) * educations + kind.education;
+}
+
+void add_to(GroupCounts& to, const GroupCounts& counts)
+{
+    for (std::size_t c = 0; c < counted_count; ++c) to[c] += counts[c];
+}
+
+void add_each(std::vector<GroupCounts>& to, const std::vector<GroupCounts>& counts)
+{
+    for (std::size_t g = 0; g < to.size(); ++g) add_to(to[g], counts[g]);
+}
 
 /// Fetches what tells a citizen's groups, half a row.
 void expect_groups(const Citizen& citizen)
@@ -23,28 +42,55 @@ void expect_groups(const Citizen& citizen)
 
 void GroupCells::add(const GroupCells& part)
 {
-    for (std::size_t g = 0; g < cells_.size(); ++g) {
-        for (std::size_t c = 0; c < counted_count; ++c) cells_[g][c] += part.cells_[g][c];
+    add_each(cells_, part.cells_);
+    add_each(kinds_, part.kinds_);
+    add_each(homes_, part.homes_);
+}
+
+GroupCells::GroupCells(const Grouping& grouping)
+    : cells_(grouping.size()), kinds_(kind_count), home_areas_(grouping.members(Dimension::area).size() + 1)
+{
+    homes_.resize(grouping.members(Dimension::neighbourhood).size() * home_areas_);
+}
+
+GroupCounts& GroupCells::of_kind(const PersonKind& kind) { return kinds_[place_of(kind)]; }
+
+void GroupCells::spread(const Grouping& grouping)
+{
+    for (std::size_t level = 0; level < levels; ++level) {
+        for (std::size_t age = 0; age < age_group_count; ++age) {
+            for (std::size_t sex = 0; sex < sexes; ++sex) {
+                for (std::size_t household = 0; household < households; ++household) {
+                    for (std::size_t education = 0; education < educations; ++education) {
+                        const GroupCounts& counts = kinds_[place_of({level, age, sex, household, education})];
+                        add_to(at(grouping, Dimension::all, 0), counts);
+                        add_to(at(grouping, Dimension::level, level), counts);
+                        add_to(at(grouping, Dimension::age, age), counts);
+                        add_to(at(grouping, Dimension::sex, sex), counts);
+                        add_to(at(grouping, Dimension::household, household), counts);
+                        add_to(at(grouping, Dimension::education, education), counts);
+                    }
+                }
+            }
+        }
+    }
+    for (std::size_t neighbourhood = 0; neighbourhood < homes_.size() / home_areas_; ++neighbourhood) {
+        for (int area = -1; area + 1 < static_cast<int>(home_areas_); ++area) {
+            const GroupCounts& counts = of_homes(neighbourhood, area);
+            const int district = grouping.district_of_area(area);
+            add_to(at(grouping, Dimension::neighbourhood, neighbourhood), counts);
+            if (area >= 0) add_to(at(grouping, Dimension::area, static_cast<std::size_t>(area)), counts);
+            if (district >= 0) add_to(at(grouping, Dimension::district, static_cast<std::size_t>(district)), counts);
+        }
     }
 }
 
 template <class Change>
 void GroupTally::for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const
 {
-    const auto put = [&](Dimension dimension, std::size_t member) { change(into.at(grouping_, dimension, member)); };
-    const auto put_if_any = [&](Dimension dimension, int member) {
-        if (member >= 0) put(dimension, static_cast<std::size_t>(member));
-    };
-    const int area = grouping_.area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m);
-    put(Dimension::all, 0);
-    put_if_any(Dimension::area, area);
-    put_if_any(Dimension::district, grouping_.district_of_area(area));
-    put(Dimension::neighbourhood, citizen.neighbourhood);
-    put(Dimension::level, citizen.level);
-    put(Dimension::age, age_group(week - citizen.week_65));
-    put(Dimension::sex, number(citizen.sex == Sex::female));
-    put(Dimension::household, number(citizen.alone));
-    put(Dimension::education, citizen.information.education - std::size_t{1});
+    change(into.of_kind({citizen.level, age_group(week - citizen.week_65), number(citizen.sex == Sex::female), number(citizen.alone),
+                         citizen.information.education - std::size_t{1}}));
+    change(into.of_homes(citizen.neighbourhood, grouping_.area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m)));
 }
 
 template <class Change>
@@ -119,10 +165,25 @@ void GroupTally::add_scores(GroupCells& into, const Premises& premises, const Ci
     if (citizen.unit != no_unit) for_stay(into, premises, citizen.unit, change);
 }
 
-void GroupTally::observe(const Premises& premises, const World& world, std::span<const Start> starts)
+void GroupTally::observe(const Premises& premises, const World& world, std::span<const Start> starts, const Workers& workers)
+{
+    ++weeks_;
+    const std::size_t blocks = block_count(workers, starts.size(), starts_together);
+    if (blocks < 2 || workers.threads() < 2) {
+        count_starts(cells_, premises, world, starts);
+    } else {
+        std::vector<GroupCells> parts(blocks, empty());
+        for_blocks(workers, starts.size(), starts_together, [&](std::size_t index, std::size_t begin, std::size_t end) {
+            count_starts(parts[index], premises, world, starts.subspan(begin, end - begin));
+        });
+        for (const GroupCells& part : parts) cells_.add(part);
+    }
+    count_houses(premises, world);
+}
+
+void GroupTally::count_starts(GroupCells& into, const Premises& premises, const World& world, std::span<const Start> starts) const
 {
     using C = Counted;
-    ++weeks_;
     for (std::size_t k = 0; k < starts.size(); ++k) {
         if (k + rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + rows_ahead].row]);
         const Start& start = starts[k];
@@ -132,9 +193,14 @@ void GroupTally::observe(const Premises& premises, const World& world, std::span
             counts[index_of(C::waited)] += start.waited;
             counts[index_of(C::waited, start.offer)] += start.waited;
         };
-        for_person(cells_, world.citizens[start.row], world.week, change);
-        for_stay(cells_, premises, start.unit, change);
+        for_person(into, world.citizens[start.row], world.week, change);
+        for_stay(into, premises, start.unit, change);
     }
+}
+
+void GroupTally::count_houses(const Premises& premises, const World& world)
+{
+    using C = Counted;
     for (std::size_t u = 0; u < premises.units.size(); ++u) {
         const Offer offer = premises.units[u].offer;
         const auto change = [&](GroupCounts& counts) {
@@ -157,13 +223,15 @@ void GroupTally::observe(const Premises& premises, const World& world, std::span
 
 std::vector<std::vector<double>> GroupTally::report() const
 {
+    GroupCells all = cells_;
+    all.spread(grouping_);
     std::vector<std::vector<double>> tables;
     for (std::size_t d = 0; d < dimension_count; ++d) {
         const auto dimension = static_cast<Dimension>(d);
         std::vector<double>& table = tables.emplace_back();
         for (const GroupKpi& kpi : group_kpis()) {
             for (std::size_t m = 0; m < grouping_.members(dimension).size(); ++m) {
-                GroupCounts counts = cells_.at(grouping_, dimension, m);
+                GroupCounts counts = all.at(grouping_, dimension, m);
                 counts[index_of(Counted::look)] = looks_;
                 counts[index_of(Counted::week)] = weeks_;
                 counts[index_of(Counted::census)] = censuses_;

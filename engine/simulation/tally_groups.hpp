@@ -18,10 +18,20 @@ struct Census;
 /// Burden beyond which a volunteer counts as over-asked (8).
 inline constexpr double overasked_limit = 1.2;
 
-/// Counts of every group, in the order of Grouping.
+/// What tells the groups a person belongs to, the home apart. Counted by kind first: one entry instead of six.
+struct PersonKind {
+    std::size_t level = 0, age = 0, sex = 0, household = 0, education = 0; ///< members of their dimensions
+};
+
+/// Counts of every group, in the order of Grouping; of persons by kind and by home until they are spread.
 class GroupCells {
 public:
-    explicit GroupCells(const Grouping& grouping) : cells_(grouping.size()) {}
+    explicit GroupCells(const Grouping& grouping);
+    GroupCounts& of_kind(const PersonKind& kind);
+    /// Of a neighbourhood's homes in one area; -1: in none.
+    GroupCounts& of_homes(std::size_t neighbourhood, int area) { return homes_[neighbourhood * home_areas_ + static_cast<std::size_t>(area + 1)]; }
+    /// Adds what was counted by kind and by home to the groups they belong to; once, before the groups are read.
+    void spread(const Grouping& grouping);
     GroupCounts& at(const Grouping& grouping, Dimension dimension, std::size_t member) { return cells_[grouping.first(dimension) + member]; }
     const GroupCounts& at(const Grouping& grouping, Dimension dimension, std::size_t member) const
     {
@@ -30,7 +40,8 @@ public:
     void add(const GroupCells& part);
 
 private:
-    std::vector<GroupCounts> cells_;
+    std::vector<GroupCounts> cells_, kinds_, homes_;
+    std::size_t home_areas_ = 1; ///< and none
 };
 
 class GroupTally {
@@ -50,7 +61,7 @@ public:
     void finish_census() { ++censuses_; }
 
     /// Weekly, in the period only.
-    void observe(const Premises& premises, const World& world, std::span<const Start> starts);
+    void observe(const Premises& premises, const World& world, std::span<const Start> starts, const Workers& workers);
 
     /// By dimension: KPI x member.
     std::vector<std::vector<double>> report() const;
@@ -61,6 +72,8 @@ private:
     void for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const;
     template <class Change>
     void for_stay(GroupCells& into, const Premises& premises, std::int16_t unit, Change change) const;
+    void count_starts(GroupCells& into, const Premises& premises, const World& world, std::span<const Start> starts) const;
+    void count_houses(const Premises& premises, const World& world);
     template <class Change>
     void for_house(GroupCells& into, std::size_t centre, Change change) const;
 

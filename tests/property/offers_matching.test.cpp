@@ -86,7 +86,14 @@ TEST_CASE("who drops out, declines or loses patience is matched again the week a
 
 TEST_CASE("threads and blocks do not change a bit where offers follow the level")
 {
-    const Scenario town = matched_town(Entry::replacement);
-    const ReplicationResult alone = run(town, chance);
-    for (const std::size_t block : {std::size_t{16}, std::size_t{33}}) CHECK(difference(alone, run(town, chance, Workers(2), 1.0, block)) == "");
+    const Scenario calm = matched_town(Entry::replacement);
+    Scenario restless = calm; // places are declined, shared and given elsewhere, and stays end for nothing
+    restless.assumptions.decline_p = 0.3;
+    restless.assumptions.leave_q = 0.05;
+    restless.assumptions.base_drop = {0.01, 0.01, 0.01};
+    restless.mechanisms.sharing = restless.mechanisms.access.right_to_help = restless.mechanisms.vulnerability = true;
+    for (const Scenario& town : {calm, restless}) {
+        const ReplicationResult alone = run(town, chance);
+        for (const std::size_t block : {std::size_t{16}, std::size_t{33}}) CHECK(difference(alone, run(town, chance, Workers(2, block), 1.0, block)) == "");
+    }
 }

@@ -130,6 +130,7 @@ TEST_CASE("the first age that reaches a sum is found as by walking", "[hazards]"
         basis.cumulated.push_back(sum);
         sum += age % 700 < 100 ? 0.0 : 1e-4 * elementary::exp(age / 600.0); // flat stretches too
     }
+    basis.make_guide();
     for (int from = 0; from < last_age_week; from += 37) {
         for (const double more : {0.0, 1e-5, 1e-3, 0.01, 0.1, 1.0, 10.0}) {
             const double target = basis.at(from) + more;

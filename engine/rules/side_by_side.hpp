@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: MPL-2.0
+// What the allocation may do on all workers at once: places change hands one after another (allocation.cpp), but before
+// and after that each queue and each citizen stands alone. Same result for any number of workers.
+#pragma once
+
+#include "engine/rules/rules.hpp"
+
+namespace samspil {
+
+/// A place given to somebody whose stay has not begun yet.
+struct Beginning {
+    std::uint32_t row = 0;
+    std::int16_t unit = no_unit;
+    int sessions = 0; ///< a week
+    Week since = 0;   ///< of applying
+};
+
+/// Takes those who leave out of the queues, the order of the others kept; their own rows are not touched.
+void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const Workers& workers);
+
+/// The lottery number of each application: its place among those of the same class and week.
+std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, const Workers& workers);
+
+/// Puts the queues in order again after entries were added behind the first `in_order` of each unit.
+void sort_queues(World& world, std::span<const std::size_t> in_order, const Workers& workers);
+
+/// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; counts
+/// and notes are added to the proposals in the order given. Nobody may stand there twice.
+void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Workers& workers);
+
+/// Finds what is due next for these rows. Nobody may stand there twice.
+void find_next_due(Moment& moment, std::span<const std::uint32_t> rows, const Workers& workers);
+
+} // namespace samspil
