@@ -60,7 +60,7 @@ std::vector<Spot> draw_houses(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.text({use_at, text}, use, theme.body_text(Align::right));
         Spot& spot = spots.emplace_back();
         spot.area = row;
-        spot.tip = house_tip(p, *h);
+        spot.tip_at = [picture, h](Point) { return house_tip(*picture, *h); };
         spot.actions = house_actions(p, h->key);
         y += line;
     }

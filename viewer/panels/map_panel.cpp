@@ -21,7 +21,7 @@ void add_spots(std::vector<Spot>& spots, const MapDrawing& d, const std::shared_
         if (!d.plot.holds(at)) continue;
         Spot spot;
         spot.area = {at.x - r, at.y - r, 2 * r, 2 * r};
-        spot.tip = house_tip(p, *h);
+        spot.tip_at = [picture, h](Point) { return house_tip(*picture, *h); }; // said when it is asked for: there are many houses in a frame
         spot.actions = house_actions(p, h->key);
         spots.push_back(std::move(spot));
     }
