@@ -48,18 +48,19 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
 /// Everything of who was there before is gone.
 void Simulation::seat(std::size_t row, const Person& person)
 {
-    static const Citizen nobody; // a copy is cheaper than making one anew
     Citizen& citizen = world_.citizens[row];
-    citizen = nobody;
+    citizen = {};
     citizen.id = person.id;
     citizen.week_65 = person.week_65;
     citizen.neighbourhood = person.neighbourhood;
     citizen.sex = person.sex;
-    citizen.sampled = settings_.life_sample > 0 && uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
+    citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
     world_.due[row] = person.week_65;
     world_.place[row] = gone;
     const std::size_t words = premises_->knowledge_words;
-    for (std::size_t word = row * words; word < (row + 1) * words; ++word) world_.known[word] = world_.content[word] = 0;
+    for (auto* knowledge : {&world_.known, &world_.content}) {
+        std::fill_n(knowledge->begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);
+    }
 }
 
 void Simulation::replace(Moment& moment, std::uint32_t row)
