@@ -126,7 +126,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         out.found_at.push_back(place_now(citizen));
     };
     // Who is due, first: one vector comparison passes over sixteen idle citizens. Then their rows, fetched ahead.
-    constexpr std::size_t stride = 16, long_ahead = 12;
+    constexpr std::size_t stride = 16, long_ahead = 12, little_ahead = 2; // by then the row has come
     std::vector<std::uint32_t>& rows = out.rows;
     rows.clear();
     out.found_at.clear();
@@ -150,6 +150,10 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         if (k + rows_ahead < rows.size()) {
             expect(world_.citizens[rows[k + rows_ahead]]);
             expect_ties(world_, rows[k + rows_ahead]);
+        }
+        if (k + little_ahead < rows.size()) {
+            const Agenda& agenda = world_.citizens[rows[k + little_ahead]].agenda;
+            if (std::min(agenda.consider, agenda.trigger) <= world_.week) expect_knowledge(*premises_, world_, rows[k + little_ahead]);
         }
         live(rows[k]);
     }
