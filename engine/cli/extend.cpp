@@ -7,11 +7,11 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/nation_folder.hpp"
 #include "engine/io/run_order.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>
-
 
 namespace samspil {
 namespace {
@@ -76,6 +76,9 @@ Exit extend_command(const Invocation& call)
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, folder));
+    if (is_nation_folder(folder))
+        wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -n N -o {} kører de gentagelser, der mangler",
+                      "{} holds a nation: samspil nation PLAN.yaml -n N -o {} runs the replications that are missing", folder, folder));
     const StopSignals signals(effort.seconds);
     const std::vector<ResultFile> results = results_at(path);
 

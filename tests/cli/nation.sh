@@ -95,6 +95,8 @@ for words in "run $toy" "run --force $toy" "sweep --force land.yaml"; do
     expect_exit 2 "$SAMSPIL" $words -o one
     expect_text err.txt "one holds a nation; choose another folder"
 done
+expect_exit 2 "$SAMSPIL" extend one -n 9
+expect_text err.txt "samspil nation PLAN.yaml -n N -o one runs the replications that are missing"
 expect_exit 75 "$SAMSPIL" run "$toy" -n 100000 -o both -j 1 --time 1s
 expect_exit 2 "$SAMSPIL" nation land.yaml -o both -j 1
 expect_text err.txt "samspil resume both"

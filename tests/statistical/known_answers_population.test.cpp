@@ -201,7 +201,7 @@ std::vector<Life> lives_at_full_dose(const Stated& stated, bool takes_part)
         citizen.dose = 1e6;
         citizen.dose_offer = Offer::klub;
         citizen.dose_step = 8;
-        citizen.dose_quality = scenario.assumptions.q_ref;
+        citizen.dose_quality = static_cast<float>(scenario.assumptions.q_ref);
     }
     while (!simulation.is_finished()) simulation.step({});
     return lives(simulation.result());

@@ -98,8 +98,8 @@ TEST_CASE("a volunteer who is not over-asked declines later, by a floor that hol
     CHECK(participation_effect(premises, citizen).decline == 0.95);
     citizen.dose_step = 8;
     citizen.dose_offer = Offer::klub;
-    citizen.dose_quality = scenario.assumptions.q_ref;
-    CHECK(participation_effect(premises, citizen).decline == 0.95 * 0.85);
+    citizen.dose_quality = static_cast<float>(scenario.assumptions.q_ref);
+    CHECK(participation_effect(premises, citizen).decline == Approx(0.95 * 0.85).epsilon(1e-7)); // the quality is kept in single precision
     citizen.dose_quality = 5;
     CHECK(participation_effect(premises, citizen).decline == 0.60);
     citizen.volunteering.rewarded = false;
