@@ -131,7 +131,7 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     };
     const std::size_t no_win = found.below_limit.size() + found.tie.size() + found.undecided.size();
     if (detail.joint && no_win > 0) {
-        say({"uafgjort eller uafklaret på ", "tie or undecided on "}, counted(no_win, language));
+        say({"ingen klar forskel på ", "no clear difference on "}, counted(no_win, language));
     } else {
         unclear(Finding::below_limit, found.below_limit, detail.ties);
         unclear(Finding::tie, found.tie, detail.ties);
@@ -227,14 +227,12 @@ Text headline(const Text& title, std::span<const KpiDifference> differences, con
                 fitted_title(title.en, ": no difference, exactly zero.")};
     Findings found = findings_of(differences, decomposition);
     found.futures = covers != covers_chance;
-    const auto fitting = [&](Language language) {
-        for (const Detail& level : levels) {
-            std::string text = sentence(title, found, level, language);
-            if (characters(text) <= headline_length) return text;
-        }
-        return whole_clauses(sentence(title, found, levels.back(), language));
-    };
-    return {fitting(Language::da), fitting(Language::en)};
+    // Both languages say the same: what does not fit in one of them is shortened in both.
+    for (const Detail& level : levels) {
+        const Text text{sentence(title, found, level, Language::da), sentence(title, found, level, Language::en)};
+        if (characters(text.da) <= headline_length && characters(text.en) <= headline_length) return text;
+    }
+    return {whole_clauses(sentence(title, found, levels.back(), Language::da)), whole_clauses(sentence(title, found, levels.back(), Language::en))};
 }
 
 } // namespace samspil

@@ -76,7 +76,7 @@ OverviewOption judged(const std::string& letter, const std::string& verdicts)
     return option_of("Valg " + letter, letter, std::move(goals));
 }
 
-int on_par(std::size_t, std::size_t) { return 0; }
+Between on_par(std::size_t, std::size_t) { return {}; }
 
 /// What stands between two marks of a sentence; empty without the first.
 std::string between(const std::string& text, const std::string& from, const std::string& to)
@@ -91,7 +91,7 @@ std::string between(const std::string& text, const std::string& from, const std:
 TEST_CASE("the best option is named with its worst drawback and its ties", "[viewer]")
 {
     const std::vector options{judged("A", "++00-0+"), judged("B", "+-00000")};
-    const auto leaders = leaders_of(options, [](std::size_t, std::size_t) { return 1; });
+    const auto leaders = leaders_of(options, [](std::size_t, std::size_t) { return Between{1, 0}; });
     REQUIRE(leaders == std::vector<std::size_t>{0});
     const Text sentence = overview_sentence(options, leaders);
     CHECK(sentence.da == "Valg A er bedst: bedre på 3 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
@@ -103,7 +103,31 @@ TEST_CASE("a lead that does not hold between the two options is no lead", "[view
     const std::vector options{judged("A", "+++0000"), judged("B", "++00000"), judged("C", "+000000")};
     CHECK(leaders_of(options, on_par) == std::vector<std::size_t>{0, 1});
     CHECK(overview_sentence(options, leaders_of(options, on_par)).da.starts_with("Valg A og Valg B står lige: bedre på 2 til 3 af 7 mål."));
-    CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? 1 : 0; }) == std::vector<std::size_t>{0});
+    CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? Between{1, 0} : Between{}; }) == std::vector<std::size_t>{0});
+}
+
+TEST_CASE("who is worse than another leader and better on nothing leads nothing", "[viewer]")
+{
+    const std::vector options{judged("A", "+++0000"), judged("B", "+++0000"), judged("C", "+++0000"), judged("D", "++00000")};
+    // B is beaten by C alone, D lies behind; A and C each have something.
+    const auto between = [](std::size_t a, std::size_t b) -> Between {
+        if (a == 1 && b == 2) return {0, 2};
+        if (a == 2 && b == 1) return {2, 0};
+        if (a + b == 2 && a != b) return {1, 1};
+        return {};
+    };
+    CHECK(leaders_of(options, between) == std::vector<std::size_t>{0, 2});
+    const auto circle = [](std::size_t a, std::size_t b) { return (a + 1) % 3 == b ? Between{1, 0} : Between{0, 1}; };
+    CHECK(leaders_of(std::span(options).first(3), circle) == std::vector<std::size_t>{0, 1, 2}); // each beaten by another: nobody is left out
+}
+
+TEST_CASE("one option is said to be worse as often as it is", "[viewer]")
+{
+    const std::vector one{judged("A", "++00--0")};
+    CHECK(overview_sentence(one, {}).da.starts_with("Valg A: bedre på 2, dårligere på 2 af 7 mål."));
+    CHECK(overview_sentence(one, {}).en.starts_with("Valg A: better on 2, worse on 2 of 7 goals."));
+    const std::vector without{judged("A", "++00000")};
+    CHECK(overview_sentence(without, {}).da.starts_with("Valg A: bedre på 2 af 7 mål."));
 }
 
 TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
@@ -150,7 +174,10 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
             options.push_back(option_of(title, std::string(1, static_cast<char>('A' + i)), std::move(goals)));
             if (below(4) == 0) options.back().wanted = 40;
         }
-        const auto leaders = leaders_of(options, [&](std::size_t a, std::size_t b) { return static_cast<int>((a * 7 + b * 3 + static_cast<std::size_t>(round)) % 3) - 1; });
+        const auto leaders = leaders_of(options, [&](std::size_t a, std::size_t b) {
+            const auto which = (a * 7 + b * 3 + static_cast<std::size_t>(round)) % 3;
+            return which == 0 ? Between{0, 1} : which == 1 ? Between{} : Between{1, 0};
+        });
         const Text sentence = overview_sentence(options, leaders);
         INFO(sentence.da << "\n" << sentence.en);
         REQUIRE(characters(sentence.da) <= headline_length);
@@ -349,10 +376,10 @@ TEST_CASE("one option is said with how many goals are better, its worst drawback
 {
     const std::vector one{judged("A", "++00-0+")};
     const Text sentence = overview_sentence(one, {});
-    CHECK(sentence.da == "Valg A: bedre på 3 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
-    CHECK(sentence.en == "Valg A: better on 3 of 7 goals. Worst drawback: cost per participant. Tie: long travel, drop-out and over-asked volunteers.");
+    CHECK(sentence.da == "Valg A: bedre på 3, dårligere på 1 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
+    CHECK(sentence.en == "Valg A: better on 3, worse on 1 of 7 goals. Worst drawback: cost per participant. Tie: long travel, drop-out and over-asked volunteers.");
     const std::vector none{judged("A", "00-0000")};
-    CHECK(overview_sentence(none, {}).da.starts_with("Valg A: ikke bedre på noget af 7 mål. Værste ulempe: lang rejse."));
+    CHECK(overview_sentence(none, {}).da.starts_with("Valg A: bedre på 0, dårligere på 1 af 7 mål. Værste ulempe: lang rejse."));
 }
 
 TEST_CASE("a goal's cell keeps its verdict and interval in any size that an overview gives it", "[viewer]")

@@ -96,11 +96,20 @@ std::vector<KpiDifference> goal_differences(const KpiColumns& base, const KpiCol
     return chosen;
 }
 
+Between between_of(std::span<const GoalCell> goals)
+{
+    Between counts;
+    for (const GoalCell& c : goals) {
+        counts.better += is_clearly(c.difference, Verdict::better);
+        counts.worse += is_clearly(c.difference, Verdict::worse);
+    }
+    return counts;
+}
+
 int balance_of(std::span<const GoalCell> goals)
 {
-    int balance = 0;
-    for (const GoalCell& c : goals) balance += is_clearly(c.difference, Verdict::better) - is_clearly(c.difference, Verdict::worse);
-    return balance;
+    const Between counts = between_of(goals);
+    return counts.better - counts.worse;
 }
 
 int balance_of(const OverviewOption& option)
@@ -109,7 +118,7 @@ int balance_of(const OverviewOption& option)
 }
 
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
-                                    const std::function<int(std::size_t, std::size_t)>& between)
+                                    const std::function<Between(std::size_t, std::size_t)>& between)
 {
     int best = 0, second = std::numeric_limits<int>::min();
     for (const OverviewOption& option : options) best = std::max(best, balance_of(option));
@@ -119,12 +128,24 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
         if (balance_of(options[i]) == best) leaders.push_back(i);
         else second = std::max(second, balance_of(options[i]));
     }
-    if (leaders.size() > 1) return leaders;
-    const std::size_t first = leaders.front();
-    for (std::size_t i = 0; i < options.size(); ++i)
-        if (balance_of(options[i]) == second && between(first, i) <= 0) leaders.push_back(i);
-    std::sort(leaders.begin(), leaders.end());
-    return leaders;
+    if (leaders.size() == 1) {
+        const std::size_t first = leaders.front();
+        for (std::size_t i = 0; i < options.size(); ++i) {
+            if (balance_of(options[i]) != second) continue;
+            if (const Between counts = between(first, i); counts.better <= counts.worse) leaders.push_back(i);
+        }
+        std::sort(leaders.begin(), leaders.end());
+    }
+    std::vector<std::size_t> unbeaten;
+    for (const std::size_t i : leaders) {
+        const bool beaten = std::any_of(leaders.begin(), leaders.end(), [&](std::size_t other) {
+            if (other == i) return false;
+            const Between counts = between(i, other);
+            return counts.better == 0 && counts.worse > 0;
+        });
+        if (!beaten) unbeaten.push_back(i);
+    }
+    return unbeaten.empty() ? leaders : unbeaten; // no chance may leave nobody
 }
 
 const KpiDifference* worst_drawback(const OverviewOption& option)
@@ -168,7 +189,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
         overview.options.push_back(std::move(option));
     }
     overview.leaders = leaders_of(overview.options, [&](std::size_t a, std::size_t b) {
-        return balance_of(known.cells(*options[b], *options[a], goals));
+        return between_of(known.cells(*options[b], *options[a], goals));
     });
     for (std::size_t i = 0; i < overview.leaders.size(); ++i) {
         for (std::size_t j = 0; j < i; ++j) {

@@ -66,10 +66,17 @@ std::size_t count_of(const OverviewOption& option, Finding finding);
 int balance_of(const OverviewOption& option);
 int balance_of(std::span<const GoalCell> goals);
 
+/// Goals clearly better and clearly worse of one option with another as its base.
+struct Between {
+    int better = 0, worse = 0;
+};
+Between between_of(std::span<const GoalCell> goals);
+
 /// The options with the greatest balance, when it is above zero. One alone leads only if its balance against each
-/// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side.
+/// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side. Who is
+/// worse than another leader on some goal and better on none leads nothing.
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
-                                    const std::function<int(std::size_t, std::size_t)>& between);
+                                    const std::function<Between(std::size_t, std::size_t)>& between);
 
 /// At most headline_length characters: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
 /// better what is a tie, undecided or below its limit. Several leaders are called level only where they are `level`.

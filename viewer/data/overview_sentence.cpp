@@ -82,14 +82,15 @@ public:
         judged_ = static_cast<std::size_t>(std::count_if(goals.begin(), goals.end(), is_judged));
     }
 
-    std::string in(Language language) const
+    /// Both languages say the same: what does not fit in one of them is shortened in both.
+    Text write() const
     {
-        std::string text;
+        Text text;
         for (const Detail& detail : details) {
-            text = with(detail, language);
-            if (characters(text) <= headline_length) return text;
+            text = {with(detail, Language::da), with(detail, Language::en)};
+            if (characters(text.da) <= headline_length && characters(text.en) <= headline_length) return text;
         }
-        return whole_clauses(text);
+        return {whole_clauses(text.da), whole_clauses(text.en)};
     }
 
 private:
@@ -139,9 +140,13 @@ private:
             most = std::max(most, count_of(*o, Verdict::better));
         }
         const std::string better = fewest == most ? std::to_string(most) : fmt::format("{}{}{}", fewest, da ? " til " : " to ", most);
-        if (options_.size() == 1)
-            return most > 0 ? fmt::format(fmt::runtime(da ? "{}: bedre på {} af {} mål." : "{}: better on {} of {} goals."), who, better, judged_)
-                            : fmt::format(fmt::runtime(da ? "{}: ikke bedre på noget af {} mål." : "{}: better on none of {} goals."), who, judged_);
+        if (options_.size() == 1) {
+            const std::size_t worse = count_of(*about_.front(), Verdict::worse); // who reads of wins alone takes it for a gain
+            const Label words = worse > 0 ? Label{"{0}: bedre på {1}, dårligere på {2} af {3} mål.", "{0}: better on {1}, worse on {2} of {3} goals."}
+                                : most > 0 ? Label{"{0}: bedre på {1} af {3} mål.", "{0}: better on {1} of {3} goals."}
+                                           : Label{"{0}: ikke bedre på noget af {3} mål.", "{0}: better on none of {3} goals."};
+            return fmt::format(fmt::runtime(words.in(language)), who, better, worse, judged_);
+        }
         if (leaders_.empty())
             return fmt::format(fmt::runtime(da ? "Intet alternativ er samlet bedre end basis. Nærmest: {}, bedre på {} af {} mål."
                                                : "No option is better than the base on balance. Nearest: {}, better on {} of {} goals."), who, better,
@@ -175,6 +180,7 @@ private:
             owners[at].push_back(o->letter);
         }
         if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
+        if (!detail.drawbacks && options_.size() == 1 && count_of(*about_.front(), Verdict::worse) > 0) return {}; // has been counted
         if (!detail.drawbacks)
             return fmt::format(fmt::runtime(da ? " Dårligere på {}{} mål." : " Worse on {}{} goals."), about_.size() > 1 ? (da ? "op til " : "up to ") : "", most);
         std::vector<std::string> names;
@@ -251,8 +257,7 @@ Text overview_sentence(std::span<const OverviewOption> options, std::span<const 
         for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
         return headline(options.front().title, differences, nullptr);
     }
-    const Sentence sentence(options, leaders, level);
-    return {sentence.in(Language::da), sentence.in(Language::en)};
+    return Sentence(options, leaders, level).write();
 }
 
 } // namespace samspil::viewer

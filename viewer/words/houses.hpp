@@ -15,7 +15,7 @@ inline constexpr Label counted_in_places{"pladser", "places"};
 inline constexpr Label changed_only{"Kun ændrede", "Changed only"};
 inline constexpr Label every_kind{"Alle slags", "Every kind"};
 inline constexpr Label edits_hold{"Ændringer gælder", "Changes hold"};
-inline constexpr Label from_beginning{"fra begyndelsen (også de seks års indsvingning)", "from the beginning (the six settling years too)"};
+inline constexpr Label from_beginning{"fra begyndelsen (også i indkøringen)", "from the beginning (the burn-in too)"};
 inline constexpr Label from_day{"fra en dato", "from a date"};
 inline constexpr Label paste{"Indsæt fra regneark", "Paste from a spreadsheet"};
 inline constexpr Label paste_tip{"Markér i regnearket med husets navn i første kolonne, kopiér, og tryk her. Intet ændres, der ikke passer; det siges.",
