@@ -131,7 +131,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
     const TextStyle small = theme.words(theme.small, theme.ink);
     const double heading = theme.small * 1.4, rows = static_cast<double>(std::max<std::size_t>(1, table.rows.size()));
     const double line = std::clamp((area.height - heading) / rows, theme.body * 1.35, theme.body * 2.6);
-    const bool two_lines = line >= theme.body + theme.small * 1.3;
+    const bool two_lines = line >= theme.body + theme.small * 1.2;
     // Units stand below the names where a row has two lines, else after the base's number.
     const auto base_of = [&](const DifferenceWords& words) { return two_lines ? short_base(words) : words.base; };
     double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0, verdicts = 0;
@@ -245,7 +245,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
         if (d.verdict && compared.has_options()) panel.sentence += ended(fmt::format("{}: {}", d.kpi->label.in(language), whole_difference(d, language))) + " ";
     }
     panel.least_width = compared.has_options() ? 580 : 320;
-    panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());
+    panel.least_height = 24 + 34 * static_cast<double>(rows.rows.size());
     panel.draw = [rows = std::move(rows)](Canvas& canvas, const Theme& theme, Rect area) { return draw_rows(canvas, theme, area, rows); };
     return panel;
 }
