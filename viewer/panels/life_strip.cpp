@@ -161,7 +161,10 @@ private:
         const bool two = area.height > 2.75 * theme_.small;
         const std::string offer(label_of(stay.offer).in(scene_.language)),
             house = name_of_house(result_, stay.centre, scene_.language);
-        const double y = area.y + theme_.px(two ? 4 : 3);
+        const bool thin = area.height < 1.7 * theme_.small;
+        const double y = thin ? area.middle_y() - theme_.small / 2 : area.y + theme_.px(two ? 4 : 3);
+        if (thin) // its foot would lie behind the words
+            canvas_.box({area.x + theme_.px(3), area.y + 1, std::min(room, canvas_.text_width(house + " · " + offer, ink())) + theme_.px(6), area.height - 2}, theme_.panel.with_alpha(0.9));
         canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room),
                      ink());
         if (two)
