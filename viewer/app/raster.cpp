@@ -102,6 +102,8 @@ Image rasterised(const ImDrawData& data)
         const ImDrawList& list = *data.CmdLists[l];
         for (const ImDrawCmd& command : list.CmdBuffer) {
             if (command.UserCallback != nullptr) continue;
+            const ImVec4& seen = command.ClipRect; // what is scrolled out of sight has none: rounded outwards it would be a row of pixels
+            if (seen.z <= seen.x || seen.w <= seen.y) continue;
             const Clip clip{std::max(0, static_cast<int>(command.ClipRect.x)), std::max(0, static_cast<int>(command.ClipRect.y)),
                             std::min(image.width, static_cast<int>(std::ceil(command.ClipRect.z))),
                             std::min(image.height, static_cast<int>(std::ceil(command.ClipRect.w)))};

@@ -61,6 +61,19 @@ std::string flag_label(const Difference& model, const FlagWeek& week, Language l
     return options > 1 ? letters + ": " + what : what;
 }
 
+std::string flag_names(const Difference& model, const FlagWeek& week, Language language)
+{
+    const std::size_t options = model.lines.empty() ? 0 : model.lines.size() - 1;
+    std::string names;
+    for (const std::size_t line : week.lines) {
+        const Flag& flag = flag_of(model, line, week.week);
+        std::string own;
+        for (const Text& words : flag.words) own += (own.empty() ? "" : ", ") + words.in(language);
+        names += (names.empty() ? "" : "; ") + (options > 1 ? model.lines[line].letter + ": " : std::string()) + own;
+    }
+    return names;
+}
+
 std::string flag_tip(const Difference& model, const FlagWeek& week, Language language)
 {
     std::string tip;
@@ -107,8 +120,9 @@ std::vector<Spot> draw_flags(Canvas& canvas, const Theme& theme, const FlagPlot&
                 room = placed[j].x - p.end - theme.px(6);
                 break;
             }
-        const std::string label = flag_label(model, *p.week, language);
         const TextStyle style = theme.small_text();
+        const std::string names = flag_names(model, *p.week, language);
+        const std::string label = canvas.text_width(names, style) <= room ? names : flag_label(model, *p.week, language);
         const double shown = room >= theme.px(50) ? std::min(room, canvas.text_width(label, style)) : 0;
         if (shown > 0) canvas.text({p.end + theme.px(3), middle - theme.small / 2}, fitted(canvas, label, style, room), style);
         Spot spot;

@@ -23,6 +23,8 @@ int flag_rows(std::span<const FlagWeek> weeks);
 
 /// "A, B: ændrede pladser"; one option needs no letter, different changes are counted.
 std::string flag_label(const Difference& model, const FlagWeek& week, Language language);
+/// Each change of the week by itself, for a row that has room: "A: 8 pladser i Dagcenter Nord, kompas".
+std::string flag_names(const Difference& model, const FlagWeek& week, Language language);
 /// Every change of the week, option by option.
 std::string flag_tip(const Difference& model, const FlagWeek& week, Language language);
 

@@ -10,6 +10,7 @@
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -50,6 +51,16 @@ FigureStyle style_of(const std::vector<KpiDifference>& differences, Language lan
     return style;
 }
 
+/// With as many digits more as a bound needs not to be said as the zero it leaves out.
+FigureStyle style_in(const FigureStyle& column, const KpiDifference& d)
+{
+    FigureStyle style = column;
+    if (!d.ci_low || is_nothing(d) || holds_zero(d)) return style;
+    const double nearest = std::min(std::abs(*d.ci_low), std::abs(*d.ci_high)) * style.scale;
+    while (style.decimals < 6 && nearest < 0.5 * std::pow(10.0, -style.decimals)) ++style.decimals;
+    return style;
+}
+
 Prices prices_of(const std::vector<MoneyRow>& rows, const Compared& compared)
 {
     Prices prices{{}, {}, compared.names(), {}, compared.focus, compared.language};
@@ -77,8 +88,9 @@ std::string interval_words(const Column& column, const KpiDifference& d, Languag
     if (!d.ci_low) return {};
     if (is_nothing(d)) return {};
     if (is_fixed(d)) return std::string(words::fixed_change.in(language));
-    if (!column.plotted) return fmt::format("{} {} {}", figure(*d.ci_low, column.style), words::to.in(language), figure(*d.ci_high, column.style));
-    return fmt::format("{} {} {}", signed_figure(*d.ci_low, column.style), words::to.in(language), signed_figure(*d.ci_high, column.style));
+    const FigureStyle style = style_in(column.style, d);
+    if (!column.plotted) return fmt::format("{} {} {}", figure(*d.ci_low, style), words::to.in(language), figure(*d.ci_high, style));
+    return fmt::format("{} {} {}", signed_figure(*d.ci_low, style), words::to.in(language), signed_figure(*d.ci_high, style));
 }
 
 std::string number_words(const Column& column, const KpiDifference& d, Language language)
@@ -86,9 +98,9 @@ std::string number_words(const Column& column, const KpiDifference& d, Language 
     if (!d.difference) return std::string(words::undetermined.in(language));
     if (!column.plotted) {
         const DifferenceWords all = in_words(d, language);
-        return *d.difference < 0 ? all.number : figure(*d.difference, column.style);
+        return *d.difference < 0 ? all.number : figure(*d.difference, style_in(column.style, d));
     }
-    return fmt::format("{} {}", arrow(d), signed_figure(*d.difference, column.style));
+    return fmt::format("{} {}", arrow(d), signed_figure(*d.difference, style_in(column.style, d)));
 }
 
 std::string price_tip(const Prices& prices, const Column& column, std::size_t i)
@@ -205,12 +217,13 @@ Table prices_table(const Prices& prices)
         for (std::size_t i = 0; i < prices.names.size(); ++i) {
             const KpiDifference& d = column.differences[i];
             const auto number = [&](const std::optional<double>& v) { return v ? figure(*v, column.style) : std::string("–"); };
+            const auto bound = [&](const std::optional<double>& v) { return v ? figure(*v, style_in(column.style, d)) : std::string("–"); };
             const bool month = d.kpi->id == "cost.net_per_participant_month" && prices.per_month[i];
             std::vector<std::string> row{say(column.heading), prices.names[i], column.plotted ? number(d.option) : "",
                                          month ? number(prices.per_month[i]->low) : "", month ? number(prices.per_month[i]->high) : ""};
             if (i == 0) row.insert(row.end(), 3, "");
             else if (!d.difference) row.insert(row.end(), {say(words::undetermined), "", ""});
-            else row.insert(row.end(), {number_words(column, d, prices.language), number(d.ci_low), number(d.ci_high)});
+            else row.insert(row.end(), {number_words(column, d, prices.language), bound(d.ci_low), bound(d.ci_high)});
             row.push_back(column.style.unit);
             row.push_back(i == 0 ? "" : in_words(d, prices.language).verdict);
             table.rows.push_back(std::move(row));

@@ -3,12 +3,14 @@
 // base's level, so that they can be seen; the two totals stand outside the axis, their feet broken.
 #include "viewer/panels/economy.hpp"
 
+#include "viewer/data/time_words.hpp"
 #include "viewer/words/economy.hpp"
 #include "viewer/words/house.hpp"
 
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -64,6 +66,9 @@ Waterfall waterfall_of(const std::vector<MoneyRow>& rows, const Compared& compar
 std::string change_words(const Waterfall& w, const KpiDifference& d)
 {
     if (!d.difference) return std::string(words::undetermined.in(w.language));
+    // No mark where the figure has no digit to go with it.
+    const double least = std::pow(10.0, -w.style.decimals);
+    if (*d.difference != 0 && std::abs(*d.difference * w.style.scale) < least / 2) return fmt::format("<\u00A0{}", grouped(least, w.style.decimals, w.language));
     return fmt::format("{}\u00A0{}", arrow(d), signed_figure(*d.difference, w.style)); // never broken at a line's end
 }
 
@@ -185,9 +190,8 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     const auto spot = [&](std::string tip, std::vector<Action> actions) {
         spots.push_back({{x, plot.y, p.wide, area.bottom() - plot.y}, std::move(tip), std::move(actions), {}, {}});
     };
-    FigureStyle level = w.style;
-    level.decimals = std::min(1, level.decimals);
-    const auto level_words = [&](const std::optional<double>& kr) { return kr ? figure(*kr, level) : std::string("–"); };
+    // With the digits of the steps, so that they add up.
+    const auto level_words = [&](const std::optional<double>& kr) { return kr ? figure(*kr, w.style) : std::string("–"); };
     draw_total(p, x, 0, option_colour(theme, 0), level_words(w.total.base));
     draw_name(p, x, std::string(words::base_total.in(w.language)), Weight::bold, theme.px(8));
     spot(fmt::format("{}\n{}: {} {}", w.base_name, words::total_running.in(w.language), level_words(w.total.base), w.style.unit), {FocusAccount{""}});
@@ -241,7 +245,10 @@ Panel waterfall_panel(const std::vector<MoneyRow>& rows, const Compared& compare
     Panel panel;
     panel.id = "economy.waterfall";
     panel.title = words::waterfall_title.in(compared.language);
-    panel.note = words::waterfall_note.in(compared.language);
+    const Result& base = compared.base();
+    const int weeks = base.metadata.weeks;
+    panel.note = fmt::format("{}–{} ({} {}). {}", year_of(base, 0), year_of(base, std::max(0, weeks - 1)), weeks, words::part_of_year.in(w.language),
+                             words::waterfall_note.in(w.language));
     panel.sentence = ended(fmt::format("{}: {} {}", w.option_name, words::total_running.in(w.language), whole_difference(w.total, w.language)));
     for (const Step& step : w.steps)
         if (step.difference.difference && !holds_zero(step.difference))

@@ -13,6 +13,7 @@ namespace samspil::viewer {
 namespace {
 
 constexpr double least_letters = 14; ///< pixels; smaller ones are not for a room to read
+constexpr double least_beside = 120; ///< of pairs beside words that are wider than most
 constexpr double least_spread = 40; ///< width below which pairs are not drawn
 
 std::string say(Label label, Language language) { return std::string(label.in(language)); }
@@ -25,6 +26,9 @@ void draw_stripes(Canvas& canvas, const Theme& theme, Rect area)
         canvas.segment({x, area.bottom()}, {x + area.height, area.y}, theme.border.with_alpha(0.55), theme.px(1));
     canvas.unclip();
 }
+
+/// From where a difference counts; 0 where nothing is better or worse.
+double limit_of(const KpiDifference& d) { return d.verdict ? d.relevance : 0; }
 
 /// 50 and 90 % of the pairs over the scale, with the interval of the mean below as under dots.
 void draw_band(Canvas& canvas, const Theme& theme, Rect area, const Scale& x, const GoalCell& cell, Colour colour)
@@ -51,8 +55,10 @@ void draw_spread(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& 
     const double edge = theme.px(5);
     x.from = area.x + edge;
     x.to = area.right() - edge;
-    if (look.uncertainty == Uncertainty::band) return draw_band(canvas, theme, area, x, cell, colour);
     const KpiDifference& d = cell.difference;
+    if (const double limit = limit_of(d); limit > 0) // too small to matter: the stretch that ties lie in
+        canvas.box({x.at(-limit), area.y, x.at(limit) - x.at(-limit), area.height}, theme.tie.with_alpha(0.16));
+    if (look.uncertainty == Uncertainty::band) return draw_band(canvas, theme, area, x, cell, colour);
     draw_dots(canvas, theme, area, x, {cell.dots, *d.ci_low, *d.ci_high, *d.difference, colour, look.may_change});
 }
 
@@ -66,6 +72,17 @@ std::string first_fitting(const Canvas& canvas, std::span<const std::string> wor
 }
 
 namespace {
+
+/// "bedre i 20 af 20": where every pair is a dot of its own and a direction is good; else how many are higher.
+std::string share_of(const GoalCell& cell, const CellWords& words, Language language)
+{
+    const KpiDifference& d = cell.difference;
+    const bool up = d.kpi->direction == Direction::higher_is_better;
+    if (!d.verdict || d.kpi->direction == Direction::none || cell.dots.empty() || cell.dots.size() != d.n) return words.share;
+    const auto better = std::count_if(cell.dots.begin(), cell.dots.end(), [up](double v) { return up ? v > 0 : v < 0; });
+    return say(label_of(Verdict::better), language) + " " + say(words::in_pairs, language) + " " + std::to_string(better) + " " + say(words::of, language) + " " +
+           std::to_string(d.n);
+}
 
 /// "0,5 procentpoint" beside a number that says its unit.
 std::string without_unit(const std::string& words, const std::string& unit)
@@ -136,6 +153,9 @@ Scale shared_scale(std::span<const GoalCell* const> cells)
     double low = 0, high = 0;
     for (const GoalCell* cell : cells) {
         if (cell->dots.empty()) continue;
+        // Twice the limit each way: what is too small to matter looks small.
+        low = std::min(low, -2 * limit_of(cell->difference));
+        high = std::max(high, 2 * limit_of(cell->difference));
         low = std::min({low, cell->dots.front(), *cell->difference.ci_low});
         high = std::max({high, cell->dots.back(), *cell->difference.ci_high});
     }
@@ -268,7 +288,8 @@ struct CellLayout {
 };
 
 /// `whole_interval`: a line for the interval, also where it takes the place of the pairs.
-CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false)
+/// `words_need`: width of word and interval beside each other, which goes before the pairs' where they still have some.
+CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false, double words_need = 0)
 {
     CellLayout at;
     Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
@@ -289,7 +310,8 @@ CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = fal
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {
-        at.text = inside.take_left(std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)));
+        const double most = std::max(theme.px(225), inside.width - theme.px(least_beside));
+        at.text = inside.take_left(std::min(most, std::max(words_need, std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)))));
         at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
     } else if (inside.height >= lines + pairs) {
         at.spread = inside;
@@ -318,6 +340,10 @@ CellLayout lay_out_words(const Canvas& canvas, const Theme& theme, Rect area, co
 {
     const CellLayout layout = lay_out_cell(theme, area);
     if (words.intervals.empty() || says_interval(canvas, theme, layout, words)) return layout;
+    const double need = canvas.text_width(words.short_word, theme.words(theme.small, theme.ink, Align::left, Weight::bold)) + theme.px(5) +
+                        canvas.text_width(words.intervals.back(), theme.words(theme.small, theme.ink)) + 1;
+    const CellLayout wider = lay_out_cell(theme, area, false, need);
+    if (says_interval(canvas, theme, wider, words)) return wider;
     return lay_out_cell(theme, area, true);
 }
 
@@ -326,7 +352,8 @@ CellLayout lay_out_words(const Canvas& canvas, const Theme& theme, Rect area, co
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
 {
     const CellColours colours = cell_colours(theme, cell.difference);
-    const CellWords words = cell_words(cell.difference, look.language);
+    CellWords words = cell_words(cell.difference, look.language);
+    words.share = share_of(cell, words, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
     const CellLayout layout = lay_out_words(canvas, theme, area, words);

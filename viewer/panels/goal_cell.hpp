@@ -28,7 +28,7 @@ struct CellColours {
 };
 CellColours cell_colours(const Theme& theme, const KpiDifference& difference);
 
-/// A domain with zero in it for all cells of a row, so that they can be compared; pixels are set by draw_goal_cell.
+/// A domain with zero and twice the limit each way in it for all cells of a row, so that they can be compared; pixels are set by draw_goal_cell.
 Scale shared_scale(std::span<const GoalCell* const> cells);
 
 struct CellLook {

@@ -67,8 +67,8 @@ public:
         head();
         label(rows_.level, words::row_function);
         label(rows_.offers, words::row_offers);
-        label(rows_.waits, words::row_waits);
-        label(rows_.marks, words::row_events);
+        if (rows_.waits.height > 0) label(rows_.waits, words::row_waits);
+        if (rows_.marks.height > 0) label(rows_.marks, words::row_events);
         levels();
         absence();
         for (const StaySpan& stay : course_.stays)
@@ -120,6 +120,10 @@ private:
             const double room = whole.width - theme_.px(8);
             if (canvas_.text_width(words.in(scene_.language), ink()) > room) continue;
             const bool inside = bar.height > theme_.small * 1.3;
+            if (!inside && whole.height < theme_.small * 2) { // a thin band: the word stands on it
+                if (whole.height >= theme_.small) canvas_.text({bar.x + theme_.px(5), whole.middle_y() - theme_.small / 2}, words.in(scene_.language), ink());
+                continue;
+            }
             canvas_.text({bar.x + theme_.px(5), inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)},
                          words.in(scene_.language), ink());
         }
@@ -157,7 +161,10 @@ private:
         const bool two = area.height > 2.75 * theme_.small;
         const std::string offer(label_of(stay.offer).in(scene_.language)),
             house = name_of_house(result_, stay.centre, scene_.language);
-        const double y = area.y + theme_.px(two ? 4 : 3);
+        const bool thin = area.height < 1.7 * theme_.small;
+        const double y = thin ? area.middle_y() - theme_.small / 2 : area.y + theme_.px(two ? 4 : 3);
+        if (thin) // its foot would lie behind the words
+            canvas_.box({area.x + theme_.px(3), area.y + 1, std::min(room, canvas_.text_width(house + " · " + offer, ink())) + theme_.px(6), area.height - 2}, theme_.panel.with_alpha(0.9));
         canvas_.text({area.x + theme_.px(6), y}, fitted(canvas_, two ? offer : house + " · " + offer, ink(), room),
                      ink());
         if (two)
@@ -193,7 +200,7 @@ private:
             const std::string_view words = mark->words.in(scene_.language);
             const double width = canvas_.text_width(words, theme_.small_text()) + 2 * radius + theme_.px(3);
             const bool left = at + width > rows_.marks.right();
-            int line = free[0] <= at - radius ? 0 : 1;
+            int line = free[0] <= at - radius || rows_.marks.height < theme_.small * 2 ? 0 : 1;
             const double y = rows_.marks.y + theme_.small * (line == 0 ? 0.6 : 1.75);
             if (at - last < radius && left) continue;
             last = at;
@@ -219,20 +226,23 @@ private:
 
 } // namespace
 
-LifeRows life_rows(const Theme& theme, Rect area, double gutter)
+LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes)
 {
     LifeRows rows;
-    rows.head = area.take_top(theme.body * 1.5);
+    rows.head = area.take_top(theme.body * (lanes.low ? 1.2 : 1.5));
     area.take_left(gutter);
-    const double gap = theme.px(5), marks = theme.small * 2.3, waits = theme.small * 1.25;
-    const double rest = area.height - marks - waits - 3 * gap;
-    rows.level = area.take_top(std::min(rest * 0.5, theme.px(84)));
+    const double gap = theme.px(lanes.low ? 2 : 5), marks = lanes.marks ? theme.small * (lanes.low ? 1.2 : 2.3) : 0, waits = lanes.waits ? theme.small * 1.25 : 0;
+    const double rest = std::max(0.0, area.height - marks - waits - gap * (1.0 + (lanes.marks ? 1 : 0) + (lanes.waits ? 1 : 0)));
+    const double level = lanes.low ? std::min(rest * 0.4, theme.small * 1.3) : std::min(rest * 0.5, theme.px(84));
+    rows.level = area.take_top(level);
     area.take_top(gap);
-    rows.offers = area.take_top(std::min(rest * 0.5, theme.px(56)));
-    area.take_top(gap);
-    rows.waits = area.take_top(waits);
-    area.take_top(gap);
-    rows.marks = area.take_top(marks);
+    rows.offers = area.take_top(std::min(lanes.low ? rest - level : rest * 0.5, theme.px(56)));
+    const auto lane = [&](double height) {
+        if (height > 0) area.take_top(gap);
+        return area.take_top(height);
+    };
+    rows.waits = lane(waits);
+    rows.marks = lane(marks);
     return rows;
 }
 

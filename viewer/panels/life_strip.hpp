@@ -13,8 +13,12 @@ struct LifeRows {
     double bottom() const { return marks.bottom(); }
 };
 
-/// `gutter` is the width of the names of the strips.
-LifeRows life_rows(const Theme& theme, Rect area, double gutter);
+/// Which lanes stand below the offers; in a low place function is a thin band.
+struct LifeLanes {
+    bool low = false, waits = true, marks = true;
+};
+/// `gutter` is the width of the names of the strips. A lane that is left out has no height.
+LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes = {});
 
 struct LifeDrawn {
     const LifeScene& scene;

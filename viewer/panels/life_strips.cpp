@@ -51,13 +51,19 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     double gutter = 0;
     for (const Label label : {words::row_function, words::row_offers, words::row_waits, words::row_events})
         gutter = std::max(gutter, canvas.text_width(label.in(scene.language), theme.small_text()) + theme.px(12));
-    const Rect head = area.take_top(scene.parting ? theme.body * 2.5 + theme.px(6) : 0);
-    const Rect legend = area.take_bottom(draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2));
-    area.take_bottom(theme.small * 1.9);
-    const double gap = theme.px(8),
+    const bool low = area.height < theme.px(scene.option ? 300 : 160);
+    const Rect head = area.take_top(!scene.parting ? 0 : low ? theme.body * 1.2 : theme.body * 2.5 + theme.px(6));
+    // In a low place the boxes say their offers, and the legend gives them its room.
+    const Rect legend = area.take_bottom(low ? 0 : draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2));
+    area.take_bottom(theme.small * (low ? 1.4 : 1.9));
+    const double gap = theme.px(low ? 4 : 8),
                  each = scene.option ? (area.height - gap) / 2 : std::min(area.height, theme.px(300));
-    std::vector<LifeRows> rows{life_rows(theme, {area.x, area.y, area.width, each}, gutter)};
-    if (scene.option) rows.push_back(life_rows(theme, {area.x, rows.front().bottom() + gap, area.width, each}, gutter));
+    // A lane that is empty in both lives is left out where there is little height (the events are also listed below); both keep the same lanes, to be compared.
+    const auto either = [&](const auto& holds) { return holds(scene.base_course) || (scene.option && holds(scene.option_course)); };
+    const LifeLanes lanes{low, !low || either([](const Course& c) { return !c.waits.empty(); }),
+                          !low || (area.height >= theme.px(220) && either([](const Course& c) { return std::any_of(c.events.begin(), c.events.end(), has_mark); }))};
+    std::vector<LifeRows> rows{life_rows(theme, {area.x, area.y, area.width, each}, gutter, lanes)};
+    if (scene.option) rows.push_back(life_rows(theme, {area.x, rows.front().bottom() + gap, area.width, each}, gutter, lanes));
     const Rect plot{area.x + gutter, area.y, area.width - gutter, rows.back().bottom() - area.y};
     const Scale x{0, static_cast<double>(scene.weeks()), plot.x, plot.right()};
     const auto upright = [&](double at, Colour colour, double width, Dash dash) { // not through the names between two lives
@@ -76,19 +82,19 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.segment({at, head.bottom() - theme.px(4)}, {at, plot.y}, theme.accent, theme.px(2));
         upright(at, theme.accent, theme.px(2), Dash::dashed);
         const auto lines =
-            wrapped(canvas, parting_words(scene), theme.bold_text(), std::min(head.width, theme.px(760)), 2);
+            wrapped(canvas, parting_words(scene), theme.bold_text(), low ? head.width : std::min(head.width, theme.px(760)), low ? 1 : 2);
         double widest = 0;
         for (const std::string& line : lines)
             widest = std::max(widest, canvas.text_width(line, theme.bold_text()));
         const double left = std::clamp(at - theme.px(6), head.x, std::max(head.x, head.right() - widest));
-        double y = head.bottom() - theme.px(6) - static_cast<double>(lines.size()) * theme.body * 1.2;
+        double y = head.bottom() - theme.px(low ? 2 : 6) - static_cast<double>(lines.size()) * theme.body * 1.2;
         for (const std::string& line : lines) {
             canvas.text({left, y}, line, theme.words(theme.body, theme.accent, Align::left, Weight::bold));
             y += theme.body * 1.2;
         }
     }
     upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink.with_alpha(0.45), theme.px(1.5), Dash::solid);
-    draw_offer_legend(canvas, theme, {plot.x, legend.y + theme.px(2), plot.width, legend.height}, scene.language);
+    if (!low) draw_offer_legend(canvas, theme, {plot.x, legend.y + theme.px(2), plot.width, legend.height}, scene.language);
     Spot scrub;
     scrub.area = plot;
     const auto week_at = [x, weeks = scene.weeks()](Point p) {
@@ -144,7 +150,7 @@ Panel life_strips_panel(const LifeScenePtr& held)
     add_rows(panel.table, scene, *scene.base, scene.base_course);
     if (scene.option) add_rows(panel.table, scene, *scene.option, scene.option_course);
     panel.least_width = 360;
-    panel.least_height = scene.option ? 400 : 200;
+    panel.least_height = scene.option ? 280 : 200;
     panel.draw = [held](Canvas& canvas, const Theme& theme, Rect area) {
         return draw_strips(canvas, theme, area, held);
     };

@@ -11,6 +11,12 @@
 
 namespace samspil::viewer {
 
+namespace {
+
+constexpr double least_for_names = 240; ///< height of a map that names its houses, but for the one in focus
+
+} // namespace
+
 MapFit map_fit(const MapPicture& p, Rect plot)
 {
     double x0 = 1e18, y0 = 1e18, x1 = -1e18, y1 = -1e18;
@@ -268,6 +274,7 @@ void MapDrawing::labels() const
     for (const HouseValues* h : houses)
         if (h->key == p.centre) house_name(places, *h);
     area_numbers(places);
+    if (plot.height < theme.px(least_for_names)) return; // on little land names would cover it
     for (const HouseValues* h : houses)
         if (h->key != p.centre && shown(*h)) house_name(places, *h);
 }

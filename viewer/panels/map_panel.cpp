@@ -9,6 +9,8 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double low_map = 240; ///< height below which land gets the room of the margins
+
 void add_spots(std::vector<Spot>& spots, const MapDrawing& d, const std::shared_ptr<const MapPicture>& picture)
 {
     const MapPicture& p = *picture;
@@ -66,7 +68,7 @@ std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const 
     if (beside || column) area.take_left(theme.px(14));
     const double largest = largest_radius(theme, p, area);
     canvas.box(area, theme.raised, theme.px(4));
-    MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(16))), area, largest, {}};
+    MapDrawing drawing{canvas, theme, p, map_fit(p, area.inset(theme.px(area.height < theme.px(low_map) ? 6 : 16))), area, largest, {}};
     drawing.place_houses();
     // With circles as large as on the map.
     if (beside) draw_map_legend(canvas, theme, legend, p, drawing.largest);

@@ -55,7 +55,10 @@ private:
     {
         const std::size_t all = overview_.options.size();
         goal_ = std::clamp(area_.width * 0.2, theme_.px(least_goal), theme_.px(300));
-        base_ = std::clamp(area_.width * 0.1, theme_.px(least_base), theme_.px(150));
+        double levels = 0; // a figure stands whole with its unit
+        for (std::size_t g = 0; g < overview_.levels.size(); ++g)
+            levels = std::max(levels, canvas_.text_width(base_words(overview_, g, language_), theme_.words(theme_.small, theme_.ink)));
+        base_ = std::clamp(std::max(area_.width * 0.1, levels + theme_.px(10)), theme_.px(least_base), theme_.px(150));
         const double rest = area_.width - goal_ - base_;
         const auto fit = static_cast<std::size_t>(std::max(1.0, rest / theme_.px(least_option)));
         shown_ = std::min({fit, most_options, all});

@@ -52,7 +52,9 @@ std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language
 {
     const bool few = std::all_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return o.pairs <= 20; });
     const Label mark = uncertainty == Uncertainty::band ? words::band_is : few ? words::dot_is_one : words::dot_is_twentieth;
-    return capitalised(mark.in(language)) + "; " + std::string(words::line_is_zero.in(language)) + ".";
+    std::string marks = capitalised(mark.in(language));
+    for (const Label& one : {words::line_is_zero, words::bar_is_interval, words::shade_is_limit}) marks += "; " + std::string(one.in(language));
+    return marks + ".";
 }
 
 Table table_of(const Overview& overview, Language language)

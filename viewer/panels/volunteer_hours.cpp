@@ -13,6 +13,8 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double axis_room = 64, names_room = 150; ///< of both charts, so that the week stands under itself
+
 struct HoursChart {
     std::shared_ptr<const VolunteersOverTime> numbers;
     std::vector<std::size_t> shown; ///< base and the option in focus
@@ -45,6 +47,8 @@ struct End {
     bool estimate;
 };
 
+double room_for_names(const Theme& theme, Rect area) { return area.width >= theme.px(480) ? names_room : 10; }
+
 void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart& chart, std::vector<Spot>& spots)
 {
     const VolunteersOverTime& n = *chart.numbers;
@@ -63,8 +67,8 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
     Axis axis;
     axis.ticks = ticks_of(low, high, count);
     axis.unit.clear();
-    plot.take_left(value_axis_width(canvas, theme, axis.ticks, chart.language));
-    const double room = area.width >= theme.px(480) ? theme.px(150) : theme.px(10);
+    plot.take_left(std::max(theme.px(axis_room), value_axis_width(canvas, theme, axis.ticks, chart.language)));
+    const double room = theme.px(room_for_names(theme, area));
     plot.take_right(room);
     axis.scale = widened(low, high, count, plot.bottom(), plot.y);
     axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
@@ -129,8 +133,11 @@ std::vector<Spot> draw_hours(Canvas& canvas, const Theme& theme, Rect area, cons
     area.take_top(draw_legend(canvas, theme, area, entries) + theme.px(4));
     if (chart.has_options) {
         const Rect lower = area.take_bottom(area.height * 0.42);
-        spots = draw_week_chart(canvas, theme, lower,
-                                {chart.numbers->wanted, true, chart.focus, chart.week, std::string(words::volunteers::wanted_difference.in(chart.language)), false, true});
+        WeekChart change{chart.numbers->wanted, true, chart.focus, chart.week, std::string(words::volunteers::wanted_difference.in(chart.language)), false, true};
+        change.focus_alone = true; // of the others the legend says nothing
+        change.axis_room = axis_room;
+        change.right_room = room_for_names(theme, lower);
+        spots = draw_week_chart(canvas, theme, lower, change);
         area.take_bottom(theme.px(8));
     }
     draw_levels(canvas, theme, area, chart, spots);

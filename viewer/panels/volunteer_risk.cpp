@@ -50,7 +50,18 @@ std::string tip_of(const RiskList& list, const HouseRisk& h)
 std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const RiskList& list)
 {
     const auto say = [&](Label label) { return std::string(label.in(list.language)); };
-    const double number = theme.px(46), difference = list.paired ? theme.px(74) : 0, names = std::min(area.width * 0.42, theme.px(210));
+    const FigureStyle style{1, 2, {}, {}, list.language};
+    const auto change_of = [&](const HouseRisk& h) { return fmt::format("{} {}", arrow(h.each), signed_figure(*h.each.difference, style)); };
+    const auto verdict_of = [&](const HouseRisk& h) { return h.each.verdict ? "  " + std::string(finding_label(h.each)->in(list.language)) : std::string(); };
+    // The word of the verdict stands beside the difference where the bars keep their room; colour and mark say it too.
+    double change = 0, verdict = 0;
+    for (const HouseRisk& h : list.houses) {
+        if (!list.paired || !h.each.difference) continue;
+        change = std::max(change, canvas.text_width(change_of(h), theme.small_text()));
+        verdict = std::max(verdict, canvas.text_width(verdict_of(h), theme.small_text()));
+    }
+    if (area.width - change - verdict < theme.px(330)) verdict = 0;
+    const double number = theme.px(46), difference = list.paired ? std::max(theme.px(74), change + verdict + theme.px(14)) : 0, names = std::min(area.width * 0.42, theme.px(210));
     const Rect bars{area.x + names + theme.px(8), area.y, area.width - names - number - difference - theme.px(16), area.height};
     double most = list.limit * 1.1;
     for (const HouseRisk& h : list.houses) most = std::max(most, ranked(list, h).each.value_or(0));
@@ -82,9 +93,8 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
         }
         canvas.text({bars.right() + number, text}, somebody ? grouped(each, 1, list.language) : "–", theme.body_text(Align::right));
         if (list.paired && h.each.difference) {
-            const FigureStyle style{1, 2, {}, {}, list.language};
-            canvas.text({area.right(), text}, fmt::format("{} {}", arrow(h.each), signed_figure(*h.each.difference, style)),
-                        theme.words(theme.small, verdict_colour(theme, h.each), Align::right));
+            canvas.text({area.right() - verdict, text}, change_of(h), theme.words(theme.small, verdict_colour(theme, h.each), Align::right));
+            if (verdict > 0) canvas.text({area.right() - verdict, text}, verdict_of(h), theme.words(theme.small, verdict_colour(theme, h.each)));
         }
         Spot& spot = spots.emplace_back();
         spot.area = {area.x, y, area.width, line};

@@ -119,18 +119,33 @@ std::string short_difference(const KpiDifference& d, const DifferenceWords& word
 
 std::string unit_of(const DifferenceWords& words, Language language) { return unit_in_words(words.unit, language); }
 
+/// Which way is good, where the goal has one.
+std::string verdict_word(const KpiDifference& d, const KpiRows& table)
+{
+    return table.paired && d.verdict ? std::string(finding_label(d)->in(table.language)) : std::string();
+}
+
 std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const KpiRows& table)
 {
     const auto say = [&](Label label) { return label.in(table.language); };
     const TextStyle small = theme.words(theme.small, theme.ink);
-    double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0;
+    const double heading = theme.small * 1.4, rows = static_cast<double>(std::max<std::size_t>(1, table.rows.size()));
+    const double line = std::clamp((area.height - heading) / rows, theme.body * 1.35, theme.body * 2.6);
+    const bool two_lines = line >= theme.body + theme.small * 1.2;
+    // Units stand below the names where a row has two lines, else after the base's number.
+    const auto base_of = [&](const DifferenceWords& words) { return two_lines ? short_base(words) : words.base; };
+    double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0, verdicts = 0;
     for (const KpiDifference& d : table.rows) {
         const DifferenceWords words = in_words(d, table.language);
         intervals = std::max(intervals, canvas.text_width(words.interval, small));
         differences = std::max(differences, canvas.text_width(short_difference(d, words, table.language), theme.bold_text()));
-        bases = std::max(bases, canvas.text_width(short_base(words), theme.body_text()));
+        bases = std::max(bases, canvas.text_width(base_of(words), two_lines ? theme.body_text() : small));
+        verdicts = std::max(verdicts, canvas.text_width(verdict_word(d, table), small));
     }
-    const double gap = theme.px(14), interval_at = area.right(), difference_at = interval_at - intervals - gap;
+    const double gap = theme.px(14);
+    if (area.width - bases - differences - intervals - verdicts - 4 * gap < theme.px(150)) verdicts = 0; // mark and colour say it too
+    const double word_room = verdicts > 0 ? verdicts + theme.px(6) : 0;
+    const double interval_at = area.right(), difference_at = interval_at - intervals - gap - word_room;
     const double base_at = table.paired ? difference_at - differences - gap : interval_at;
     const double room = base_at - bases - gap - area.x;
     if (table.paired) {
@@ -138,34 +153,25 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         canvas.text({interval_at, area.y}, say(words::volunteers::interval_95), theme.small_text(Align::right));
     }
     canvas.text({base_at, area.y}, say(words::base), theme.small_text(Align::right));
-    area.take_top(theme.small * 1.4);
+    area.take_top(heading);
     canvas.segment({area.x, area.y}, {area.right(), area.y}, theme.border, 1);
-    const double line = std::clamp(area.height / static_cast<double>(std::max<std::size_t>(1, table.rows.size())), theme.body * 1.35, theme.body * 2.3);
     std::vector<Spot> spots;
     double y = area.y;
     for (const KpiDifference& d : table.rows) {
         const DifferenceWords words = in_words(d, table.language);
         const Colour colour = verdict_colour(theme, d);
-        const double text = y + (line - theme.body) / 2;
+        const double text = y + (two_lines ? theme.px(3) : (line - theme.body) / 2), small_y = text + (theme.body - theme.small) / 2;
         const std::string whole(d.kpi->label.in(table.language));
-        // Which way is good is said in a word where the goal has one; a long name is set smaller, and the word goes before the
-        // name is cut: mark and colour say it too.
-        std::string word = table.paired && d.verdict ? "  " + std::string(finding_label(d)->in(table.language)) : std::string();
-        if (canvas.text_width(whole, small) + canvas.text_width(word, small) > room) word.clear();
-        const double after = canvas.text_width(word, small);
-        const TextStyle style = canvas.text_width(whole, theme.body_text()) + after <= room ? theme.body_text() : small;
-        const std::string name = fitted(canvas, whole, style, room - after);
-        canvas.text({area.x, y + (line - style.size) / 2}, name, style);
-        const double end_of_name = area.x + canvas.text_width(name, style), small_y = y + (line - theme.small) / 2;
-        canvas.text({end_of_name, small_y}, word, theme.words(theme.small, colour));
-        const std::string unit = "  " + unit_beside(words);
-        const bool fits = name == whole && end_of_name + after + canvas.text_width(unit, small) <= area.x + room;
-        if (fits) canvas.text({end_of_name + after, small_y}, unit, theme.words(theme.small, theme.faint));
+        const TextStyle style = canvas.text_width(whole, theme.body_text()) <= room ? theme.body_text() : small; // set smaller before it is cut
+        canvas.text({area.x, text + (theme.body - style.size) / 2}, fitted(canvas, whole, style, room), style);
+        if (two_lines) canvas.text({area.x, text + theme.body * 1.15}, fitted(canvas, unit_beside(words), theme.small_text(), room + bases), theme.small_text());
+        if (verdicts > 0 && table.paired) canvas.text({difference_at + theme.px(6), small_y}, verdict_word(d, table), theme.words(theme.small, colour));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
-        canvas.text({base_at, text}, short_base(words), theme.body_text(Align::right));
+        const TextStyle base = theme.words(two_lines ? theme.body : theme.small, theme.ink, Align::right);
+        canvas.text({base_at, text + (theme.body - base.size) / 2}, base_of(words), base);
         if (table.paired) {
             canvas.text({difference_at, text}, short_difference(d, words, table.language), theme.words(theme.body, colour, Align::right, Weight::bold));
-            canvas.text({interval_at, text}, words.interval, theme.words(theme.small, theme.ink, Align::right));
+            canvas.text({interval_at, small_y}, words.interval, theme.words(theme.small, theme.ink, Align::right));
             tip += "\n" + whole_difference(d, table.language);
         }
         Spot& spot = spots.emplace_back();
@@ -239,7 +245,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
         if (d.verdict && compared.has_options()) panel.sentence += ended(fmt::format("{}: {}", d.kpi->label.in(language), whole_difference(d, language))) + " ";
     }
     panel.least_width = compared.has_options() ? 580 : 320;
-    panel.least_height = 24 + 23 * static_cast<double>(rows.rows.size());
+    panel.least_height = 24 + 34 * static_cast<double>(rows.rows.size());
     panel.draw = [rows = std::move(rows)](Canvas& canvas, const Theme& theme, Rect area) { return draw_rows(canvas, theme, area, rows); };
     return panel;
 }

@@ -201,6 +201,7 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
     std::vector<Curve> curves;
     std::vector<std::size_t> who;
     for (std::size_t i = chart.difference ? 1 : 0; i < f.names.size(); ++i) {
+        if (chart.difference && chart.focus_alone && i != chart.focus) continue;
         curves.push_back(curve_of(chart, theme, i));
         who.push_back(i);
     }
@@ -210,7 +211,7 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
     plot.take_bottom(theme.small * (chart.years ? 1.5 : 0.6));
     const Axis rough = value_axis(chart, plot, theme, curves);
     plot.take_left(std::max(theme.px(chart.axis_room), value_axis_width(canvas, theme, rough.ticks, f.language)));
-    plot.take_right(label_width > 0 ? label_width : theme.px(10));
+    plot.take_right(label_width > 0 ? label_width : theme.px(std::max(10.0, chart.right_room)));
     const Axis axis = value_axis(chart, plot, theme, curves);
     const Scale x{0, std::max(1.0, static_cast<double>(weeks - 1)), plot.x, plot.right()};
     Axis unlabelled = axis;

@@ -40,6 +40,8 @@ struct WeekChart {
     bool labels = true;      ///< names beside the curves where there is room
     bool years = true;       ///< labels of the time axis
     double axis_room = 0;    ///< least width of the value axis in units, so that charts below each other line up
+    double right_room = 0;   ///< where no names stand to the right: least width kept free there in units, for the same reason
+    bool focus_alone = false; ///< of differences: those of the result in focus, not of the others
 };
 
 /// Draws into the area and returns the spot that is dragged.

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Life courses: one synthetic citizen under the base and under an option, and lists to choose from.
+#include "viewer/views/board.hpp"
+#include "viewer/views/controls.hpp"
 #include "viewer/views/views.hpp"
 
 #include "viewer/panels/life_scene.hpp"
@@ -113,6 +115,26 @@ void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
     random_button(frame, choice);
 }
 
+/// On a page that scrolls: everything that is chosen opens from one button; what is left of the area.
+Rect controls_of_page(Frame& frame, Rect area, const LifeChoice& choice)
+{
+    ControlRow row(frame, area);
+    option_controls(frame, row, false);
+    const std::string lists[] = {frame.say(words::most_changed), frame.say(words::unchanged)};
+    if (choice.option != nullptr)
+        if (const auto chosen = row.choose_one("list", lists, frame.state.lives_list)) frame.act(SetLivesList{*chosen});
+    const auto people = listed(choice.lives, choice.list);
+    std::vector<std::string> names;
+    int now = -1;
+    for (std::size_t i = 0; i < people.size() && i < 200; ++i) {
+        names.push_back(citizen_words(*choice.base, people[i]->person, frame.language()));
+        if (people[i]->person == choice.person) now = static_cast<int>(i);
+    }
+    if (const auto chosen = row.choose_from("citizen", names, now)) frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
+    if (row.button("random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+    return row.below();
+}
+
 void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
 {
     const double gap = std::round(frame.px(12));
@@ -136,24 +158,14 @@ void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr&
         show_panel(frame, area, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
 }
 
-/// One below the other; the screen scrolls.
+/// One below the other; the screen scrolls. The strips come first: what a citizen got from both is in sight together.
 void tall(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr& scene)
 {
-    ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
-    ImGui::BeginChild("lives", {static_cast<float>(area.width), static_cast<float>(area.height)});
-    const double bar = ImGui::GetStyle().ScrollbarSize + frame.px(4), gap = frame.px(10);
-    Rect column{area.x, area.y - ImGui::GetScrollY(), area.width - bar, frame.px(1e5)};
-    short_list(frame, column.take_top(frame.theme.body + frame.px(16)), choice);
-    const auto put = [&](double height, const Panel& panel) {
-        show_panel(frame, column.take_top(frame.px(height)), panel);
-        column.take_top(gap);
-    };
-    put(scene->option ? 560 : 330, frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }));
-    put(360, frame.cache.of("lives.events", [&] { return life_events_panel(scene); }));
-    if (choice.option != nullptr) put(330, frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
-    ImGui::SetCursorScreenPos({static_cast<float>(column.x), static_cast<float>(column.y)});
-    ImGui::Dummy({1, 1});
-    ImGui::EndChild();
+    if (!frame.flows) short_list(frame, area.take_top(frame.theme.body + frame.px(16)), choice);
+    std::vector<BoardRow> rows{{{{&frame.cache.of("lives.strips", [&] { return life_strips_panel(scene); }), 1}}, 1},
+                               {{{&frame.cache.of("lives.events", [&] { return life_events_panel(scene); }), 1}}, 1}};
+    if (choice.option != nullptr) rows.push_back({{{&frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }), 1}}, 1});
+    show_board(frame, area, "lives", rows);
 }
 
 } // namespace
@@ -173,8 +185,9 @@ void lives_view(Frame& frame)
     if (choice.person == 0) return say_only(frame, words::no_lives);
     const LifeScenePtr scene = scene_of(frame, choice);
     Rect area = frame.area;
-    const bool roomy = area.width >= frame.px(860) && area.height >= frame.px(470);
-    controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option, roomy);
+    const bool roomy = !frame.flows && area.width >= frame.px(860) && area.height >= frame.px(470);
+    if (frame.flows) area = controls_of_page(frame, area, choice);
+    else controls(frame, area.take_top(frame.theme.body + frame.px(16)), choice, option, roomy);
     if (roomy)
         wide(frame, area, choice, scene);
     else

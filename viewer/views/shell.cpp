@@ -159,7 +159,7 @@ void timeline(Frame& frame, Rect area)
 constexpr double least_page = 480; ///< below this a screen is a page that scrolls whole
 
 /// Controls above panels; the other screens lay themselves out in little room.
-bool is_board(Screen screen) { return has_time(screen) && screen != Screen::lives; }
+bool is_board(Screen screen) { return has_time(screen); }
 
 void page(Frame& frame)
 {

@@ -15,8 +15,8 @@ inline constexpr Label account{"konto", "account"};
 
 // Waterfall.
 inline constexpr Label waterfall_title{"Fra basis til alternativ, konto for konto", "From base to option, account by account"};
-inline constexpr Label waterfall_note{"Hele perioden. Aksen er forskellen: af basis og alternativ ses kun toppen, tallet er det hele. Streg: 95 %-interval af den parrede forskel. Bleg: ikke til at skelne fra nul.",
-                                      "Whole period. The axis is the difference: of base and option only the top is seen, the number is the whole. Line: 95 % interval of the paired difference. Pale: not told from zero."};
+inline constexpr Label waterfall_note{"Aksen er forskellen: af basis og alternativ ses kun toppen, tallet er det hele. Streg: 95 %-interval af den parrede forskel. Bleg: ikke til at skelne fra nul.",
+                                      "The axis is the difference: of base and option only the top is seen, the number is the whole. Line: 95 % interval of the paired difference. Pale: not told from zero."};
 inline constexpr Label against_base{"forskel til basis, mio. kr.", "difference to the base, m kr."};
 inline constexpr Label one_off{"engangs", "one-off"};
 inline constexpr Label base_total{"basis", "base"};

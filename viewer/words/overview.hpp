@@ -18,6 +18,7 @@ inline constexpr Label worst_is{"værst: den ulempe der er flest gange sin græn
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label of{"af", "of"};
+inline constexpr Label in_pairs{"i", "in"}; ///< "bedre i 20 af 20"
 inline constexpr Label no_good_direction{"uden god retning", "no good direction"};
 inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label fixed_difference{"ens i alle gentagelser", "the same in every replication"};
@@ -32,7 +33,9 @@ inline constexpr Label weeks{"uger", "weeks"};
 inline constexpr Label dot_is_one{"hver prik er en gentagelse", "each dot is one replication"};
 inline constexpr Label dot_is_twentieth{"hver af 20 prikker er 5 % af gentagelserne", "each of 20 dots is 5 % of the replications"};
 inline constexpr Label band_is{"bånd: 50 og 90 % af gentagelserne", "bands: 50 and 90 % of the replications"};
-inline constexpr Label line_is_zero{"streg: ingen forskel", "line: no difference"};
+inline constexpr Label line_is_zero{"lodret streg: ingen forskel", "upright line: no difference"};
+inline constexpr Label bar_is_interval{"vandret: 95 %-interval", "level line: 95 % interval"};
+inline constexpr Label shade_is_limit{"skygge: under grænsen", "shade: below the limit"};
 inline constexpr Label intervals_cover{"usikkerhed", "uncertainty"};
 inline constexpr Label rests_on_scores{"hviler på antagne score", "rests on assumed scores"};
 inline constexpr Label click_for_weeks{"Klik: uge for uge", "Click: week by week"};
