@@ -212,10 +212,15 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
                 for (const GoalCell& cell : leader.goals)
                     small += cell.difference.verdict && finding_of(cell.difference) == Finding::below_limit && worst_drawback(leader) != &cell.difference;
                 const bool told = n == 0 || text.find(da ? " Uafgjort: " : " Tie: ") != std::string::npos;
-                const auto clause = [&](std::size_t goals, Finding finding) {
-                    return goals == 0 ? 0 : characters(std::string(label_of(finding).in(language))) + 4 + characters(std::to_string(goals)) + 1 + (da ? 3 : goals == 1 ? 4 : 5);
+                // One language without room is enough: both say the same.
+                const auto has_room = [&](Language one) {
+                    const auto clause = [&](std::size_t goals, Finding finding) {
+                        const std::size_t word = one == Language::da ? 3 : goals == 1 ? 4 : 5;
+                        return goals == 0 ? 0 : characters(std::string(label_of(finding).in(one))) + 4 + characters(std::to_string(goals)) + 1 + word;
+                    };
+                    return characters(sentence.in(one)) + clause(n, Finding::tie) + clause(small, Finding::below_limit) <= headline_length;
                 };
-                REQUIRE((told || characters(text) + clause(n, Finding::tie) + clause(small, Finding::below_limit) > headline_length));
+                REQUIRE((told || !has_room(Language::da) || !has_room(Language::en)));
                 tied += n > 0 && told ? 1 : 0;
             }
             if (leaders.size() == 1) {

@@ -139,7 +139,7 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
     std::vector<std::size_t> unbeaten;
     for (const std::size_t i : leaders) {
         const bool beaten = std::any_of(leaders.begin(), leaders.end(), [&](std::size_t other) {
-            if (other == i) return false;
+            if (other == i || balance_of(options[other]) <= 0) return false; // who is no better than the base takes nobody's place
             const Between counts = between(i, other);
             return counts.better == 0 && counts.worse > 0;
         });
