@@ -90,7 +90,8 @@ void moves(Frame& frame)
     for (std::size_t i = all.size(); i-- > 0;) paragraph(frame, all[i].words.in(frame.language()));
 }
 
-void left_side(Frame& frame, Rect area)
+/// The height that all of it takes.
+double left_side(Frame& frame, Rect area)
 {
     ImGui::SetCursorScreenPos(place(area.x, area.y));
     ImGui::BeginChild("levers", place(area.width, area.height));
@@ -105,7 +106,9 @@ void left_side(Frame& frame, Rect area)
     ImGui::Spacing();
     draft_tools(frame);
     moves(frame);
+    const double height = ImGui::GetCursorPosY();
     ImGui::EndChild();
+    return height;
 }
 
 void why_controls(Frame& frame, Rect area)
@@ -130,11 +133,15 @@ void why_controls(Frame& frame, Rect area)
     if (button(frame, "close", frame.say(words::close))) frame.act(AskWhy{""});
 }
 
-void right_side(Frame& frame, Rect area)
+/// `answer_first`: above how far the runs are.
+void right_side(Frame& frame, Rect area, bool answer_first = false)
 {
     const Result* base = frame.live.find("live/base");
-    show_panel(frame, area.take_top(frame.px(92)), frame.cache.of("bench.progress", [&] { return progress_panel(frame.bench, frame.state); }));
-    area.take_top(frame.px(8));
+    const double progress = frame.px(92), gap = frame.px(8);
+    const Rect runs = answer_first ? area.take_bottom(progress) : area.take_top(progress);
+    if (answer_first) area.take_bottom(gap);
+    else area.take_top(gap);
+    show_panel(frame, runs, frame.cache.of("bench.progress", [&] { return progress_panel(frame.bench, frame.state); }));
     if (base == nullptr) return;
     const bool why = !frame.state.bench.why.empty();
     const Rect controls = area.take_bottom(frame.theme.body + frame.px(10));
@@ -171,9 +178,12 @@ void whatif_view(Frame& frame)
         ImGui::SetCursorScreenPos(place(area.x, area.y));
         ImGui::BeginChild("workbench", place(area.width, area.height));
         const double width = area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4), top = area.y - ImGui::GetScrollY();
-        const double upper = frame.px(300), lower = std::max(area.height, frame.px(420));
-        left_side(frame, {area.x, top, width, upper});
-        right_side(frame, {area.x, top + upper + frame.px(10), width, lower});
+        // As high as the levers are, at most half of what is in sight: the answer begins there too.
+        ImGuiStorage& kept = *ImGui::GetStateStorage();
+        const ImGuiID levers_height = ImGui::GetID("levers.height");
+        const double upper = std::floor(std::min<double>(kept.GetFloat(levers_height, static_cast<float>(area.height)), area.height * 0.5)), lower = std::max(area.height, frame.px(420));
+        kept.SetFloat(levers_height, static_cast<float>(left_side(frame, {area.x, top, width, upper})));
+        right_side(frame, {area.x, top + upper + frame.px(10), width, lower}, true);
         ImGui::SetCursorScreenPos(place(area.x, top + upper + frame.px(10) + lower));
         ImGui::Dummy(place(1, 1));
         ImGui::EndChild();
