@@ -62,13 +62,13 @@ void apply(Moment& moment, const Intervention& intervention)
 
 } // namespace
 
-void intervene(Moment& moment)
+void intervene(Moment& moment, const Workers& workers)
 {
     const auto& interventions = moment.scenario().interventions;
     for (std::size_t i = 0; i < interventions.size(); ++i) {
         if (moment.premises.intervention_week[i] == moment.week) apply(moment, interventions[i]);
     }
-    update_attention(moment);
+    update_attention(moment, workers);
 }
 
 } // namespace samspil

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Leader attention and the quality that follows from it (docs/model.md 7.16, 7.17).
 #include "engine/rules/money.hpp"
+#include "engine/rules/side_by_side.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -25,7 +26,7 @@ void set_up_organisation(const Premises& premises, World& world)
     organisation.service_units = units_that_run_houses(organisation.leading, scenario.organisation.service_units);
 }
 
-void update_attention(Moment& moment)
+void update_attention(Moment& moment, const Workers& workers)
 {
     World& world = moment.world;
     const Scenario& scenario = moment.scenario();
@@ -55,14 +56,16 @@ void update_attention(Moment& moment)
     if (!any || moment.week == 0) return;
     // Participants feel the change at their next look at the dose, within four weeks.
     if (!scenario.mechanisms.participation_effect) return;
-    for (std::size_t row = 0; row < world.citizens.size(); ++row) {
-        const std::int16_t unit = world.place[row]; // side by side; the citizens themselves are far apart in memory
-        if (unit < 0 || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre)] == 0) continue;
-        Citizen& citizen = world.citizens[row];
-        if (citizen.unit != unit) continue; // a house closed this week
-        citizen.agenda.dose = std::min<Week>(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
-        world.due[row] = std::min(world.due[row], citizen.agenda.dose);
-    }
+    for_blocks(workers, world.citizens.size(), rows_together, [&](std::size_t, std::size_t begin, std::size_t end) {
+        for (std::size_t row = begin; row < end; ++row) {
+            const std::int16_t unit = world.place[row]; // side by side; the citizens themselves are far apart in memory
+            if (unit < 0 || changed[static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre)] == 0) continue;
+            Citizen& citizen = world.citizens[row];
+            if (citizen.unit != unit) continue; // a house closed this week
+            citizen.agenda.dose = std::min<Week>(citizen.agenda.dose, dose_look(moment.premises, citizen, moment.week));
+            world.due[row] = std::min(world.due[row], citizen.agenda.dose);
+        }
+    });
 }
 
 } // namespace samspil

@@ -36,7 +36,7 @@ inline void expect_ties_early(const World& world, std::uint32_t row)
     __builtin_prefetch(&world.people.near[row]);
 }
 /// Ordered, after places are given: ties form and fade among those who meet.
-void befriend(Moment& moment);
+void befriend(Moment& moment, const Workers& workers);
 /// Friends of the citizen who have a stay at this centre, by the week's start; the home offer is no stay there.
 int ties_at(const Premises& premises, const World& world, std::uint32_t row, int centre);
 /// Friends strong enough to count against loneliness.

@@ -166,13 +166,13 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance);
 /// The volunteers of the table come when a house opens, new to the work.
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week);
 /// Asking, burden, quitting and recruiting of the week; gives the number who quit.
-int update_volunteers(Moment& moment);
+int update_volunteers(Moment& moment, const Workers& workers);
 /// Sessions each unit offers this week: the least of rooms, staff, volunteers and seats (offering.cpp).
 void update_offered(const Premises& premises, World& world);
 
 /// The organisation and its attention at week 0, and after every change of organisation, opening or closing.
 void set_up_organisation(const Premises& premises, World& world);
-void update_attention(Moment& moment);
+void update_attention(Moment& moment, const Workers& workers);
 
 /// Spending of the week by account, øre.
 std::array<Ore, account_count> weekly_spending(const Premises& premises, const World& world, Week week);
@@ -184,6 +184,6 @@ double season(const Calendar& calendar, Week week);
 /// Places follow the citizens each 1 January of the period, where the policy says so: regulating.cpp (8.1).
 void regulate(const Premises& premises, World& world);
 /// Interventions due this week.
-void intervene(Moment& moment);
+void intervene(Moment& moment, const Workers& workers);
 
 } // namespace samspil

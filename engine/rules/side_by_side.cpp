@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/rules/side_by_side.hpp"
 
+#include "engine/base/errors.hpp"
+
 #include <algorithm>
 
 namespace samspil {
@@ -41,6 +43,28 @@ void close_gaps(std::vector<QueueEntry>& queue, std::vector<std::size_t>& gaps)
 }
 
 } // namespace
+
+void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, std::size_t block,
+                       FunctionRef<void(Moment& own, std::size_t block_index, std::size_t begin, std::size_t end)> body)
+{
+    const std::size_t count = block_count(workers, n, block);
+    if (count == 0) return;
+    if (count == 1) return body(moment, 0, 0, n);
+    World& world = moment.world;
+    std::vector<Proposals> parts(count);
+    for (Proposals& part : parts) {
+        part.change.resize(moment.scenario().neighbourhoods.size(), world.units.size(), world.centres.size());
+    }
+    for_blocks(workers, n, block, [&](std::size_t index, std::size_t begin, std::size_t end) {
+        Moment own{moment.premises, world, moment.chance, moment.week, parts[index]};
+        body(own, index, begin, end);
+    });
+    for (const Proposals& part : parts) {
+        SAMSPIL_EXPECT(part.applications.empty() && part.leaves.empty() && part.rows.empty(), "only counts and notes are proposed here");
+        moment.out.change.add(part.change);
+        moment.out.events.insert(moment.out.events.end(), part.events.begin(), part.events.end());
+    }
+}
 
 void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const Workers& workers)
 {
@@ -91,23 +115,14 @@ void sort_queues(World& world, std::span<const std::size_t> in_order, const Work
 void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Workers& workers)
 {
     World& world = moment.world;
-    std::vector<Proposals> parts(block_count(workers, beginnings.size(), citizens_together));
-    for (Proposals& part : parts) {
-        part.change.resize(moment.scenario().neighbourhoods.size(), world.units.size(), world.centres.size());
-    }
-    for_blocks(workers, beginnings.size(), citizens_together, [&](std::size_t index, std::size_t begin, std::size_t end) {
-        Moment own{moment.premises, world, moment.chance, moment.week, parts[index]};
+    propose_in_blocks(moment, workers, beginnings.size(), citizens_together, [&](Moment& own, std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
             if (k + rows_ahead < end) expect(world.citizens[beginnings[k + rows_ahead].row]);
             const auto& [row, unit, sessions, since] = beginnings[k];
             start_stay(own, row, unit, sessions, since);
-            world.due[row] = next_due(moment.premises, world.citizens[row]);
+            world.due[row] = next_due(own.premises, world.citizens[row]);
         }
     });
-    for (const Proposals& part : parts) {
-        moment.out.change.add(part.change);
-        moment.out.events.insert(moment.out.events.end(), part.events.begin(), part.events.end());
-    }
 }
 
 void find_next_due(Moment& moment, std::span<const std::uint32_t> rows, const Workers& workers)

@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: MPL-2.0
-// What the allocation may do on all workers at once: places change hands one after another (allocation.cpp), but before
+// What the ordered rules may do on all workers at once: places, volunteers and ties change hands one after another, but before
 // and after that each queue and each citizen stands alone. Same result for any number of workers.
 #pragma once
 
 #include "engine/rules/rules.hpp"
 
 namespace samspil {
+
+/// Rows of the world in a block where each is only looked at, side by side in memory.
+inline constexpr std::size_t rows_together = 32768;
+
+/// Calls body(own, block_index, begin, end) for blocks of n items, each with a moment whose proposals are its own; counts and notes of the
+/// blocks are added to the proposals of `moment` in order, nothing else may be proposed. One block proposes to `moment` itself.
+void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, std::size_t block,
+                       FunctionRef<void(Moment& own, std::size_t block_index, std::size_t begin, std::size_t end)> body);
 
 /// A place given to somebody whose stay has not begun yet.
 struct Beginning {

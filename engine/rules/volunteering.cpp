@@ -4,7 +4,7 @@
 #include "engine/rules/network.hpp"
 
 #include "engine/rules/money.hpp"
-#include "engine/rules/network.hpp"
+#include "engine/rules/side_by_side.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"
@@ -22,6 +22,7 @@ constexpr double longest_first_tenure = 60.0; // years; bounds the draw at week 
 constexpr double baseline_barrier = 0.2;
 constexpr std::int32_t first_bridged = 1 << 24; ///< numbers of volunteers found by bridges start here
 constexpr int reduced_level = 2;                ///< F3 and below: lighter tasks
+constexpr std::size_t volunteers_together = 4096;
 
 std::uint64_t volunteer_key(int centre_key, std::int32_t number)
 {
@@ -97,19 +98,25 @@ void welcome(Moment& moment)
     moment.out.volunteering.joins.clear();
 }
 
+/// A volunteer as counted in the house: with sign -1 no longer so.
+struct Recount {
+    Volunteer volunteer;
+    int sign = 0;
+};
+
 /// A volunteer who is a participant: still there, fit for the tasks, gaining by them? False when no longer at home.
-bool look_at(Moment& moment, Volunteer& volunteer, double burden)
+bool look_at(Moment& moment, Volunteer& volunteer, double burden, std::vector<Recount>& recounts)
 {
     const auto row = static_cast<std::uint32_t>(volunteer.row);
     const Citizen& citizen = moment.world.citizens[row];
     const VolunteeringParameters& p = moment.parameters().volunteering;
     if (citizen.residence != Residence::home || citizen.id != volunteer.key) return false;
     if (!volunteer.light && citizen.level >= reduced_level) {
-        count_volunteer(moment.world, volunteer, -1);
+        recounts.push_back({volunteer, -1});
         volunteer.light = true;
         volunteer.hours_tenths = static_cast<std::int16_t>(std::max(1.0, volunteer.hours_tenths * p.lighter));
         volunteer.skills = 1U << static_cast<unsigned>(Skill::people); // company and hosting, no longer the heavier tasks
-        count_volunteer(moment.world, volunteer, 1);
+        recounts.push_back({volunteer, 1});
     }
     set_reward(moment, row, true, !(burden > p.overasked));
     return true;
@@ -131,8 +138,8 @@ std::vector<std::array<double, 2>> quitting_rates(const Premises& premises, cons
     return rates;
 }
 
-/// Who stops this week.
-int part_with(Moment& moment)
+/// Who stops this week. Each volunteer and the row of a volunteer who is a participant stand alone; houses are counted after.
+int part_with(Moment& moment, const Workers& workers)
 {
     World& world = moment.world;
     const Parameters& p = moment.parameters();
@@ -141,27 +148,37 @@ int part_with(Moment& moment)
     const double tenure_step = p.b_ten / longest_tenure * years_per_week;
     const double full_tenure = elementary::exp(-p.b_ten);
     const double reduced = elementary::exp(p.volunteering.b_level);
-    int quit = 0;
-    std::size_t stay = 0;
-    for (Volunteer& volunteer : world.volunteers) {
-        const auto j = static_cast<std::size_t>(volunteer.centre);
-        const double burden = volunteer.nursing ? world.volunteering.houses[j].nursing_burden : world.centres[j].burden;
-        const bool there = volunteer.row < 0 || look_at(moment, volunteer, burden);
-        const Week tenure = moment.week - volunteer.since;
-        double factor = tenure * years_per_week >= longest_tenure ? full_tenure : elementary::exp_inside(-tenure_step * tenure);
-        if (volunteer.row >= 0 && moment.world.citizens[static_cast<std::size_t>(volunteer.row)].level >= reduced_level) factor *= reduced;
-        volunteer.remaining -= rates[j][volunteer.nursing ? 1 : 0] * factor;
-        if (there && volunteer.remaining > 0 && world.centres[j].open) {
-            world.volunteers[stay++] = volunteer;
-            continue;
+    std::vector<Volunteer>& volunteers = world.volunteers;
+    std::vector<std::vector<Recount>> recounts(block_count(workers, volunteers.size(), volunteers_together));
+    std::vector<char> quits(volunteers.size(), 0);
+    propose_in_blocks(moment, workers, volunteers.size(), volunteers_together, [&](Moment& own, std::size_t index, std::size_t begin, std::size_t end) {
+        std::vector<Recount>& changed = recounts[index];
+        for (std::size_t k = begin; k < end; ++k) {
+            Volunteer& volunteer = volunteers[k];
+            const auto j = static_cast<std::size_t>(volunteer.centre);
+            const double burden = volunteer.nursing ? world.volunteering.houses[j].nursing_burden : world.centres[j].burden;
+            const bool there = volunteer.row < 0 || look_at(own, volunteer, burden, changed);
+            const Week tenure = own.week - volunteer.since;
+            double factor = tenure * years_per_week >= longest_tenure ? full_tenure : elementary::exp_inside(-tenure_step * tenure);
+            if (volunteer.row >= 0 && world.citizens[static_cast<std::size_t>(volunteer.row)].level >= reduced_level) factor *= reduced;
+            volunteer.remaining -= rates[j][volunteer.nursing ? 1 : 0] * factor;
+            if (there && volunteer.remaining > 0 && world.centres[j].open) continue;
+            quits[k] = 1;
+            changed.push_back({volunteer, -1});
+            if (volunteer.row < 0) continue;
+            const auto row = static_cast<std::uint32_t>(volunteer.row); // where somebody else may live by now
+            if (world.citizens[row].id == volunteer.key) set_reward(own, row, false, false);
         }
-        ++quit;
-        count_volunteer(world, volunteer, -1);
-        if (volunteer.row < 0) continue;
-        const auto row = static_cast<std::uint32_t>(volunteer.row); // where somebody else may live by now
-        if (world.citizens[row].id == volunteer.key) set_reward(moment, row, false, false);
+    });
+    for (const auto& changed : recounts) {
+        for (const Recount& recount : changed) count_volunteer(world, recount.volunteer, recount.sign);
     }
-    world.volunteers.resize(stay);
+    std::size_t stay = 0;
+    for (std::size_t k = 0; k < volunteers.size(); ++k) {
+        if (quits[k] == 0) volunteers[stay++] = volunteers[k];
+    }
+    const auto quit = static_cast<int>(volunteers.size() - stay);
+    volunteers.resize(stay);
     return quit;
 }
 
@@ -236,12 +253,12 @@ void add_opening_volunteers(const Premises& premises, World& world, Chance chanc
     }
 }
 
-int update_volunteers(Moment& moment)
+int update_volunteers(Moment& moment, const Workers& workers)
 {
     SAMSPIL_EXPECT(moment.world.volunteering.houses.size() == moment.world.centres.size(), "volunteers are gathered before the first week");
     moment.world.volunteering.recruits = {};
     ask_volunteers(moment.premises, moment.world, moment.week);
-    const int quit = part_with(moment);
+    const int quit = part_with(moment, workers);
     welcome(moment);
     receive(moment);
     return quit;

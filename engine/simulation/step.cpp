@@ -44,7 +44,7 @@ void Simulation::step(const Workers& workers)
     ordered.change.resize(premises.scenario->neighbourhoods.size(), premises.units.size(), premises.scenario->centres.size());
     Moment moment{premises, world_, settings_.chance, world_.week, ordered};
     regulate(premises, world_);                 // places follow the citizens, each 1 January
-    intervene(moment);                          // dated changes, attention, quality
+    intervene(moment, workers);                 // dated changes, attention, quality
     inform(moment);                             // channels, compass, bridge hours
     update_staff(moment);                       // posts, vacancies, hours
     run_pools(moment);
@@ -58,7 +58,7 @@ void Simulation::step(const Workers& workers)
     give_places(workers);                       // backlog, bridges, queues, places, ties: in order
 
     ordered.volunteering = std::move(wishes_.volunteering);
-    const int quit = update_volunteers(moment);
+    const int quit = update_volunteers(moment, workers);
     wishes_.volunteering = std::move(ordered.volunteering);
     take_changes(ordered);
     const auto spent = weekly_spending(premises, world_, world_.week);
@@ -202,7 +202,7 @@ void Simulation::give_places(const Workers& workers)
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_, workers);
     run_houses(moment);
-    befriend(moment);
+    befriend(moment, workers);
     wishes_.information = std::move(ordered.information);
     wishes_.access = std::move(ordered.access);
     wishes_.places = std::move(ordered.places);
