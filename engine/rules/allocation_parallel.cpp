@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-#include "engine/rules/side_by_side.hpp"
+#include "engine/rules/allocation_parallel.hpp"
 
 #include <algorithm>
 
