@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/rules/allocation_parallel.hpp"
 
+#include "engine/base/errors.hpp"
+
 #include <algorithm>
 
 namespace samspil {
@@ -38,6 +40,20 @@ void close_gaps(std::vector<QueueEntry>& queue, std::vector<std::size_t>& gaps)
         end = std::move(at(gaps[k] + 1), at(until), end);
     }
     queue.erase(end, queue.end());
+}
+
+/// A stay that begins may want anything of the shared world but a place: those have been given out.
+void add_wishes(Proposals& to, const Proposals& from)
+{
+    SAMSPIL_EXPECT(from.applications.empty() && from.leaves.empty(), "no queue changes while stays begin");
+    to.change.add(from.change);
+    to.events.insert(to.events.end(), from.events.begin(), from.events.end());
+    to.information.append(from.information);
+    to.access.append(from.access);
+    to.places.append(from.places);
+    to.people.append(from.people);
+    to.volunteering.append(from.volunteering);
+    to.money.append(from.money);
 }
 
 } // namespace
@@ -104,10 +120,7 @@ void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Wo
             world.due[row] = next_due(moment.premises, world.citizens[row]);
         }
     });
-    for (const Proposals& part : parts) {
-        moment.out.change.add(part.change);
-        moment.out.events.insert(moment.out.events.end(), part.events.begin(), part.events.end());
-    }
+    for (const Proposals& part : parts) add_wishes(moment.out, part);
 }
 
 void find_next_due(Moment& moment, std::span<const std::uint32_t> rows, const Workers& workers)

@@ -24,8 +24,8 @@ std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const 
 /// Puts the queues in order again after entries were added behind the first `in_order` of each unit.
 void sort_queues(World& world, std::span<const std::size_t> in_order, const Workers& workers);
 
-/// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; counts
-/// and notes are added to the proposals in the order given. Nobody may stand there twice.
+/// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; what
+/// they want of the shared world is added to the proposals in the order given. Nobody may stand there twice.
 void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Workers& workers);
 
 /// Finds what is due next for these rows. Nobody may stand there twice.
