@@ -36,7 +36,7 @@ void allocation(benchmark::State& state)
         Moment moment{premises, world, {premises.scenario->run.seed, 0}, world.week, ordered};
         std::vector<Start> starts;
         state.ResumeTiming();
-        allocate(moment, applications, {}, starts);
+        allocate(moment, applications, {}, starts, Workers());
         benchmark::DoNotOptimize(starts.data());
         state.PauseTiming();
         world = World();

@@ -7,7 +7,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
-#include "engine/rules/side_by_side.hpp"
+#include "engine/rules/allocation_parallel.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>

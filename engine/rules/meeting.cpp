@@ -4,7 +4,7 @@
 #include "engine/rules/people.hpp"
 
 #include "engine/random/distributions.hpp"
-#include "engine/rules/side_by_side.hpp"
+#include "engine/rules/proposing.hpp"
 #include "engine/rules/stay.hpp"
 #include "engine/rules/tie_strength.hpp"
 

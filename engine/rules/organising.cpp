@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Leader attention and the quality that follows from it (docs/model.md 7.16, 7.17).
 #include "engine/rules/money.hpp"
-#include "engine/rules/side_by_side.hpp"
+#include "engine/rules/proposing.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>

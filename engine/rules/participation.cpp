@@ -49,13 +49,16 @@ void settle_exits(const Moment& moment, Citizen& citizen)
     citizen.drop_out.rate = citizen.drop_out_extra = citizen.leave_club.rate = 0;
 }
 
-/// Due week of dropping out: a higher hazard in the vulnerable window, the ordinary one after it.
-Week drop_out_due(Week since, double threshold, const DropOut& hazard)
+/// Due week of dropping out: a higher hazard in the vulnerable window, the ordinary one after it. By the hazards as they
+/// are kept, which settle_exits takes from the clock.
+Week drop_out_due(const Citizen& citizen)
 {
-    const double window = vulnerable_weeks * (hazard.ordinary + hazard.vulnerable);
-    if (hazard.vulnerable > 0 && threshold <= window) return after(since, weeks_until_due(threshold, hazard.ordinary + hazard.vulnerable));
-    if (!(hazard.vulnerable > 0)) return after(since, weeks_until_due(threshold, hazard.ordinary));
-    return after(since + vulnerable_weeks, weeks_until_due(threshold - window, hazard.ordinary));
+    const Week since = citizen.since;
+    const double threshold = citizen.drop_out.remaining, ordinary = citizen.drop_out.rate, extra = citizen.drop_out_extra;
+    const double window = vulnerable_weeks * (ordinary + extra);
+    if (extra > 0 && threshold <= window) return after(since, weeks_until_due(threshold, ordinary + extra));
+    if (!(extra > 0)) return after(since, weeks_until_due(threshold, ordinary));
+    return after(since + vulnerable_weeks, weeks_until_due(threshold - window, ordinary));
 }
 
 /// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
@@ -353,7 +356,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     if (may_drop_out && citizen.drop_out.event == 0) wind_exit(moment, citizen, citizen.drop_out, Purpose::drop_out);
     citizen.drop_out.rate = static_cast<float>(hazard.ordinary);
     citizen.drop_out_extra = static_cast<float>(hazard.vulnerable);
-    citizen.agenda.drop_out = drop_out_due(moment.week, citizen.drop_out.remaining, hazard);
+    citizen.agenda.drop_out = drop_out_due(citizen);
     citizen.leave_club.rate = 0;
     citizen.leave_club.since = moment.week;
     citizen.agenda.leave_club = never;

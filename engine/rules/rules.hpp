@@ -155,7 +155,7 @@ struct Start {
 /// Queues, free places, sharing within districts, published waits. Places change hands here only, one after another;
 /// what follows for each citizen alone is done by all workers, with the same result for any number of them.
 void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
-              std::vector<Start>& starts, const Workers& workers = {});
+              std::vector<Start>& starts, const Workers& workers);
 /// Sessions wanted: 1 + Poisson, at most 5, by person and week of application.
 int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t person, Offer offer, Week since);
 

@@ -4,7 +4,7 @@
 #include "engine/rules/network.hpp"
 
 #include "engine/rules/money.hpp"
-#include "engine/rules/side_by_side.hpp"
+#include "engine/rules/proposing.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/base/errors.hpp"

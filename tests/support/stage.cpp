@@ -78,7 +78,7 @@ void Stage::week(const std::vector<Application>& applications, const std::vector
 
     out_.clear();
     starts_.clear();
-    allocate(moment, all_, leaves_, starts_);
+    allocate(moment, all_, leaves_, starts_, Workers());
     world.counts.add(out_.change);
     events_.insert(events_.end(), out_.events.begin(), out_.events.end());
     ++world.week;

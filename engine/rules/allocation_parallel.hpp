@@ -1,19 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
-// What the ordered rules may do on all workers at once: places, volunteers and ties change hands one after another, but before
+// What the allocation may do on all workers at once: places change hands one after another (allocation.cpp), but before
 // and after that each queue and each citizen stands alone. Same result for any number of workers.
 #pragma once
 
 #include "engine/rules/rules.hpp"
 
 namespace samspil {
-
-/// Rows of the world in a block where each is only looked at, side by side in memory.
-inline constexpr std::size_t rows_together = 32768;
-
-/// Calls body(own, block_index, begin, end) for blocks of n items, each with a moment whose proposals are its own; counts and notes of the
-/// blocks are added to the proposals of `moment` in order, nothing else may be proposed. One block proposes to `moment` itself.
-void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, std::size_t block,
-                       FunctionRef<void(Moment& own, std::size_t block_index, std::size_t begin, std::size_t end)> body);
 
 /// A place given to somebody whose stay has not begun yet.
 struct Beginning {
@@ -32,8 +24,8 @@ std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const 
 /// Puts the queues in order again after entries were added behind the first `in_order` of each unit.
 void sort_queues(World& world, std::span<const std::size_t> in_order, const Workers& workers);
 
-/// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; counts
-/// and notes are added to the proposals in the order given. Nobody may stand there twice.
+/// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; what
+/// they want of the shared world is added to the proposals in the order given. Nobody may stand there twice.
 void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Workers& workers);
 
 /// Finds what is due next for these rows. Nobody may stand there twice.

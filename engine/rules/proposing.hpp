@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: MPL-2.0
+// Work on all workers inside the ordered rules: what each of many rows or volunteers does alone. Same result for any number of
+// workers.
+#pragma once
+
+#include "engine/rules/rules.hpp"
+
+namespace samspil {
+
+/// Rows of the world in a block where each is only looked at, side by side in memory.
+inline constexpr std::size_t rows_together = 32768;
+
+/// Calls body(own, block_index, begin, end) for blocks of n items, each with a moment whose proposals are its own; those of
+/// the blocks are added to the proposals of `moment` in order. No queue changes meanwhile: neither applications nor leaves. One
+/// block proposes to `moment` itself.
+void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, std::size_t block,
+                       FunctionRef<void(Moment& own, std::size_t block_index, std::size_t begin, std::size_t end)> body);
+
+} // namespace samspil
