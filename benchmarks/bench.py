@@ -45,12 +45,33 @@ def ratio(over, under):
             "rounds": min(len(over), len(under))}
 
 
+def processor_time():
+    """Time of all processors so far: (used, taken by the host while it was wanted here), in ticks; zeros where there is no such file."""
+    try:
+        user, nice, system, _, _, irq, softirq, steal = map(int, pathlib.Path("/proc/stat").read_text().split("\n")[0].split()[1:9])
+    except (OSError, ValueError):
+        return 0, 0
+    return user + nice + system + irq + softirq, steal
+
+
 class Bench:
     def __init__(self, build, folder, rounds):
         self.bin, self.samspil, self.folder, self.rounds = build / "benchmarks", build / "samspil", folder, rounds
         self.found, self.checks, self.began = {}, [], time.monotonic()
+        self.parts = []  # what began, and the processors' time when it did
+
+    def taken_by_host(self):
+        """Share of the processors' time that was wanted here and that the host took: of the whole, and of the part where it took most. Two
+        threads that wait for each other lose far more than that by it."""
+        marks = [*(mark for _, mark in self.parts), processor_time()]
+        def share(first, last):
+            used, taken = last[0] - first[0], last[1] - first[1]
+            return taken / max(1, used + taken)
+        worst, part = max((share(marks[k], marks[k + 1]), self.parts[k][0]) for k in range(len(self.parts)))
+        return {"all": share(marks[0], marks[-1]), "most": worst, "in": part}
 
     def say(self, what):
+        self.parts.append((what.split(":")[0], processor_time()))
         print(f"[{time.monotonic() - self.began:5.0f} s] {what}", file=sys.stderr, flush=True)
 
     def scenario(self, citizens):
@@ -180,11 +201,13 @@ def main():
         bench.pairing(max(4, given.pairs // tenth))
         version = text_of([bench.samspil, "--version"]).strip().splitlines()[0]
         seconds = time.monotonic() - bench.began
+        taken = bench.taken_by_host()
     worst = max((peers.farthest(one["shares"], one["citizens"]) for one in bench.checks), default=0)
     largest = max(bench.checks, key=lambda one: one["citizens"])
     apart = max(abs(found - expected) for month, row in peers.CHECK.items() for expected, found in zip(row, largest["shares"][month]))
     memory = os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30
-    print(f"{version}\n{processor()}, {os.cpu_count()} cores, {memory:.0f} GB; load before it began {load:.1f}; {seconds:.0f} s"
+    print(f"{version}\n{processor()}, {os.cpu_count()} cores, {memory:.0f} GB; load before it began {load:.1f}; {seconds:.0f} s; "
+          f"the host took {taken['all']:.1%} of the time wanted ({taken['most']:.1%} in: {taken['in']})"
           + ("; QUICK: a tenth of the sizes, not to quote" if given.quick else ""))
     print(f"\n{'':60} {'median':>9} {'least':>9} {'most':>9} {'aim':>6} {'goal':>6}")
     for key, what, aim, goal in AIMS:
@@ -197,7 +220,7 @@ def main():
           + ". A scale to read by: no other machine was measured.")
     print(f"\noffers-mini with {largest['citizens']} citizens: farthest of 20 check values {apart:.5f} away; all runs within {worst:.1f} standard errors")
     given.json.parent.mkdir(parents=True, exist_ok=True)
-    given.json.write_text(json.dumps({"version": version, "machine": processor(), "cores": os.cpu_count(), "memory_gb": round(memory, 1),
+    given.json.write_text(json.dumps({"version": version, "machine": processor(), "cores": os.cpu_count(), "memory_gb": round(memory, 1), "taken_by_host": taken,
                                       "load_before": load, "seconds": round(seconds), "quick": given.quick, "check_distance": apart,
                                       "pace_of_plain_loop": pace, "aims_at_this_pace": scaled, **bench.found}, indent=1) + "\n", encoding="utf-8")
     print(f"→ {given.json}")

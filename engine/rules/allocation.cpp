@@ -45,7 +45,7 @@ public:
             if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
             enqueue(applications[k], lotteries[k]);
         }
-        sort_queues(world_, in_order, workers_);
+        sort_queues(world_, in_order, applications.size(), workers_);
     }
 
     void serve(std::size_t unit)

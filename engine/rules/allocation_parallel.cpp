@@ -10,6 +10,9 @@ namespace {
 
 constexpr std::size_t citizens_together = 2048, units_together = 8;
 
+/// Units in a block. For few people all of them: there is nothing to gain by sharing out so little.
+std::size_t units_in_block(std::size_t units, std::size_t people) { return people < citizens_together ? std::max<std::size_t>(units, 1) : units_together; }
+
 /// Where somebody who leaves stands, or the length of the queue; by row, since the person may have died and the row be
 /// another's. The week follows the class in the order of a queue, and there are few classes: each is searched by week.
 std::size_t place_of(const std::vector<QueueEntry>& queue, const QueueLeave& leave)
@@ -49,7 +52,7 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
     if (leaves.empty()) return;
     std::vector<std::vector<QueueLeave>> by_unit(world.units.size());
     for (const QueueLeave& leave : leaves) by_unit[static_cast<std::size_t>(leave.unit)].push_back(leave);
-    for_blocks(workers, by_unit.size(), units_together, [&](std::size_t, std::size_t begin, std::size_t end) {
+    for_blocks(workers, by_unit.size(), units_in_block(by_unit.size(), leaves.size()), [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t unit = begin; unit < end; ++unit) {
             auto& queue = world.units[unit].queue;
             std::vector<std::size_t> gaps;
@@ -77,15 +80,15 @@ std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const 
     return drawn;
 }
 
-void sort_queues(World& world, std::span<const std::size_t> in_order, const Workers& workers)
+void sort_queues(World& world, std::span<const std::size_t> in_order, std::size_t added, const Workers& workers)
 {
-    for_blocks(workers, in_order.size(), units_together, [&](std::size_t, std::size_t begin, std::size_t end) {
+    for_blocks(workers, in_order.size(), units_in_block(in_order.size(), added), [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t unit = begin; unit < end; ++unit) {
             auto& queue = world.units[unit].queue;
-            const auto added = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
-            std::sort(added, queue.end());
+            const auto news = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
+            std::sort(news, queue.end());
             // Hardly ever does anybody new go before somebody who waits.
-            if (added != queue.begin() && added != queue.end() && *added < *(added - 1)) std::inplace_merge(queue.begin(), added, queue.end());
+            if (news != queue.begin() && news != queue.end() && *news < *(news - 1)) std::inplace_merge(queue.begin(), news, queue.end());
         }
     });
 }

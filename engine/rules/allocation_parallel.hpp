@@ -21,8 +21,8 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
 /// The lottery number of each application: its place among those of the same class and week.
 std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, const Workers& workers);
 
-/// Puts the queues in order again after entries were added behind the first `in_order` of each unit.
-void sort_queues(World& world, std::span<const std::size_t> in_order, const Workers& workers);
+/// Puts the queues in order again after entries, `added` in all, came in behind the first `in_order` of each unit.
+void sort_queues(World& world, std::span<const std::size_t> in_order, std::size_t added, const Workers& workers);
 
 /// Begins stays that touch nothing but the citizens' own rows and the counts, and finds what is due next for each; what
 /// they want of the shared world is added to the proposals in the order given. Nobody may stand there twice.
