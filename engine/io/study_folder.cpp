@@ -39,7 +39,7 @@ std::string digest_of_members(const Tree& tree)
 FileLock locked(const std::string& folder) { return FileLock(manifest_of(folder), Hold::alone, folder); }
 
 /// What a process that was killed may have left half made.
-void sweep(const std::string& folder) { sweep_folder(folder, {".study.", "study.h5.tmp"}); }
+void sweep(const std::string& folder) { sweep_folder(folder, {".study.done", "study.h5.tmp"}); }
 
 void expect_study(const std::string& folder)
 {

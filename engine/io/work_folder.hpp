@@ -23,7 +23,8 @@ void discard_folder(const std::string& hidden);
 void discard_unheld(const std::string& folder, const std::string& hidden);
 
 /// Makes `folder`/`name` with what `fill` writes into the path it is given, as a whole or not at all; `folder` too where it
-/// is missing. Nothing may lie there. Throws IoError, and what `fill` throws.
+/// is missing. Nothing may lie there; what a process of this machine left half made there when it was killed is removed.
+/// Throws IoError, and what `fill` throws.
 void place_folder(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill);
 
 /// Removes what a process that was killed may have left half made: everything in `folder` whose name begins like one of these.
