@@ -107,6 +107,16 @@ void place_folder(const std::string& folder, const std::string& name, const std:
     }
 }
 
+std::string read_kept_file(const std::string& path)
+{
+    std::error_code error;
+    const fs::file_status there = fs::status(path, error);
+    if (there.type() == fs::file_type::not_found) throw IoError(IoError::Cause::unreadable, path, system_reason(ENOENT));
+    if (error) throw IoError(IoError::Cause::unreadable, path, system_reason(error.value()));
+    if (!fs::is_regular_file(there)) throw IoError(IoError::Cause::unreadable, path, Text{"ikke en fil", "not a regular file"});
+    return read_whole_file(path);
+}
+
 void sweep_folder(const std::string& folder, const std::vector<std::string>& beginnings)
 {
     std::error_code ignored;

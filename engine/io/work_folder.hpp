@@ -27,6 +27,10 @@ void discard_unheld(const std::string& folder, const std::string& hidden);
 /// Throws IoError, and what `fill` throws.
 void place_folder(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill);
 
+/// What a file says that we keep in a folder. A pipe under its name would be waited for without end: throws IoError
+/// unreadable where no regular file stands.
+std::string read_kept_file(const std::string& path);
+
 /// Removes what a process that was killed may have left half made: everything in `folder` whose name begins like one of these.
 void sweep_folder(const std::string& folder, const std::vector<std::string>& beginnings);
 
