@@ -11,6 +11,7 @@
 #include "engine/io/file_lock.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 
 #include <algorithm>
 #include <cstdlib>
@@ -240,7 +241,7 @@ Exit merge(const Invocation& call)
                  "{} replications are missing, in {} of {} tasks: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", lack.replications,
                  lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), path, path, *lack.tasks.begin()),
              call.language);
-        for (const std::string& file : failure_files(path)) fmt::print(stderr, "{}", read_whole_file(file));
+        for (const std::string& file : failure_files(path)) fmt::print(stderr, "{}", read_kept_file(file));
         return Exit::partial;
     }
     auto folder = RunFolder::resume(path);

@@ -181,64 +181,30 @@ private:
         }
     }
 
-    void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)
-    {
-        std::vector<const Part*> columns;
-        for (const PartRole role : roles) {
-            for (const Part& part : all.parts)
-                if (part.what.role == role) columns.push_back(&part);
-        }
-        if (columns.empty()) return;
-        heading(caption);
-        TextTable table;
-        table.column(say({"Nøgletal", "Indicator"}));
-        for (const Part* part : columns)
-            table.column(column_heading(*part, columns.back()->what.role).in(language_), Align::right);
-        const bool function = columns.back()->what.role == PartRole::no_participation;
-        for (std::size_t k = 0; k < columns.front()->kpis.size(); ++k) {
-            const KpiDifference& first = columns.front()->kpis[k];
-            if (!shown_in_parts(first, function ? PartRole::no_participation : PartRole::part)) continue;
-            std::vector<std::string> differences{
-                fmt::format("{} ({})", say(first.kpi->label), in_words(first, language_).unit)};
-            std::vector<std::string> intervals{""};
-            for (const Part* part : columns) {
-                const KpiDifference& d = part->kpis[k];
-                const DifferenceWords words = in_words(d, language_);
-                differences.push_back(
-                    fmt::format("{} {}", words.verdict.empty() ? std::string(arrow(d)) : words.verdict, words.number));
-                intervals.push_back(words.interval);
-            }
-            table.row(std::move(differences));
-            table.row(std::move(intervals));
-        }
-        out_ += table.text();
-    }
-
     void parts(const Decomposition& all)
     {
-        part_table(all, {PartRole::part, PartRole::together, PartRole::interplay},
-                   {"Forskellen i dele: hver del alene mod basis, og tilsammen",
-                    "The difference in parts: each alone against the base, and together"});
-        if (all.organisation_change) {
-            part_table(all, {PartRole::together, PartRole::variant},
-                       {"Varianter: samme sammenligning under andre antagelser om udgangspunktet",
-                        "Variants: the same comparison under other assumptions about the start"});
-            standings(all);
+        heading({"Forskellen i dele", "The difference in parts"});
+        for (const PartTable& of : part_tables(all)) {
+            line(say(of.caption));
+            TextTable table;
+            table.column(say({"Nøgletal", "Indicator"}));
+            for (const Text& words : of.headings) table.column(words.in(language_), Align::right);
+            for (const std::size_t k : of.kpis) {
+                const KpiDifference& first = of.columns.front()->kpis[k];
+                std::vector<std::string> differences{fmt::format("{} ({})", say(first.kpi->label), in_words(first, language_).unit)};
+                std::vector<std::string> intervals{""};
+                for (const Part* part : of.columns) {
+                    const KpiDifference& d = part->kpis[k];
+                    const DifferenceWords words = in_words(d, language_);
+                    differences.push_back(fmt::format("{} {}", words.verdict.empty() ? std::string(arrow(d)) : words.verdict, words.number));
+                    intervals.push_back(words.interval);
+                }
+                table.row(std::move(differences));
+                table.row(std::move(intervals));
+            }
+            out_ += table.text();
+            for (const Text& words : of.notes) bullet(words.in(language_));
         }
-        part_table(all, {PartRole::together, PartRole::no_participation},
-                   {"Funktion: som antaget, og uden virkning af deltagelse",
-                    "Function: as assumed, and with no effect of participation"});
-    }
-
-    void standings(const Decomposition& all)
-    {
-        bool any = false;
-        for (const GoalStanding& s : all.standings) {
-            if (s.standing == Standing::holds) continue;
-            any = true;
-            bullet(standing_in_words(all, s).in(language_));
-        }
-        if (!any) bullet(say({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."}));
     }
 
     void evidence()

@@ -12,6 +12,7 @@
 #include <csignal>
 #include <cstdio>
 #include <cstdlib>
+#include <filesystem>
 #include <new>
 
 #include <fmt/format.h>
@@ -133,6 +134,9 @@ Exit guarded(int argc, char** argv, Dealing* crew, Language& language)
     } catch (const IoError& error) {
         complain(error.message(language));
         return error.cause() == IoError::Cause::out_of_space ? Exit::out_of_space : Exit::unreadable;
+    } catch (const std::filesystem::filesystem_error& error) { // a folder that may not be looked into is no bug of ours
+        complain(IoError(IoError::Cause::unreadable, error.path1().string(), system_reason(error.code().value())).message(language));
+        return Exit::unreadable;
     } catch (const std::bad_alloc&) {
         complain(language == Language::da ? "ikke nok hukommelse" : "out of memory");
         return Exit::out_of_space;

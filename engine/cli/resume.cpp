@@ -7,7 +7,22 @@
 #include "engine/cli/studying.hpp"
 #include "engine/io/nation_folder.hpp"
 
+#include "engine/io/whole_file.hpp"
+
+#include <filesystem>
+
 namespace samspil {
+namespace {
+
+/// Damaged files, or somebody else's, finish nothing: throws IoError naming the first.
+void expect_whole_results(const std::string& folder)
+{
+    for (const auto& entry : std::filesystem::directory_iterator(folder)) {
+        if (entry.path().extension() == ".h5") check_seal(entry.path().string());
+    }
+}
+
+} // namespace
 
 Exit resume_command(const Invocation& call)
 {
@@ -23,6 +38,7 @@ Exit resume_command(const Invocation& call)
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));
     auto folder = RunFolder::resume(path);
     if (!folder) {
+        expect_whole_results(path);
         fmt::print(stderr, "{}\n", say("{} er allerede gjort færdig", "{} is finished already", path).in(call.language));
         return Exit::done;
     }

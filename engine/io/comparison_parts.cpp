@@ -1,13 +1,88 @@
 // SPDX-License-Identifier: MPL-2.0
-// The difference in parts, as a section of the page: what each part does alone, what they do together, and what is interplay.
+// The difference in parts: what each part does alone, what they do together, and what is interplay. The tables are said
+// once, for the screen and for the section of the page.
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/html.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 namespace samspil {
 namespace {
+
+/// "Ledelsesopmærksomhed skifter fortegn (+0,020 → −0,252) i varianten «…»."
+Text standing_in_words(const Decomposition& all, const GoalStanding& s)
+{
+    const Text& where = all.parts[s.part].what.label;
+    const auto whole = std::find_if(all.parts.begin(), all.parts.end(),
+                                    [](const Part& p) { return p.what.role == PartRole::together; });
+    const auto said = [&](Language language) {
+        std::string words{s.kpi->direction == Direction::none ? Label{"skifter fortegn", "changes sign"}.in(language)
+                                                              : label_of(s.standing).in(language)};
+        const KpiDifference* here = find_difference(whole->kpis, s.kpi->id);
+        const KpiDifference* there = find_difference(all.parts[s.part].kpis, s.kpi->id);
+        if (s.standing == Standing::turns)
+            words += fmt::format(" ({} → {})", in_words(*here, language).number, in_words(*there, language).number);
+        return words;
+    };
+    return {fmt::format("{} {} i varianten «{}».", s.kpi->label.da, said(Language::da), where.da),
+            fmt::format("{} {} in the variant “{}”.", s.kpi->label.en, said(Language::en), where.en)};
+}
+
+std::vector<Text> standings_in_words(const Decomposition& all)
+{
+    std::vector<Text> lines;
+    for (const GoalStanding& s : all.standings) {
+        if (s.standing != Standing::holds) lines.push_back(standing_in_words(all, s));
+    }
+    if (lines.empty()) lines.push_back({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."});
+    return lines;
+}
+
+/// What a table is of: its columns by role, in this order, and what decides the rows and the word for the whole comparison.
+struct Plan {
+    Label caption;
+    std::vector<PartRole> columns;
+    PartRole about;
+};
+
+const std::vector<Plan>& plans()
+{
+    static const std::vector<Plan> all{
+        {{"Hver del alene mod basis, og tilsammen", "Each part alone against the base, and together"},
+         {PartRole::part, PartRole::together, PartRole::interplay},
+         PartRole::part},
+        {{"Samme sammenligning under andre antagelser om udgangspunktet", "The same comparison under other assumptions about the start"},
+         {PartRole::together, PartRole::variant},
+         PartRole::variant},
+        {{"Funktion: som antaget, og uden virkning af deltagelse", "Function: as assumed, and with no effect of participation"},
+         {PartRole::together, PartRole::no_participation},
+         PartRole::no_participation},
+    };
+    return all;
+}
+
+PartTable table_of(const Decomposition& all, const Plan& plan)
+{
+    PartTable table{plan.caption, {}, {}, {}, {}};
+    for (const PartRole role : plan.columns) {
+        for (const Part& part : all.parts) {
+            if (part.what.role != role) continue;
+            table.columns.push_back(&part);
+            const bool as_assumed = role == PartRole::together && plan.about != PartRole::part;
+            table.headings.push_back(as_assumed ? Text{"som antaget", "as assumed"} : part.what.label);
+        }
+    }
+    if (table.columns.empty()) return table;
+    const std::vector<KpiDifference>& kpis = table.columns.front()->kpis;
+    for (std::size_t k = 0; k < kpis.size(); ++k) {
+        if (shown_in_parts(kpis[k], plan.about)) table.kpis.push_back(k);
+    }
+    if (plan.about == PartRole::variant) table.notes = standings_in_words(all);
+    return table;
+}
 
 class PartsSection {
 public:
@@ -22,17 +97,7 @@ public:
                  "er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
                  "Each part is run alone against the base on the same chance, then all together. Interplay (rest) "
                  "is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
-        part_table(all, {PartRole::part, PartRole::together, PartRole::interplay},
-                   {"Hver del alene, og tilsammen", "Each part alone, and together"});
-        if (all.organisation_change) {
-            part_table(all, {PartRole::together, PartRole::variant},
-                       {"Samme sammenligning under andre antagelser om udgangspunktet",
-                        "The same comparison under other assumptions about the start"});
-            standings(all);
-        }
-        part_table(all, {PartRole::together, PartRole::no_participation},
-                   {"Funktion: som antaget, og uden virkning af deltagelse",
-                    "Function: as assumed, and with no effect of participation"});
+        for (const PartTable& table : part_tables(all)) write(table);
         out_ += "</section>";
         return std::move(out_);
     }
@@ -50,45 +115,22 @@ private:
                             escaped(words.number), escaped(words.interval), colour_class(d), verdict_lines(verdict));
     }
 
-    void part_table(const Decomposition& all, std::initializer_list<PartRole> roles, Label caption)
+    void write(const PartTable& table)
     {
-        std::vector<const Part*> columns;
-        for (const PartRole role : roles) {
-            for (const Part& part : all.parts)
-                if (part.what.role == role) columns.push_back(&part);
-        }
-        if (columns.empty()) return;
         out_ += fmt::format(
             "<div class=\"wide\"><table class=\"parts\"><caption>{}</caption><thead><tr><th scope=\"col\">{}</th>",
-            say(caption), say({"Nøgletal", "Indicator"}));
-        for (const Part* part : columns)
-            out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>",
-                                text(column_heading(*part, columns.back()->what.role)));
+            say(table.caption), say({"Nøgletal", "Indicator"}));
+        for (const Text& heading : table.headings) out_ += fmt::format("<th scope=\"col\" class=\"n\">{}</th>", text(heading));
         out_ += "</tr></thead><tbody>";
-        const PartRole shown =
-            columns.back()->what.role == PartRole::no_participation ? PartRole::no_participation : PartRole::part;
-        for (std::size_t k = 0; k < columns.front()->kpis.size(); ++k) {
-            if (!shown_in_parts(columns.front()->kpis[k], shown)) continue;
-            const KpiDifference& first = columns.front()->kpis[k];
+        for (const std::size_t k : table.kpis) {
+            const KpiDifference& first = table.columns.front()->kpis[k];
             out_ += fmt::format("<tr><th scope=\"row\">{}<span class=\"small\">{}</span></th>", say(first.kpi->label),
                                 escaped(in_words(first, language_).unit));
-            for (const Part* part : columns)
-                part_cell(part->kpis[k]);
+            for (const Part* part : table.columns) part_cell(part->kpis[k]);
             out_ += "</tr>";
         }
         out_ += "</tbody></table></div>";
-    }
-
-    void standings(const Decomposition& all)
-    {
-        std::vector<Text> lines;
-        for (const GoalStanding& s : all.standings) {
-            if (s.standing == Standing::holds) continue;
-            lines.push_back(standing_in_words(all, s));
-        }
-        if (lines.empty())
-            lines.push_back({"Ingen dom ændrer sig i varianterne.", "No verdict changes in the variants."});
-        out_ += bullet_list(lines, language_);
+        if (!table.notes.empty()) out_ += bullet_list(table.notes, language_);
     }
 
     Language language_;
@@ -96,6 +138,17 @@ private:
 };
 
 } // namespace
+
+std::vector<PartTable> part_tables(const Decomposition& all)
+{
+    std::vector<PartTable> tables;
+    for (const Plan& plan : plans()) {
+        if (plan.about == PartRole::variant && !all.organisation_change) continue;
+        PartTable table = table_of(all, plan);
+        if (!table.columns.empty()) tables.push_back(std::move(table));
+    }
+    return tables;
+}
 
 std::string parts_section(const Decomposition& all, Language language) { return PartsSection(language).write(all); }
 

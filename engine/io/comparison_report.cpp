@@ -196,31 +196,6 @@ std::vector<Text> limits_of_the_model()
     };
 }
 
-Text standing_in_words(const Decomposition& all, const GoalStanding& s)
-{
-    const Text& where = all.parts[s.part].what.label;
-    const auto whole = std::find_if(all.parts.begin(), all.parts.end(),
-                                    [](const Part& p) { return p.what.role == PartRole::together; });
-    const auto said = [&](Language language) {
-        std::string words{s.kpi->direction == Direction::none ? Label{"skifter fortegn", "changes sign"}.in(language)
-                                                              : label_of(s.standing).in(language)};
-        const KpiDifference* here = find_difference(whole->kpis, s.kpi->id);
-        const KpiDifference* there = find_difference(all.parts[s.part].kpis, s.kpi->id);
-        if (s.standing == Standing::turns)
-            words += fmt::format(" ({} → {})", in_words(*here, language).number, in_words(*there, language).number);
-        return words;
-    };
-    return {fmt::format("{} {} i varianten «{}».", s.kpi->label.da, said(Language::da), where.da),
-            fmt::format("{} {} in the variant “{}”.", s.kpi->label.en, said(Language::en), where.en)};
-}
-
-Text column_heading(const Part& part, PartRole last_column)
-{
-    const bool beside_parts = last_column != PartRole::variant && last_column != PartRole::no_participation;
-    if (part.what.role != PartRole::together || beside_parts) return part.what.label;
-    return {"som antaget", "as assumed"};
-}
-
 Evidences evidences_of(std::vector<Assumption> rows, const std::vector<KpiDifference>& kpis, bool organisation_change)
 {
     Evidences result;

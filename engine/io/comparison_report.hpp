@@ -122,11 +122,16 @@ std::vector<Text> values_changed(const Scenario& base, const Intervention& inter
 /// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
 Text value_in_words(const Field& field, double value);
 
-/// "Ledelsesopmærksomhed skifter fortegn (+0,020 → −0,252) i varianten «…»."
-Text standing_in_words(const Decomposition& all, const GoalStanding& standing);
-
-/// What heads the column of a part; the whole comparison reads "as assumed" beside variants.
-Text column_heading(const Part& part, PartRole last_column);
+/// One table of the difference in parts: a column for each part, a row for each KPI shown.
+struct PartTable {
+    Label caption;
+    std::vector<const Part*> columns; ///< never empty
+    std::vector<Text> headings;       ///< of the columns; the whole comparison reads "as assumed" beside variants
+    std::vector<std::size_t> kpis;    ///< rows, indices into Part::kpis
+    std::vector<Text> notes;          ///< below the table: the verdicts that do not stand
+};
+/// The tables of the page and of the screen, in this order; those without a part are left out.
+std::vector<PartTable> part_tables(const Decomposition& all);
 
 /// What heads a table of groups: the dimension and who belongs where.
 Text words_on_groups(const GroupComparison& groups);

@@ -14,12 +14,12 @@ namespace samspil {
 namespace {
 
 /// Over NFS a file held alone must be open for writing, one held together for reading. Who may only read it (a colleague's
-/// folder) can still hold it alone on a local disk.
+/// folder) can still hold it alone on a local disk. A pipe is opened without waiting for its other end.
 int opened(const std::string& path, Hold how)
 {
-    if (how == Hold::together) return ::open(path.c_str(), O_RDONLY | O_CLOEXEC);
-    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | (how == Hold::alone_made ? O_CREAT : 0), 0666);
-    return file < 0 && errno == EACCES ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC) : file;
+    if (how == Hold::together) return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK);
+    const int file = ::open(path.c_str(), O_RDWR | O_CLOEXEC | O_NONBLOCK | (how == Hold::alone_made ? O_CREAT : 0), 0666);
+    return file < 0 && errno == EACCES ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : file;
 }
 
 } // namespace

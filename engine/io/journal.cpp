@@ -4,6 +4,7 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 
 #include <algorithm>
 #include <cerrno>
@@ -111,7 +112,7 @@ Journal Journal::look(const std::string& path, const std::string& study) { retur
 
 Journal Journal::read(const std::string& path, const std::string& study, bool for_writing)
 {
-    const std::string text = read_whole_file(path);
+    const std::string text = read_kept_file(path);
     const std::string header = header_of(study);
     if (!text.starts_with(header)) throw IoError(Cause::damaged, path, Text{"er ikke denne undersøgelses journal", "is not the journal of this study"});
     Journal journal(path, -1);

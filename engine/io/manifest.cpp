@@ -117,23 +117,23 @@ std::string manifest_text(const RunManifest& manifest)
 
 RunManifest parse_manifest(const std::string& text, const std::string& path)
 {
-    const auto damaged = [&](const std::string& why) { return IoError(IoError::Cause::damaged, path, why); };
+    const auto damaged = [&](const Text& why) { return IoError(IoError::Cause::damaged, path, why); };
     const std::size_t at = text.rfind(digest_key);
     if (at == std::string::npos || text.substr(at) != fmt::format("{}{}\"}}\n", digest_key, digest_of(std::string_view(text).substr(0, at))))
-        throw damaged("manifestet er beskadiget / the manifest is damaged");
+        throw damaged({"manifestet er beskadiget", "the manifest is damaged"});
     try {
         std::istringstream stream(text);
         Tree tree;
         boost::property_tree::read_json(stream, tree);
         if (tree.get<std::string>("format") != format_name || tree.get<int>("format_version") != 1)
-            throw damaged("ukendt format / unknown format");
+            throw damaged({"ukendt format", "unknown format"});
         RunManifest manifest = manifest_from(tree);
         bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0 && manifest.tasks >= 0 && manifest.tasks <= manifest.replications;
         for (const RunOption& option : manifest.options) good = good && plain(option.stem) && option.present >= 0;
-        if (!good) throw damaged("manifestet er beskadiget / the manifest is damaged");
+        if (!good) throw damaged({"manifestet er beskadiget", "the manifest is damaged"});
         return manifest;
     } catch (const boost::property_tree::ptree_error& error) {
-        throw damaged(error.what());
+        throw damaged({error.what(), error.what()});
     }
 }
 

@@ -138,7 +138,7 @@ std::optional<RunFolder> RunFolder::resume(const std::string& folder)
     const std::string tidied = tidy_folder(folder);
     if (!holds_run(tidied)) return std::nullopt;
     FileLock held = locked(tidied);
-    RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+    RunFolder run(tidied, parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)));
     run.lock_ = std::move(held);
     sweep(tidied, run.manifest_.options);
     for (const std::string& file : failure_files(tidied)) fs::remove(file);
@@ -150,7 +150,7 @@ std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int ta
 {
     const std::string tidied = tidy_folder(folder);
     if (!holds_run(tidied)) return std::nullopt;
-    RunFolder run(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+    RunFolder run(tidied, parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)));
     run.task_ = task;
     run.lock_ = locked(tidied, Hold::together);
     run.share_lock_ = FileLock(fmt::format("{}/task-{}.lock", parts_of(tidied), task), Hold::alone_made, fmt::format("{}, --task {}", tidied, task));
@@ -176,7 +176,7 @@ void RunFolder::look_for_parts()
 RunFolder RunFolder::join(const std::string& folder)
 {
     const std::string tidied = tidy_folder(folder);
-    return RunFolder(tidied, parse_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied)));
+    return RunFolder(tidied, parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)));
 }
 
 RunFolder RunFolder::look(const std::string& folder)
@@ -221,7 +221,7 @@ void RunFolder::note_failure(std::size_t option, int replication, const std::str
     std::replace(line.begin(), line.end(), '\n', ' ');
     std::string text;
     const std::string file = failures_of(folder_, task_);
-    if (fs::exists(file)) text = read_whole_file(file);
+    if (fs::exists(file)) text = read_kept_file(file);
     write_whole_file(file, text + line + "\n");
 }
 

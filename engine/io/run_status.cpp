@@ -3,7 +3,7 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/run_order.hpp"
-#include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 #include "engine/stats/quantiles.hpp"
 
 #include <algorithm>
@@ -64,7 +64,7 @@ void read_columns(RunStatus& status, const std::vector<std::vector<std::optional
 
 RunStatus unfinished(const std::string& folder)
 {
-    const RunManifest manifest = parse_manifest(read_whole_file(manifest_path(folder)), manifest_path(folder));
+    const RunManifest manifest = parse_manifest(read_kept_file(manifest_path(folder)), manifest_path(folder));
     const RunFolder now = RunFolder::look(folder); // what is there is what merge and resume find there
     RunStatus status;
     status.until = manifest.until;
@@ -75,7 +75,7 @@ RunStatus unfinished(const std::string& folder)
     if (status.tasks > 0 && status.state == RunStatus::State::stopped) status.state = RunStatus::State::unknown;
     status.process = holder.value_or(0);
     for (const std::string& file : failure_files(folder)) {
-        std::istringstream lines(read_whole_file(file));
+        std::istringstream lines(read_kept_file(file));
         for (std::string line; std::getline(lines, line);) status.failures.push_back(line);
     }
     std::vector<std::vector<std::optional<Place>>> places;

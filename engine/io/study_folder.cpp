@@ -39,7 +39,7 @@ std::string digest_of_members(const Tree& tree)
 FileLock locked(const std::string& folder) { return FileLock(manifest_of(folder), Hold::alone, folder); }
 
 /// What a process that was killed may have left half made.
-void sweep(const std::string& folder) { sweep_folder(folder, {".study.", "study.h5.tmp"}); }
+void sweep(const std::string& folder) { sweep_folder(folder, {".study.done", "study.h5.tmp"}); }
 
 void expect_study(const std::string& folder)
 {
@@ -120,7 +120,7 @@ StudyFolder StudyFolder::resume(const std::string& folder)
     const std::string tidied = tidy_folder(folder);
     expect_study(tidied);
     FileLock lock = locked(tidied);
-    StudyManifest manifest = parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+    StudyManifest manifest = parse_study_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied));
     sweep(tidied);
     Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
     return StudyFolder(tidied, std::move(manifest), std::move(journal), std::move(lock));
@@ -130,7 +130,7 @@ StudyManifest study_manifest_in(const std::string& folder)
 {
     const std::string tidied = tidy_folder(folder);
     expect_study(tidied);
-    return parse_study_manifest(read_whole_file(manifest_of(tidied)), manifest_of(tidied));
+    return parse_study_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied));
 }
 
 StudyFolder StudyFolder::look(const std::string& folder)

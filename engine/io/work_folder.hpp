@@ -23,8 +23,13 @@ void discard_folder(const std::string& hidden);
 void discard_unheld(const std::string& folder, const std::string& hidden);
 
 /// Makes `folder`/`name` with what `fill` writes into the path it is given, as a whole or not at all; `folder` too where it
-/// is missing. Nothing may lie there. Throws IoError, and what `fill` throws.
+/// is missing. Nothing may lie there; what a process of this machine left half made there when it was killed is removed.
+/// Throws IoError, and what `fill` throws.
 void place_folder(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill);
+
+/// What a file says that we keep in a folder. A pipe under its name would be waited for without end: throws IoError
+/// unreadable where no regular file stands.
+std::string read_kept_file(const std::string& path);
 
 /// Removes what a process that was killed may have left half made: everything in `folder` whose name begins like one of these.
 void sweep_folder(const std::string& folder, const std::vector<std::string>& beginnings);

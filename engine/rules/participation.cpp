@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-// Stays and what ends them: drop-out with its vulnerable window, the club left for lack of help, reviews, the 13-week
-// home offer, forced moves (docs/model.md 7.9, 7.12, 7.13). A new place is asked for here and given in allocation.cpp.
+// Stays and what ends them: drop-out with its vulnerable window, the club left for lack of help, the 13-week home offer,
+// forced moves (docs/model.md 7.9, 7.12, 7.13). A new place is asked for here and given in allocation.cpp; reviews are in
+// reviewing.cpp.
 #include "engine/rules/rules.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -21,12 +22,6 @@ namespace samspil {
 namespace {
 
 constexpr double tenths_over_30 = 300;
-constexpr std::array<Week, 2> home_reviews{6, 12}; // weeks into a course at home (7.4)
-
-std::uint32_t calendar_index(const Moment& moment, Week week)
-{
-    return static_cast<std::uint32_t>(moment.premises.calendar.absolute_week(week));
-}
 
 Week after(Week week, Week more) { return more == never ? never : week + more; }
 
@@ -108,55 +103,6 @@ void end_home_course(Moment& moment, std::uint32_t row)
     Entitlement access = open_offers(moment, citizen);
     access.ask_as = CaseKind::after_home;
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
-}
-
-/// Who is able to go back to a club does so with guidance and with friends there (7.13): 1 with one friend at the house
-/// and no forum, half of that with nobody known there.
-double pull_to_club(const Moment& moment, const Citizen& citizen)
-{
-    const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
-    const int friends = ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre);
-    return (1 + forum_activity(moment.premises, moment.world, centre)) * (0.5 + saturating(friends));
-}
-
-/// In forebyggende: who needs more goes to visitation and keeps the place until then, need 0 may go back to a club.
-void review_forebyggende(Moment& moment, std::uint32_t row)
-{
-    Citizen& citizen = moment.world.citizens[row];
-    Entitlement access = open_offers(moment, citizen);
-    if (access.need > forebyggende_up_to(moment.scenario())) {
-        if (access.may_ask) ask(moment, citizen, row, CaseKind::from_forebyggende);
-        else if (!access.offers[index_of(Offer::forebyggende)]) end_stay(moment, citizen, EndReason::dropped_out);
-        return;
-    }
-    if (access.need > 0) return;
-    const double weeks = moment.scenario().policy.review_weeks;
-    const double moves_on = 1.0 - elementary::exp(-moment.parameters().back_to_club * pull_to_club(moment, citizen) * weeks);
-    const double u = uniform(moment.chance, Purpose::club_exit, citizen.id, calendar_index(moment, moment.week), 1);
-    if (!bernoulli(u, moves_on)) return;
-    access.offers[index_of(Offer::forebyggende)] = false;
-    choose(moment, citizen, row, access, Outside::left_out);
-}
-
-void review(Moment& moment, std::uint32_t row)
-{
-    Citizen& citizen = moment.world.citizens[row];
-    citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
-    if (citizen.offer == Offer::vedligeholdende_hjem) {
-        const auto next = std::upper_bound(home_reviews.begin(), home_reviews.end(), moment.week - citizen.since);
-        citizen.agenda.review = next == home_reviews.end() ? never : citizen.since + *next;
-    }
-    if (is_waiting(citizen) || citizen.access.asked != CaseKind::none) return;
-    ++moment.out.change.access.reviews;
-    if (citizen.offer == Offer::klub) {
-        citizen.need = static_cast<std::uint8_t>(
-            look_at(moment, citizen, Assessor::staff).need());
-        set_leaving(moment, citizen);
-    } else if (citizen.offer == Offer::forebyggende) {
-        review_forebyggende(moment, row);
-    } else if (citizen.offer == Offer::vedligeholdende_center) {
-        ask(moment, citizen, row, CaseKind::from_maintaining); // running dialogue with the visitator (S3-49)
-    }
 }
 
 /// Patience in queues; who waits between two offers may drop out of both.
@@ -282,16 +228,6 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
 }
 
 void look_at_help(Moment& moment, Citizen& citizen) { set_leaving(moment, citizen); }
-
-Week next_review(const Premises& premises, Chance chance, std::uint64_t person, Week after_week)
-{
-    const int every = premises.scenario->policy.review_weeks;
-    const auto phase = static_cast<std::int32_t>(
-        uniform_below(static_cast<std::uint32_t>(every), draw4(chance, Purpose::review_week, person, 0)[0]));
-    const std::int32_t absolute = premises.calendar.absolute_week(after_week);
-    const std::int32_t into = ((absolute - phase) % every + every) % every;
-    return after_week + every - into;
-}
 
 void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
 {

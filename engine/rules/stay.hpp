@@ -5,6 +5,7 @@
 #include "engine/rules/rules.hpp"
 
 #include <algorithm>
+#include <array>
 
 namespace samspil {
 
@@ -13,6 +14,7 @@ constexpr std::size_t level_class(int level) { return level < 2 ? static_cast<st
 
 inline constexpr Week vulnerable_weeks = 12; ///< after a transition (7.13)
 inline constexpr int dose_period = 4;        ///< weeks between looks at the dose (7.11)
+inline constexpr std::array<Week, 2> home_reviews{6, 12}; ///< weeks into a course at home (7.4)
 
 /// The first week from this one in which the person's dose is looked at; the weeks are keyed by the person.
 inline Week dose_look(const Premises& premises, const Citizen& citizen, Week week)
@@ -59,6 +61,9 @@ inline void lose_if_nowhere(Moment& moment, Citizen& citizen)
 {
     if (citizen.offer == Offer::none && !is_waiting(citizen) && citizen.forced_unit == no_unit) lose_in_transition(moment, citizen);
 }
+
+/// The review that is due: what is needed now, and the next one (reviewing.cpp).
+void review(Moment& moment, std::uint32_t row);
 
 /// The club left for lack of help, by the help as it stands now; nothing outside a klub.
 void look_at_help(Moment& moment, Citizen& citizen);

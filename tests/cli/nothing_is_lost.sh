@@ -53,6 +53,29 @@ for bad in cut.h5 changed.h5 text.h5 missing.h5 .; do
     expect_exit 4 "$SAMSPIL" export $bad -o exported
 done
 
+# Folders that somebody else filled: told at once, whatever stands under our names, and never called finished.
+mkdir -p pipe/.parts pipes/.study lands/.nation notes
+mkfifo pipe/.parts/manifest.json pipes/.study/manifest.json lands/.nation/journal
+cp text.h5 notes/a.h5
+for odd in pipe pipes lands; do
+    expect_exit 4 timeout -k 1 60 "$SAMSPIL" status $odd
+    expect_text err.txt "$odd/."
+done
+for odd in pipe pipes; do expect_exit 4 timeout -k 1 60 "$SAMSPIL" resume $odd; done
+expect_exit 4 "$SAMSPIL" resume notes
+expect_text err.txt notes/a.h5
+
+# A folder that may not be looked into is no error of ours. Root may look everywhere.
+mkdir -p shut/.parts && chmod 000 shut
+if [[ ! -r shut ]]; then
+    for command in "status shut" "resume shut" "extend shut -n 9" "run $toy -n 1 -o shut"; do
+        # shellcheck disable=SC2086
+        expect_exit 4 "$SAMSPIL" $command
+        expect_text err.txt shut
+    done
+fi
+chmod 700 shut
+
 # Exports: both dialects, no overwriting.
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv --dialect da -o tabeller

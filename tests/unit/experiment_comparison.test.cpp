@@ -4,66 +4,18 @@
 #include "engine/experiment/finding.hpp"
 #include "engine/experiment/gate.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/made_columns.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
 
 using namespace samspil;
+using namespace samspil::made;
 
 namespace {
 
 constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
-const std::vector<Goal> headline_goals = goals_or_headline({});
-
-/// Every KPI positive and varying between replications.
-KpiColumns some_runs(std::size_t n)
-{
-    KpiColumns columns(kpi_table().size());
-    for (std::size_t k = 0; k < columns.size(); ++k)
-        for (std::size_t r = 0; r < n; ++r)
-            columns[k].push_back(10.0 + static_cast<double>(k) + 0.3 * static_cast<double>((7 * r + k) % 5));
-    return columns;
-}
-
-std::vector<double>& column(KpiColumns& columns, std::string_view kpi) { return columns[*find_kpi(kpi)]; }
-
-/// The base with one KPI moved by `shift`, with a wobble of +-`wobble` between replications.
-KpiColumns moved(const KpiColumns& base, std::string_view kpi, double shift, double wobble)
-{
-    KpiColumns option = base;
-    auto& values = column(option, kpi);
-    for (std::size_t r = 0; r < values.size(); ++r)
-        values[r] += shift + (r % 2 == 0 ? wobble : -wobble);
-    return option;
-}
-
-const KpiDifference& of(const std::vector<KpiDifference>& differences, std::string_view kpi)
-{
-    const KpiDifference* found = find_difference(differences, kpi);
-    REQUIRE(found != nullptr);
-    return *found;
-}
-
-Intervention organisation_change()
-{
-    const Scenario defaults = default_scenario();
-    Intervention change;
-    change.organisation = defaults.organisation;
-    change.organisation.model = "districts_3";
-    change.organisation.leadership = Leadership::own_department;
-    change.organisation.sharing_within = 0.5;
-    change.parts = {true, true, true, true};
-    return change;
-}
-
-const PartComparison& comparison(const DecompositionPlan& plan, std::string_view id)
-{
-    const auto found =
-        std::find_if(plan.comparisons.begin(), plan.comparisons.end(), [&](const auto& c) { return c.id == id; });
-    REQUIRE(found != plan.comparisons.end());
-    return *found;
-}
 
 std::size_t characters(const std::string& text)
 {
@@ -212,86 +164,6 @@ TEST_CASE("cost per extra person-month is the ratio of the two differences, insi
     CHECK_FALSE(extra.verdict.has_value());
 }
 
-TEST_CASE(
-    "an organisation change is taken apart into its four parts, the whole, two variants and no participation effect")
-{
-    Scenario base = default_scenario();
-    base.organisation.leadership = Leadership::dual;
-    base.mechanisms.participation_effect = true;
-    Scenario option = base;
-    option.interventions.push_back(organisation_change());
-    const DecompositionPlan plan = plan_decomposition(base, option);
-    CHECK(plan.organisation_change);
-    REQUIRE(plan.comparisons.size() == 8);
-    CHECK(plan.scenarios.size() == 12);
-    const Scenario& alone = plan.scenarios[comparison(plan, "sharing").option];
-    REQUIRE(alone.interventions.size() == 1);
-    const ChangeParts parts = alone.interventions[0].parts;
-    CHECK((!parts.attention && parts.sharing && !parts.service_unit && !parts.shock));
-    const PartComparison& equal = comparison(plan, "sharing_equal");
-    CHECK(plan.scenarios[equal.base].organisation.sharing_within == 0.5);
-    CHECK(plan.scenarios[equal.option].organisation.sharing_within == 0.5);
-    const PartComparison& single = comparison(plan, "no_dual_leadership");
-    CHECK(plan.scenarios[single.base].organisation.leadership == Leadership::single);
-    CHECK(plan.scenarios[single.option].organisation.leadership == Leadership::single);
-    const PartComparison& off = comparison(plan, "no_participation_effect");
-    CHECK_FALSE(plan.scenarios[off.base].mechanisms.participation_effect);
-    CHECK_FALSE(plan.scenarios[off.option].mechanisms.participation_effect);
-}
-
-TEST_CASE("what base and option share is no part, and other interventions are run alone in order of date")
-{
-    Scenario base = default_scenario();
-    Intervention shared;
-    shared.type = InterventionType::close_centre;
-    shared.centre = "lc-a";
-    shared.date = 20000;
-    base.interventions = {shared};
-    Scenario option = base;
-    Intervention early = shared, late = shared;
-    early.centre = "lc-b";
-    early.date = 19000;
-    late.centre = "lc-c";
-    late.date = 21000;
-    option.interventions = {early, shared, late};
-    CHECK(added_interventions(base, option) == std::vector<std::size_t>{0, 2});
-    const DecompositionPlan plan = plan_decomposition(base, option);
-    CHECK_FALSE(plan.organisation_change);
-    REQUIRE(plan.comparisons.size() == 4);
-    const Scenario& first = plan.scenarios[plan.comparisons[0].option];
-    REQUIRE(first.interventions.size() == 2);
-    CHECK(first.interventions[0].centre == "lc-b");
-    CHECK(plan.comparisons[2].role == PartRole::together);
-}
-
-TEST_CASE("a verdict that turns in a variant is flagged and said in the headline")
-{
-    Scenario base = default_scenario();
-    base.organisation.leadership = Leadership::dual;
-    Scenario option = base;
-    option.interventions.push_back(organisation_change());
-    const DecompositionPlan plan = plan_decomposition(base, option);
-    const KpiColumns runs = some_runs(20);
-    std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
-    columns[1] = moved(runs, "reach.municipal", 3, 0.1);
-    columns[comparison(plan, "sharing_equal").option] = moved(runs, "reach.municipal", 3, 0.1);
-    columns[comparison(plan, "no_dual_leadership").option] = moved(runs, "reach.municipal", -3, 0.1);
-    const Decomposition parts = decompose(plan, columns, headline_goals);
-    int turns = 0;
-    for (const GoalStanding& s : parts.standings) {
-        if (s.standing == Standing::holds) continue;
-        CHECK(s.kpi->id == "reach.municipal");
-        CHECK(s.standing == Standing::turns);
-        ++turns;
-    }
-    CHECK(turns == 1);
-    const Text words =
-        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
-    CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på borgere nået") &&
-                             Catch::Matchers::ContainsSubstring("Vender i en variant"));
-    CHECK_THAT(words.en, Catch::Matchers::ContainsSubstring("Turns in a variant: citizens reached"));
-}
-
 TEST_CASE("the headline never passes 140 characters, however long the title and many the findings")
 {
     const KpiColumns base = some_runs(20);
@@ -362,38 +234,6 @@ TEST_CASE("a difference that is the same in every replication is fixed; nothing 
     CHECK_FALSE(is_fixed(of(differences, "travel.mean")));
     CHECK(is_nothing(of(differences, "travel.mean")));
     CHECK_FALSE(is_fixed(of(compare_runs(base, moved(base, "unmet_need", 2, 0.1), headline_goals), "unmet_need")));
-}
-
-TEST_CASE("interplay is what the whole differs beyond the sum of its parts, and a sign that turns is flagged")
-{
-    Scenario base = default_scenario();
-    base.organisation.leadership = Leadership::dual;
-    Scenario option = base;
-    option.interventions.push_back(organisation_change());
-    const DecompositionPlan plan = plan_decomposition(base, option);
-    const KpiColumns runs = some_runs(20);
-    std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
-    columns[1] = moved(runs, "cost.total", 10, 0.1);
-    columns[comparison(plan, "attention").option] = moved(runs, "cost.total", 3, 0);
-    columns[comparison(plan, "shock").option] = moved(runs, "cost.total", 2, 0);
-    const auto attention = "organisation.attention";
-    columns[1] = moved(columns[1], attention, 0.02, 0);
-    columns[comparison(plan, "no_dual_leadership").option] = moved(runs, attention, -0.25, 0);
-    columns[comparison(plan, "sharing_equal").option] = moved(runs, attention, 0.02, 0);
-    const Decomposition parts = decompose(plan, columns, headline_goals);
-    const auto rest = std::find_if(parts.parts.begin(), parts.parts.end(),
-                                   [](const Part& p) { return p.what.role == PartRole::interplay; });
-    REQUIRE(rest != parts.parts.end());
-    CHECK(of(rest->kpis, "cost.total").difference == Approx(5));
-    CHECK(of(rest->kpis, "reach.municipal").difference == 0.0);
-    CHECK(shown_in_parts(of(rest->kpis, "cost.total"), PartRole::part));
-    int turns = 0;
-    for (const GoalStanding& s : parts.standings)
-        turns += s.standing == Standing::turns && s.kpi->id == attention;
-    CHECK(turns == 1);
-    const Text words =
-        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
-    CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("Vender i en variant: ledelsesopmærksomhed"));
 }
 
 TEST_CASE("a gate reads its expression and never passes over what is undetermined")

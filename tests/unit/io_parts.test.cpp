@@ -9,6 +9,10 @@
 
 #include <fstream>
 
+#include <fmt/format.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 using namespace samspil;
 namespace fs = std::filesystem;
 
@@ -51,6 +55,40 @@ TEST_CASE("A manifest reads back, and no changed byte goes unseen")
         CHECK_THROWS_AS(parse_manifest(bad, "m"), IoError);
         CHECK_THROWS_AS(parse_manifest(text.substr(0, i), "m"), IoError);
     }
+}
+
+TEST_CASE("What a killed process left half made is removed by the next that begins there, and nobody else's is")
+{
+    const fs::path place = fs::temp_directory_path() / fmt::format("samspil-left-{}", this_process());
+    fs::remove_all(place);
+    const std::string machine = this_process().substr(0, this_process().rfind('-') + 1);
+    const pid_t ended = ::fork();
+    if (ended == 0) ::_exit(0);
+    REQUIRE(::waitpid(ended, nullptr, 0) == ended);
+    const auto left_by = [&](const fs::path& name, const std::string& who, const char* inside) {
+        const fs::path left = name.string() + ".tmp" + who;
+        fs::create_directories(left / inside);
+        return left;
+    };
+    const std::string killed = machine + std::to_string(ended);
+    const fs::path out = place / "out";
+    const fs::path half = left_by(out, killed, ".parts");
+    const fs::path at_work = left_by(out, machine + std::to_string(::getppid()), ".parts");
+    const fs::path elsewhere = left_by(out, "another-" + std::to_string(ended), ".parts");
+    const fs::path no_number = left_by(out, machine + "x", ".parts");
+    const fs::path full = left_by(place / "other", killed, "notes");
+
+    { RunFolder::begin(out.string(), manifest(1)); }
+    CHECK_FALSE(fs::exists(half));
+    for (const fs::path& kept : {at_work, elsewhere, no_number, full}) CHECK(fs::exists(kept));
+    { RunFolder::begin((place / "other").string(), manifest(1)); }
+    CHECK(fs::exists(full)); // somebody's notes under a name like ours
+
+    const fs::path inside = left_by(out / ".parts", killed, "x"), beside = left_by(out / ".parts", machine + std::to_string(::getppid()), "x");
+    { RunFolder::begin(out.string(), manifest(1)); }
+    CHECK_FALSE(fs::exists(inside));
+    CHECK(fs::exists(beside));
+    fs::remove_all(place);
 }
 
 TEST_CASE("What only some runs say is written down and read back")
