@@ -99,7 +99,7 @@ enum class Subject { title, option, none };
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
-    bool joint = false; ///< one clause for all that is no win: its parts stand in the table
+    bool joint = false; ///< one clause for ties and what is undecided, where there are both: the parts stand in the table
 };
 
 std::string subject_of(const Text& title, Subject subject, Language language)
@@ -129,11 +129,10 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
                           std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
                           (by_name ? list(names) : counted(names.size(), language)));
     };
-    const std::size_t no_win = found.below_limit.size() + found.tie.size() + found.undecided.size();
-    if (detail.joint && no_win > 0) {
-        say({"ingen klar forskel på ", "no clear difference on "}, counted(no_win, language));
+    unclear(Finding::below_limit, found.below_limit, detail.ties); // the direction is sure: no part of a joint clause
+    if (detail.joint && !found.tie.empty() && !found.undecided.empty()) {
+        say({"ingen klar forskel på ", "no clear difference on "}, counted(found.tie.size() + found.undecided.size(), language));
     } else {
-        unclear(Finding::below_limit, found.below_limit, detail.ties);
         unclear(Finding::tie, found.tie, detail.ties);
         unclear(Finding::undecided, found.undecided, true);
     }

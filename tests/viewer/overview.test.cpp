@@ -273,6 +273,32 @@ TEST_CASE("a headline of everything at once fits in whole clauses", "[viewer]")
     CHECK(whole_clauses("Bedre på pr. ting. Xx" + std::string(200, 'x')) == "Bedre på pr. ting.");
 }
 
+TEST_CASE("a headline has one clause for ties and undecided goals, never for one kind alone or a direction that is sure", "[viewer]")
+{
+    std::mt19937 chance(4);
+    std::size_t joint = 0, beside_small = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::string verdicts;
+        for (int i = 0; i < 7; ++i) verdicts += "++--00??p"[chance() % 9];
+        std::vector<KpiDifference> differences;
+        for (const GoalCell& cell : judged("A", verdicts).goals) differences.push_back(cell.difference);
+        const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+        INFO(verdicts << "\n" << words.da << "\n" << words.en);
+        const std::string da = between(words.da, "ingen klar forskel på ", " mål"), en = between(words.en, "no clear difference on ", " goal");
+        REQUIRE(da == en);
+        if (da.empty()) continue;
+        const auto ties = std::count(verdicts.begin(), verdicts.end(), '0'), undecided = std::count(verdicts.begin(), verdicts.end(), '?');
+        REQUIRE((ties > 0 && undecided > 0));
+        REQUIRE(da == std::to_string(ties + undecided));
+        const bool small = verdicts.find('p') != std::string::npos;
+        REQUIRE(small == (words.da.find("størrelse uafklaret på ") != std::string::npos));
+        ++joint;
+        beside_small += small;
+    }
+    CHECK(joint > 20);
+    CHECK(beside_small > 20);
+}
+
 TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
 {
     std::mt19937 chance(11);
