@@ -124,20 +124,44 @@ TEST_CASE("who is worse than another leader and better on nothing leads nothing"
 TEST_CASE("one option is said to be worse as often as it is", "[viewer]")
 {
     const std::vector one{judged("A", "++00--0")};
-    CHECK(overview_sentence(one, {}).da.starts_with("Valg A: bedre på 2, dårligere på 2 af 7 mål."));
-    CHECK(overview_sentence(one, {}).en.starts_with("Valg A: better on 2, worse on 2 of 7 goals."));
+    const std::vector<std::size_t> it{0};
+    CHECK(leaders_of(one, on_par).empty());
+    CHECK(overview_sentence(one, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 2, dårligere på 2 af 7 mål."));
+    CHECK(overview_sentence(one, {}).en.starts_with("Valg A is not better than the base on balance: better on 2, worse on 2 of 7 goals."));
+    const std::vector worse{judged("A", "000---0")};
+    CHECK(overview_sentence(worse, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 0, dårligere på 3 af 7 mål."));
+    const std::vector more{judged("A", "+++0--0")};
+    CHECK(leaders_of(more, on_par) == it);
+    CHECK(overview_sentence(more, it).da.starts_with("Valg A: bedre på 3, dårligere på 2 af 7 mål."));
     const std::vector without{judged("A", "++00000")};
-    CHECK(overview_sentence(without, {}).da.starts_with("Valg A: bedre på 2 af 7 mål."));
+    CHECK(overview_sentence(without, it).da.starts_with("Valg A: bedre på 2 af 7 mål."));
+    const std::vector small{judged("A", "m00???0")}; // worse by less than its limit: no loss is counted
+    CHECK(overview_sentence(small, {}).da.starts_with("Valg A: ikke bedre på noget af 7 mål."));
 }
 
 TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
 {
     const std::vector options{judged("A", "+++0000"), judged("B", "++00000")};
     const std::vector<std::size_t> both{0, 1};
-    CHECK(overview_sentence(options, both, false).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
-    CHECK(overview_sentence(options, both, false).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
-    CHECK(overview_sentence(options, both, true).da.find("står lige") != std::string::npos);
-    CHECK(overview_sentence(options, both, false).da.find("står lige") == std::string::npos);
+    CHECK(overview_sentence(options, both, Among::each_ahead).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, Among::each_ahead).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, Among::some_ahead).da.starts_with("Valg A og Valg B er delt bedst: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, Among::some_ahead).en.starts_with("Valg A and Valg B are shared best: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, Among::level).da.find("står lige") != std::string::npos);
+}
+
+TEST_CASE("leaders each have their advantages only if each is better than another on something", "[viewer]")
+{
+    const std::vector<std::size_t> two{0, 1}, three{0, 1, 2};
+    CHECK(among_leaders(two, on_par) == Among::level);
+    CHECK(among_leaders(std::span(two).first(1), on_par) == Among::level);
+    const auto both = [](std::size_t a, std::size_t b) { return a + b == 1 ? Between{1, 1} : Between{}; };
+    CHECK(among_leaders(two, both) == Among::each_ahead);
+    CHECK(among_leaders(three, both) == Among::some_ahead); // the third has nothing that another has not
+    const auto first_only = [](std::size_t a, std::size_t b) { return Between{a == 0 && b == 1, a == 1 && b == 0}; };
+    CHECK(among_leaders(two, first_only) == Among::some_ahead);
+    const auto circle = [](std::size_t a, std::size_t b) { return (a + 1) % 3 == b ? Between{1, 0} : Between{0, 1}; };
+    CHECK(among_leaders(three, circle) == Among::each_ahead);
 }
 
 TEST_CASE("no option leads when none has more goals better than worse", "[viewer]")
@@ -410,7 +434,7 @@ TEST_CASE("one option is said with how many goals are better, its worst drawback
     CHECK(sentence.da == "Valg A: bedre på 3, dårligere på 1 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
     CHECK(sentence.en == "Valg A: better on 3, worse on 1 of 7 goals. Worst drawback: cost per participant. Tie: long travel, drop-out and over-asked volunteers.");
     const std::vector none{judged("A", "00-0000")};
-    CHECK(overview_sentence(none, {}).da.starts_with("Valg A: bedre på 0, dårligere på 1 af 7 mål. Værste ulempe: lang rejse."));
+    CHECK(overview_sentence(none, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 0, dårligere på 1 af 7 mål. Værste ulempe: lang rejse."));
 }
 
 TEST_CASE("a goal's cell keeps its verdict and interval in any size that an overview gives it", "[viewer]")

@@ -216,7 +216,7 @@ private:
         const std::string title = option.title.in(language_);
         const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
         const std::array wordings{counts(option), counts(option, true), counts_by_mark(option)};
-        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.level ? words::level_with_others : words::split_between);
+        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.among == Among::level ? words::level_with_others : words::split_between);
         const bool has_chip = leads && overview_.options.size() > 1;
         if (roomy()) {
             menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);

@@ -24,7 +24,7 @@ inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label fixed_difference{"ens i alle gentagelser", "the same in every replication"};
 inline constexpr Label best_on_goals{"bedst på målene", "best on the goals"};
 inline constexpr Label level_with_others{"står lige", "level"};
-inline constexpr Label split_between{"delt bedst", "shared best"}; ///< each of the leaders has its advantages
+inline constexpr Label split_between{"delt bedst", "shared best"}; ///< leaders that are not level
 inline constexpr Label early{"FORELØBIGT, kun de første", "EARLY, only the first"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
 inline constexpr Label difference_to{"Forskel til", "Difference to"};
