@@ -492,6 +492,21 @@ TEST_CASE("a long word for what is undecided in size takes the unit from no figu
     }
 }
 
+TEST_CASE("how many pairs are better is said of any number of pairs", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 1);
+    for (const int pairs : {20, 21, 45}) {
+        KpiDifference d = difference_of(kpi_table()[*find_kpi("wait.mean.klub")], -1, 0.1, 0.05, static_cast<std::size_t>(pairs)); // less is better
+        std::fill_n(d.by_pair.begin(), 3, 0.5);
+        const GoalCell cell = goal_cell(d);
+        RecordingCanvas canvas;
+        draw_goal_cell(canvas, theme, {0, 0, 700, 90}, cell, shared_scale(std::array{&cell}), {Language::da});
+        INFO(canvas.all());
+        CHECK(canvas.all().find("bedre i " + std::to_string(pairs - 3) + " af " + std::to_string(pairs)) != std::string::npos);
+        CHECK(canvas.all().find("højere") == std::string::npos);
+    }
+}
+
 TEST_CASE("dots are the pairs themselves up to twenty, then twentieths of them", "[viewer]")
 {
     KpiDifference d = difference_of(kpi_table().front(), 0, 1, 0, 3);
