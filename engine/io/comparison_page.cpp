@@ -159,11 +159,11 @@ private:
                                 escaped(words.difference), escaped(words.interval));
         }
         if (rows.empty()) return;
-        section({"Hvad aldringen alene gør, og hvad valget gør", "What ageing alone does, and what the option does"});
+        section({"Hvad aldringen alene gør, og hvad alternativet gør", "What ageing alone does, and what the option does"});
         out_ += table_head({{{"Nøgletal", "Indicator"}, false},
                            {{"Første år, basis", "First year, base"}, true},
                            {{"Sidste år, basis", "Last year, base"}, true},
-                           {{"Valget, sidste år", "The option, last year"}, true},
+                           {{"Alternativet, sidste år", "The option, last year"}, true},
                            {{"95 %-interval", "95 % interval"}, true}}, language_);
         out_ += rows + "</tbody></table></section>";
     }
