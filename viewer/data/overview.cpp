@@ -50,7 +50,8 @@ std::string letter_of(std::size_t i)
 
 GoalCell goal_cell(KpiDifference difference)
 {
-    GoalCell cell{std::move(difference), {}};
+    GoalCell cell;
+    cell.difference = std::move(difference);
     std::vector<double> sorted = cell.difference.by_pair;
     if (sorted.empty()) return cell;
     std::sort(sorted.begin(), sorted.end());

@@ -7,6 +7,7 @@
 #include "engine/io/figures.hpp"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct GoalCell {
     KpiDifference difference;
     std::vector<double> dots;                ///< sorted, in the unit of the KPI; empty when undetermined
     double low90 = 0, low50 = 0, middle = 0, high50 = 0, high90 = 0; ///< quantiles of the pairs; 0 when undetermined
+    std::optional<double> citizens; ///< the difference of a share of all 65+, see difference_in_citizens
 };
 
 struct OverviewOption {

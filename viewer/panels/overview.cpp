@@ -7,6 +7,7 @@
 #include "viewer/words/overview.hpp"
 
 #include "engine/experiment/decomposition.hpp"
+#include "engine/io/citizen_words.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -315,7 +316,9 @@ private:
             const Rect area{option_x(i), y, option_, row_};
             draw_goal_cell(canvas_, theme_, cell_area(area), option.goals[g], domain, {language_, look_.uncertainty, option.may_change()});
             const std::string kpi(option.goals[g].difference.kpi->id);
-            add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + "\n" + say(words::click_for_weeks),
+            const std::optional<double> citizens = option.goals[g].citizens;
+            const std::string persons = citizens ? "\n" + say(words::in_citizens) + ": " + citizen_words(*citizens, language_) : "";
+            add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + persons + "\n" + say(words::click_for_weeks),
                      {FocusOption{option.key}, FocusGoal{kpi}, GoTo{Screen::difference}});
         }
     }

@@ -38,6 +38,7 @@ inline constexpr Label bar_is_interval{"vandret: 95 %-interval", "level line: 95
 inline constexpr Label shade_is_limit{"skygge: under grænsen", "shade: below the limit"};
 inline constexpr Label intervals_cover{"usikkerhed", "uncertainty"};
 inline constexpr Label rests_on_scores{"hviler på antagne score", "rests on assumed scores"};
+inline constexpr Label in_citizens{"I borgere, middel over perioden", "In citizens, mean over the period"};
 inline constexpr Label click_for_weeks{"Klik: uge for uge", "Click: week by week"};
 inline constexpr Label make_base{"Gør til basis", "Make it the base"};
 inline constexpr Label hide_option{"Skjul", "Hide"};
