@@ -79,7 +79,7 @@ constexpr Kpi core_kpis[] = {
      {"andel der ventede over grænsen (W_max)", "share who waited beyond the limit (W_max)"}},
     {"travel.mean", "minutes", down, 1, absolute, false, false, {"Rejsetid", "Travel time"},
      {"minutter hver vej pr. deltager, uden hjemmetilbud", "minutes one way per participant, home offer left out"}},
-    {"travel.over_30", "share", down, 0.01, of_base, true, false, {"Over 30 minutters rejse", "More than 30 minutes' travel"},
+    {"travel.over_30", "share", down, 0.01, absolute, true, false, {"Over 30 minutters rejse", "More than 30 minutes' travel"},
      {"andel af deltagere med over 30 minutter hver vej", "share of participants with more than 30 minutes one way"}},
     {"utilisation.klub", "share", none, 0.01, of_base, false, false, {"Udnyttelse, klub", "Use, club"},
      {"aftalte fremmøder i forhold til udbudte", "agreed sessions over offered sessions"}},
