@@ -323,6 +323,18 @@ TEST_CASE("a headline has one clause for ties and undecided goals, never for one
     CHECK(beside_small > 20);
 }
 
+TEST_CASE("what is no win takes few words before a headline gives up the names of wins and losses", "[viewer]")
+{
+    std::vector<KpiDifference> differences;
+    for (const GoalCell& cell : judged("A", "p+-0+-0").goals) differences.push_back(cell.difference);
+    const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+    INFO(words.da << "\n" << words.en);
+    CHECK(words.da.ends_with(", størrelse uafklaret på 1, uafgjort på 2 mål."));
+    CHECK(words.en.ends_with(", size undecided on 1, tie on 2 goals."));
+    CHECK(words.da.find("udgift pr. deltager") != std::string::npos);
+    CHECK(words.da.find("overbelastede frivillige") != std::string::npos);
+}
+
 TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
 {
     std::mt19937 chance(11);
