@@ -2,6 +2,7 @@
 #include "engine/cli/compare_inputs.hpp"
 
 #include "engine/cli/commands.hpp"
+#include "engine/experiment/citizens.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"
@@ -244,7 +245,10 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
         add_scenario_differences(*scenarios.front().scenario, *scenarios[i].scenario, option);
     else
         option.notes.push_back(scenarios[i].scenario ? scenarios.front().problem : scenarios[i].problem);
-    option.kpis = compare_runs(kpi_columns(base), kpi_columns(file), goals);
+    const KpiColumns before = kpi_columns(base), now = kpi_columns(file);
+    option.kpis = compare_runs(before, now, goals);
+    for (const KpiDifference& d : option.kpis)
+        option.citizens.push_back(d.difference ? difference_in_citizens(*d.kpi, before, now, base.metadata().weeks) : std::nullopt);
     option.headline = headline(option.side.title, option.kpis, nullptr, base.metadata().covers);
     return option;
 }

@@ -104,7 +104,7 @@ private:
         table.column(say({"Sidste år mod første", "Last year against the first"}));
         table.column(say({"Første år, basis", "First year, base"}), Align::right);
         table.column(say({"Sidste år, basis", "Last year, base"}), Align::right);
-        table.column(say({"Valget, sidste år", "The option, last year"}), Align::right);
+        table.column(say({"Alternativet, sidste år", "The option, last year"}), Align::right);
         table.column(say({"95 %-interval", "95 % interval"}), Align::right);
         bool any = false;
         for (std::size_t i = 0; i < look_ahead_count; ++i) {
@@ -117,7 +117,7 @@ private:
             any = true;
         }
         if (!any) return;
-        heading({"Hvad aldringen alene gør, og hvad valget gør", "What ageing alone does, and what the option does"});
+        heading({"Hvad aldringen alene gør, og hvad alternativet gør", "What ageing alone does, and what the option does"});
         out_ += table.text();
         line(say({"Basis ændrer sig uden beslutninger: borgerne bliver ældre, pladserne er de samme.",
                   "The base changes with nothing decided: citizens grow older, places stay as they are."}));

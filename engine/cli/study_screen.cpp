@@ -73,7 +73,7 @@ private:
             cells.push_back(strongest_of(m));
             table.row(std::move(cells));
         }
-        out_ += fmt::format("\n{}\n{}", da_ ? (alone ? "Målene over punkterne" : "Forskellen til basis: i hvor mange punkter er valget bedre?")
+        out_ += fmt::format("\n{}\n{}", da_ ? (alone ? "Målene over punkterne" : "Forskellen til basis: i hvor mange punkter er alternativet bedre?")
                                             : (alone ? "The goals over the points" : "The difference to the base: at how many points is the option better?"),
                             table.text());
         extremes();

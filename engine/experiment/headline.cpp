@@ -99,7 +99,7 @@ enum class Subject { title, option, none };
 struct Detail {
     Subject subject;
     bool names, variant_names, fades, ties;
-    bool joint = false; ///< one clause for all that is no win: its parts stand in the table
+    bool joint = false; ///< short: one clause for ties and what is undecided, where there are both: the parts stand in the table
 };
 
 std::string subject_of(const Text& title, Subject subject, Language language)
@@ -121,19 +121,20 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
     if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
     if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
     const bool nothing_else = found.better.empty() && found.worse.empty() && found.depends.empty();
-    const auto unclear = [&](Finding finding, const Names& names, bool keep) {
+    const auto unclear = [&](Finding finding, const Names& names, bool keep, bool noun = true) {
         if (names.empty() || (!keep && !nothing_else)) return;
         const bool all = names.size() == found.all() && names.size() > 1;
         const bool by_name = names.size() == 1 && detail.subject == Subject::title;
         clauses.push_back(std::string(short_label_of(finding).in(language)) +
                           std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
-                          (by_name ? list(names) : counted(names.size(), language)));
+                          (by_name ? list(names) : noun ? counted(names.size(), language) : std::to_string(names.size())));
     };
-    const std::size_t no_win = found.below_limit.size() + found.tie.size() + found.undecided.size();
-    if (detail.joint && no_win > 0) {
-        say({"ingen klar forskel på ", "no clear difference on "}, counted(no_win, language));
+    // The direction is sure: no part of a joint clause. "størrelse uafklaret på 1, uafgjort på 2 mål" where room is short.
+    const bool last = found.tie.empty() && found.undecided.empty();
+    unclear(Finding::below_limit, found.below_limit, detail.ties, last || !detail.joint);
+    if (detail.joint && !found.tie.empty() && !found.undecided.empty()) {
+        say({"ingen klar forskel på ", "no clear difference on "}, counted(found.tie.size() + found.undecided.size(), language));
     } else {
-        unclear(Finding::below_limit, found.below_limit, detail.ties);
         unclear(Finding::tie, found.tie, detail.ties);
         unclear(Finding::undecided, found.undecided, true);
     }

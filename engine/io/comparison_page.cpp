@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // The comparison as one page for any office PC and for paper. Every name passes through escaped().
+#include "engine/io/citizen_words.hpp"
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/html.hpp"
@@ -115,16 +116,19 @@ private:
                            {{"Gentagelserne", "The replications"}, false},
                            {{"Grænse", "Limit"}, true},
                            {{"Dom", "Verdict"}, false}}, language_);
-        for (const KpiDifference& d : option.kpis) {
+        for (std::size_t k = 0; k < option.kpis.size(); ++k) {
+            const KpiDifference& d = option.kpis[k];
             if (!d.goal) continue;
             const DifferenceWords words = in_words(d, language_);
+            const bool counted = k < option.citizens.size() && option.citizens[k];
+            const std::string citizens = counted ? fmt::format("<span class=\"small\">{}</span>", escaped(citizen_words(*option.citizens[k], language_))) : "";
             out_ += fmt::format(
                 "<tr class=\"goal\"><th scope=\"row\">{}<span class=\"small\">{}</span></th><td class=\"n\">{}</td>",
                 say(d.kpi->label), say(d.kpi->description), escaped(words.base));
             out_ += fmt::format(
-                "<td class=\"n\"><b>{}</b><span class=\"small\">{}</span></td><td>{}<span "
+                "<td class=\"n\"><b>{}</b><span class=\"small\">{}</span>{}</td><td>{}<span "
                 "class=\"small\">{}</span></td>",
-                escaped(words.difference), escaped(words.interval), difference_figure(d, language_),
+                escaped(words.difference), escaped(words.interval), citizens, difference_figure(d, language_),
                 words.share_above.empty() ? "" : escaped(words.share_above) + say({" over basis", " above the base"}));
             out_ += fmt::format("<td class=\"limit\">{}</td><td class=\"verdict {}\">{}</td></tr>",
                                 escaped(words.relevance), colour_class(d),
@@ -159,11 +163,11 @@ private:
                                 escaped(words.difference), escaped(words.interval));
         }
         if (rows.empty()) return;
-        section({"Hvad aldringen alene gør, og hvad valget gør", "What ageing alone does, and what the option does"});
+        section({"Hvad aldringen alene gør, og hvad alternativet gør", "What ageing alone does, and what the option does"});
         out_ += table_head({{{"Nøgletal", "Indicator"}, false},
                            {{"Første år, basis", "First year, base"}, true},
                            {{"Sidste år, basis", "Last year, base"}, true},
-                           {{"Valget, sidste år", "The option, last year"}, true},
+                           {{"Alternativet, sidste år", "The option, last year"}, true},
                            {{"95 %-interval", "95 % interval"}, true}}, language_);
         out_ += rows + "</tbody></table></section>";
     }

@@ -37,6 +37,7 @@ struct ReportOption {
     std::vector<Text> differs; ///< in words, against the base
     std::vector<Text> changes; ///< value by value with evidence tags
     std::vector<KpiDifference> kpis;
+    std::vector<std::optional<double>> citizens; ///< by kpis, or empty: see difference_in_citizens
     std::optional<Decomposition> parts;
     std::vector<GroupComparison> groups; ///< as asked for with --by
     std::optional<ReportPersons> persons; ///< as asked for with --persons

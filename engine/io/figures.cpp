@@ -250,11 +250,15 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
                                      language == Language::da ? "til" : "to", signed_figure(*d.ci_high, style));
         if (is_fixed(d)) words.interval = language == Language::da ? "fast" : "fixed";
         if (d.kpi == &per_extra_reached() && *d.difference < 0) {
-            // A negative ratio says nothing of its size; the interval of the months does not hold zero here.
-            const Label both = d.more_months ? Label{"billigere og flere", "cheaper and more"}
-                                             : Label{"dyrere og færre", "dearer and fewer"};
+            // A negative ratio says nothing of its size. The interval of the months never holds zero here, that of the cost does
+            // where the ratio's does.
+            const bool undecided = finding_of(d) == Finding::undecided;
+            const Label both = undecided      ? (d.more_months ? Label{"flere, udgift uafklaret", "more, cost undecided"}
+                                                               : Label{"færre, udgift uafklaret", "fewer, cost undecided"})
+                               : d.more_months ? Label{"billigere og flere", "cheaper and more"}
+                                               : Label{"dyrere og færre", "dearer and fewer"};
             words.number = words.difference = both.in(language);
-            words.interval = "–";
+            if (!undecided) words.interval = "–";
         }
     }
     if (d.share_above) {

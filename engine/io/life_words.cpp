@@ -39,7 +39,7 @@ constexpr std::array<Label, cause_count> causes{{{"Plads eller ventetid", "Place
                                                  {"Husets kvalitet", "Quality of the house"},
                                                  {"Ventetid og kvalitet", "Wait and quality"},
                                                  {"Frafald efter en overgang", "Drop-out after a transition"},
-                                                 {"Visitation", "Visitation"},
+                                                 {"Visitation", "Assessment"},
                                                  {"Hus åbner eller lukker", "House opens or closes"},
                                                  {"Kontakt og overlevering", "Contact and handover"},
                                                  {"Frivillighed", "Volunteering"},
@@ -49,7 +49,7 @@ constexpr std::array<Label, cause_count> rules{{{"pladser og køer (7.9)", "plac
                                                 {"husets kvalitet fra lederens opmærksomhed (7.16, 7.17)", "quality of the house from its leader's attention (7.16, 7.17)"},
                                                 {"valget, som ser ventetider og kvalitet (7.8)", "the choice, which sees waits and quality (7.8)"},
                                                 {"overgange og frafald (7.13)", "transitions and drop-out (7.13)"},
-                                                {"visitation (7.7)", "visitation (7.7)"},
+                                                {"visitation (7.7)", "assessment (7.7)"},
                                                 {"daterede indsatser (7.19)", "dated interventions (7.19)"},
                                                 {"kontakter og brobygning (7.6)", "contacts and bridge-building (7.6)"},
                                                 {"frivillige (7.15)", "volunteers (7.15)"},
@@ -203,7 +203,7 @@ std::string cause_words(const LifeDifference& parting, bool later, const NameOfK
     case Cause::access:
         if (both)
             return said(language, "visitationen giver ret til noget andet",
-                        "the visitation gives a right to something else");
+                        "the assessment gives a right to something else");
         return in_base ? said(language, "visiteret i basis, ikke i alternativet den uge",
                               "assessed under the base, not under the option that week")
                        : said(language, "visiteret i alternativet, ikke i basis den uge",

@@ -60,7 +60,7 @@ public:
             std::vector<std::string_view> stems;
             for (const LoadedScenario& loaded : scenarios_) stems.push_back(loaded.scenario.id);
             if (std::find(stems.begin(), stems.end(), stem) != stems.end()) continue;
-            out_.add(error_at(place, where + ".only", say("intet valg hedder '{}'", "no option is named '{}'", shown(stem)), did_you_mean(nearest(stem, stems))));
+            out_.add(error_at(place, where + ".only", say("intet alternativ hedder '{}'", "no option is named '{}'", shown(stem)), did_you_mean(nearest(stem, stems))));
         }
         if (std::find(factor.acts_on.begin(), factor.acts_on.end(), char{1}) == factor.acts_on.end()) {
             out_.add(error_at(place, where, say("{} findes ikke i de valg der er nævnt", "{} is in none of the options named", factor.path)));

@@ -45,7 +45,7 @@ private:
 
     void verdicts()
     {
-        heading({"I hvor mange punkter er valget bedre?", "At how many points is the option better?"});
+        heading({"I hvor mange punkter er alternativet bedre?", "At how many points is the option better?"});
         out_ += fmt::format("<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>",
                             say({"Mål", "Goal"}), say({"bedre", "better"}), say({"uafgjort eller uafklaret", "tie or undecided"}), say({"værre", "worse"}), say({"laveste til højeste", "lowest to highest"}));
         for (const Measure& m : r_.measures) {

@@ -23,7 +23,7 @@ constexpr Kpi own_kpis[] = {
     {"access.backlog", "persons", down, 0.01, of_base, false, false, {"Venter på afgørelse", "Waiting for a decision"},
      {"gennemsnitligt antal", "mean number"}},
     {"access.decisions", "cases/year", none, 0.01, of_base, false, false, {"Afgørelser", "Decisions"},
-     {"visitationer og revisitationer om året", "visitations and reviews a year"}},
+     {"visitationer og revisitationer om året", "assessments and reviews a year"}},
     {"access.refused", "share", down, 0.01, absolute, false, true, {"Afslag", "Refusals"},
      {"andel af afgørelser uden et visiteret tilbud", "share of decisions that grant no visited offer"}},
     {"access.visitator_hours", "h/week", none, 0.01, of_base, false, false, {"Visitatortimer brugt", "Visitator hours used"},

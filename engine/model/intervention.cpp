@@ -103,7 +103,7 @@ std::span<const InterventionKind> intervention_kinds()
         InterventionKind{InterventionType::close_centre, "close_centre", {"et hus lukker", "a centre closes"}, true, false,
                          close_centre_params()},
         InterventionKind{InterventionType::visitation_rule, "visitation_rule",
-                         {"ændret visitation", "visitation rule"}, false, false, visitation_rule_params()},
+                         {"ændret visitation", "assessment rule"}, false, false, visitation_rule_params()},
         InterventionKind{InterventionType::change_places, "change_places", {"ændrede pladser", "change of places"}, true,
                          false, change_places_params()},
         };

@@ -323,7 +323,7 @@ void prices(std::vector<Field>& f)
     f.push_back(number("wage_visitator", member<&P::wage_visitator>, "kr/h", {0, 5000}, 380, {240, 420}, A,
                        {"visitatortime (antaget pris)", "visitator hour (assumed price)"}, "7.18"));
     f.push_back(number("visit_h", member<&P::visit_h>, "h", {0, 40}, 3, {1, 6}, A,
-                       {"timer pr. visitation", "hours per visitation"}, "7.7"));
+                       {"timer pr. visitation", "hours per assessment"}, "7.7"));
     f.push_back(number("ride_cost", member<&P::ride_cost>, "kr", {0, 5000}, 90, {60, 200}, A,
                        {"en tur (antaget pris)", "a ride (assumed price)"}, "7.10"));
     f.push_back(number("leader_pay", member<&P::leader_pay>, "kr/year", {0, 5e6}, 700000, {550000, 900000}, A,

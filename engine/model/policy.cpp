@@ -54,7 +54,7 @@ std::span<const Field> policy_fields()
     static const std::vector<Field> table = [] {
         std::vector<Field> f{
         choice("visitation_rule", member<&P::visitation_rule>, rules, 1, S,
-               {"læsning af visitationstabellen", "reading of the visitation table"}, "7.7, S3-78"),
+               {"læsning af visitationstabellen", "reading of the assessment table"}, "7.7, S3-78"),
         quantity("core_k", Kind::integer, member<&P::core_k>, "scores", 0, 2, 2, S,
                  {"vigtige score der kræves", "important scores required"}, "7.7"),
         choice("gap_policy", member<&P::gap_policy>, gaps, 0, A,

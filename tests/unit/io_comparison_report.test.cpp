@@ -176,6 +176,13 @@ TEST_CASE("a negative cost per extra person-month is said in words")
     CHECK(in_words(d, Language::da).difference == "billigere og flere");
     d.more_months = false;
     CHECK(in_words(d, Language::en).difference == "dearer and fewer");
+    // The interval holds zero: whether it is cheaper or dearer is not known, and no word may say that it is.
+    d.ci_high = 100;
+    CHECK(in_words(d, Language::da).difference == "færre, udgift uafklaret");
+    d.more_months = true;
+    CHECK(in_words(d, Language::da).difference == "flere, udgift uafklaret");
+    CHECK(in_words(d, Language::en).number == "more, cost undecided");
+    CHECK(in_words(d, Language::da).interval == "−400 til +100");
 }
 
 TEST_CASE("a change of organisation is said with names, before and after, and its evidence")

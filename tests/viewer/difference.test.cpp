@@ -129,6 +129,38 @@ TEST_CASE("every goal has a weekly measure whose series the model has", "[viewer
     CHECK(weekly_choice(kpi_of("reach.klub"), "no such measure", 0).measure->id == "participants");
 }
 
+TEST_CASE("what stands for a goal over time says when it is another quantity", "[viewer]")
+{
+    const auto stands = [](std::string_view goal, std::string_view measure = "", int offer = 0) { return weekly_choice(kpi_of(goal), measure, offer).stands; };
+    for (const char* goal : {"reach.municipal", "reach.klub", "unmet_need", "utilisation.vedligeholdende_hjem", "nursing_home.share", "function.independent_months",
+                             "cost.net_per_participant_month", "cost.total", "budget.staff", "volunteers.stock", "access.backlog", "clubs.number"})
+        CHECK(stands(goal) == Stands::goal);
+    for (const char* goal : {"travel.mean", "travel.over_30", "volunteers.overasked", "volunteers.load", "equity.min_max", "equity.gini_reach", "right_offer",
+                             "wait.mean.vedligeholdende_center", "continuity.dropout_12w", "cost.per_attendance", "clubs.closed_per_year", "organisation.attention"})
+        CHECK(stands(goal) == Stands::related);
+    CHECK(stands("travel.over_30", "participants") == Stands::asked);
+    // Narrowed from another screen: a part of a goal of several offers, nothing to a goal that names its own or counts no such offer.
+    CHECK(stands("reach.municipal", "", 2) == Stands::part);
+    CHECK(stands("reach.municipal", "", 1) == Stands::goal);
+    CHECK(weekly_choice(kpi_of("reach.municipal"), "", 1).offer == 0);
+    CHECK(stands("reach.klub", "", 3) == Stands::goal);
+    CHECK(weekly_choice(kpi_of("reach.klub"), "", 3).offer == 1);
+    CHECK(stands("wait.mean.klub", "", 3) == Stands::related);
+
+    Library library;
+    const auto base = result_of("basis", 2);
+    put_series(library, *base, "weekly", "users", [](int, int, std::size_t) { return 1; });
+    const auto heading = [&](std::string_view goal, int offer, Language language) {
+        return difference_title(*make_difference(library, *base, {}, weekly_choice(kpi_of(goal), "", offer)), Show::absolute, language);
+    };
+    CHECK(heading("travel.over_30", 0, Language::da) == "Målet findes ikke uge for uge. Vist i stedet: deltagere");
+    CHECK(heading("travel.over_30", 0, Language::en) == "The goal is not kept week by week. Shown instead: participants");
+    CHECK(heading("reach.municipal", 0, Language::da) == "Kommunale deltagere");
+    CHECK(heading("reach.municipal", 2, Language::en) == "A part of the goal: municipal participants: preventive");
+    const auto made = make_difference(library, *base, {}, weekly_choice(kpi_of("equity.min_max"), "", 0));
+    CHECK_THAT(difference_sentence(*made, *base, {}), Catch::Matchers::StartsWith("Målet findes ikke uge for uge. Vist i stedet: kommunale deltagere"));
+}
+
 TEST_CASE("a moving mean keeps a straight line straight, and a ratio is of sums and not a mean of ratios", "[viewer]")
 {
     Library library;

@@ -88,7 +88,7 @@ inline std::vector<std::string> made_results(const made::Folder& folder, int cou
     for (int i = 0; i < count; ++i) {
         Scenario scenario = made::town();
         scenario.id = "town-" + std::to_string(i);
-        scenario.title = {"Mulighed " + std::to_string(i), "Option " + std::to_string(i)};
+        scenario.title = {"Alternativ " + std::to_string(i), "Option " + std::to_string(i)};
         std::vector<ReplicationResult> replications;
         for (int r = 0; r < 4; ++r) {
             replications.push_back(made::replication(scenario, r));

@@ -124,20 +124,44 @@ TEST_CASE("who is worse than another leader and better on nothing leads nothing"
 TEST_CASE("one option is said to be worse as often as it is", "[viewer]")
 {
     const std::vector one{judged("A", "++00--0")};
-    CHECK(overview_sentence(one, {}).da.starts_with("Valg A: bedre på 2, dårligere på 2 af 7 mål."));
-    CHECK(overview_sentence(one, {}).en.starts_with("Valg A: better on 2, worse on 2 of 7 goals."));
+    const std::vector<std::size_t> it{0};
+    CHECK(leaders_of(one, on_par).empty());
+    CHECK(overview_sentence(one, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 2, dårligere på 2 af 7 mål."));
+    CHECK(overview_sentence(one, {}).en.starts_with("Valg A is not better than the base on balance: better on 2, worse on 2 of 7 goals."));
+    const std::vector worse{judged("A", "000---0")};
+    CHECK(overview_sentence(worse, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 0, dårligere på 3 af 7 mål."));
+    const std::vector more{judged("A", "+++0--0")};
+    CHECK(leaders_of(more, on_par) == it);
+    CHECK(overview_sentence(more, it).da.starts_with("Valg A: bedre på 3, dårligere på 2 af 7 mål."));
     const std::vector without{judged("A", "++00000")};
-    CHECK(overview_sentence(without, {}).da.starts_with("Valg A: bedre på 2 af 7 mål."));
+    CHECK(overview_sentence(without, it).da.starts_with("Valg A: bedre på 2 af 7 mål."));
+    const std::vector small{judged("A", "m00???0")}; // worse by less than its limit: no loss is counted
+    CHECK(overview_sentence(small, {}).da.starts_with("Valg A: ikke bedre på noget af 7 mål."));
 }
 
 TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
 {
     const std::vector options{judged("A", "+++0000"), judged("B", "++00000")};
     const std::vector<std::size_t> both{0, 1};
-    CHECK(overview_sentence(options, both, false).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
-    CHECK(overview_sentence(options, both, false).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
-    CHECK(overview_sentence(options, both, true).da.find("står lige") != std::string::npos);
-    CHECK(overview_sentence(options, both, false).da.find("står lige") == std::string::npos);
+    CHECK(overview_sentence(options, both, Among::each_ahead).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, Among::each_ahead).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, Among::some_ahead).da.starts_with("Valg A og Valg B er delt bedst: bedre på 2 til 3 af 7 mål."));
+    CHECK(overview_sentence(options, both, Among::some_ahead).en.starts_with("Valg A and Valg B are shared best: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, Among::level).da.find("står lige") != std::string::npos);
+}
+
+TEST_CASE("leaders each have their advantages only if each is better than another on something", "[viewer]")
+{
+    const std::vector<std::size_t> two{0, 1}, three{0, 1, 2};
+    CHECK(among_leaders(two, on_par) == Among::level);
+    CHECK(among_leaders(std::span(two).first(1), on_par) == Among::level);
+    const auto both = [](std::size_t a, std::size_t b) { return a + b == 1 ? Between{1, 1} : Between{}; };
+    CHECK(among_leaders(two, both) == Among::each_ahead);
+    CHECK(among_leaders(three, both) == Among::some_ahead); // the third has nothing that another has not
+    const auto first_only = [](std::size_t a, std::size_t b) { return Between{a == 0 && b == 1, a == 1 && b == 0}; };
+    CHECK(among_leaders(two, first_only) == Among::some_ahead);
+    const auto circle = [](std::size_t a, std::size_t b) { return (a + 1) % 3 == b ? Between{1, 0} : Between{0, 1}; };
+    CHECK(among_leaders(three, circle) == Among::each_ahead);
 }
 
 TEST_CASE("no option leads when none has more goals better than worse", "[viewer]")
@@ -273,6 +297,44 @@ TEST_CASE("a headline of everything at once fits in whole clauses", "[viewer]")
     CHECK(whole_clauses("Bedre på pr. ting. Xx" + std::string(200, 'x')) == "Bedre på pr. ting.");
 }
 
+TEST_CASE("a headline has one clause for ties and undecided goals, never for one kind alone or a direction that is sure", "[viewer]")
+{
+    std::mt19937 chance(4);
+    std::size_t joint = 0, beside_small = 0;
+    for (int round = 0; round < 4000; ++round) {
+        std::string verdicts;
+        for (int i = 0; i < 7; ++i) verdicts += "++--00??p"[chance() % 9];
+        std::vector<KpiDifference> differences;
+        for (const GoalCell& cell : judged("A", verdicts).goals) differences.push_back(cell.difference);
+        const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+        INFO(verdicts << "\n" << words.da << "\n" << words.en);
+        const std::string da = between(words.da, "ingen klar forskel på ", " mål"), en = between(words.en, "no clear difference on ", " goal");
+        REQUIRE(da == en);
+        if (da.empty()) continue;
+        const auto ties = std::count(verdicts.begin(), verdicts.end(), '0'), undecided = std::count(verdicts.begin(), verdicts.end(), '?');
+        REQUIRE((ties > 0 && undecided > 0));
+        REQUIRE(da == std::to_string(ties + undecided));
+        const bool small = verdicts.find('p') != std::string::npos;
+        REQUIRE(small == (words.da.find("størrelse uafklaret på ") != std::string::npos));
+        ++joint;
+        beside_small += small;
+    }
+    CHECK(joint > 20);
+    CHECK(beside_small > 20);
+}
+
+TEST_CASE("what is no win takes few words before a headline gives up the names of wins and losses", "[viewer]")
+{
+    std::vector<KpiDifference> differences;
+    for (const GoalCell& cell : judged("A", "p+-0+-0").goals) differences.push_back(cell.difference);
+    const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+    INFO(words.da << "\n" << words.en);
+    CHECK(words.da.ends_with(", størrelse uafklaret på 1, uafgjort på 2 mål."));
+    CHECK(words.en.ends_with(", size undecided on 1, tie on 2 goals."));
+    CHECK(words.da.find("udgift pr. deltager") != std::string::npos);
+    CHECK(words.da.find("overbelastede frivillige") != std::string::npos);
+}
+
 TEST_CASE("goals compared alone, and kept, are as all KPIs compared at once", "[viewer]")
 {
     std::mt19937 chance(11);
@@ -384,7 +446,7 @@ TEST_CASE("one option is said with how many goals are better, its worst drawback
     CHECK(sentence.da == "Valg A: bedre på 3, dårligere på 1 af 7 mål. Værste ulempe: udgift pr. deltager. Uafgjort: lang rejse, frafald og overbelastede frivillige.");
     CHECK(sentence.en == "Valg A: better on 3, worse on 1 of 7 goals. Worst drawback: cost per participant. Tie: long travel, drop-out and over-asked volunteers.");
     const std::vector none{judged("A", "00-0000")};
-    CHECK(overview_sentence(none, {}).da.starts_with("Valg A: bedre på 0, dårligere på 1 af 7 mål. Værste ulempe: lang rejse."));
+    CHECK(overview_sentence(none, {}).da.starts_with("Valg A er ikke samlet bedre end basis: bedre på 0, dårligere på 1 af 7 mål. Værste ulempe: lang rejse."));
 }
 
 TEST_CASE("a goal's cell keeps its verdict and interval in any size that an overview gives it", "[viewer]")
@@ -439,6 +501,21 @@ TEST_CASE("a long word for what is undecided in size takes the unit from no figu
         const auto intervals = cell_words(cell.difference, Language::da).intervals;
         CHECK(std::any_of(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.all().find(i) != std::string::npos; }));
         for (const RecordingCanvas::Said& one : canvas.said) CHECK(one.at.x + one.width <= width);
+    }
+}
+
+TEST_CASE("how many pairs are better is said of any number of pairs", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 1);
+    for (const int pairs : {20, 21, 45}) {
+        KpiDifference d = difference_of(kpi_table()[*find_kpi("wait.mean.klub")], -1, 0.1, 0.05, static_cast<std::size_t>(pairs)); // less is better
+        std::fill_n(d.by_pair.begin(), 3, 0.5);
+        const GoalCell cell = goal_cell(d);
+        RecordingCanvas canvas;
+        draw_goal_cell(canvas, theme, {0, 0, 700, 90}, cell, shared_scale(std::array{&cell}), {Language::da});
+        INFO(canvas.all());
+        CHECK(canvas.all().find("bedre i " + std::to_string(pairs - 3) + " af " + std::to_string(pairs)) != std::string::npos);
+        CHECK(canvas.all().find("højere") == std::string::npos);
     }
 }
 

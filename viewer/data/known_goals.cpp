@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/known_goals.hpp"
 
+#include "engine/experiment/citizens.hpp"
+
 #include <algorithm>
 #include <cmath>
 
@@ -16,7 +18,11 @@ bool same(const Goal& a, const Goal& b)
 std::vector<GoalCell> cells_of(const Result& base, const Result& option, std::span<const Goal> goals)
 {
     std::vector<GoalCell> cells;
-    for (KpiDifference& d : goal_differences(base.kpis, option.kpis, goals)) cells.push_back(goal_cell(std::move(d)));
+    for (KpiDifference& d : goal_differences(base.kpis, option.kpis, goals)) {
+        const auto citizens = d.difference ? difference_in_citizens(*d.kpi, base.kpis, option.kpis, base.metadata.weeks) : std::nullopt;
+        cells.push_back(goal_cell(std::move(d)));
+        cells.back().citizens = citizens;
+    }
     return cells;
 }
 

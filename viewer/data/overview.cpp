@@ -50,7 +50,8 @@ std::string letter_of(std::size_t i)
 
 GoalCell goal_cell(KpiDifference difference)
 {
-    GoalCell cell{std::move(difference), {}};
+    GoalCell cell;
+    cell.difference = std::move(difference);
     std::vector<double> sorted = cell.difference.by_pair;
     if (sorted.empty()) return cell;
     std::sort(sorted.begin(), sorted.end());
@@ -148,6 +149,22 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
     return unbeaten.empty() ? leaders : unbeaten; // no chance may leave nobody
 }
 
+Among among_leaders(std::span<const std::size_t> leaders, const std::function<Between(std::size_t, std::size_t)>& between)
+{
+    std::vector<bool> ahead(leaders.size());
+    bool level = true;
+    for (std::size_t i = 0; i < leaders.size(); ++i) {
+        for (std::size_t j = 0; j < i; ++j) {
+            const Between counts = between(leaders[i], leaders[j]);
+            ahead[i] = ahead[i] || counts.better > 0;
+            ahead[j] = ahead[j] || counts.worse > 0;
+            level = level && counts.better == 0 && counts.worse == 0;
+        }
+    }
+    if (level) return Among::level;
+    return std::find(ahead.begin(), ahead.end(), false) == ahead.end() ? Among::each_ahead : Among::some_ahead;
+}
+
 const KpiDifference* worst_drawback(const OverviewOption& option)
 {
     const auto size = [](const KpiDifference& d) {
@@ -188,18 +205,10 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
         option.goals = known.cells(base, *result, goals);
         overview.options.push_back(std::move(option));
     }
-    overview.leaders = leaders_of(overview.options, [&](std::size_t a, std::size_t b) {
-        return between_of(known.cells(*options[b], *options[a], goals));
-    });
-    for (std::size_t i = 0; i < overview.leaders.size(); ++i) {
-        for (std::size_t j = 0; j < i; ++j) {
-            const auto& goals_between = known.cells(*options[overview.leaders[j]], *options[overview.leaders[i]], goals);
-            overview.level = overview.level && std::none_of(goals_between.begin(), goals_between.end(), [](const GoalCell& c) {
-                return is_clearly(c.difference, Verdict::better) || is_clearly(c.difference, Verdict::worse);
-            });
-        }
-    }
-    overview.sentence = overview_sentence(overview.options, overview.leaders, overview.level);
+    const auto between = [&](std::size_t a, std::size_t b) { return between_of(known.cells(*options[b], *options[a], goals)); };
+    overview.leaders = leaders_of(overview.options, between);
+    overview.among = among_leaders(overview.leaders, between);
+    overview.sentence = overview_sentence(overview.options, overview.leaders, overview.among);
     return overview;
 }
 

@@ -7,6 +7,7 @@
 #include "engine/io/figures.hpp"
 
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -18,6 +19,7 @@ struct GoalCell {
     KpiDifference difference;
     std::vector<double> dots;                ///< sorted, in the unit of the KPI; empty when undetermined
     double low90 = 0, low50 = 0, middle = 0, high50 = 0, high90 = 0; ///< quantiles of the pairs; 0 when undetermined
+    std::optional<double> citizens; ///< the difference of a share of all 65+, see difference_in_citizens
 };
 
 struct OverviewOption {
@@ -30,6 +32,13 @@ struct OverviewOption {
     bool may_change() const { return replications < wanted || pairs < enough_pairs; }
 };
 
+/// How several leaders stand to each other, goal by goal of any two of them.
+enum class Among {
+    level,      ///< no goal is clearly better or worse
+    each_ahead, ///< each is clearly better than another on some goal
+    some_ahead, ///< some are, but one is clearly better than no other on anything
+};
+
 struct Overview {
     Text base;                          ///< its title
     int replications = 0, wanted = 0;   ///< of the base
@@ -39,7 +48,7 @@ struct Overview {
     std::vector<KpiDifference> levels;  ///< the base by goal: its mean over all replications, nothing compared
     std::vector<OverviewOption> options;
     std::vector<std::size_t> leaders;   ///< indices of options, see leaders_of; empty when none is better than the base
-    bool level = true;                  ///< no goal is clearly better or worse between any two leaders
+    Among among = Among::level;         ///< of several leaders
     Text sentence;
 };
 
@@ -79,8 +88,12 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<Between(std::size_t, std::size_t)>& between);
 
 /// At most headline_length characters: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
-/// better what is a tie, undecided or below its limit. Several leaders are called level only where they are `level`.
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level = true);
+/// better what is a tie, undecided or below its limit. Several leaders are called level, or said to have each
+/// their advantages, only where they are.
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among = Among::level);
+
+/// Of one leader `level`; `between` as of leaders_of.
+Among among_leaders(std::span<const std::size_t> leaders, const std::function<Between(std::size_t, std::size_t)>& between);
 
 /// The goal on which the option is worse by the most, counted in the smallest difference that matters; null when none.
 const KpiDifference* worst_drawback(const OverviewOption& option);

@@ -69,8 +69,8 @@ bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != 
 /// What the sentence is about: the leaders, or the option nearest to being better.
 class Sentence {
 public:
-    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
-        : options_(options), leaders_(leaders), level_(level)
+    Sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among)
+        : options_(options), leaders_(leaders), among_(among)
     {
         for (const std::size_t i : leaders) about_.push_back(&options[i]);
         const auto nearest = std::max_element(options.begin(), options.end(), [](const auto& a, const auto& b) {
@@ -142,7 +142,10 @@ private:
         const std::string better = fewest == most ? std::to_string(most) : fmt::format("{}{}{}", fewest, da ? " til " : " to ", most);
         if (options_.size() == 1) {
             const std::size_t worse = count_of(*about_.front(), Verdict::worse); // who reads of wins alone takes it for a gain
-            const Label words = worse > 0 ? Label{"{0}: bedre på {1}, dårligere på {2} af {3} mål.", "{0}: better on {1}, worse on {2} of {3} goals."}
+            const Label words = worse > 0 && balance_of(*about_.front()) <= 0
+                                    ? Label{"{0} er ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
+                                            "{0} is not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
+                                : worse > 0 ? Label{"{0}: bedre på {1}, dårligere på {2} af {3} mål.", "{0}: better on {1}, worse on {2} of {3} goals."}
                                 : most > 0 ? Label{"{0}: bedre på {1} af {3} mål.", "{0}: better on {1} of {3} goals."}
                                            : Label{"{0}: ikke bedre på noget af {3} mål.", "{0}: better on none of {3} goals."};
             return fmt::format(fmt::runtime(words.in(language)), who, better, worse, judged_);
@@ -153,8 +156,10 @@ private:
                                judged_);
         if (about_.size() == 1)
             return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
-        const Label words = level_ ? Label{"{} står lige: bedre på {} af {} mål.", "{} are level: better on {} of {} goals."}
-                                   : Label{"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have their advantages: better on {} of {} goals."};
+        static constexpr Label among[] = {{"{} står lige: bedre på {} af {} mål.", "{} are level: better on {} of {} goals."},
+                                          {"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have their advantages: better on {} of {} goals."},
+                                          {"{} er delt bedst: bedre på {} af {} mål.", "{} are shared best: better on {} of {} goals."}};
+        const Label words = among[static_cast<int>(among_)];
         return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
     }
 
@@ -242,14 +247,14 @@ private:
 
     std::span<const OverviewOption> options_;
     std::span<const std::size_t> leaders_;
-    bool level_ = true; ///< between the leaders
+    Among among_ = Among::level;
     std::vector<const OverviewOption*> about_;
     std::size_t judged_ = 0;
 };
 
 } // namespace
 
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, bool level)
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among)
 {
     if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
     if (options.size() == 1 && is_the_same(options.front())) {
@@ -257,7 +262,7 @@ Text overview_sentence(std::span<const OverviewOption> options, std::span<const 
         for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
         return headline(options.front().title, differences, nullptr);
     }
-    return Sentence(options, leaders, level).write();
+    return Sentence(options, leaders, among).write();
 }
 
 } // namespace samspil::viewer

@@ -36,7 +36,7 @@ Text section_in_words(std::string_view section)
         Chapter{"7.4", {"Startsamtale og opfølgning", "Start interview and reviews"}},
         Chapter{"7.5", {"Kendskab til huse", "Knowing houses"}},
         Chapter{"7.6", {"Kontakter og brobygning", "Contacts and bridge-building"}},
-        Chapter{"7.7", {"Adgang og visitation", "Access and visitation"}},
+        Chapter{"7.7", {"Adgang og visitation", "Access and assessment"}},
         Chapter{"7.8", {"Overvejelse og valg", "Consideration and choice"}},
         Chapter{"7.9", {"Pladser, køer, fremmøde", "Places, queues, attendance"}},
         Chapter{"7.10", {"Kørsel", "Transport"}},

@@ -56,6 +56,8 @@ std::vector<WeeklyMeasure> all_measures()
     add("volunteers", "volunteers", "stock", Entries::all, {"frivillige", "volunteers"}, persons, false);
     add("volunteer_hours", "volunteers", "wanted", Entries::all, {"frivilligtimer der ønskes", "volunteer hours wanted"}, hours, false);
     add("independent", "weekly", "citizens_by_level", Entries::independent, {"hjemme på højt eller påvirket niveau", "at home at high or affected level"}, persons, false);
+    add("backlog", "weekly", "backlog", Entries::all, {"venter på afgørelse", "waiting for a decision"}, persons, false);
+    add("single", "weekly", "single", Entries::all, {"borgere med enkeltydelser", "citizens with single services"}, persons, false);
     add("nursing_home", "weekly", "nursing_home", Entries::all, {"bor på plejehjem", "living in nursing homes"}, persons, false);
     add("bridge_queue", "bridges", "bridge_queue", Entries::all, {"venter på brobygger", "waiting for a bridge"}, persons, false);
     add("handed_over", "bridges", "handed_over", Entries::all, {"givet videre", "handed over"}, persons_a_week, false);
@@ -67,19 +69,39 @@ std::vector<WeeklyMeasure> all_measures()
 
 struct GoalMeasure {
     std::string_view prefix, measure;
+    Stands stands = Stands::related;
 };
-/// The first that fits; what is not here counts participants.
+/// The first that fits; what is not here is shown as participants.
 constexpr std::array goal_measures{
-    GoalMeasure{"reach.municipal", "municipal"},     GoalMeasure{"right_offer", "municipal"},
-    GoalMeasure{"equity.", "municipal"},             GoalMeasure{"unmet_need", "waiting"},
-    GoalMeasure{"wait.", "waiting"},                 GoalMeasure{"utilisation.", "use"},
-    GoalMeasure{"function.nursing", "nursing_home"}, GoalMeasure{"function.", "independent"},
-    GoalMeasure{"nursing_home", "nursing_home"},     GoalMeasure{"continuity.", "leaving"},
-    GoalMeasure{"cost.net_per", "cost_each"},        GoalMeasure{"cost.", "spent"},
-    GoalMeasure{"volunteers.load", "volunteer_hours"}, GoalMeasure{"volunteers.overasked", "volunteer_hours"},
-    GoalMeasure{"volunteers.", "volunteers"},        GoalMeasure{"bridges.waiting", "bridge_queue"},
-    GoalMeasure{"bridges.", "handed_over"},          GoalMeasure{"cafe.", "cafe_guests"},
-    GoalMeasure{"transport.", "rides"},              GoalMeasure{"clubs.", "clubs"},
+    GoalMeasure{"reach.municipal", "municipal", Stands::goal},
+    GoalMeasure{"reach.", "participants", Stands::goal},
+    GoalMeasure{"right_offer", "municipal"},
+    GoalMeasure{"equity.", "municipal"},
+    GoalMeasure{"unmet_need", "waiting", Stands::goal},
+    GoalMeasure{"wait.", "waiting"},
+    GoalMeasure{"utilisation.", "use", Stands::goal},
+    GoalMeasure{"function.nursing", "nursing_home", Stands::goal},
+    GoalMeasure{"function.independent", "independent", Stands::goal},
+    GoalMeasure{"nursing_home.share", "nursing_home", Stands::goal},
+    GoalMeasure{"continuity.", "leaving"},
+    GoalMeasure{"cost.net_per", "cost_each", Stands::goal},
+    GoalMeasure{"cost.total", "spent", Stands::goal},
+    GoalMeasure{"cost.", "spent"},
+    GoalMeasure{"volunteers.stock", "volunteers", Stands::goal},
+    GoalMeasure{"volunteers.load", "volunteer_hours"},
+    GoalMeasure{"volunteers.overasked", "volunteer_hours"},
+    GoalMeasure{"volunteers.", "volunteers"},
+    GoalMeasure{"bridges.waiting", "bridge_queue", Stands::goal},
+    GoalMeasure{"bridges.", "handed_over"},
+    GoalMeasure{"cafe.guests", "cafe_guests", Stands::goal},
+    GoalMeasure{"cafe.", "cafe_guests"},
+    GoalMeasure{"transport.", "rides"},
+    GoalMeasure{"clubs.number", "clubs", Stands::goal},
+    GoalMeasure{"clubs.", "clubs"},
+    GoalMeasure{"access.backlog", "backlog", Stands::goal},
+    GoalMeasure{"access.", "backlog"},
+    GoalMeasure{"single.users", "single", Stands::goal},
+    GoalMeasure{"single.", "single"},
 };
 
 const WeeklyMeasure* measure_named(std::string_view id)
@@ -89,13 +111,15 @@ const WeeklyMeasure* measure_named(std::string_view id)
     return found == all.end() ? nullptr : &*found;
 }
 
-const WeeklyMeasure* measure_of(const Kpi& goal)
+/// Of no offer yet.
+WeeklyChoice measure_of(const Kpi& goal)
 {
     constexpr std::string_view budget = "budget.";
     if (goal.id.starts_with(budget))
-        if (const WeeklyMeasure* account = measure_named("spent." + std::string(goal.id.substr(budget.size())))) return account;
+        if (const WeeklyMeasure* account = measure_named("spent." + std::string(goal.id.substr(budget.size())))) return {account, 0, Stands::goal};
     const auto found = std::find_if(goal_measures.begin(), goal_measures.end(), [&](const GoalMeasure& g) { return goal.id.starts_with(g.prefix); });
-    return measure_named(found == goal_measures.end() ? "participants" : found->measure);
+    if (found == goal_measures.end()) return {measure_named("participants"), 0, Stands::related};
+    return {measure_named(found->measure), 0, found->stands};
 }
 
 /// "wait.mean.klub" -> 1; 0 where the goal names no offer.
@@ -176,10 +200,15 @@ std::span<const WeeklyMeasure> weekly_measures()
 
 WeeklyChoice weekly_choice(const Kpi& goal, std::string_view measure, int offer)
 {
-    if (const WeeklyMeasure* named = measure_named(measure)) return {named, named->by_offer ? offer : 0};
-    const WeeklyMeasure* own = measure_of(goal);
-    if (!own->by_offer) return {own, 0};
-    return {own, offer > 0 ? offer : offer_of(goal)};
+    if (const WeeklyMeasure* named = measure_named(measure)) return {named, named->by_offer ? offer : 0, Stands::asked};
+    WeeklyChoice own = measure_of(goal);
+    if (!own.measure->by_offer) return own;
+    own.offer = offer_of(goal);
+    const bool counted = offer > 0 && (own.measure->entries != Entries::municipal || is_municipal(static_cast<Offer>(offer)));
+    if (own.offer > 0 || !counted) return own;
+    own.offer = offer;
+    if (own.stands == Stands::goal) own.stands = Stands::part;
+    return own;
 }
 
 Text words_of(const WeeklyChoice& choice)

@@ -29,12 +29,22 @@ struct WeeklyMeasure {
 
 std::span<const WeeklyMeasure> weekly_measures();
 
+/// What a measure is to the goal it stands for.
+enum class Stands {
+    asked,   ///< chosen by name, for no goal
+    goal,    ///< week by week what the goal counts over the period, a share in persons
+    part,    ///< the same of one offer, where the goal counts several
+    related, ///< another quantity: the goal itself is not kept week by week
+};
+
 /// A measure, narrowed to one offer (1..offer_count) or to none (0).
 struct WeeklyChoice {
     const WeeklyMeasure* measure = nullptr;
     int offer = 0;
+    Stands stands = Stands::asked;
 };
-/// The measure with this id, else the one closest to what the goal counts, with the goal's own offer unless one is asked for.
+/// The measure with this id, narrowed to the offer; else the one closest to what the goal counts, of the goal's own offer, or
+/// of the offer where the goal names none.
 WeeklyChoice weekly_choice(const Kpi& goal, std::string_view measure, int offer);
 /// "borgere i kø: vedligeholdende i center"
 Text words_of(const WeeklyChoice& choice);

@@ -22,7 +22,7 @@ constexpr std::array infos{
               {"Hvem der skal visiteres, før de kan begynde.", "Who has to be assessed before they can begin."}, ""},
     LeverInfo{T::visitation_rule, G::visitation,
               {"Hvordan visitationstabellen læses, og dermed hvem der har ret til et vedligeholdende tilbud.",
-               "How the visitation table is read, and so who has a right to a maintaining offer."}, ""},
+               "How the assessment table is read, and so who has a right to a maintaining offer."}, ""},
     LeverInfo{T::law_switch, G::visitation,
               {"Hvilken lov borgerne er under.", "Which law citizens are under."}, ""},
     LeverInfo{T::change_places, G::houses,

@@ -85,7 +85,7 @@ void check_place(const OptionFile& option, const fs::path& path, const std::stri
     if (path.extension() != ".yaml") refuse(out, name, {"navnet skal ende på .yaml", "the name must end in .yaml"});
     if (path.stem() == option.base.stem())
         refuse(out, name,
-               {"valget skal hedde noget andet end sin basis", "the option must have another name than its base"},
+               {"alternativet skal hedde noget andet end sin basis", "the option must have another name than its base"},
                say("{} er taget", "{} is taken", path.stem().string()));
     if (const std::size_t cpr = find_cpr(text, false); cpr != std::string::npos)
         out.add(cpr_refused(samspil::place_of(text, cpr, name), ""));

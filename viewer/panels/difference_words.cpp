@@ -22,6 +22,19 @@ std::string value_words(double value, Show show, const FigureStyle& style)
     return show == Show::difference ? signed_figure(value, style) : figure(value, style);
 }
 
+/// The measure, and that it is not the goal where it is not.
+std::string measure_words(const WeeklyChoice& choice, Language language)
+{
+    const std::string words = words_of(choice).in(language);
+    switch (choice.stands) {
+    case Stands::related: return fmt::format(fmt::runtime(words::not_by_week.in(language)), words);
+    case Stands::part: return fmt::format(fmt::runtime(words::part_of_goal.in(language)), words);
+    case Stands::asked:
+    case Stands::goal: break;
+    }
+    return words;
+}
+
 } // namespace
 
 std::size_t front_of(const Difference& difference, const std::string& option)
@@ -65,7 +78,7 @@ std::string week_value(const WeeklySpread& spread, int week, Show show, const Fi
 
 std::string difference_title(const Difference& difference, Show show, Language language)
 {
-    std::string what = words_of(difference.choice).in(language);
+    std::string what = measure_words(difference.choice, language);
     if (what.front() >= 'a' && what.front() <= 'z') what.front() = static_cast<char>(what.front() - 'a' + 'A');
     if (show == Show::absolute || difference.lines.size() < 2) return what;
     const bool da = language == Language::da;
@@ -96,7 +109,7 @@ std::string difference_sentence(const Difference& difference, const Result& base
     const Language language = look.language;
     const FigureStyle style = style_of(difference, look.show, language);
     const std::string unit(difference.choice.measure->unit.in(language));
-    std::string text = fmt::format("{}, {}, {}:", words_of(difference.choice).in(language), unit, week_words(base, look.week, language));
+    std::string text = fmt::format("{}, {}, {}:", measure_words(difference.choice, language), unit, week_words(base, look.week, language));
     for (const DifferenceLine& line : difference.lines) {
         const std::string value = week_value(shown_of(line, look.show), look.week, look.show, style);
         if (!value.empty()) text += fmt::format(" {}: {} {}.", name_of(line, language), say(words::median, language), value);

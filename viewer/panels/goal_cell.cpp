@@ -73,15 +73,14 @@ std::string first_fitting(const Canvas& canvas, std::span<const std::string> wor
 
 namespace {
 
-/// "bedre i 20 af 20": where every pair is a dot of its own and a direction is good; else how many are higher.
-std::string share_of(const GoalCell& cell, const CellWords& words, Language language)
+/// "bedre i 20 af 20", also of more pairs than dots; where no direction is good how many are higher.
+std::string share_of(const KpiDifference& d, const CellWords& words, Language language)
 {
-    const KpiDifference& d = cell.difference;
+    if (!d.verdict || d.by_pair.empty()) return words.share;
     const bool up = d.kpi->direction == Direction::higher_is_better;
-    if (!d.verdict || d.kpi->direction == Direction::none || cell.dots.empty() || cell.dots.size() != d.n) return words.share;
-    const auto better = std::count_if(cell.dots.begin(), cell.dots.end(), [up](double v) { return up ? v > 0 : v < 0; });
+    const auto better = std::count_if(d.by_pair.begin(), d.by_pair.end(), [up](double v) { return up ? v > 0 : v < 0; });
     return say(label_of(Verdict::better), language) + " " + say(words::in_pairs, language) + " " + std::to_string(better) + " " + say(words::of, language) + " " +
-           std::to_string(d.n);
+           std::to_string(d.by_pair.size());
 }
 
 /// "0,5 procentpoint" beside a number that says its unit.
@@ -353,7 +352,7 @@ void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCel
 {
     const CellColours colours = cell_colours(theme, cell.difference);
     CellWords words = cell_words(cell.difference, look.language);
-    words.share = share_of(cell, words, look.language);
+    words.share = share_of(cell.difference, words, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
     const CellLayout layout = lay_out_words(canvas, theme, area, words);

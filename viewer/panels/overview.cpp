@@ -7,6 +7,7 @@
 #include "viewer/words/overview.hpp"
 
 #include "engine/experiment/decomposition.hpp"
+#include "engine/io/citizen_words.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -216,7 +217,7 @@ private:
         const std::string title = option.title.in(language_);
         const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
         const std::array wordings{counts(option), counts(option, true), counts_by_mark(option)};
-        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.level ? words::level_with_others : words::split_between);
+        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.among == Among::level ? words::level_with_others : words::split_between);
         const bool has_chip = leads && overview_.options.size() > 1;
         if (roomy()) {
             menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);
@@ -315,7 +316,9 @@ private:
             const Rect area{option_x(i), y, option_, row_};
             draw_goal_cell(canvas_, theme_, cell_area(area), option.goals[g], domain, {language_, look_.uncertainty, option.may_change()});
             const std::string kpi(option.goals[g].difference.kpi->id);
-            add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + "\n" + say(words::click_for_weeks),
+            const std::optional<double> citizens = option.goals[g].citizens;
+            const std::string persons = citizens ? "\n" + say(words::in_citizens) + ": " + citizen_words(*citizens, language_) : "";
+            add_spot(area, option.letter + "  " + option.title.in(language_) + "\n" + cell_tip(option.goals[g].difference, language_) + persons + "\n" + say(words::click_for_weeks),
                      {FocusOption{option.key}, FocusGoal{kpi}, GoTo{Screen::difference}});
         }
     }

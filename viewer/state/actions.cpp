@@ -45,9 +45,9 @@ struct Apply {
     }
     void operator()(const FocusGoal& a)
     {
-        if (!find_kpi(a.kpi) || state.goal == a.kpi) return;
+        if (!find_kpi(a.kpi)) return;
         state.goal = a.kpi;
-        state.series.clear();
+        state.series.clear(); // also of the goal that was: whoever points at it wants to see it
     }
     void operator()(const FocusSeries& a) { state.series = a.series; }
     void operator()(const MoveGoal& a)

@@ -14,7 +14,7 @@ Draft new_draft(const Bench& bench)
     while (taken(draft.slot)) ++draft.slot;
     const std::string number = std::to_string(draft.slot);
     draft.option.base = bench.base;
-    draft.option.title = {"Mulighed " + number, "Option " + number};
+    draft.option.title = {"Alternativ " + number, "Option " + number};
     return draft;
 }
 

@@ -39,7 +39,7 @@ struct Bench {
     const Draft* draft() const { return chosen < drafts.size() ? &drafts[chosen] : nullptr; }
 };
 
-/// A new option on the base in the lowest free slot, named "Mulighed 2" or so.
+/// A new option on the base in the lowest free slot, named "Alternativ 2" or so.
 Draft new_draft(const Bench& bench);
 
 } // namespace samspil::viewer

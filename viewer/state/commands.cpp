@@ -167,6 +167,13 @@ const Command* command_for(const std::vector<Command>& commands, const Shortcut&
     return found == commands.end() ? nullptr : &*found;
 }
 
+bool passes_a_field(const Shortcut& pressed)
+{
+    constexpr std::string_view of_field = "ACVXYZ";
+    if (pressed.key == Key::letter) return of_field.find(pressed.character) == std::string_view::npos;
+    return pressed.key == Key::escape || pressed.key == Key::f1;
+}
+
 std::vector<const Command*> found_commands(const std::vector<Command>& commands, const std::string& typed_words, Language language)
 {
     std::vector<std::string> parts;

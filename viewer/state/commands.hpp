@@ -35,6 +35,10 @@ std::vector<Command> commands_of(const Library& library, const State& state);
 /// The command of a key; shortcuts of one key alone only where habits allow them.
 const Command* command_for(const std::vector<Command>& commands, const Shortcut& pressed, const Habits& habits);
 
+/// Whether a key is the program's while a text field is written in: Esc, F1 and Ctrl with a letter, but what a field does itself
+/// (Ctrl+A, C, V, X, Y, Z, with Shift too) is the field's alone.
+bool passes_a_field(const Shortcut& pressed);
+
 /// Those whose label holds every word typed, best first: label that begins so, then shorter labels.
 std::vector<const Command*> found_commands(const std::vector<Command>& commands, const std::string& typed, Language language);
 

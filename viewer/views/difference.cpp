@@ -92,7 +92,7 @@ void difference_view(Frame& frame)
     const WeeklyChoice choice = weekly_choice(goal, frame.state.series, frame.state.offer);
     const Rect area = controls(frame, choice, !options.empty());
 
-    std::string key = choice.measure->id + "|" + std::to_string(choice.offer) + "|" + base->key;
+    std::string key = choice.measure->id + "|" + std::to_string(choice.offer) + "|" + std::to_string(static_cast<int>(choice.stands)) + "|" + base->key;
     for (const SeriesKey& series : needed_series(*choice.measure, base->key)) frame.wishes.series.insert(series);
     for (const Result* option : options) {
         key += "|" + option->key;

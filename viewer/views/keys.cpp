@@ -47,12 +47,11 @@ void keys_view(Frame& frame)
 {
     const std::vector<Shortcut> pressed = pressed_now();
     if (pressed.empty()) return;
-    // While a field is being written in, only Esc and what has Ctrl are meant for us.
     const bool writing = ImGui::GetIO().WantTextInput;
     const bool walking = ImGui::GetIO().NavVisible && ImGui::IsAnyItemFocused(); // arrows and space belong to the item in focus
     const std::vector<Command> commands = commands_of(frame.library, frame.state);
     for (const Shortcut& shortcut : pressed) {
-        if (writing && shortcut.key != Key::escape && shortcut.key != Key::letter && shortcut.key != Key::f1) continue;
+        if (writing && !passes_a_field(shortcut)) continue;
         const bool of_item = shortcut.key == Key::left || shortcut.key == Key::right || shortcut.key == Key::space;
         if (walking && of_item && !shortcut.ctrl && !shortcut.shift) continue;
         if (const Command* command = command_for(commands, shortcut, frame.state.habits))

@@ -24,7 +24,7 @@ inline constexpr Label not_determined{"ikke bestemt", "not determined"};
 inline constexpr Label fixed_difference{"ens i alle gentagelser", "the same in every replication"};
 inline constexpr Label best_on_goals{"bedst på målene", "best on the goals"};
 inline constexpr Label level_with_others{"står lige", "level"};
-inline constexpr Label split_between{"delt bedst", "shared best"}; ///< each of the leaders has its advantages
+inline constexpr Label split_between{"delt bedst", "shared best"}; ///< leaders that are not level
 inline constexpr Label early{"FORELØBIGT, kun de første", "EARLY, only the first"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
 inline constexpr Label difference_to{"Forskel til", "Difference to"};
@@ -38,6 +38,7 @@ inline constexpr Label bar_is_interval{"vandret: 95 %-interval", "level line: 95
 inline constexpr Label shade_is_limit{"skygge: under grænsen", "shade: below the limit"};
 inline constexpr Label intervals_cover{"usikkerhed", "uncertainty"};
 inline constexpr Label rests_on_scores{"hviler på antagne score", "rests on assumed scores"};
+inline constexpr Label in_citizens{"I borgere, middel over perioden", "In citizens, mean over the period"};
 inline constexpr Label click_for_weeks{"Klik: uge for uge", "Click: week by week"};
 inline constexpr Label make_base{"Gør til basis", "Make it the base"};
 inline constexpr Label hide_option{"Skjul", "Hide"};

@@ -7,7 +7,7 @@
 namespace samspil::viewer::words {
 
 inline constexpr Label whatif_intro{
-    "Her bygges egne muligheder. Basis køres én gang bag skærmen og beholdes; derefter regnes en mulighed fra den uge, hvor den begynder at "
+    "Her bygges egne alternativer. Basis køres én gang bag skærmen og beholdes; derefter regnes et alternativ fra den uge, hvor det begynder at "
     "adskille sig, og svaret bliver sikrere, mens gentagelserne kommer ind.",
     "Here you build options of your own. The base is run once behind the screen and kept; after that an option is computed from the week in "
     "which it begins to differ, and the answer gets surer while replications arrive."};
@@ -18,13 +18,13 @@ inline constexpr Label no_scenario{
     "Nothing can be changed here yet: only results are open, and the scenario file behind them is not on this machine. Start with "
     "samspil-viewer SCENARIO.yaml, or drop the file here."};
 inline constexpr Label reading_base{"Læser scenariet …", "Reading the scenario …"};
-inline constexpr Label options_heading{"Muligheder", "Options"};
+inline constexpr Label options_heading{"Alternativer", "Options"};
 inline constexpr Label option_title{"Titel", "Title"};
-inline constexpr Label add_option{"Ny", "New"};
+inline constexpr Label add_option{"Nyt", "New"};
 inline constexpr Label copy_option{"Kopi", "Copy"};
 inline constexpr Label remove_option{"Fjern", "Remove"};
 inline constexpr Label add_lever{"Tilføj et håndtag", "Add a lever"};
-inline constexpr Label no_levers{"Ingen håndtag er flyttet: muligheden er som basis.", "No lever is moved: the option is as the base."};
+inline constexpr Label no_levers{"Ingen håndtag er flyttet: alternativet er som basis.", "No lever is moved: the option is as the base."};
 inline constexpr Label remove_lever{"Fjern håndtaget", "Remove the lever"};
 inline constexpr Label from_date{"fra", "from"};
 inline constexpr Label date_hint{"Dato inden for perioden, fx 01.06.2023; Enter bruger den", "A date in the period, such as 2023-06-01; Enter uses it"};
@@ -43,7 +43,7 @@ inline constexpr Label pause{"Pause", "Pause"};
 inline constexpr Label go_on{"Fortsæt", "Go on"};
 inline constexpr Label changes_in_houses{"ændringer i huse (se Huse)", "changes to houses (see Houses)"};
 inline constexpr Label waiting_first{"Det første svar kommer om lidt …", "The first answer comes in a moment …"};
-inline constexpr Label cannot_run{"Muligheden kan ikke køres, som den står; det viste er den seneste, der kunne.",
+inline constexpr Label cannot_run{"Alternativet kan ikke køres, som det står; det viste er det seneste, der kunne.",
                                   "The option cannot be run as it stands; what is shown is the latest that could."};
 inline constexpr Label why{"Hvorfor?", "Why?"};
 inline constexpr Label why_goal{"Forklar forskellen på", "Explain the difference in"};
@@ -58,9 +58,9 @@ inline constexpr Label without_it{"Uden", "Without it"};
 inline constexpr Label mechanism{"Mekanisme", "Mechanism"};
 inline constexpr Label moves{"Dens del", "Its part"};
 inline constexpr Label log_of_moves{"Flyttet i mødet", "Moved in the meeting"};
-inline constexpr Label started_at_option{"Indsvinget basis og dens gentagelser genbruges; muligheden regnes fra uge",
+inline constexpr Label started_at_option{"Indkørt basis og dens gentagelser genbruges; alternativet regnes fra uge",
                                          "The burnt-in base and its replications are reused; the option is computed from week"};
-inline constexpr Label run_in_full{"Muligheden ændrer huse fra begyndelsen og køres helt, med indsvingning",
+inline constexpr Label run_in_full{"Alternativet ændrer huse fra begyndelsen og køres helt, med indkøring",
                                    "The option changes houses from the beginning and is run in full, burn-in included"};
 
 } // namespace samspil::viewer::words
