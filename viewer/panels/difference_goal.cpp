@@ -35,7 +35,7 @@ std::vector<Spot> draw_goal(Canvas& canvas, const Theme& theme, Rect area, const
     for (std::size_t i = first; i < first + shown; ++i) {
         const OverviewOption& one = goal.options[i];
         const Rect whole{area.x, area.y + static_cast<double>(i - first) * height, area.width, height};
-        Rect inside = whole.inset(theme.px(2), theme.px(2));
+        Rect inside = whole.inset(theme.px(2), theme.px(1));
         const Rect title = inside.take_top(name);
         draw_marker(canvas, option_marker(i + 1), {title.x + theme.px(6), title.y + theme.small / 2}, theme.px(5), option_colour(theme, i + 1));
         const std::string words = name_of(one);
