@@ -60,8 +60,9 @@ Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language langu
     panel.id = "difference.goal";
     panel.title = say(goal->levels.front().kpi->label);
     panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(goal->covers);
-    panel.sentence = sentence_of(*goal, language);
-    panel.table = table_of(*goal, language);
+    const OverviewWords said = option_words(*goal, language);
+    panel.sentence = sentence_of(*goal, said, language);
+    panel.table = table_of(*goal, said, language);
     panel.least_width = 190;
     panel.least_height = 66;
     panel.draw = [goal = std::move(goal), language, uncertainty, option = std::move(option)](Canvas& canvas, const Theme& theme, Rect area) {
