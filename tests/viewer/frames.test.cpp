@@ -113,32 +113,6 @@ TEST_CASE("where there is little room a screen scrolls whole, its controls with 
     CHECK(clipped(115) != before);
 }
 
-TEST_CASE("in large letters on a small screen the first figure of a page is in sight whole", "[viewer]")
-{
-    const made::Folder folder;
-    const std::vector<std::string> all = made_results(folder);
-    for (const bool meeting : {false, true}) {
-        State start;
-        start.habits.text_scale = 2;
-        start.meeting = meeting;
-        Driver driver({all[0], all[1]}, start, 1366, 768);
-        for (const Screen screen : {Screen::difference, Screen::map, Screen::economy, Screen::volunteers}) {
-            driver.desk->act(GoTo{screen});
-            driver.desk->settle();
-            REQUIRE_FALSE(driver.desk->shown().empty());
-            const std::string id = "/" + driver.desk->shown().front()->id + "_";
-            INFO(id);
-            const ImGuiWindow* panel = nullptr;
-            for (const ImGuiWindow* window : ImGui::GetCurrentContext()->Windows)
-                if (std::string_view(window->Name).find(id) != std::string_view::npos) panel = window;
-            REQUIRE(panel != nullptr);
-            CHECK(panel->Pos.y + panel->Size.y <= 768 - 88); // above the timeline
-            CHECK(panel->Size.y >= 200);
-            CHECK(panel->ScrollMax.y == 0);
-        }
-    }
-}
-
 TEST_CASE("a date is said as the language says it and read either way", "[viewer]")
 {
     const Day day = *parse_date("2023-06-01");

@@ -3,6 +3,7 @@
 #include "viewer/options/levers.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
+#include "tests/viewer/messages.hpp"
 #include "viewer/options/option_file.hpp"
 #include "viewer/options/standing.hpp"
 
@@ -24,14 +25,6 @@ Scenario scenario_of(const char* file)
     auto loaded = load_scenario(source / "scenarios" / file, {}, found);
     REQUIRE(loaded.has_value());
     return loaded->scenario;
-}
-
-std::string messages(const Diagnostics& found)
-{
-    std::string all;
-    for (const Diagnostic& one : found.items())
-        all += format(one, Language::en) + "\n";
-    return all;
 }
 
 OptionFile option_with(const char* base, std::vector<Lever> levers)

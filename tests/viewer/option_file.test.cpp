@@ -1,87 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
-// An option is the file it would be saved as: the same scenario, the same diagnostics, the same command.
-#include "viewer/options/option_file.hpp"
-#include "engine/io/whole_file.hpp"
-#include "tests/support/catch.hpp"
-#include "tests/support/scenario_folder.hpp"
+// An option is the file it would be saved as: the same scenario, the same diagnostics.
+#include "tests/viewer/option_project.hpp"
 
 #include <algorithm>
 
 using namespace samspil;
 using namespace samspil::viewer;
-using samspil::testing::TemporaryFolder;
-using samspil::testing::text_of_file;
-using samspil::testing::write_file;
-namespace fs = std::filesystem;
 
 namespace {
-
-std::string messages(const Diagnostics& found)
-{
-    std::string all;
-    for (const Diagnostic& one : found.items()) all += format(one, Language::en) + "\n";
-    return all;
-}
-
-/// A project with Aarhus and the toy town.
-void make_project(const TemporaryFolder& folder)
-{
-    const fs::path source{SAMSPIL_SOURCE_DIR};
-    fs::create_directories(folder / "data");
-    fs::copy(source / "data/aarhus", folder / "data/aarhus", fs::copy_options::recursive);
-    fs::copy(source / "data/toy", folder / "data/toy", fs::copy_options::recursive);
-    fs::copy(source / "scenarios", folder / "scenarios", fs::copy_options::recursive);
-}
-
-Scenario base_of(const OptionFile& option)
-{
-    Diagnostics found;
-    auto loaded = load_scenario(option.base, {}, found);
-    REQUIRE(loaded.has_value());
-    return loaded->scenario;
-}
-
-Lever lever(const Scenario& base, std::string_view id)
-{
-    const auto kinds = levers_for(base);
-    REQUIRE(find_lever(kinds, id) != nullptr);
-    return default_lever(base, *find_lever(kinds, id));
-}
-
-/// Something of every sort: values from the beginning, levers with and without house, area and pool.
-OptionFile rich_option(const fs::path& project)
-{
-    OptionFile option;
-    option.base = project / "scenarios/aarhus/basis.yaml";
-    option.path = project / "scenarios/aarhus/mit-valg.yaml";
-    option.title = {"Mit \"valg\": æøå", "My option"};
-    option.values = {{"centres.lc-dalgas.offers.klub.places", "40"},
-                     {"centres.lc-dalgas.open", "false"},
-                     {"centres.lc-marselis.operating_form", "partnership"},
-                     {"centres.lc-marselis.area", "midt"},
-                     {"policy.W_max", "6.5"}};
-    const Scenario base = base_of(option);
-    for (const char* id : {"change_places", "organisation_change", "invest", "bridge_capacity", "pool_change",
-                           "volunteer_policy", "merge"})
-        option.levers.push_back(lever(base, id));
-    option.levers[0].centre = "dc-nord";
-    option.levers[0].offer = 1;
-    option.levers[0].places = 34;
-    option.levers[1].organisation.model = "districts_3";
-    option.levers[1].organisation.sharing_within = 0.25;
-    option.levers[1].parts.shock = false;
-    option.levers[1].date = *parse_date("2022-04-01");
-    option.levers[2].amount_kr = 45e6;
-    option.levers[3].area = "nord";
-    option.levers[3].hours = -12.5;
-    option.levers[4].pool = "genlyd";
-    option.levers[4].factor = 0.5;
-    option.levers[5].volunteering.voice = 0.7;
-    option.levers[6].centre = "lc-viby";
-    option.levers[6].to = "lc-marselis";
-    option.levers[6].date = *parse_date("2024-05-06");
-    return option;
-}
 
 /// Every value of both scenarios by path, and every table.
 void check_same(const LoadedScenario& live, const LoadedScenario& saved)
@@ -115,11 +41,6 @@ void check_same(const LoadedScenario& live, const LoadedScenario& saved)
         CHECK(live.inputs[i].path == saved.inputs[i].path);
         CHECK(live.inputs[i].digest == saved.inputs[i].digest);
     }
-}
-
-bool mentions(const Diagnostics& found, std::string_view words)
-{
-    return messages(found).find(words) != std::string::npos;
 }
 
 } // namespace
@@ -266,108 +187,6 @@ TEST_CASE("a bad lever is a diagnostic that knows which lever it is about", "[vi
     }
 }
 
-TEST_CASE("saving never replaces a file untold, and never a file the option rests on", "[viewer][option]")
-{
-    const TemporaryFolder folder;
-    make_project(folder);
-    OptionFile option;
-    option.base = folder / "scenarios/aarhus/tre-distrikter.yaml"; // which extends basis.yaml
-    option.path = folder / "scenarios/aarhus/valg.yaml";
-    option.title = {"Valg", "Option"};
-    const auto refused = [&](const fs::path& path, Overwrite overwrite) {
-        OptionFile at = option;
-        at.path = path;
-        const std::string before = fs::exists(path) ? text_of_file(path) : "";
-        Diagnostics found;
-        const bool written = save(at, overwrite, found);
-        CHECK(written == !found.has_errors());
-        if (!written) CHECK((fs::exists(path) ? text_of_file(path) : "") == before);
-        return written ? std::string() : messages(found);
-    };
-    CHECK(refused(option.path, Overwrite::no).empty());
-    CHECK_THAT(refused(option.path, Overwrite::no), Catch::Matchers::ContainsSubstring("is there already"));
-    CHECK(refused(option.path, Overwrite::yes).empty());
-    CHECK_THAT(refused(option.base, Overwrite::yes), Catch::Matchers::ContainsSubstring("another name than its base"));
-    CHECK_THAT(refused(folder / "scenarios/aarhus/basis.yaml", Overwrite::yes),
-               Catch::Matchers::ContainsSubstring("in a ring"));
-    CHECK_THAT(refused(folder / "scenarios/aarhus/valg.txt", Overwrite::no),
-               Catch::Matchers::ContainsSubstring(".yaml"));
-    const TemporaryFolder elsewhere;
-    CHECK_THAT(refused(elsewhere / "scenarios/valg.yaml", Overwrite::no),
-               Catch::Matchers::ContainsSubstring("outside the project"));
-    option.title.da = "Om 010203-1234";
-    CHECK_THAT(refused(folder / "scenarios/aarhus/cpr.yaml", Overwrite::no), Catch::Matchers::ContainsSubstring("CPR"));
-    // Work with an error in it is not lost.
-    option.title.da = "Kladde";
-    option.values = {{"policy.W_max", "lang"}};
-    CHECK(refused(folder / "scenarios/aarhus/mappe/kladde.yaml", Overwrite::no).empty());
-    CHECK(fs::exists(folder / "scenarios/aarhus/mappe/kladde.yaml"));
-}
-
-TEST_CASE("a saved option is opened as it was, and a file that holds more is not cut down", "[viewer][option]")
-{
-    const TemporaryFolder folder;
-    make_project(folder);
-    OptionFile option = rich_option(folder.path());
-    option.description = {"Hvorfor", "Why"};
-    option.levers[0].id = "foerst";
-    option.levers[6].requires_ids = {"foerst"};
-    Diagnostics found;
-    REQUIRE(save(option, Overwrite::no, found));
-    auto opened = open_option(option.path, found);
-    INFO(messages(found));
-    REQUIRE(opened.has_value());
-    CHECK(opened->base == option.base);
-    CHECK(opened->title == option.title);
-    CHECK(opened->description == option.description);
-    CHECK(opened->values == option.values);
-    CHECK(opened->levers.size() == option.levers.size());
-    // Opened and saved once more it stays the same, letter by letter.
-    CHECK(save(*opened, Overwrite::yes, found));
-    const auto once_more = open_option(option.path, found);
-    REQUIRE(once_more.has_value());
-    CHECK(yaml_of(*once_more) == yaml_of(*opened));
-    // The options of the project too, where they hold no more than an option can.
-    int options = 0;
-    for (const auto& file : fs::directory_iterator(fs::path(SAMSPIL_SOURCE_DIR) / "scenarios/aarhus")) {
-        const std::string text = text_of_file(file.path());
-        if (text.find("\nextends:") == std::string::npos) continue;
-        INFO(file.path());
-        const bool names_a_table = text.find("\ntables:") != std::string::npos;
-        CHECK(open_option(file.path(), found).has_value() == !names_a_table);
-        ++options;
-    }
-    CHECK(options > 20);
-    CHECK_FALSE(open_option(folder / "scenarios/aarhus/basis.yaml", found).has_value());
-    write_file(folder / "scenarios/aarhus/maal.yaml", "samspil: 1\nextends: basis.yaml\ngoals: [reach.klub]\n");
-    Diagnostics goals;
-    CHECK_FALSE(open_option(folder / "scenarios/aarhus/maal.yaml", goals).has_value());
-    CHECK(mentions(goals, "cannot be changed here"));
-    CHECK_THROWS_AS(open_option(folder / "scenarios/aarhus/findes-ikke.yaml", goals), IoError);
-}
-
-TEST_CASE("an option that has no path yet gets one beside its base, named after the title", "[viewer][option]")
-{
-    const TemporaryFolder folder;
-    make_project(folder);
-    OptionFile option;
-    option.base = folder / "scenarios/minimal.yaml";
-    option.title = {"Flere pladser på Ærø, §18!", ""};
-    CHECK(suggested_path(option) == folder / "scenarios/flere-pladser-paa-aeroe-18.yaml");
-    Diagnostics found;
-    CHECK(load(option, found).has_value());
-    REQUIRE(save(option, Overwrite::no, found));
-    CHECK(suggested_path(option) == folder / "scenarios/flere-pladser-paa-aeroe-18-2.yaml");
-    option.title = {};
-    CHECK(suggested_path(option) == folder / "scenarios/valg.yaml");
-    option.title.da = "Minimal";
-    CHECK(suggested_path(option) == folder / "scenarios/minimal-2.yaml"); // results of both go in one folder
-    const Scenario base = base_of(option);
-    option.levers = {lever(base, "change_places"), lever(base, "invest"), lever(base, "access_regime")};
-    CHECK(suggested_title(base, option).da.starts_with("Legeby + ændrede pladser ("));
-    CHECK(suggested_title(base, option).da.ends_with("+ anlæg + 1 mere"));
-}
-
 TEST_CASE("broken options, odd titles and empty paths give diagnostics and never stop the program", "[viewer][option]")
 {
     const TemporaryFolder folder;
@@ -395,19 +214,4 @@ TEST_CASE("broken options, odd titles and empty paths give diagnostics and never
         INFO(yaml_of(option) << messages(said));
         CHECK(loaded.has_value() == !said.has_errors());
     }
-}
-
-TEST_CASE("the command reproduces the option, quoted for a shell", "[viewer][option]")
-{
-    OptionFile option;
-    option.base = "/srv/samspil/scenarios/aarhus/basis.yaml";
-    option.path = "/srv/samspil/scenarios/aarhus/mit valg's.yaml";
-    CHECK(command_of(option, {20, 2021, "resultater"}, "/srv/samspil") ==
-          "samspil compare scenarios/aarhus/basis.yaml 'scenarios/aarhus/mit valg'\\''s.yaml' -o resultater -n 20 "
-          "--seed 2021");
-    option.path = "/srv/samspil/-x.yaml";
-    CHECK(command_of(option, {5, 1, "$HOME"}, "/srv/samspil") ==
-          "samspil compare scenarios/aarhus/basis.yaml ./-x.yaml -o '$HOME' -n 5 --seed 1");
-    CHECK(command_of(option, {5, 1, "ud"}, "/home/a")
-              .starts_with("samspil compare /srv/samspil/scenarios/aarhus/basis.yaml"));
 }

@@ -14,6 +14,7 @@
 #include <filesystem>
 #include <thread>
 #include <set>
+#include <string_view>
 #include <utility>
 
 namespace samspil::viewer {
@@ -122,10 +123,11 @@ void Desk::look_behind()
     find_typical_week();
     if (!other_files) return;
     scenarios_here_.clear();
+    std::set<std::string_view> asked; // many results are of few scenarios, and the disk is slower than a frame
     for (const ResultPtr& result : opened->results) {
         std::error_code error;
         const std::string& path = result->metadata.origin.scenario_path;
-        if (std::filesystem::is_regular_file(path, error)) scenarios_here_.push_back(path);
+        if (asked.insert(path).second && std::filesystem::is_regular_file(path, error)) scenarios_here_.push_back(path);
     }
 }
 

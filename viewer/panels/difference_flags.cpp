@@ -98,13 +98,15 @@ std::vector<Spot> draw_flags(Canvas& canvas, const Theme& theme, const FlagPlot&
         int row;
     };
     std::vector<Placed> placed;
-    std::array<double, 2> ends{-1e9, -1e9}; // of the rows so far
+    std::array<double, 2> ends{-1e9, -1e9}, said = ends; // marks and words of the rows so far
     for (const FlagWeek& week : weeks) {
         const double x = at.x.at(week.week);
-        const int row = rows == 1 || x >= ends[0] ? 0 : x >= ends[1] || ends[1] <= ends[0] ? 1 : 0;
-        const double end = std::max(x, ends[static_cast<std::size_t>(row)]) + theme.px(4) + step * static_cast<double>(week.lines.size());
-        placed.push_back({&week, x, end, row});
-        ends[static_cast<std::size_t>(row)] = end;
+        // Where it cuts no words, else the row that has most room.
+        const std::size_t row = rows == 1 || x >= said[0] ? 0 : x >= said[1] || said[1] < said[0] ? 1 : 0;
+        const double end = std::max(x, ends[row]) + theme.px(4) + step * static_cast<double>(week.lines.size());
+        placed.push_back({&week, x, end, static_cast<int>(row)});
+        ends[row] = end;
+        said[row] = end + theme.px(6) + canvas.text_width(flag_label(model, week, language), theme.small_text());
     }
     std::vector<Spot> spots;
     for (std::size_t i = 0; i < placed.size(); ++i) {

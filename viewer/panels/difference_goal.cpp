@@ -35,7 +35,7 @@ std::vector<Spot> draw_goal(Canvas& canvas, const Theme& theme, Rect area, const
     for (std::size_t i = first; i < first + shown; ++i) {
         const OverviewOption& one = goal.options[i];
         const Rect whole{area.x, area.y + static_cast<double>(i - first) * height, area.width, height};
-        Rect inside = whole.inset(theme.px(2), theme.px(2));
+        Rect inside = whole.inset(theme.px(2), theme.px(1));
         const Rect title = inside.take_top(name);
         draw_marker(canvas, option_marker(i + 1), {title.x + theme.px(6), title.y + theme.small / 2}, theme.px(5), option_colour(theme, i + 1));
         const std::string words = name_of(one);
@@ -60,8 +60,9 @@ Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language langu
     panel.id = "difference.goal";
     panel.title = say(goal->levels.front().kpi->label);
     panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(goal->covers);
-    panel.sentence = sentence_of(*goal, language);
-    panel.table = table_of(*goal, language);
+    const OverviewWords said = option_words(*goal, language);
+    panel.sentence = sentence_of(*goal, said, language);
+    panel.table = table_of(*goal, said, language);
     panel.least_width = 190;
     panel.least_height = 66;
     panel.draw = [goal = std::move(goal), language, uncertainty, option = std::move(option)](Canvas& canvas, const Theme& theme, Rect area) {

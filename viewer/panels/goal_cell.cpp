@@ -256,7 +256,8 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
         return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit));
     };
     const std::string beside = fitting(text.width - word - gap), below = fitting(text.width);
-    if (!beside.empty()) {
+    // A line of its own where that has room for the limit too.
+    if (!beside.empty() && (!third || words.limit.empty() || says_limit(beside) || !says_limit(below))) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x + word + gap, second}, beside, plain);
         return says_limit(beside);

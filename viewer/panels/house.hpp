@@ -22,7 +22,8 @@ std::string house_words(const CentreRow& row, const GroupTable* areas, Language 
 /// Name of the area in the language; empty when the house has none or the labels are not at hand.
 std::string area_name(const CentreRow& row, const GroupTable* areas, Language language);
 
-Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared, int week);
+/// `most`: height in units that there is for the picture; rows say less to keep it, as far as they can. 0: all they have to say.
+Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared, int week, double most = 0);
 /// `offer`: none = all offers of the house.
 Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& compared, Offer offer, const State& state);
 /// Stock, hours wanted and burden, in this order.

@@ -18,6 +18,8 @@ namespace samspil::viewer {
 namespace {
 
 constexpr double name_width = 144, label_width = 94, column_width = 118, heading_height = 58, row_height = 74, paired_height = 104;
+constexpr double narrow_names = 142, narrow_column = 108; ///< where names stand above their labels
+constexpr double low_heading = 56, low_row = 38;          ///< of rows that keep participants and queue alone
 
 struct PlacesPicture {
     std::vector<PlacesRow> rows;
@@ -54,7 +56,6 @@ std::string cell_tip(const PlacesPicture& picture, const PlacesRow& row, std::si
     return tip;
 }
 
-double line_height(const Theme& theme) { return theme.body * 1.28; }
 /// Below a difference, where there are options.
 double interval_height(const Theme& theme, bool paired) { return paired ? theme.small * 1.2 : 0; }
 
@@ -67,12 +68,12 @@ std::string interval_words(const Canvas& canvas, const Theme& theme, const KpiDi
     return first_fitting(canvas, wordings, theme.small_text(), width);
 }
 
-/// A level, and for an option the difference before it and its interval below.
+/// A level, and for an option the difference before it and, where there is room, its interval below.
 void draw_pair(Canvas& canvas, const Theme& theme, Point at, double width, bool is_base, const std::string& level, const KpiDifference& change,
-               Language language)
+               Language language, bool interval)
 {
     if (is_base) return canvas.text(at, level, theme.bold_text());
-    canvas.text({at.x, at.y + theme.body * 1.15}, interval_words(canvas, theme, change, width, language), theme.small_text());
+    if (interval) canvas.text({at.x, at.y + theme.body * 1.15}, interval_words(canvas, theme, change, width, language), theme.small_text());
     const TextStyle bold = theme.words(theme.body, verdict_colour(theme, change), Align::left, Weight::bold);
     const std::string words = fitted(canvas, arrow_and_number(change, language), bold, width);
     canvas.text(at, words, bold);
@@ -81,27 +82,51 @@ void draw_pair(Canvas& canvas, const Theme& theme, Point at, double width, bool 
         canvas.text({at.x + width, at.y + (theme.body - theme.small) / 2}, level, theme.small_text(Align::right));
 }
 
+/// The share of what is offered that is agreed: a bar and its number.
+void draw_use(Canvas& canvas, const Theme& theme, Point at, double width, const PlacesCell& values, Colour colour, Language language)
+{
+    const double share_width = canvas.text_width("100 %", theme.small_text()) + theme.px(5);
+    const Rect bar{at.x, at.y + theme.body * 0.2, std::max(theme.px(20), width - share_width), theme.body * 0.6};
+    canvas.box(bar, theme.grid, theme.px(2));
+    if (!values.use) return;
+    canvas.box({bar.x, bar.y, bar.width * std::clamp(*values.use, 0.0, 1.0), bar.height}, colour.with_alpha(0.75), theme.px(2));
+    canvas.text({at.x + width, at.y}, percent(*values.use, language), theme.small_text(Align::right));
+}
+
+/// What a row of some height has room for. The interval of the queue gives way first, then the use, then the interval of the
+/// participants; pointed at, the cell says all of it.
+struct RowLines {
+    double margin = 0, line = 0;       ///< above the first line, and a line's height
+    double of_users = 0, of_queue = 0; ///< height of an interval, 0 without
+    bool use = true;
+};
+
+RowLines lines_of(const Theme& theme, double height, bool paired)
+{
+    const double margin = theme.px(5), interval = interval_height(theme, paired), line = theme.body * 1.28, room = height - margin;
+    if (room >= 3 * line + 2 * interval) return {margin, line, interval, interval, true};
+    if (room >= 3 * line + interval || !paired) return {margin, line, interval, 0, true};
+    if (room >= 2 * line + interval) return {margin, line, interval, 0, false};
+    return {theme.px(3), theme.body * 1.1, 0, 0, false};
+}
+
 void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const PlacesPicture& picture, const PlacesCell& values, std::size_t i)
 {
     const Language language = picture.language;
-    const double line = line_height(theme), width = cell.width - theme.px(14);
-    const double below = interval_height(theme, picture.names.size() > 1);
-    Point at{cell.x + theme.px(4), cell.y + theme.px(5)};
+    const double width = cell.width - theme.px(14);
+    const RowLines lines = lines_of(theme, cell.height, picture.names.size() > 1);
+    Point at{cell.x + theme.px(4), cell.y + lines.margin};
     if (!values.there) {
         draw_wrapped(canvas, {at.x, at.y, width, cell.height}, words::not_there.in(language), theme.small_text(), 2);
         return;
     }
-    draw_pair(canvas, theme, at, width, i == 0, count(values.users, language), values.users_change, language);
-    at.y += line + below;
-    const double share_width = canvas.text_width("100 %", theme.small_text()) + theme.px(5);
-    const Rect bar{at.x, at.y + theme.body * 0.2, std::max(theme.px(20), width - share_width), theme.body * 0.6};
-    canvas.box(bar, theme.grid, theme.px(2));
-    if (values.use) {
-        canvas.box({bar.x, bar.y, bar.width * std::clamp(*values.use, 0.0, 1.0), bar.height}, option_colour(theme, i).with_alpha(0.75), theme.px(2));
-        canvas.text({cell.x + theme.px(4) + width, at.y}, percent(*values.use, language), theme.small_text(Align::right));
+    draw_pair(canvas, theme, at, width, i == 0, count(values.users, language), values.users_change, language, lines.of_users > 0);
+    at.y += lines.line + lines.of_users;
+    if (lines.use) {
+        draw_use(canvas, theme, at, width, values, option_colour(theme, i), language);
+        at.y += lines.line;
     }
-    at.y += line;
-    draw_pair(canvas, theme, at, width, i == 0, count(values.queue, language), values.queue_change, language);
+    draw_pair(canvas, theme, at, width, i == 0, count(values.queue, language), values.queue_change, language, lines.of_queue > 0);
 }
 
 void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, double wide, const PlacesPicture& picture)
@@ -114,6 +139,38 @@ void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, 
     }
 }
 
+/// The offer at the left and what its lines are; where it is narrow the name takes the first line, and the label of the
+/// participants the line of their interval.
+void draw_row_names(Canvas& canvas, const Theme& theme, Rect at, const PlacesPicture& picture, Offer offer, bool narrow)
+{
+    const Language language = picture.language;
+    const RowLines lines = lines_of(theme, at.height, picture.names.size() > 1);
+    const double right = at.right() - theme.px(10), first = at.y + lines.margin;
+    const auto say = [&](Label label, double y) { canvas.text({right, y + (theme.body - theme.small) / 2}, label.in(language), theme.small_text(Align::right)); };
+    if (narrow) {
+        const std::array names{std::string(label_of(offer).in(language)), std::string(words::short_offers[static_cast<std::size_t>(offer)].in(language))};
+        canvas.text({at.x, first}, first_fitting(canvas, names, theme.bold_text(), at.width - theme.px(4)), theme.bold_text());
+        if (lines.of_users > 0) say(words::participants, first + theme.body * 1.15 - (theme.body - theme.small) / 2);
+    } else {
+        draw_wrapped(canvas, {at.x, first, theme.px(name_width) - theme.px(6), at.height}, label_of(offer).in(language), theme.bold_text(), 3);
+        say(words::participants, first);
+    }
+    const double second = first + lines.line + lines.of_users;
+    if (lines.use) say(words::use, second);
+    say(words::in_queue_less, second + (lines.use ? lines.line : 0));
+}
+
+/// As high as the longest heading needs.
+double headings_height(const Canvas& canvas, const Theme& theme, double wide, const PlacesPicture& picture)
+{
+    std::size_t lines = 1;
+    for (std::size_t i = 0; i < picture.names.size(); ++i) {
+        const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
+        lines = std::max(lines, wrapped(canvas, picture.names[i], style, wide - theme.px(26), 3).size());
+    }
+    return theme.small * 1.2 * static_cast<double>(lines) + theme.px(5);
+}
+
 std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, const PlacesPicture& picture)
 {
     std::vector<Spot> spots;
@@ -122,27 +179,20 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
         return spots;
     }
     const auto columns = static_cast<double>(picture.names.size());
-    const double names = theme.px(name_width + label_width), wide = std::min((area.width - names) / columns, theme.px(190));
     const bool paired = picture.names.size() > 1;
-    const double high = std::min(theme.px(paired ? 122 : 92), (area.height - theme.px(heading_height)) / static_cast<double>(picture.rows.size()));
-    const double line = line_height(theme);
+    const bool narrow = paired && area.width < theme.px(name_width + label_width + column_width * columns);
+    const double names = theme.px(narrow ? narrow_names : name_width + label_width), wide = std::min((area.width - names) / columns, theme.px(190));
+    const double heading = headings_height(canvas, theme, wide, picture), rows = static_cast<double>(picture.rows.size());
+    const double high = std::min(theme.px(paired ? 122 : 92), (area.height - heading) / rows);
     if (picture.focus > 0)
-        canvas.box({area.x + names + static_cast<double>(picture.focus) * wide - theme.px(2), area.y - theme.px(3), wide,
-                    theme.px(heading_height) + high * static_cast<double>(picture.rows.size()) + theme.px(3)},
+        canvas.box({area.x + names + static_cast<double>(picture.focus) * wide - theme.px(2), area.y - theme.px(3), wide, heading + high * rows + theme.px(3)},
                    theme.raised, theme.px(4));
     draw_headings(canvas, theme, area, names, wide, picture);
     for (std::size_t r = 0; r < picture.rows.size(); ++r) {
         const PlacesRow& row = picture.rows[r];
-        const double y = area.y + theme.px(heading_height) + static_cast<double>(r) * high;
+        const double y = area.y + heading + static_cast<double>(r) * high;
         canvas.segment({area.x, y}, {area.x + names + wide * columns, y}, theme.grid, 1);
-        draw_wrapped(canvas, {area.x, y + theme.px(5), theme.px(name_width) - theme.px(6), high}, label_of(row.offer).in(picture.language),
-                     theme.bold_text(), 3);
-        double label_y = y + theme.px(5) + (theme.body - theme.small) / 2;
-        const std::array labels{words::participants, words::use, words::in_queue_less};
-        for (const Label& label : labels) {
-            canvas.text({area.x + names - theme.px(10), label_y}, label.in(picture.language), theme.small_text(Align::right));
-            label_y += line + (&label == &labels.front() ? interval_height(theme, paired) : 0);
-        }
+        draw_row_names(canvas, theme, {area.x, y, names, high}, picture, row.offer, narrow);
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Rect cell{area.x + names + static_cast<double>(i) * wide, y, wide, high};
             draw_cell(canvas, theme, cell, picture, row.cells[i], i);
@@ -205,7 +255,7 @@ std::string places_sentence(const PlacesPicture& picture)
 
 } // namespace
 
-Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared, int week)
+Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared, int week, double most)
 {
     PlacesPicture picture{rows, compared.names(), {}, compared.focus, compared.language};
     for (const Result* result : compared.results) picture.keys.push_back(result->key);
@@ -216,8 +266,10 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     if (compared.has_options()) panel.note += fmt::format(" {}", words::places_change.in(compared.language));
     panel.sentence = places_sentence(picture);
     panel.table = places_table(picture);
-    panel.least_width = name_width + label_width + column_width * static_cast<double>(picture.names.size());
-    panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    const auto columns = static_cast<double>(picture.names.size()), offers = static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    panel.least_width = compared.has_options() ? narrow_names + narrow_column * columns : name_width + label_width + column_width;
+    panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * offers;
+    if (most > 0 && compared.has_options()) panel.least_height = std::clamp(most, low_heading + low_row * offers, panel.least_height);
     panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_places(canvas, theme, area, picture); };
     return panel;
 }

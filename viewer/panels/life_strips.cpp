@@ -52,7 +52,13 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     for (const Label label : {words::row_function, words::row_offers, words::row_waits, words::row_events})
         gutter = std::max(gutter, canvas.text_width(label.in(scene.language), theme.small_text()) + theme.px(12));
     const bool low = area.height < theme.px(scene.option ? 300 : 160);
-    const Rect head = area.take_top(!scene.parting ? 0 : low ? theme.body * 1.2 : theme.body * 2.5 + theme.px(6));
+    TextStyle said = theme.words(theme.body, theme.accent, Align::left, Weight::bold);
+    // Where there is little height one line, two where the sentence is long: it is never cut.
+    const double said_width = low ? area.width : std::min(area.width, theme.px(760));
+    if (low && scene.parting && canvas.text_width(parting_words(scene), said) > said_width) said.size = theme.small;
+    const auto lines = scene.parting ? wrapped(canvas, parting_words(scene), said, said_width, low ? 3 : 2) : std::vector<std::string>();
+    const double line = said.size * 1.2;
+    const Rect head = area.take_top(!scene.parting ? 0 : low ? line * static_cast<double>(lines.size()) : theme.body * 2.5 + theme.px(6));
     // In a low place the boxes say their offers, and the legend gives them its room.
     const Rect legend = area.take_bottom(low ? 0 : draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2));
     area.take_bottom(theme.small * (low ? 1.4 : 1.9));
@@ -81,16 +87,13 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
         const double at = x.at(scene.parting->week);
         canvas.segment({at, head.bottom() - theme.px(4)}, {at, plot.y}, theme.accent, theme.px(2));
         upright(at, theme.accent, theme.px(2), Dash::dashed);
-        const auto lines =
-            wrapped(canvas, parting_words(scene), theme.bold_text(), low ? head.width : std::min(head.width, theme.px(760)), low ? 1 : 2);
         double widest = 0;
-        for (const std::string& line : lines)
-            widest = std::max(widest, canvas.text_width(line, theme.bold_text()));
+        for (const std::string& words : lines) widest = std::max(widest, canvas.text_width(words, said));
         const double left = std::clamp(at - theme.px(6), head.x, std::max(head.x, head.right() - widest));
-        double y = head.bottom() - theme.px(low ? 2 : 6) - static_cast<double>(lines.size()) * theme.body * 1.2;
-        for (const std::string& line : lines) {
-            canvas.text({left, y}, line, theme.words(theme.body, theme.accent, Align::left, Weight::bold));
-            y += theme.body * 1.2;
+        double y = head.bottom() - theme.px(low ? 2 : 6) - static_cast<double>(lines.size()) * line;
+        for (const std::string& words : lines) {
+            canvas.text({left, y}, words, said);
+            y += line;
         }
     }
     upright(x.at(std::clamp(scene.week, 0, scene.weeks())), theme.ink.with_alpha(0.45), theme.px(1.5), Dash::solid);

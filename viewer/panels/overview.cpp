@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/overview.hpp"
 
+#include "viewer/panels/compared.hpp"
 #include "viewer/panels/goal_cell.hpp"
 #include "viewer/panels/overview_words.hpp"
 #include "viewer/words/common.hpp"
@@ -286,7 +287,7 @@ private:
         if (roomy()) menu_mark({inside.right() - mark, inside.middle_y() - mark / 2, mark, mark}, entries);
         const Rect text{inside.x, inside.y, inside.width - mark, inside.height};
         const std::string full = say(kpi.label);
-        const std::array wordings{full, std::string(short_name(kpi).in(language_))};
+        const std::array wordings{full, capitalised(short_name(kpi).in(language_))};
         draw_middle(text, wordings);
         add_spot(area, full + "\n" + say(kpi.description), {FocusGoal{std::string(kpi.id)}}, entries);
     }
@@ -336,15 +337,16 @@ private:
 
 } // namespace
 
-Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look)
+Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look, const OverviewWords& words)
 {
+    if (words.size() != overview->options.size()) return overview_panel(overview, look, option_words(*overview, look.language));
     Panel panel;
     panel.id = "overview.goals";
     panel.title = overview->sentence.in(look.language);
     panel.title_lines = 4;
     panel.note = note_of(*overview, look.language);
-    panel.sentence = sentence_of(*overview, look.language);
-    panel.table = table_of(*overview, look.language);
+    panel.sentence = sentence_of(*overview, words, look.language);
+    panel.table = table_of(*overview, words, look.language);
     panel.least_width = least_goal + least_base + (overview->options.empty() ? 0 : least_option);
     panel.least_height = least_header + least_row * static_cast<double>(overview->levels.size());
     panel.draw = [overview = std::move(overview), look = std::move(look)](Canvas& canvas, const Theme& theme, Rect area) {

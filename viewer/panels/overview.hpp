@@ -3,7 +3,7 @@
 #pragma once
 
 #include "viewer/data/overview.hpp"
-#include "viewer/panels/panel.hpp"
+#include "viewer/panels/overview_words.hpp"
 
 #include <memory>
 
@@ -15,6 +15,7 @@ struct OverviewLook {
     std::string option; ///< key of the one in focus; its page is shown
 };
 
-Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look);
+/// `words`: of each option where they are known; else they are made.
+Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look, const OverviewWords& words = {});
 
 } // namespace samspil::viewer

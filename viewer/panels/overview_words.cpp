@@ -23,16 +23,16 @@ std::string may_change_words(const OverviewOption& option, Language language)
 
 std::string base_words(const Overview& overview, std::size_t goal, Language language)
 {
-    KpiDifference level = overview.levels[goal];
+    const KpiDifference* least_sure = nullptr;
     double widest = -1;
     for (const OverviewOption& option : overview.options) {
         const KpiDifference& d = option.goals[goal].difference;
         if (!d.difference || *d.ci_high - *d.ci_low <= widest) continue;
         widest = *d.ci_high - *d.ci_low;
-        const auto base = level.base;
-        level = d;
-        level.base = base;
+        least_sure = &d;
     }
+    KpiDifference level = least_sure == nullptr ? overview.levels[goal] : *least_sure;
+    level.base = overview.levels[goal].base;
     return in_words(level, language).base;
 }
 
@@ -57,33 +57,56 @@ std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language
     return marks + ".";
 }
 
-Table table_of(const Overview& overview, Language language)
+OptionWords option_words(const OverviewOption& option, Language language)
+{
+    OptionWords said;
+    std::vector<KpiDifference> differences;
+    for (const GoalCell& cell : option.goals) {
+        const KpiDifference& d = cell.difference;
+        const DifferenceWords words = in_words(d, language);
+        const std::string why((d.difference ? words::no_good_direction : words::not_determined).in(language));
+        said.goals.push_back({words.base, words.difference, words.interval, words.share_above.empty() ? "–" : words.share_above, words.relevance,
+                              words.verdict.empty() ? why : words.verdict});
+        differences.push_back(d);
+    }
+    said.sentence = headline(option.title, differences, nullptr).in(language);
+    return said;
+}
+
+OverviewWords option_words(const Overview& overview, Language language)
+{
+    OverviewWords words;
+    for (const OverviewOption& option : overview.options) words.push_back(std::make_shared<const OptionWords>(option_words(option, language)));
+    return words;
+}
+
+Table table_of(const Overview& overview, const OverviewWords& words, Language language)
 {
     const auto say = [&](Label label) { return std::string(label.in(language)); };
     Table table{{say(words::goal), say(words::option), say(words::base), say(words::paired_difference), say(words::interval_95), say(words::above_base),
                  say(words::least_that_matters), say(words::verdict)},
                 {}};
+    table.rows.reserve(overview.levels.size() * std::max<std::size_t>(1, overview.options.size()));
     for (std::size_t g = 0; g < overview.levels.size(); ++g) {
         const std::string goal = say(overview.levels[g].kpi->label);
         if (overview.options.empty()) table.rows.push_back({goal, "–", base_words(overview, g, language), "–", "–", "–", "–", "–"});
-        for (const OverviewOption& option : overview.options) {
-            const KpiDifference& d = option.goals[g].difference;
-            const DifferenceWords words = in_words(d, language);
-            const std::string why = say(d.difference ? words::no_good_direction : words::not_determined);
-            table.rows.push_back({goal, option.letter + "  " + option.title.in(language), words.base, words.difference, words.interval,
-                                  words.share_above.empty() ? "–" : words.share_above, words.relevance, words.verdict.empty() ? why : words.verdict});
+        for (std::size_t i = 0; i < overview.options.size(); ++i) {
+            std::vector<std::string>& row = table.rows.emplace_back();
+            row.reserve(table.headings.size());
+            row.push_back(goal);
+            row.push_back(overview.options[i].letter + "  " + overview.options[i].title.in(language));
+            row.insert(row.end(), words[i]->goals[g].begin(), words[i]->goals[g].end());
         }
     }
     return table;
 }
 
-std::string sentence_of(const Overview& overview, Language language)
+std::string sentence_of(const Overview& overview, const OverviewWords& words, Language language)
 {
     std::string text;
-    for (const OverviewOption& option : overview.options) {
-        std::vector<KpiDifference> differences;
-        for (const GoalCell& cell : option.goals) differences.push_back(cell.difference);
-        text += (text.empty() ? "" : " ") + option.letter + ": " + headline(option.title, differences, nullptr).in(language);
+    for (std::size_t i = 0; i < overview.options.size(); ++i) {
+        const OverviewOption& option = overview.options[i];
+        text += (text.empty() ? "" : " ") + option.letter + ": " + words[i]->sentence;
         if (option.may_change()) text += " (" + may_change_words(option, language) + ".)";
     }
     return text;

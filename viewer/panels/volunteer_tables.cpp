@@ -143,6 +143,11 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         verdicts = std::max(verdicts, canvas.text_width(verdict_word(d, table), small));
     }
     const double gap = theme.px(14);
+    // Verdicts stand below the differences where a row has two lines, else beside them.
+    if (two_lines) {
+        differences = std::max(differences, verdicts);
+        verdicts = 0;
+    }
     if (area.width - bases - differences - intervals - verdicts - 4 * gap < theme.px(150)) verdicts = 0; // mark and colour say it too
     const double word_room = verdicts > 0 ? verdicts + theme.px(6) : 0;
     const double interval_at = area.right(), difference_at = interval_at - intervals - gap - word_room;
@@ -164,7 +169,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const std::string whole(d.kpi->label.in(table.language));
         const TextStyle style = canvas.text_width(whole, theme.body_text()) <= room ? theme.body_text() : small; // set smaller before it is cut
         canvas.text({area.x, text + (theme.body - style.size) / 2}, fitted(canvas, whole, style, room), style);
-        if (two_lines) canvas.text({area.x, text + theme.body * 1.15}, fitted(canvas, unit_beside(words), theme.small_text(), room + bases), theme.small_text());
+        if (two_lines) canvas.text({area.x, text + theme.body * 1.15}, fitted(canvas, unit_beside(words), theme.small_text(), room), theme.small_text());
         if (verdicts > 0 && table.paired) canvas.text({difference_at + theme.px(6), small_y}, verdict_word(d, table), theme.words(theme.small, colour));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
         const TextStyle base = theme.words(two_lines ? theme.body : theme.small, theme.ink, Align::right);
@@ -172,6 +177,8 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         if (table.paired) {
             canvas.text({difference_at, text}, short_difference(d, words, table.language), theme.words(theme.body, colour, Align::right, Weight::bold));
             canvas.text({interval_at, small_y}, words.interval, theme.words(theme.small, theme.ink, Align::right));
+            if (two_lines)
+                canvas.text({difference_at, text + theme.body * 1.15}, verdict_word(d, table), theme.words(theme.small, colour, Align::right));
             tip += "\n" + whole_difference(d, table.language);
         }
         Spot& spot = spots.emplace_back();

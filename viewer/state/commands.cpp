@@ -94,6 +94,14 @@ void add_window(std::vector<Command>& all, const State& s)
     all.push_back({both(words::close_all), {Key::escape}, {CloseAll{}}});
 }
 
+/// The label, and what it is of where others have the same: "Frivillige" of the first year, of the last, and of the period.
+Text told_apart(const Kpi& kpi)
+{
+    const auto alike = std::count_if(kpi_table().begin(), kpi_table().end(), [&](const Kpi& one) { return one.label.da == kpi.label.da || one.label.en == kpi.label.en; });
+    const Text label = both(kpi.label), what = both(kpi.description);
+    return alike < 2 ? label : Text{label.da + " (" + what.da + ")", label.en + " (" + what.en + ")"};
+}
+
 void add_findable(std::vector<Command>& all, const Library& library, const State& s)
 {
     for (const ResultPtr& result : library.results) {
@@ -102,7 +110,7 @@ void add_findable(std::vector<Command>& all, const Library& library, const State
         all.push_back({joined(words::base, title), {}, {SetBase{result->key}}, true});
     }
     for (const Kpi& kpi : kpi_table())
-        all.push_back({joined(words::goal, both(kpi.label)), {}, {FocusGoal{std::string(kpi.id)}, GoTo{Screen::difference}}, true});
+        all.push_back({joined(words::goal, told_apart(kpi)), {}, {FocusGoal{std::string(kpi.id)}, GoTo{Screen::difference}}, true});
     if (const Result* base = base_of(library, s))
         for (const CentreRow& centre : base->centres)
             all.push_back({joined(words::house, {centre.name, centre.name}), {}, {FocusCentre{centre.key}, GoTo{Screen::centre}}, true});
@@ -156,6 +164,7 @@ std::vector<Command> commands_of(const Library& library, const State& state)
     add_focus(all, library, state);
     add_window(all, state);
     add_findable(all, library, state);
+    add_menu_commands(all, library, state);
     return all;
 }
 

@@ -32,6 +32,10 @@ struct Command {
 /// What can be done now, in the order of the help page.
 std::vector<Command> commands_of(const Library& library, const State& state);
 
+/// What menus, drop-downs and buttons of screens do, found when searched for (menu_commands.cpp). Left out are what is typed or
+/// dragged (a week, a wipe, a lever), a citizen, and what needs the disk: saving stands in the figures' own list (Ctrl+E).
+void add_menu_commands(std::vector<Command>& all, const Library& library, const State& state);
+
 /// The command of a key; shortcuts of one key alone only where habits allow them.
 const Command* command_for(const std::vector<Command>& commands, const Shortcut& pressed, const Habits& habits);
 

@@ -107,6 +107,10 @@ void show_board(Frame& frame, Rect area, const char* id, const std::vector<Board
     double weights = 0;
     for (const Line& line : lines) weights += line.weight;
     double y = area.y - (flows ? 0.0F : ImGui::GetScrollY());
+    // The first line of a page has what is in sight, where the next would be cut.
+    const double sight = std::floor(frame.in_sight - area.y);
+    if (flows && lines.size() > 1 && frame.shown.empty() && lines[0].height + gap_of(frame) + lines[1].height > sight)
+        lines[0].height = std::max(lines[0].height, sight);
     for (const Line& line : lines) {
         const double height = std::floor(line.height + over * line.weight / weights);
         double x = area.x;

@@ -8,6 +8,9 @@
 #include "viewer/words/common.hpp"
 #include "viewer/words/house.hpp"
 
+#include <cmath>
+#include <utility>
+
 #include <fmt/format.h>
 
 namespace samspil::viewer {
@@ -124,14 +127,20 @@ std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compar
     });
 }
 
-void panels(Frame& frame, Rect area, const Compared& compared, const House& house)
+/// `first_sight`: lower edge of what is in sight before the page is scrolled.
+void panels(Frame& frame, Rect area, const Compared& compared, const House& house, double first_sight)
 {
     const Library& library = frame.library;
     const State& state = frame.state;
     const int key = house.row.key;
-    const Panel& places = frame.cache.of("centre.places", [&] {
-        return places_panel(places_of_house(library, compared.results, key, house.offers, state.week), compared, state.week);
-    });
+    const auto places_with = [&](double most) { return places_panel(places_of_house(library, compared.results, key, house.offers, state.week), compared, state.week, most); };
+    const Panel* places = &frame.cache.of("centre.places", [&] { return places_with(0); });
+    if (frame.flows) { // rows say less, to be in sight before the page is scrolled
+        const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+        const PanelFit fit = fit_of(frame, canvas, area.width, *places, false, area.y);
+        const double room = std::floor((first_sight - area.y - fit.overhead) / frame.px(1)) - 2;
+        if (room > 0 && frame.px(room) < fit.picture) places = &frame.cache.of(fmt::format("centre.places.{}", room), [&] { return places_with(room); });
+    }
     const Panel& queue = frame.cache.of("centre.queue", [&] {
         return queue_panel(figure_of(frame, compared, house, "weekly", "queue", "unmet_need", house.offer, 1), compared, house.offer, state);
     });
@@ -149,14 +158,14 @@ void panels(Frame& frame, Rect area, const Compared& compared, const House& hous
     const Panel& all = frame.cache.of("centre.compare", [&] {
         return house_compare_panel(*frame.cache.kept("house.kpis." + same, [&] { return house_kpis(library, compared.results, key); }), compared);
     });
-    show_board(frame, area, "centre.board", {{{{&places, 1.7}, {&queue, 1}}, 1.2}, {{{&all, 1}}, 0.6}, {{{&volunteers, 1}, {&running, 1.1}, {&flows, 1}}, 1.2}});
+    show_board(frame, area, "centre.board", {{{{places, 1.7}, {&queue, 1}}, 1.2}, {{{&all, 1}}, 0.6}, {{{&volunteers, 1}, {&running, 1.1}, {&flows, 1}}, 1.2}});
 }
 
 } // namespace
 
 void centre_view(Frame& frame)
 {
-    frame.in_sight = 0; // places are rows of a fixed height: they do not shrink
+    const double first_sight = std::exchange(frame.in_sight, 0); // places shrink row by row, not as pictures do
     const Compared compared = compared_of(frame.library, frame.state);
     Rect area = frame.area;
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
@@ -181,7 +190,7 @@ void centre_view(Frame& frame)
         draw_wrapped(canvas, area, words::loading.in(frame.language()), frame.theme.body_text(), 1);
         return;
     }
-    panels(frame, area, compared, house);
+    panels(frame, area, compared, house, first_sight);
 }
 
 } // namespace samspil::viewer

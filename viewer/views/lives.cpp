@@ -98,18 +98,29 @@ void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* op
     if (roomy) random_button(frame, choice);
 }
 
+/// The citizens of a list as a drop-down has them: the first of a long list, and which of them is shown.
+struct Names {
+    std::vector<std::string> words;
+    int now = -1;
+};
+Names names_of(const Frame& frame, const LifeChoice& choice, const std::vector<const FollowedLife*>& people)
+{
+    constexpr std::size_t most = 200;
+    Names names;
+    for (std::size_t i = 0; i < std::min(people.size(), most); ++i) {
+        names.words.push_back(citizen_words(*choice.base, people[i]->person, frame.language()));
+        if (people[i]->person == choice.person) names.now = static_cast<int>(i);
+    }
+    return names;
+}
+
 /// Where there is no room beside the strips the citizens of the list are a drop-down.
 void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
 {
     const auto people = listed(choice.lives, choice.list);
-    std::vector<std::string> names;
-    int now = -1;
-    for (std::size_t i = 0; i < people.size() && i < 200; ++i) {
-        names.push_back(citizen_words(*choice.base, people[i]->person, frame.language()));
-        if (people[i]->person == choice.person) now = static_cast<int>(i);
-    }
+    const Names names = names_of(frame, choice, people);
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
-    if (const auto chosen = choose_from(frame, "citizen", names, now, std::min(bar.width * 0.64, frame.px(420))))
+    if (const auto chosen = choose_from(frame, "citizen", names.words, names.now, std::min(bar.width * 0.64, frame.px(420))))
         frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
     ImGui::SameLine();
     random_button(frame, choice);
@@ -124,13 +135,8 @@ Rect controls_of_page(Frame& frame, Rect area, const LifeChoice& choice)
     if (choice.option != nullptr)
         if (const auto chosen = row.choose_one("list", lists, frame.state.lives_list)) frame.act(SetLivesList{*chosen});
     const auto people = listed(choice.lives, choice.list);
-    std::vector<std::string> names;
-    int now = -1;
-    for (std::size_t i = 0; i < people.size() && i < 200; ++i) {
-        names.push_back(citizen_words(*choice.base, people[i]->person, frame.language()));
-        if (people[i]->person == choice.person) now = static_cast<int>(i);
-    }
-    if (const auto chosen = row.choose_from("citizen", names, now)) frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
+    const Names names = names_of(frame, choice, people);
+    if (const auto chosen = row.choose_from("citizen", names.words, names.now)) frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
     if (row.button("random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
     return row.below();
 }

@@ -7,6 +7,7 @@
 #include "viewer/words/overview.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace samspil::viewer {
 namespace {
@@ -38,6 +39,38 @@ void left_out(Frame& frame, Rect area)
     }
 }
 
+/// The words of options by what they rest on. They last while their results are open, and are made anew where an option or the base
+/// is another: while a folder is read results arrive several times a second.
+struct KnownWords {
+    struct Entry {
+        ResultPtr base, option;
+        std::shared_ptr<const OptionWords> words;
+    };
+    mutable std::map<std::string, Entry> entries; ///< a memory only: nothing that is shown depends on it
+};
+
+OverviewWords words_kept(Frame& frame, const Overview& overview)
+{
+    const auto known = frame.cache.kept_of(nullptr, "overview.words", [] { return KnownWords{}; });
+    std::string about = frame.language() == Language::da ? "|da" : "|en";
+    for (const KpiDifference& level : overview.levels) about += "|" + std::string(level.kpi->id);
+    std::map<std::string, ResultPtr> open;
+    for (const ResultPtr& one : frame.library.results) open.emplace(one->key, one);
+    const ResultPtr& base = open.at(base_of(frame.library, frame.state)->key);
+    OverviewWords words;
+    std::map<std::string, KnownWords::Entry> next;
+    for (const OverviewOption& option : overview.options) {
+        const ResultPtr& result = open.at(option.key);
+        KnownWords::Entry& entry = next[option.key + about];
+        if (const auto found = known->entries.find(option.key + about); found != known->entries.end()) entry = found->second;
+        if (entry.words == nullptr || entry.base != base || entry.option != result)
+            entry = {base, result, std::make_shared<const OptionWords>(option_words(option, frame.language()))};
+        words.push_back(entry.words);
+    }
+    known->entries = std::move(next);
+    return words;
+}
+
 } // namespace
 
 void overview_view(Frame& frame)
@@ -60,7 +93,7 @@ void overview_view(Frame& frame)
         for (const Result* one : options_of(frame.library, frame.state)) key += "|" + one->key;
         for (const Goal& goal : goals_of(frame.library, frame.state)) key += "|" + goal.kpi;
         const auto overview = frame.cache.kept(key, [&] { return overview_of(frame.library, frame.state, frame.cache.goals()); }); // not made anew by scrubbing
-        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, chosen ? option->key : ""});
+        return overview_panel(*overview, {frame.language(), frame.state.uncertainty, chosen ? option->key : ""}, words_kept(frame, **overview));
     }));
 }
 

@@ -90,8 +90,12 @@ void moves(Frame& frame)
     for (std::size_t i = all.size(); i-- > 0;) paragraph(frame, all[i].words.in(frame.language()));
 }
 
-/// The height that all of it takes.
-double left_side(Frame& frame, Rect area)
+/// The height that all of it takes, and whether some of it is below what is in sight.
+struct LeftSide {
+    double height = 0;
+    bool more_below = false;
+};
+LeftSide left_side(Frame& frame, Rect area)
 {
     ImGui::SetCursorScreenPos(place(area.x, area.y));
     ImGui::BeginChild("levers", place(area.width, area.height));
@@ -106,9 +110,9 @@ double left_side(Frame& frame, Rect area)
     ImGui::Spacing();
     draft_tools(frame);
     moves(frame);
-    const double height = ImGui::GetCursorPosY();
+    const LeftSide side{ImGui::GetCursorPosY(), ImGui::GetScrollY() + 1 < ImGui::GetScrollMaxY()};
     ImGui::EndChild();
-    return height;
+    return side;
 }
 
 void why_controls(Frame& frame, Rect area)
@@ -181,10 +185,19 @@ void whatif_view(Frame& frame)
         // As high as the levers are, at most half of what is in sight: the answer begins there too.
         ImGuiStorage& kept = *ImGui::GetStateStorage();
         const ImGuiID levers_height = ImGui::GetID("levers.height");
-        const double upper = std::floor(std::min<double>(kept.GetFloat(levers_height, static_cast<float>(area.height)), area.height * 0.5)), lower = std::max(area.height, frame.px(420));
-        kept.SetFloat(levers_height, static_cast<float>(left_side(frame, {area.x, top, width, upper})));
-        right_side(frame, {area.x, top + upper + frame.px(10), width, lower}, true);
-        ImGui::SetCursorScreenPos(place(area.x, top + upper + frame.px(10) + lower));
+        const double upper = std::floor(std::min<double>(kept.GetFloat(levers_height, static_cast<float>(area.height)), area.height * 0.5)), lower = std::max(area.height, frame.px(430));
+        const LeftSide side = left_side(frame, {area.x, top, width, upper});
+        kept.SetFloat(levers_height, static_cast<float>(side.height));
+        double below = top + upper + frame.px(10);
+        if (side.height > upper) { // a part of the page that scrolls by itself says so
+            ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+            const TextStyle small = frame.theme.small_text();
+            const std::string words = frame.say(side.more_below ? words::more_levers_below : words::more_levers_above);
+            canvas.text({area.x, below - frame.px(7)}, fitted(canvas, words, small, width), small);
+            below += small.size * 1.2;
+        }
+        right_side(frame, {area.x, below, width, lower}, true);
+        ImGui::SetCursorScreenPos(place(area.x, below + lower));
         ImGui::Dummy(place(1, 1));
         ImGui::EndChild();
         return;

@@ -25,6 +25,8 @@ inline constexpr Label copy_option{"Kopi", "Copy"};
 inline constexpr Label remove_option{"Fjern", "Remove"};
 inline constexpr Label add_lever{"Tilføj et håndtag", "Add a lever"};
 inline constexpr Label no_levers{"Ingen håndtag er flyttet: alternativet er som basis.", "No lever is moved: the option is as the base."};
+inline constexpr Label more_levers_below{"▼ mere længere nede: rul i håndtagene", "▼ more further down: scroll the levers"};
+inline constexpr Label more_levers_above{"▲ mere længere oppe: rul i håndtagene", "▲ more further up: scroll the levers"};
 inline constexpr Label remove_lever{"Fjern håndtaget", "Remove the lever"};
 inline constexpr Label from_date{"fra", "from"};
 inline constexpr Label date_hint{"Dato inden for perioden, fx 01.06.2023; Enter bruger den", "A date in the period, such as 2023-06-01; Enter uses it"};
