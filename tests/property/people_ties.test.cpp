@@ -39,7 +39,7 @@ struct Gathering {
         for (int i = 0; i < times; ++i, world.week += people_look_weeks) {
             Proposals out;
             Moment moment{premises, world, chance, world.week, out};
-            befriend(moment);
+            befriend(moment, Workers{});
         }
     }
 
