@@ -65,10 +65,10 @@ private:
         const auto fit = static_cast<std::size_t>(std::max(1.0, rest / theme_.px(least_option)));
         shown_ = std::min({fit, most_options, all});
         const auto focus = std::find_if(overview_.options.begin(), overview_.options.end(), [&](const auto& o) { return o.key == look_.option; });
-        const bool chosen = focus != overview_.options.end();
-        focus_ = chosen ? static_cast<std::size_t>(focus - overview_.options.begin()) : overview_.leaders.empty() ? 0 : overview_.leaders.front();
+        chosen_ = focus != overview_.options.end();
+        focus_ = chosen_ ? static_cast<std::size_t>(focus - overview_.options.begin()) : overview_.leaders.empty() ? 0 : overview_.leaders.front();
         // Where nothing is chosen the page begins with those the sentence is about.
-        const auto turn_page = [&] { first_ = shown_ > 0 ? std::min(chosen ? focus_ / shown_ * shown_ : focus_, all - shown_) : 0; };
+        const auto turn_page = [&] { first_ = shown_ > 0 ? std::min(chosen_ ? focus_ / shown_ * shown_ : focus_, all - shown_) : 0; };
         turn_page();
         while (shown_ > 1 && !intervals_fit(rest / static_cast<double>(shown_))) { // fewer on a page before half an answer
             --shown_;
@@ -209,7 +209,7 @@ private:
         const bool leads = std::find(overview_.leaders.begin(), overview_.leaders.end(), i) != overview_.leaders.end();
         const Rect box = area.inset(theme_.px(2), theme_.px(1));
         canvas_.box(box, leads ? theme_.better_soft : theme_.raised, theme_.px(4));
-        if (i == focus_) canvas_.frame(box, theme_.accent, theme_.px(2), theme_.px(4));
+        if (chosen_ && i == focus_) canvas_.frame(box, theme_.accent, theme_.px(2), theme_.px(4));
         const std::vector<Spot::Entry> entries{{say(words::make_base), SetBase{option.key}}, {say(words::hide_option), SetHidden{option.key, true}}};
         Rect inside = box.inset(theme_.px(roomy() ? 8 : 5), theme_.px(4));
         const double line = theme_.body * 1.2, gutter = theme_.px(30);
@@ -332,6 +332,7 @@ private:
     Language language_;
     double goal_ = 0, base_ = 0, option_ = 0, header_ = 0, row_ = 0;
     std::size_t first_ = 0, shown_ = 0, focus_ = 0;
+    bool chosen_ = false; ///< by the user; what is framed is what the other screens show
     std::vector<Spot> spots_;
 };
 
