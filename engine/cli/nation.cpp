@@ -9,6 +9,7 @@
 #include "engine/cluster/dealing.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/study_words.hpp"
 
@@ -30,9 +31,9 @@ std::string screen(const NationSums& sums, Language language)
         const Kpi& kpi = kpi_table()[row.kpi];
         const bool size = kpi.id == "last_year.citizens" || kpi.id == "cost.total";
         if ((!kpi.headline && !size) || std::isnan(row.mean)) continue;
-        const int decimals = std::abs(row.mean) < 10 ? 3 : 0;
-        std::string line = fmt::format("  {}: {} {}", kpi.label.in(language), grouped(row.mean, decimals, language), kpi.unit);
-        if (row.interval) line += fmt::format(" ({} … {})", grouped(row.interval->low, decimals, language), grouped(row.interval->high, decimals, language));
+        const FigureStyle style = figure_style(kpi.unit, row.mean, language);
+        std::string line = fmt::format("  {}: {} {}", kpi.label.in(language), figure(row.mean, style), style.unit);
+        if (row.interval) line += fmt::format(" ({} … {})", figure(row.interval->low, style), figure(row.interval->high, style));
         text += line + "\n";
     }
     return text;
