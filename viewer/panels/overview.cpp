@@ -187,6 +187,14 @@ private:
         return text;
     }
 
+    /// "2 bedre · 2 dårligere · 3 øvrige" where not every sort has room for its word.
+    std::string counts_in_three(const OverviewOption& option) const
+    {
+        const std::size_t better = count_of(option, Verdict::better), worse = count_of(option, Verdict::worse);
+        return fmt::format("{} {} · {} {} · {} {}", better, label_of(Verdict::better).in(language_), worse, label_of(Verdict::worse).in(language_),
+                           option.goals.size() - better - worse, say(words::neither));
+    }
+
     /// "3+ 2− 1≈ 1↕" where words have no room; the tip has them.
     static std::string counts_by_mark(const OverviewOption& option)
     {
@@ -217,7 +225,7 @@ private:
         canvas_.text({inside.x + theme_.px(16), inside.y}, option.letter, theme_.bold_text());
         const std::string title = option.title.in(language_);
         const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
-        const std::array wordings{counts(option), counts(option, true), counts_by_mark(option)};
+        const std::array wordings{counts(option), counts(option, true), counts_in_three(option), counts_by_mark(option)};
         const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.among == Among::level ? words::level_with_others : words::split_between);
         const bool has_chip = leads && overview_.options.size() > 1;
         if (roomy()) {
