@@ -5,7 +5,8 @@ docs/data-guide.da.md in a fresh folder, every ```yaml block saved where the tex
 
 The data guide is followed with the made-up municipality of tests/eksempelkobing, whose tables are as spreadsheets save
 them; they are put in place where the guide's mark stands. Fails when a command fails, when a guide has no command, or
-when what the commands should leave behind is not there.
+when what the commands should leave behind is not there. The planner's guide may save no file that its `samspil new` has
+made already, and names the thirteen questions and all interventions there are.
 """
 import csv
 import os
@@ -23,7 +24,10 @@ TOWN = ROOT / "tests" / "eksempelkobing"
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```\n", re.MULTILINE | re.DOTALL)
 SAVED_AS = re.compile(r"Gem\s+dette\s+som\s+`([^`]+)`")
 MARK = re.compile(r"<!-- afprøvning: .*? -->")
-ELSEWHERE = ("./setup.sh",)  # installs packages and builds: run by itself, not from here
+ELSEWHERE = ("./setup.sh", "samspil view ")  # installs and builds, opens a window: run by themselves, not from here
+NEW = re.compile(r"^samspil new (\S+) --from (\S+)$", re.MULTILINE)
+QUESTION = re.compile(r"^\| Q?(\d+) \|[^|]*\|([^|]*)\|([^|]*)\|$", re.MULTILINE)
+INTERVENTION = re.compile(r"^### (\w+)$", re.MULTILINE)
 PUT_TABLES = "put-tables eksempelkobing/data"
 
 
@@ -119,7 +123,41 @@ def rows_of(file: Path) -> list:
     return [row for row in csv.DictReader(lines, delimiter=";") if not list(row.values())[0].startswith("#")]
 
 
+def saves_no_shipped_file(page: str, folder: Path) -> None:
+    """Whoever saves over a file that came along has lost what it asked."""
+    made = NEW.search(page)
+    expect(made is not None, "the planner's guide begins with a folder of one's own")
+    saved = SAVED_AS.findall(page)
+    expect(len(saved) > 0, "the planner's guide saves a scenario")
+    work = folder / "new"
+    work.mkdir()
+    subprocess.run([PROGRAM, "new", made.group(1), "--from", made.group(2)], cwd=work, check=True, capture_output=True)
+    for name in saved:
+        expect((work / made.group(1) / name).parent.is_dir(), f"there is a folder for {name}")
+        expect(not (work / made.group(1) / name).exists(), f"{name}, which the guide says to save, is new")
+
+
+def questions(page: str) -> dict:
+    """Number of the question: the names of its base and of its options."""
+    files = lambda cell: re.findall(r"([\w-]+\.yaml)`", cell)
+    return {int(number): (files(base), files(options)) for number, base, options in QUESTION.findall(page)}
+
+
+def names_what_there_is(page: str) -> None:
+    shipped = questions((ROOT / "scenarios" / "README.md").read_text(encoding="utf-8"))
+    expect(len(shipped) == 13, "scenarios/README.md has thirteen questions")
+    expect(questions(page) == shipped, "the planner's guide has the thirteen questions of scenarios/README.md")
+    form = (ROOT / "docs" / "scenario-format.md").read_text(encoding="utf-8")
+    types = INTERVENTION.findall(form.split("\n## Interventions\n")[1].split("\n## ")[0])
+    expect(len(types) > 20, "scenario-format.md has the interventions")
+    table = page.split("\n| slags | ændringer |\n")[1].split("\n\n")[0]
+    expect(sorted(re.findall(r"`(\w+)`", table)) == sorted(types), "the planner's guide names every intervention once")
+
+
 def planner_guide(folder: Path) -> None:
+    page = (ROOT / "docs" / "planner-guide.da.md").read_text(encoding="utf-8")
+    saves_no_shipped_file(page, folder)
+    names_what_there_is(page)
     follow("planner-guide.da.md", folder)
     setup = (ROOT / "setup.sh").read_text(encoding="utf-8")
     expect(re.search(r"^demo\(\)", setup, re.MULTILINE) is not None, "setup.sh has the demo the guide begins with")
