@@ -80,6 +80,31 @@ chmod 700 shut
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv --dialect da -o tabeller
 expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
+mkdir -p inputs && echo mine >inputs/centres.csv && echo mine >inputs/neighbourhoods.csv
+expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o inputs
+expect_text err.txt inputs/centres.csv
+expect_text err.txt inputs/neighbourhoods.csv
+[[ $(cat inputs/*.csv) == $'mine\nmine' && $(find inputs -type f | wc -l) -eq 2 ]] || fail "tables of somebody else were touched"
+for table in tables/*.csv; do # every file that is written is looked for
+    rm -rf one && mkdir one && echo mine >"one/${table##*/}"
+    expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o one
+done
+expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o inputs --force
+cmp -s inputs/centres.csv tables/centres.csv || fail "--force does not replace"
+
+# A page is replaced by a page; a result, a note or a page of somebody else is not.
+page="compare out/minimal.h5 out/minimal.h5 --html"
+cp out/minimal.h5 kept.h5 && echo "<!DOCTYPE html><p>mine" >mine.html
+for theirs in kept.h5 mine.html; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" $page $theirs
+    expect_text err.txt $theirs
+done
+cmp -s out/minimal.h5 kept.h5 || fail "a result was replaced by a page"
+# shellcheck disable=SC2086
+for again in page.html page.html "mine.html --force"; do expect_exit 0 "$SAMSPIL" $page $again; done
+# shellcheck disable=SC2086
+expect_exit 0 "$SAMSPIL" $page mine.html
 head -1 tables/kpi.csv | grep -q '^replication,kpi,value' || fail "kpi.csv has other headings"
 head -c 3 tabeller/kpi.csv | cmp -s - <(printf '\xef\xbb\xbf') || fail "no byte-order mark"
 head -2 tabeller/kpi.csv | tail -1 | grep -q '^0;reach.klub;0,' || fail "no decimal comma: $(head -2 tabeller/kpi.csv)"
