@@ -28,6 +28,14 @@ expect_text err.txt a.yaml:
 expect_text err.txt b.yaml:
 [[ ! -e x ]] || fail "a folder was made for wrong scenarios"
 
+# What is missing is not called outside, from wherever the scenario is named.
+echo "extends: gone.yaml" >project/scenarios/heir.yaml
+for from in . project/scenarios; do
+    (cd "$from" && "$SAMSPIL" validate "$([[ $from == . ]] && echo project/scenarios/)heir.yaml") >out.txt 2>err.txt && fail "a missing scenario is extended"
+    expect_text err.txt gone.yaml
+    ! grep -q outside err.txt || fail "a missing file is called outside: $(cat err.txt)"
+done
+
 # A place that cannot be written, with its path; a disk that is full, with what to do.
 touch file
 expect_exit 4 "$SAMSPIL" run "$toy" -o file/below -n 1
