@@ -153,4 +153,5 @@ wait $job
 sed -i 's/replications/Replications/' other/.study/manifest.json
 expect_exit 4 "$SAMSPIL" resume other
 expect_text err.txt other/.study/manifest.json
+expect_text err.txt "finished runs in the journal beside it are whole"
 finish
