@@ -7,6 +7,7 @@
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/nation_folder.hpp"
@@ -53,7 +54,7 @@ void list_failures_of(const Nation& nation, const std::vector<EvaluationFailure>
 void check_free(const std::string& folder)
 {
     if (is_study_folder(folder) || occupied(folder, {}))
-        wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, folder));
+        wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, in_shell(folder)));
     const std::string run = run_result_in(folder), result = run.empty() ? study_result_in(folder) : run;
     if (!result.empty()) wrong_use(say("{} er et resultat af noget andet; vælg en anden mappe", "{} is the result of something else; choose another folder", result));
 }

@@ -84,6 +84,30 @@ if [[ ! -r shut ]]; then
 fi
 chmod 700 shut
 
+# What is suggested can be pasted, also of paths with a blank.
+mkdir -p "p q/scenarios" && cp -r "$SAMSPIL_SOURCE_DIR/data" "p q/data"
+cp "$toy" "p q/scenarios/a.yaml" && cp "$toy" "p q/scenarios/b.yaml"
+suggested() { # suggested FILE COMMAND: what stands behind "samspil COMMAND", run as it stands
+    local line
+    line=$(grep -o "samspil $2 .*" "$1" | tail -1)
+    [[ -n $line ]] || fail "$1 suggests no $2: $(cat "$1")"
+    expect_exit 0 bash -c "\"\$SAMSPIL\" ${line#samspil }"
+}
+expect_exit 0 "$SAMSPIL" validate "p q/scenarios/a.yaml"
+expect_text out.txt "samspil explain 'p q/scenarios/a.yaml' assumptions"
+suggested out.txt explain
+expect_exit 0 "$SAMSPIL" run "p q/scenarios/a.yaml" -o "ud et" -n 2
+suggested err.txt inspect
+expect_exit 0 "$SAMSPIL" run "p q/scenarios/a.yaml" "p q/scenarios/b.yaml" -o "ud to" -n 2
+suggested err.txt compare
+expect_exit 2 "$SAMSPIL" run "p q/scenarios/a.yaml" -o "ud et" -n 2
+expect_text err.txt "samspil resume 'ud et'"
+expect_exit 0 "$SAMSPIL" batch plan "p q/scenarios/a.yaml" -n 2 --tasks 2 -o "ud tre"
+expect_text err.txt "samspil batch submit 'ud tre'"
+expect_exit 5 "$SAMSPIL" batch merge "ud tre"
+expect_text err.txt "samspil batch worker 'ud tre' --task 1"
+suggested err.txt "batch worker"
+
 # Exports: both dialects, no overwriting.
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv --dialect da -o tabeller
