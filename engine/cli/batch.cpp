@@ -70,7 +70,7 @@ Exit plan(const Invocation& call)
     write_whole_file(batch_script_path(folder.folder()), std::string_view(batch_script(script)));
     tell(say("{} opgaver med højst {} gentagelser af {} scenarier hver\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}",
              "{} tasks of at most {} replications of {} scenarios each\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}", tasks,
-             (replications + tasks - 1) / tasks, scenarios, batch_script_path(folder.folder()), folder.folder(), folder.folder()),
+             (replications + tasks - 1) / tasks, scenarios, batch_script_path(folder.folder()), in_shell(folder.folder()), in_shell(folder.folder())),
          call.language);
     return Exit::done;
 }
@@ -105,7 +105,7 @@ std::optional<RunFolder> batch_at(const std::string& path, Language language)
         return std::nullopt;
     }
     RunFolder folder = RunFolder::join(path);
-    if (folder.manifest().tasks == 0) wrong_use(say("i {} ligger en kørsel uden opgaver: samspil resume {}", "{} holds a run without tasks: samspil resume {}", path, path));
+    if (folder.manifest().tasks == 0) wrong_use(say("i {} ligger en kørsel uden opgaver: samspil resume {}", "{} holds a run without tasks: samspil resume {}", path, in_shell(path)));
     return folder;
 }
 
@@ -116,15 +116,15 @@ std::optional<std::set<int>> to_be_queued(const std::string& name, const std::st
     const auto queued = force ? std::set<int>() : queued_tasks(name);
     if (!queued && !dry) {
         tell(say("køen svarer ikke (squeue), så det vides ikke om opgaver allerede venter eller kører\n→ samspil batch submit {} --force, hvis ingen gør",
-                 "the queue does not answer (squeue), so that it is not known whether tasks wait or run already\n→ samspil batch submit {} --force, where none do", folder),
+                 "the queue does not answer (squeue), so that it is not known whether tasks wait or run already\n→ samspil batch submit {} --force, where none do", in_shell(folder)),
              language);
         return std::nullopt;
     }
     std::set<int> left, there;
     for (const int task : lack_of(folder).tasks) (queued && queued->contains(task) ? there : left).insert(task);
     if (!queued) tell({"køen svarer ikke (squeue): opgaver der allerede venter eller kører, er talt med", "the queue does not answer (squeue): tasks that wait or run already are among these"}, language);
-    if (!there.empty()) tell(say("venter eller kører allerede: {}\n→ samspil status {}", "wait or run already: {}\n→ samspil status {}", ranges_of(there), folder), language);
-    if (left.empty() && there.empty()) tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", folder), language);
+    if (!there.empty()) tell(say("venter eller kører allerede: {}\n→ samspil status {}", "wait or run already: {}\n→ samspil status {}", ranges_of(there), in_shell(folder)), language);
+    if (left.empty() && there.empty()) tell(say("alle opgaver er færdige\n→ samspil batch merge {}", "all tasks are done\n→ samspil batch merge {}", in_shell(folder)), language);
     return left;
 }
 
@@ -239,7 +239,7 @@ Exit merge(const Invocation& call)
     if (const Lack lack = lack_of(path); lack.replications > 0) {
         tell(say("{} gentagelser mangler, i {} af {} opgaver: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}",
                  "{} replications are missing, in {} of {} tasks: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", lack.replications,
-                 lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), path, path, *lack.tasks.begin()),
+                 lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), in_shell(path), in_shell(path), *lack.tasks.begin()),
              call.language);
         for (const std::string& file : failure_files(path)) fmt::print(stderr, "{}", read_kept_file(file));
         return Exit::partial;

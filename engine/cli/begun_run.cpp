@@ -15,7 +15,8 @@ void check_inputs(const LoadedScenario& loaded, const RunOption& option, const R
     const auto changed = table_changed(option.inputs, loaded.inputs);
     if (!changed) return;
     const std::string again = manifest.tasks > 0 ? "samspil batch plan --force" : "samspil run --force";
-    wrong_use({changed->da + " siden kørslen begyndte; begynd forfra med " + again, changed->en + " since the run began; begin again with " + again});
+    wrong_use({changed->da + " siden kørslen begyndte; læg tabellerne tilbage som de var, så fortsætter den; eller begynd forfra med " + again,
+               changed->en + " since the run began; put the tables back as they were and it goes on; or begin again with " + again});
 }
 
 ResultHead head_of(const RunManifest& manifest, const RunOption& about, const LoadedScenario& loaded)

@@ -14,6 +14,7 @@
 #include <atomic>
 #include <charconv>
 #include <filesystem>
+#include <fstream>
 #include <thread>
 
 #include <fmt/format.h>
@@ -28,7 +29,7 @@ struct Request {
     std::vector<std::string> chance; ///< after --chance
     std::vector<Gate> gates;
     std::string html;
-    bool json = false, parts = false;
+    bool json = false, parts = false, force = false;
     std::vector<Dimension> by;
     int persons = 0; ///< replications to look at citizen by citizen
     int threads = 1;
@@ -74,6 +75,8 @@ Request read_request(const Invocation& call)
             request.parts = true;
         else if (argument == "--chance")
             after_chance = true;
+        else if (argument == "--force")
+            request.force = true;
         else if (argument == "--html")
             request.html = value();
         else if (argument == "--by")
@@ -95,6 +98,27 @@ Request read_request(const Invocation& call)
         throw UsageError{{"compare skal have en basis og mindst ét alternativ: samspil compare BASIS.h5 ALTERNATIV.h5",
                           "compare needs a base and at least one option: samspil compare BASE.h5 OPTION.h5"}};
     return request;
+}
+
+/// Whether a file is a page that compare made: its heading says so, below the style.
+bool is_our_page(const std::string& path)
+{
+    std::error_code unknown;
+    if (!std::filesystem::is_regular_file(path, unknown)) return false;
+    std::string beginning(64 * 1024, '\0');
+    std::ifstream file(path, std::ios::binary);
+    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
+    beginning.resize(static_cast<std::size_t>(file.gcount()));
+    return beginning.starts_with("<!DOCTYPE html>") && beginning.find("<p class=\"kicker\">Samspil · ") != std::string::npos;
+}
+
+/// A page is made again as often as wanted; nothing else is replaced.
+void check_page(const Request& request)
+{
+    std::error_code unknown; // what may not be looked at is told when it is written
+    if (request.html.empty() || request.force || !std::filesystem::exists(request.html, unknown) || is_our_page(request.html)) return;
+    throw UsageError{say("{} findes, er ikke en side fra samspil og overskrives ikke; vælg et andet navn, eller --force",
+                         "{} exists, is no page of samspil and is not overwritten; choose another name, or --force", request.html)};
 }
 
 /// A line that rewrites itself on a terminal, else a line per 10 %.
@@ -250,10 +274,12 @@ std::vector<Goal> goals_of(const std::vector<ResultFile>& files)
 Exit compare_command(const Invocation& call)
 {
     if (const auto both = run_and_compare(call)) {
+        check_page(read_request(both->compare)); // before hours of running
         const Exit ran = run_command(both->run);
         return ran == Exit::done ? compare_command(both->compare) : ran;
     }
     const Request request = read_request(call);
+    check_page(request);
     std::vector<ResultFile> files;
     std::vector<Reloaded> scenarios;
     for (const std::string& path : request.files) {

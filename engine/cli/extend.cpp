@@ -6,6 +6,7 @@
 #include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/run_order.hpp"
@@ -75,7 +76,7 @@ Exit extend_command(const Invocation& call)
     const std::string& path = given.positional()[0];
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
     if (const auto found = occupied(folder, {}))
-        wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, folder));
+        wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, in_shell(folder)));
     if (is_nation_folder(folder))
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -n N -o {} kører de gentagelser, der mangler",
                       "{} holds a nation: samspil nation PLAN.yaml -n N -o {} runs the replications that are missing", folder, folder));

@@ -4,6 +4,7 @@
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/inspect_person.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
 
@@ -205,7 +206,7 @@ Exit show_folder(const std::string& folder, Language language)
         const Text example = files.empty() ? Text{} : Text{"; skriv for eksempel samspil inspect " + files.front(), "; write for instance samspil inspect " + files.front()};
         throw IoError(IoError::Cause::unreadable, folder, Text{"det er en mappe" + example.da, "it is a folder" + example.en});
     }
-    fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", folder).in(language));
+    fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", in_shell(folder)).in(language));
     for (const std::string& file : files) fmt::print("  {}\n", file);
     if (!files.empty()) fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", files.front()).in(language));
     return Exit::done;

@@ -7,6 +7,7 @@
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/figures.hpp"
@@ -54,7 +55,7 @@ void list_failures_of(const Nation& nation, const std::vector<EvaluationFailure>
 void check_free(const std::string& folder)
 {
     if (is_study_folder(folder) || occupied(folder, {}))
-        wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, folder));
+        wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, in_shell(folder)));
     const std::string run = run_result_in(folder), result = run.empty() ? study_result_in(folder) : run;
     if (!result.empty()) wrong_use(say("{} er et resultat af noget andet; vælg en anden mappe", "{} is the result of something else; choose another folder", result));
 }
@@ -65,7 +66,7 @@ Exit nation_command(const Invocation& call)
 {
     namespace po = boost::program_options;
     po::options_description known;
-    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("replications,n", po::value<std::string>())("time", po::value<std::string>());
+    known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("replications,n", po::value<std::string>())("time", po::value<std::string>())("force", "");
     const Arguments given(call, known);
     if (given.positional().size() != 1 || !given.has("output")) wrong_use({"samspil nation PLAN.yaml -o MAPPE", "samspil nation PLAN.yaml -o FOLDER"});
     const Effort effort = effort_of(given, call);
@@ -82,6 +83,10 @@ Exit nation_command(const Invocation& call)
     const Workers workers(effort.threads);
     NationFolder keeping(folder);
     warn_unlocked(keeping.unlocked(), folder, call.language);
+    if (!given.has("force") && keeping.holds_another(*nation))
+        wrong_use(say("i {} ligger nation.csv og municipalities.csv af en anden plan, uden en eneste af kommunerne i denne; vælg en anden mappe, eller --force",
+                      "{} holds nation.csv and municipalities.csv of another plan, with none of the municipalities of this one; choose another folder, or --force", folder));
+    keeping.keep_plan(*nation);
     const EvaluationSubject subject = subject_of(nation->municipalities, nation->seed, this_program());
     const std::vector<StudyPoint> points = points_of(nation->municipalities);
     const std::size_t all = points.size() * static_cast<std::size_t>(nation->replications);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil new: a folder to begin in.
 #include "engine/cli/output.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/starter.hpp"
 
 #include <algorithm>
@@ -76,7 +77,7 @@ Exit new_command(const Invocation& call)
     fmt::print(stderr, "{} {}\n  samspil validate {}\n", folder.string(),
                call.language == Language::da ? "er klar; udfyld tabellerne i data/ (docs/data-guide.da.md), derefter:"
                                              : "is ready; fill in the tables in data/ (docs/data-guide.da.md), then:",
-               first);
+               in_shell(first));
     return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/futures_of.hpp"
 #include "engine/io/whole_file.hpp"
@@ -47,10 +48,10 @@ void check_free(const std::string& folder, const std::vector<std::string>& stems
     if (!found) return;
     if (found->unfinished)
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}, eller --force for at begynde forfra",
-                      "{} holds an interrupted run: samspil resume {}, or --force to begin again", folder, folder));
+                      "{} holds an interrupted run: samspil resume {}, or --force to begin again", folder, in_shell(folder)));
     wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force (samspil resume {} gør en afbrudt kørsel færdig)",
                   "{} exists and is not overwritten; choose another folder, or --force (samspil resume {} finishes an interrupted run)",
-                  found->path, folder));
+                  found->path, in_shell(folder)));
 }
 
 std::vector<LoadedScenario> load_all(const std::vector<std::string>& paths, const std::vector<Override>& sets, Diagnostics& found)

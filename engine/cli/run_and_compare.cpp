@@ -39,7 +39,9 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& call)
             if (argument == "-o") folder = call.arguments[i + 1];
             both.run.arguments.push_back(argument);
             both.run.arguments.push_back(call.arguments[++i]);
-        } else if (argument == "--force" || argument == "--futures") {
+        } else if (argument == "--force") { // of results and of the page
+            for (Invocation* one : {&both.run, &both.compare}) one->arguments.push_back(argument);
+        } else if (argument == "--futures") {
             both.run.arguments.push_back(argument);
         } else if (argument == "-j" && !last) {
             for (Invocation* one : {&both.run, &both.compare}) one->arguments.insert(one->arguments.end(), {argument, call.arguments[i + 1]});

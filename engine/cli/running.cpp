@@ -8,6 +8,7 @@
 #include "engine/cli/rank.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -27,8 +28,8 @@ void how_to_go_on(const RunFolder& folder, Language language)
     const bool one = folder.finished_count() == 1;
     const Label them = all == 1 ? Label{"gentagelse", "replication"} : Label{"gentagelser", "replications"};
     const Label are = one ? Label{"er færdig", "is finished"} : Label{"er færdige", "are finished"};
-    const Text words{fmt::format("{} af {} {} {} og kan læses i {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.da, are.da, folder.folder(), folder.folder()),
-                     fmt::format("{} of {} {} {} and can be read in {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.en, are.en, folder.folder(), folder.folder())};
+    const Text words{fmt::format("{} af {} {} {} og kan læses i {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.da, are.da, folder.folder(), in_shell(folder.folder())),
+                     fmt::format("{} of {} {} {} and can be read in {}/.parts\n→ samspil resume {}", folder.finished_count(), all, them.en, are.en, folder.folder(), in_shell(folder.folder()))};
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
@@ -82,10 +83,10 @@ std::vector<std::string> publish(RunFolder& folder, const std::vector<ResultHead
 
 void next_step(const std::vector<std::string>& paths)
 {
-    if (paths.size() == 1) fmt::print(stderr, "→ samspil inspect {}\n", paths[0]);
+    if (paths.size() == 1) fmt::print(stderr, "→ samspil inspect {}\n", in_shell(paths[0]));
     if (paths.size() < 2) return;
     std::string line = "→ samspil compare";
-    for (const std::string& path : paths) line += " " + path;
+    for (const std::string& path : paths) line += " " + in_shell(path);
     fmt::print(stderr, "{}\n", line);
 }
 

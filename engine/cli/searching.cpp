@@ -8,6 +8,7 @@
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
@@ -206,12 +207,12 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort
         const Evaluate ask = questions.evaluate();
         found = setup.plan.kind == StudyKind::calibrate ? calibrated(setup, ask, language) : optimised(setup, ask, language);
     } catch (const IoError&) {
-        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        fmt::print(stderr, "→ samspil resume {}\n", in_shell(folder.folder()));
         throw;
     }
     if (found.stopped) {
         const Text words = say("{} kørsler er husket\n→ samspil resume {}", "{} runs are remembered\n→ samspil resume {}",
-                               folder.journal().size(), folder.folder());
+                               folder.journal().size(), in_shell(folder.folder()));
         fmt::print(stderr, "{}\n", words.in(language));
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
@@ -229,11 +230,11 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort
     if (!found.posterior.empty()) {
         const std::string path = folder.folder() + "/posterior.csv";
         write_whole_file(path, std::string_view(found.posterior));
-        fmt::print(stderr, "{}\n→ samspil run {} --futures --posterior {} -o …\n", path, setup.scenario_paths.front(), path);
+        fmt::print(stderr, "{}\n→ samspil run {} --futures --posterior {} -o …\n", path, in_shell(setup.scenario_paths.front()), in_shell(path));
     }
     for (const std::string& line : failure_lines(result, language)) fmt::print(stderr, "samspil: {}\n", line);
     if (!result.answers.failures.empty()) {
-        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        fmt::print(stderr, "→ samspil resume {}\n", in_shell(folder.folder()));
         return Exit::partial;
     }
     folder.close();

@@ -7,6 +7,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/study_folder.hpp"
@@ -61,7 +62,7 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
     }
     if (status.tasks > 0)
         out += say("{} af {} opgaver mangler: {}\n→ samspil batch {} {}\n", "{} of {} tasks are missing: {}\n→ samspil batch {} {}\n", status.missing_tasks.size(), status.tasks,
-                   status.missing_tasks.empty() ? "-" : ranges_of(status.missing_tasks), status.missing_tasks.empty() ? "merge" : "submit", folder)
+                   status.missing_tasks.empty() ? "-" : ranges_of(status.missing_tasks), status.missing_tasks.empty() ? "merge" : "submit", in_shell(folder))
                    .in(language);
     std::vector<std::string> names;
     for (const OptionStatus& option : status.options) names.push_back(option.stem);
@@ -121,7 +122,7 @@ Exit nation_status(const std::string& folder, bool as_json, Language language)
     }
     fmt::print("{}\n", say("{}: et land{}, {} opgaver (kommune × gentagelse) er færdige, {} fejlede", "{}: a nation{}, {} tasks (municipality × replication) are done, {} failed", folder,
                            running ? (language == Language::da ? ", kører" : ", running") : "", tasks.done, tasks.failed).in(language));
-    if (!running) fmt::print("{}\n", say("→ samspil nation PLAN.yaml -o {} går videre hvor det slap", "→ samspil nation PLAN.yaml -o {} goes on where it stopped", folder).in(language));
+    if (!running) fmt::print("{}\n", say("→ samspil nation PLAN.yaml -o {} går videre hvor det slap", "→ samspil nation PLAN.yaml -o {} goes on where it stopped", in_shell(folder)).in(language));
     return Exit::done;
 }
 

@@ -4,6 +4,7 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
@@ -141,7 +142,7 @@ Exit finished_study_status(const std::string& path, bool json, Language language
     }
     fmt::print("{}\n{}\n", say("{}: færdig, {} kørsler, {} fejlede", "{}: finished, {} runs, {} failed", path, done, failed).in(language), facts_of(result).in(language));
     for (const std::string& line : failure_lines(result, language)) fmt::print("{}\n", line);
-    fmt::print("→ samspil inspect {}\n", path);
+    fmt::print("→ samspil inspect {}\n", in_shell(path));
     return Exit::done;
 }
 
@@ -157,9 +158,9 @@ Exit study_status(const std::string& path, bool json, Language language)
     const bool written = !study_result_in(path).empty();
     const State state = state_of(folder.folder(), written);
     const std::size_t done = folder.journal().size(), failed = folder.journal().failed();
-    const Text failed_words = say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", failed, path);
+    const Text failed_words = say("{} fejlede; samspil resume {} kører dem igen", "{} failed; samspil resume {} runs them again", failed, in_shell(path));
     const auto go_on = [&] {
-        if (!written && state.id != "running") fmt::print("→ samspil resume {}\n", path);
+        if (!written && state.id != "running") fmt::print("→ samspil resume {}\n", in_shell(path));
     };
     if (chooses_points(setup->plan.kind)) {
         const std::size_t most = most_runs(*setup);

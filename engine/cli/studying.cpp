@@ -7,6 +7,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
@@ -29,7 +30,7 @@ void how_to_go_on(const StudyFolder& folder, const Evaluation& answers, std::siz
 {
     const Text words = say("{} af {} gentagelser er færdige; {} af {} hele runder over alle punkter og valg\n→ samspil resume {}",
                            "{} of {} replications are finished; {} of {} whole rounds over all points and options\n→ samspil resume {}", done, all,
-                           answers.complete, answers.replications, folder.folder());
+                           answers.complete, answers.replications, in_shell(folder.folder()));
     fmt::print(stderr, "{}\n", words.in(language));
 }
 
@@ -115,7 +116,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort&
         folder.journal().sync();
     } catch (const IoError&) {
         line.finish();
-        fmt::print(stderr, "→ samspil resume {}\n", folder.folder());
+        fmt::print(stderr, "→ samspil resume {}\n", in_shell(folder.folder()));
         throw;
     }
     const std::size_t all = distinct(subject, setup.points) * static_cast<std::size_t>(setup.replications);
@@ -139,7 +140,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort&
         return Exit::partial;
     }
     folder.close();
-    fmt::print(stderr, "→ samspil export {} --format csv -o {}/csv\n", folder.result_path(), folder.folder());
+    fmt::print(stderr, "→ samspil export {} --format csv -o {}\n", in_shell(folder.result_path()), in_shell(folder.folder() + "/csv"));
     return Exit::done;
 }
 

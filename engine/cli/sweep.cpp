@@ -4,6 +4,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/study_words.hpp"
@@ -20,7 +21,7 @@ void check_free(const std::string& folder)
 {
     if (is_study_folder(folder))
         wrong_use(say("i {} ligger en undersøgelse der ikke er færdig: samspil resume {}, eller --force for at begynde forfra",
-                      "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, folder));
+                      "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, in_shell(folder)));
     if (const std::string found = study_result_in(folder); !found.empty())
         wrong_use(say("{} findes og overskrives ikke; vælg en anden mappe, eller --force", "{} exists and is not overwritten; choose another folder, or --force", found));
     if (const std::string found = run_result_in(folder); !found.empty())

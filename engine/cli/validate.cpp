@@ -2,6 +2,7 @@
 // samspil validate: all errors of all files in one pass; then, when there are none, what the figures rest on.
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/batch_script.hpp"
 #include "engine/io/nation_plan.hpp"
 #include "engine/io/study_setup.hpp"
 #include "engine/io/table_guide.hpp"
@@ -66,7 +67,7 @@ std::string first_to_replace(const Foundation& rests, Language language)
         out += wrapped(line, 110, "   ") + "\n";
     }
     const std::string values = say("Antagelserne én for én, med enhed og kilde: samspil explain {} assumptions\n",
-                                   "The assumptions one by one, with unit and source: samspil explain {} assumptions\n", rests.file)
+                                   "The assumptions one by one, with unit and source: samspil explain {} assumptions\n", in_shell(rests.file))
                                    .in(language);
     if (out.empty()) return danish ? "Alle rækker i tabellerne er egne.\n" + values : "Every row of the tables is your own.\n" + values;
     return (danish ? "Skift først ud:\n" : "Replace first:\n") + out + values;

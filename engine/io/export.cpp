@@ -252,6 +252,16 @@ std::string csv_cell(double value, CsvDialect dialect)
     return text;
 }
 
+std::vector<std::string> csv_names(const ResultFile& result)
+{
+    std::vector<std::string> names{"kpi.csv"};
+    for (const SeriesInfo& info : series_table()) {
+        if (result.has_series(info.group, info.id)) names.push_back(fmt::format("{}_{}.csv", info.group, info.id));
+    }
+    names.insert(names.end(), {"groups.csv", "centres.csv", "neighbourhoods.csv", "assumptions.csv", "life_courses.csv"});
+    return names;
+}
+
 std::vector<std::string> export_csv(const ResultFile& result, const std::string& folder, CsvDialect dialect)
 {
     make_folder(folder);

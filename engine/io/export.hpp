@@ -13,6 +13,9 @@ namespace samspil {
 /// rfc4180: comma, decimal point, UTF-8. da: semicolon, decimal comma, UTF-8 with a byte-order mark, as Danish Excel.
 enum class CsvDialect { rfc4180, da };
 
+/// The names export_csv() writes, for who must not replace what stands there.
+std::vector<std::string> csv_names(const ResultFile& result);
+
 /// Writes kpi.csv, one <group>_<series>.csv a series, groups.csv (KPI by dimension and
 /// member: mean, interval, replications), centres.csv, neighbourhoods.csv, assumptions.csv and
 /// life_courses.csv into the folder (made if need be); returns the paths. Throws IoError.

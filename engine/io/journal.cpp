@@ -114,7 +114,8 @@ Journal Journal::read(const std::string& path, const std::string& study, bool fo
 {
     const std::string text = read_kept_file(path);
     const std::string header = header_of(study);
-    if (!text.starts_with(header)) throw IoError(Cause::damaged, path, Text{"er ikke denne undersøgelses journal", "is not the journal of this study"});
+    if (!text.starts_with(header)) throw IoError(Cause::damaged, path, Text{"er ikke denne undersøgelses journal, eller dens begyndelse er beskadiget; færdige resultater og tabeller er hele; en undersøgelse begynder forfra med --force, et land når filen er flyttet væk",
+                                                "is not the journal of this study, or its beginning is damaged; finished results and tables are whole; a study begins again with --force, a nation when the file is moved away"});
     Journal journal(path, -1);
     const std::string_view bytes(text);
     std::size_t at = header.size();

@@ -96,6 +96,12 @@ RunManifest manifest_from(const Tree& tree)
 /// A stem is the name of a file in the run folder, never a way out of it.
 bool plain(const std::string& stem) { return !stem.empty() && stem.find('/') == std::string::npos && stem[0] != '.'; }
 
+Text damaged_words()
+{
+    return {"manifestet er beskadiget; de færdige dele ved siden af er hele og kan læses (samspil inspect), men kørslen kan ikke fortsætte: den begynder forfra med --force, som fjerner dem",
+            "the manifest is damaged; the finished parts beside it are whole and can be read (samspil inspect), but the run cannot go on: it begins again with --force, which removes them"};
+}
+
 } // namespace
 
 std::string manifest_text(const RunManifest& manifest)
@@ -120,7 +126,7 @@ RunManifest parse_manifest(const std::string& text, const std::string& path)
     const auto damaged = [&](const Text& why) { return IoError(IoError::Cause::damaged, path, why); };
     const std::size_t at = text.rfind(digest_key);
     if (at == std::string::npos || text.substr(at) != fmt::format("{}{}\"}}\n", digest_key, digest_of(std::string_view(text).substr(0, at))))
-        throw damaged({"manifestet er beskadiget", "the manifest is damaged"});
+        throw damaged(damaged_words());
     try {
         std::istringstream stream(text);
         Tree tree;
@@ -130,7 +136,7 @@ RunManifest parse_manifest(const std::string& text, const std::string& path)
         RunManifest manifest = manifest_from(tree);
         bool good = manifest.replications >= 1 && manifest.replications <= 1 << 24 && manifest.weeks >= 0 && manifest.tasks >= 0 && manifest.tasks <= manifest.replications;
         for (const RunOption& option : manifest.options) good = good && plain(option.stem) && option.present >= 0;
-        if (!good) throw damaged({"manifestet er beskadiget", "the manifest is damaged"});
+        if (!good) throw damaged(damaged_words());
         return manifest;
     } catch (const boost::property_tree::ptree_error& error) {
         throw damaged({error.what(), error.what()});

@@ -4,10 +4,13 @@
 #include "engine/base/errors.hpp"
 #include "engine/io/export.hpp"
 #include "engine/io/whole_file.hpp"
+#include "engine/io/work_folder.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <filesystem>
+#include <set>
+#include <sstream>
 
 #include <fmt/format.h>
 
@@ -32,6 +35,11 @@ Journal journal_in(const std::string& folder)
     const std::string path = journal_path(folder);
     return std::filesystem::exists(path) ? Journal::open(path, std::string(study)) : Journal::begin(path, std::string(study));
 }
+
+std::string plan_path(const std::string& folder) { return hidden(folder) + "/municipalities"; }
+
+/// Ids have no blanks and no line ends.
+std::string plan_line(const Municipality& one) { return fmt::format("{} {}", one.id, one.seed); }
 
 std::string heading()
 {
@@ -93,7 +101,27 @@ bool is_nation_folder(const std::string& folder)
     return std::filesystem::exists(journal_path(folder), ignored);
 }
 
-NationFolder::NationFolder(const std::string& folder) : lock_(locked(folder)), journal_(journal_in(folder)) {}
+NationFolder::NationFolder(const std::string& folder) : folder_(folder), lock_(locked(folder)), journal_(journal_in(folder)) {}
+
+bool NationFolder::holds_another(const Nation& nation) const
+{
+    const std::string path = plan_path(folder_);
+    if (!std::filesystem::exists(path)) return false;
+    std::set<std::string> ours;
+    for (const Municipality& one : nation.municipalities) ours.insert(plan_line(one));
+    std::istringstream kept(read_kept_file(path));
+    for (std::string line; std::getline(kept, line);) {
+        if (ours.contains(line)) return false;
+    }
+    return true;
+}
+
+void NationFolder::keep_plan(const Nation& nation)
+{
+    std::string lines;
+    for (const Municipality& one : nation.municipalities) lines += plan_line(one) + "\n";
+    write_whole_file(plan_path(folder_), std::string_view(lines));
+}
 
 EvaluationMemory NationFolder::memory()
 {

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // The folder of a nation: DIR/.nation/journal holds every finished replication of every municipality, and stays, so that
 // the same command, or one with more replications or municipalities, runs only what is new; DIR/municipalities.csv and
-// DIR/nation.csv are made of it.
+// DIR/nation.csv are made of it. DIR/.nation/municipalities says whose they are: a line "id seed" for each.
 #pragma once
 
 #include "engine/io/file_lock.hpp"
@@ -24,6 +24,12 @@ public:
     /// made, damaged when what lies there is no journal of a nation.
     explicit NationFolder(const std::string& folder);
 
+    /// Whether what is kept here is of another plan: none of its municipalities, known by id and seed, is in this one.
+    /// Throws IoError.
+    bool holds_another(const Nation& nation) const;
+    /// Notes whose folder it is from now on. Throws IoError.
+    void keep_plan(const Nation& nation);
+
     Journal& journal() { return journal_; }
     /// Why nobody else is kept out, where the file system has no locks; nothing where it has.
     const std::optional<Text>& unlocked() const { return lock_.unlocked(); }
@@ -31,6 +37,7 @@ public:
     EvaluationMemory memory();
 
 private:
+    std::string folder_;
     FileLock lock_;
     Journal journal_;
 };

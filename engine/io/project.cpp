@@ -22,7 +22,8 @@ fs::path project_of(const fs::path& scenario)
 bool lies_below(const fs::path& file, const fs::path& folder)
 {
     std::error_code error;
-    const fs::path real_file = fs::weakly_canonical(file, error), real_folder = fs::weakly_canonical(folder, error);
+    // weakly_canonical leaves what does not exist relative.
+    const fs::path real_file = fs::weakly_canonical(fs::absolute(file, error), error), real_folder = fs::weakly_canonical(fs::absolute(folder, error), error);
     const auto [end, rest] = std::mismatch(real_folder.begin(), real_folder.end(), real_file.begin(), real_file.end());
     return end == real_folder.end();
 }

@@ -137,6 +137,13 @@ void tables(Csv& csv, const StudyResult& r)
 
 } // namespace
 
+std::vector<std::string> study_csv_names(const StudyResult& result)
+{
+    std::vector<std::string> names{"points.csv", "values.csv", "influence.csv", "failures.csv"};
+    for (const StudyTable& table : result.tables) names.push_back("outcome_" + table.name + ".csv");
+    return names;
+}
+
 std::vector<std::string> export_study_csv(const StudyResult& result, const std::string& folder, CsvDialect dialect)
 {
     make_folder(folder);

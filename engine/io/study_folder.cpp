@@ -68,7 +68,8 @@ std::string study_manifest_text(const StudyManifest& manifest)
 
 StudyManifest parse_study_manifest(const std::string& text, const std::string& path)
 {
-    const auto damaged = [&] { return IoError(Cause::damaged, path, Text{"manifestet er beskadiget", "the manifest is damaged"}); };
+    const auto damaged = [&] { return IoError(Cause::damaged, path, Text{"manifestet er beskadiget; de færdige kørsler i journalen ved siden af er hele, men undersøgelsen kan ikke fortsætte: den begynder forfra med --force, som fjerner dem",
+                                                            "the manifest is damaged; the finished runs in the journal beside it are whole, but the study cannot go on: it begins again with --force, which removes them"}); };
     try {
         std::istringstream stream(text);
         Tree tree;

@@ -198,8 +198,8 @@ std::optional<StudySetup> set_up_again(const StudyManifest& manifest, Diagnostic
         auto loaded = load_resolved(option.resolved_text, option.project, option.stem, {}, out);
         if (!loaded) continue;
         if (const auto changed = table_changed(option.inputs, loaded->inputs))
-            out.add(error_at({option.scenario_path, 0, 0}, "", {changed->da + " siden undersøgelsen begyndte; begynd forfra med --force",
-                                                                changed->en + " since the study began; begin again with --force"}));
+            out.add(error_at({option.scenario_path, 0, 0}, "", {changed->da + " siden undersøgelsen begyndte; læg tabellerne tilbage som de var, så fortsætter den; eller begynd forfra med --force",
+                                                                changed->en + " since the study began; put the tables back as they were and it goes on; or begin again with --force"}));
         // The text of a whole scenario no longer says which values came from tables with evidence of their own.
         for (const Field& field : parameter_fields()) {
             const std::string path = "assumptions." + std::string(field.key);

@@ -175,7 +175,7 @@ other_tables() { # other_tables WORDS: every way to go on is refused, nothing is
     for go_on in "batch worker tables --task 2 -j 1" "batch merge full" "resume tables -j 1"; do
         # shellcheck disable=SC2086
         expect_exit 2 "$SAMSPIL" $go_on
-        expect_text err.txt "$1 since the run began; begin again with samspil batch plan --force"
+        expect_text err.txt "$1 since the run began; put the tables back as they were and it goes on; or begin again with samspil batch plan --force"
     done
 }
 expect_exit 0 "$SAMSPIL" batch plan town/scenarios/minimal.yaml -n 2 --weeks 10 --tasks 2 -o tables

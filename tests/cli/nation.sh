@@ -26,6 +26,21 @@ cmp -s one/municipalities.csv whole.csv || fail "a second time gives something e
 expect_exit 0 "$SAMSPIL" nation land.yaml -n 3 -o one -j 2
 [[ $(grep -c ',2,' <(cut -d, -f1-7 one/municipalities.csv | grep -v '"')) -ge 4 ]] || fail "the third replication is missing"
 
+# Another plan keeps away from it; one with a municipality more goes on.
+plan other.yaml "  - {id: fremmed, scenario: $toy}"
+before=$(sha256sum one/*.csv)
+expect_exit 2 "$SAMSPIL" nation other.yaml -o one -j 1
+expect_text err.txt "another plan"
+[[ $(sha256sum one/*.csv) == "$before" ]] || fail "another plan touched the tables"
+cp -r one more
+plan more.yaml "  - {id: hel, name: \"Hel, by\", scenario: $toy}
+  - {id: fremmed, scenario: $toy}"
+expect_exit 0 "$SAMSPIL" nation more.yaml -o more -j 1
+expect_exit 0 "$SAMSPIL" nation land.yaml -o more -j 1
+cp -r two theirs
+expect_exit 0 "$SAMSPIL" nation other.yaml -o theirs -j 1 --force
+grep -q '^fremmed,' theirs/municipalities.csv || fail "--force does not replace another plan"
+
 # Killed or stopped in the midst: what is done stays, and the same command goes on.
 "$SAMSPIL" nation land.yaml -n 400 -o cut -j 1 >out.txt 2>err.txt &
 sleep 2 && kill -KILL $!

@@ -28,6 +28,14 @@ expect_text err.txt a.yaml:
 expect_text err.txt b.yaml:
 [[ ! -e x ]] || fail "a folder was made for wrong scenarios"
 
+# What is missing is not called outside, from wherever the scenario is named.
+echo "extends: gone.yaml" >project/scenarios/heir.yaml
+for from in . project/scenarios; do
+    (cd "$from" && "$SAMSPIL" validate "$([[ $from == . ]] && echo project/scenarios/)heir.yaml") >out.txt 2>err.txt && fail "a missing scenario is extended"
+    expect_text err.txt gone.yaml
+    ! grep -q outside err.txt || fail "a missing file is called outside: $(cat err.txt)"
+done
+
 # A place that cannot be written, with its path; a disk that is full, with what to do.
 touch file
 expect_exit 4 "$SAMSPIL" run "$toy" -o file/below -n 1
@@ -76,10 +84,59 @@ if [[ ! -r shut ]]; then
 fi
 chmod 700 shut
 
+# What is suggested can be pasted, also of paths with a blank.
+mkdir -p "p q/scenarios" && cp -r "$SAMSPIL_SOURCE_DIR/data" "p q/data"
+cp "$toy" "p q/scenarios/a.yaml" && cp "$toy" "p q/scenarios/b.yaml"
+suggested() { # suggested FILE COMMAND: what stands behind "samspil COMMAND", run as it stands
+    local line
+    line=$(grep -o "samspil $2 .*" "$1" | tail -1)
+    [[ -n $line ]] || fail "$1 suggests no $2: $(cat "$1")"
+    expect_exit 0 bash -c "\"\$SAMSPIL\" ${line#samspil }"
+}
+expect_exit 0 "$SAMSPIL" validate "p q/scenarios/a.yaml"
+expect_text out.txt "samspil explain 'p q/scenarios/a.yaml' assumptions"
+suggested out.txt explain
+expect_exit 0 "$SAMSPIL" run "p q/scenarios/a.yaml" -o "ud et" -n 2
+suggested err.txt inspect
+expect_exit 0 "$SAMSPIL" run "p q/scenarios/a.yaml" "p q/scenarios/b.yaml" -o "ud to" -n 2
+suggested err.txt compare
+expect_exit 2 "$SAMSPIL" run "p q/scenarios/a.yaml" -o "ud et" -n 2
+expect_text err.txt "samspil resume 'ud et'"
+expect_exit 0 "$SAMSPIL" batch plan "p q/scenarios/a.yaml" -n 2 --tasks 2 -o "ud tre"
+expect_text err.txt "samspil batch submit 'ud tre'"
+expect_exit 5 "$SAMSPIL" batch merge "ud tre"
+expect_text err.txt "samspil batch worker 'ud tre' --task 1"
+suggested err.txt "batch worker"
+
 # Exports: both dialects, no overwriting.
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
 expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv --dialect da -o tabeller
 expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o tables
+mkdir -p inputs && echo mine >inputs/centres.csv && echo mine >inputs/neighbourhoods.csv
+expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o inputs
+expect_text err.txt inputs/centres.csv
+expect_text err.txt inputs/neighbourhoods.csv
+[[ $(cat inputs/*.csv) == $'mine\nmine' && $(find inputs -type f | wc -l) -eq 2 ]] || fail "tables of somebody else were touched"
+for table in tables/*.csv; do # every file that is written is looked for
+    rm -rf one && mkdir one && echo mine >"one/${table##*/}"
+    expect_exit 2 "$SAMSPIL" export out/minimal.h5 --format csv -o one
+done
+expect_exit 0 "$SAMSPIL" export out/minimal.h5 --format csv -o inputs --force
+cmp -s inputs/centres.csv tables/centres.csv || fail "--force does not replace"
+
+# A page is replaced by a page; a result, a note or a page of somebody else is not.
+page="compare out/minimal.h5 out/minimal.h5 --html"
+cp out/minimal.h5 kept.h5 && echo "<!DOCTYPE html><p>mine" >mine.html
+for theirs in kept.h5 mine.html; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" $page $theirs
+    expect_text err.txt $theirs
+done
+cmp -s out/minimal.h5 kept.h5 || fail "a result was replaced by a page"
+# shellcheck disable=SC2086
+for again in page.html page.html "mine.html --force"; do expect_exit 0 "$SAMSPIL" $page $again; done
+# shellcheck disable=SC2086
+expect_exit 0 "$SAMSPIL" $page mine.html
 head -1 tables/kpi.csv | grep -q '^replication,kpi,value' || fail "kpi.csv has other headings"
 head -c 3 tabeller/kpi.csv | cmp -s - <(printf '\xef\xbb\xbf') || fail "no byte-order mark"
 head -2 tabeller/kpi.csv | tail -1 | grep -q '^0;reach.klub;0,' || fail "no decimal comma: $(head -2 tabeller/kpi.csv)"

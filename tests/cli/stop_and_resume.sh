@@ -63,4 +63,5 @@ start_and_stop INT other
 sed -i 's/"program_version": "[^"]*"/"program_version": "0.0.0"/' other/.parts/manifest.json
 expect_exit 4 "$SAMSPIL" resume other
 expect_text err.txt other/.parts/manifest.json
+expect_text err.txt "finished parts beside it are whole"
 finish

@@ -45,6 +45,10 @@ expect_text out.txt "Toy town: more places"
 expect_exit 0 "$SAMSPIL" export whole/study.h5 --format csv -o csv
 [[ $(wc -l <csv/points.csv) -eq 13 ]] || fail "points.csv has not 12 points"
 expect_exit 2 "$SAMSPIL" export whole/study.h5 --format csv -o csv
+for table in csv/*.csv; do # every file that is written is looked for
+    rm -rf standing && mkdir standing && echo mine >"standing/${table##*/}"
+    expect_exit 2 "$SAMSPIL" export whole/study.h5 --format csv -o standing
+done
 
 # Stopped politely and rudely.
 for signal in INT TERM KILL; do
@@ -149,4 +153,5 @@ wait $job
 sed -i 's/replications/Replications/' other/.study/manifest.json
 expect_exit 4 "$SAMSPIL" resume other
 expect_text err.txt other/.study/manifest.json
+expect_text err.txt "finished runs in the journal beside it are whole"
 finish
