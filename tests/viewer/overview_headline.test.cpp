@@ -113,7 +113,7 @@ TEST_CASE("what is undecided is not called a tie, and a sure difference below it
     CHECK(count_of(one.front(), Verdict::better) == 2);
     CHECK(balance_of(one.front()) == 2);
     const Text sentence = overview_sentence(one, {});
-    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid.");
+    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid. Størrelse uafklaret: 1.");
     const std::vector small{judged("A", "+p00000")};
     CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Retning sikker, størrelse uafklaret: 1 mål. Uafgjort: 5 mål.");
     const std::vector open{judged("A", "???????")}, mixed{judged("A", "0??????")};
