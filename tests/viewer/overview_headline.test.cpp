@@ -30,6 +30,15 @@ TEST_CASE("a lead that does not hold between the two options is no lead", "[view
     CHECK(leaders_of(options, [](std::size_t a, std::size_t b) { return a == 0 && b == 1 ? Between{1, 0} : Between{}; }) == std::vector<std::size_t>{0});
 }
 
+TEST_CASE("an option no better than the base is no leader, however it compares with the best", "[viewer]")
+{
+    const std::vector options{judged("A", "+000000"), judged("B", "+-00000"), judged("C", "0-00000")};
+    const std::vector<std::size_t> first{0};
+    CHECK(leaders_of(options, on_par) == first);
+    CHECK(leaders_of(options, [](std::size_t a, std::size_t) { return a == 0 ? Between{0, 1} : Between{1, 0}; }) == first);
+    CHECK(overview_sentence(options, first).da.starts_with("Valg A er bedst: bedre på 1 af 7 mål. Ingen ulemper på målene."));
+}
+
 TEST_CASE("who is worse than another leader and better on nothing leads nothing", "[viewer]")
 {
     const std::vector options{judged("A", "+++0000"), judged("B", "+++0000"), judged("C", "+++0000"), judged("D", "++00000")};
@@ -104,7 +113,7 @@ TEST_CASE("what is undecided is not called a tie, and a sure difference below it
     CHECK(count_of(one.front(), Verdict::better) == 2);
     CHECK(balance_of(one.front()) == 2);
     const Text sentence = overview_sentence(one, {});
-    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid.");
+    CHECK(sentence.da == "Valg A: bedre på 2 af 7 mål. Værste ulempe: udgift pr. deltager, størrelse uafklaret. Uafklaret: ventetid. Størrelse uafklaret: 1.");
     const std::vector small{judged("A", "+p00000")};
     CHECK(overview_sentence(small, {}).da == "Valg A: bedre på 1 af 7 mål. Ingen ulemper på målene. Retning sikker, størrelse uafklaret: 1 mål. Uafgjort: 5 mål.");
     const std::vector open{judged("A", "???????")}, mixed{judged("A", "0??????")};

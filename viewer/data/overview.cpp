@@ -129,7 +129,7 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
         if (balance_of(options[i]) == best) leaders.push_back(i);
         else second = std::max(second, balance_of(options[i]));
     }
-    if (leaders.size() == 1) {
+    if (leaders.size() == 1 && second > 0) { // who is no better than the base is best of nothing
         const std::size_t first = leaders.front();
         for (std::size_t i = 0; i < options.size(); ++i) {
             if (balance_of(options[i]) != second) continue;
@@ -140,7 +140,7 @@ std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
     std::vector<std::size_t> unbeaten;
     for (const std::size_t i : leaders) {
         const bool beaten = std::any_of(leaders.begin(), leaders.end(), [&](std::size_t other) {
-            if (other == i || balance_of(options[other]) <= 0) return false; // who is no better than the base takes nobody's place
+            if (other == i) return false;
             const Between counts = between(i, other);
             return counts.better == 0 && counts.worse > 0;
         });

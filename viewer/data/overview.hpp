@@ -82,8 +82,8 @@ struct Between {
 Between between_of(std::span<const GoalCell> goals);
 
 /// The options with the greatest balance, when it is above zero. One alone leads only if its balance against each
-/// runner-up, compared pairwise (`between(a, b)`: a with b as its base), is above zero too; else they stand side by side. Who is
-/// worse than another leader on some goal and better on none leads nothing.
+/// runner-up that is better than the base too, compared pairwise (`between(a, b)`: a with b as its base), is above zero; else they
+/// stand side by side. Who is worse than another leader on some goal and better on none leads nothing.
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<Between(std::size_t, std::size_t)>& between);
 

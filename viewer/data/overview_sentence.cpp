@@ -29,26 +29,35 @@ std::string joined(const std::vector<std::string>& words, Language language)
 }
 
 enum class Called { titles, letters, counted };
-enum class Shown { named, counted, left_out };
-/// How options are called, whether drawbacks have their names, what is said of the goals that are undecided and of those that
-/// are ties or below their limit, and whether all that limits the finding is said.
+enum class Shown { named, counted, brief, left_out }; ///< brief: a count under the short label, without "goals"
+/// How options are called, whether drawbacks have their names, what is said of the goals that are undecided, of those whose
+/// size is, and of ties, and whether all that limits the finding is said.
 struct Detail {
     Called options;
     bool drawbacks;
-    Shown undecided, ties;
-    bool limits;
+    Shown undecided, size, ties;
+    bool limits = true;
 };
-// A drawback by name is worth more than a title, a title more than the names of ties; what is no win is counted under letters before it
-// is left out, what is undecided is never left out.
+// A drawback by name is worth more than a title, a title more than the names of ties; ties are counted under letters before they are
+// left out. What is undecided is never left out, what is undecided in size only where not even its count has room.
 constexpr std::array details{
-    Detail{Called::titles, true, Shown::named, Shown::named, true},      Detail{Called::titles, true, Shown::named, Shown::counted, true},
-    Detail{Called::titles, true, Shown::counted, Shown::counted, true},  Detail{Called::letters, true, Shown::named, Shown::named, true},
-    Detail{Called::letters, true, Shown::named, Shown::counted, true},   Detail{Called::letters, true, Shown::counted, Shown::counted, true},
-    Detail{Called::titles, true, Shown::named, Shown::left_out, true},   Detail{Called::letters, true, Shown::named, Shown::left_out, true},
-    Detail{Called::letters, true, Shown::counted, Shown::left_out, true},
-    Detail{Called::titles, false, Shown::counted, Shown::counted, true}, Detail{Called::letters, false, Shown::counted, Shown::counted, true},
-    Detail{Called::counted, true, Shown::counted, Shown::counted, true}, Detail{Called::counted, false, Shown::counted, Shown::counted, true},
-    Detail{Called::counted, false, Shown::counted, Shown::left_out, true}, Detail{Called::counted, false, Shown::counted, Shown::left_out, false}};
+    Detail{Called::titles, true, Shown::named, Shown::named, Shown::named},
+    Detail{Called::titles, true, Shown::named, Shown::counted, Shown::counted},
+    Detail{Called::titles, true, Shown::counted, Shown::counted, Shown::counted},
+    Detail{Called::letters, true, Shown::named, Shown::named, Shown::named},
+    Detail{Called::letters, true, Shown::named, Shown::counted, Shown::counted},
+    Detail{Called::letters, true, Shown::counted, Shown::counted, Shown::counted},
+    Detail{Called::letters, true, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::titles, true, Shown::named, Shown::brief, Shown::left_out},
+    Detail{Called::letters, true, Shown::named, Shown::brief, Shown::left_out},
+    Detail{Called::letters, true, Shown::counted, Shown::brief, Shown::left_out},
+    Detail{Called::titles, false, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::letters, false, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, true, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::left_out},
+    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::left_out, false},
+    Detail{Called::counted, false, Shown::counted, Shown::left_out, Shown::left_out, false}};
 
 /// Nothing differs in any replication.
 bool is_the_same(const OverviewOption& option)
@@ -115,7 +124,7 @@ private:
                                word, judged_) + may_change(detail, da);
         }
         return subject(detail, language) + drawbacks(detail, language) + those(Finding::undecided, detail.undecided, language) +
-               those(Finding::below_limit, detail.ties, language) + those(Finding::tie, detail.ties, language) + undetermined(detail, da) +
+               those(Finding::below_limit, detail.size, language) + those(Finding::tie, detail.ties, language) + undetermined(detail, da) +
                may_change(detail, da);
     }
 
@@ -204,7 +213,7 @@ private:
         return std::string(intro) + joined(names, language) + ".";
     }
 
-    /// Goals of which this is the finding: undecided for any it is about, the others for all of them.
+    /// Goals of which this is the finding: a tie for all it is about, what is undecided, or its size, for any of them.
     std::string those(Finding finding, Shown shown, Language language) const
     {
         if (shown == Shown::left_out) return {};
@@ -215,12 +224,13 @@ private:
                 return d.verdict && finding_of(d) == finding && !(finding == Finding::below_limit && worst_drawback(*o) == &d); // has been said
             };
             const bool all = std::all_of(about_.begin(), about_.end(), found);
-            if (finding == Finding::undecided ? std::any_of(about_.begin(), about_.end(), found) : all)
+            if (finding == Finding::tie ? all : std::any_of(about_.begin(), about_.end(), found))
                 names.emplace_back(short_name(*about_.front()->goals[g].difference.kpi).in(language));
         }
         if (names.empty()) return {};
-        std::string word(label_of(finding).in(language));
+        std::string word((shown == Shown::brief ? short_label_of(finding) : label_of(finding)).in(language));
         word.front() = static_cast<char>(word.front() - 'a' + 'A'); // all begin a-z
+        if (shown == Shown::brief) return fmt::format(" {}: {}.", word, names.size());
         const std::string counted = fmt::format("{} {}", names.size(), language == Language::da ? "mål" : names.size() == 1 ? "goal" : "goals");
         return " " + word + ": " + (shown == Shown::named ? joined(names, language) : counted) + ".";
     }
