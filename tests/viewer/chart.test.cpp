@@ -5,10 +5,12 @@
 
 #include "viewer/chart/paper.hpp"
 #include "viewer/chart/plots.hpp"
+#include "viewer/chart/spaced_ticks.hpp"
 
 #include "engine/base/errors.hpp"
 #include "engine/io/whole_file.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <filesystem>
@@ -33,6 +35,28 @@ TEST_CASE("marks on an axis are round, cover the domain and tell neighbours apar
     }
     CHECK(ticks_of(3, 3, 5).values == std::vector<double>{3});
     CHECK(ticks_of(0, std::numeric_limits<double>::infinity(), 5).values.size() == 1);
+}
+
+TEST_CASE("figures of an axis stand apart at any height, and zero stays", "[viewer]")
+{
+    constexpr double least = 29;
+    for (const auto& [low, high] : {std::pair(-20.0, 130.0), std::pair(0.0, 9.0), std::pair(-0.3, 0.02), std::pair(41.0, 57.0)}) {
+        std::size_t fewest = 100, most = 0;
+        for (double height = 20; height <= 400; height += 5) {
+            const int count = std::max(2, static_cast<int>(height / 40));
+            const Scale scale = widened(low, high, count, height, 0);
+            const Ticks all = widened_ticks(low, high, count), kept = spaced_ticks(all, scale, least);
+            REQUIRE_FALSE(kept.values.empty());
+            for (std::size_t i = 1; i < kept.values.size(); ++i) CHECK(scale.at(kept.values[i - 1]) - scale.at(kept.values[i]) >= least);
+            for (const double value : kept.values) CHECK(std::find(all.values.begin(), all.values.end(), value) != all.values.end());
+            const auto has_zero = [](const Ticks& ticks) { return std::find(ticks.values.begin(), ticks.values.end(), 0.0) != ticks.values.end(); };
+            CHECK(has_zero(kept) == has_zero(all));
+            fewest = std::min(fewest, kept.values.size());
+            most = std::max(most, kept.values.size());
+        }
+        CHECK(fewest <= 2);
+        CHECK(most >= 4);
+    }
 }
 
 TEST_CASE("triangles of an outline cover its area, whichever way it runs round", "[viewer]")

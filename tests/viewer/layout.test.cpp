@@ -2,6 +2,7 @@
 // Where panels stand on a small screen in large letters, asked of the window without painting it.
 #include "tests/support/catch.hpp"
 #include "tests/viewer/driver.hpp"
+#include "tests/viewer/live_views.hpp"
 
 #include <imgui_internal.h>
 
@@ -80,5 +81,30 @@ TEST_CASE("the answer of a what-if begins in sight, below levers that scroll", "
         const ImGuiWindow& answer = window_of("overview.goals");
         CHECK(answer.Pos.y <= height * 0.65);
         CHECK(answer.ScrollMax.y == 0);
+    }
+}
+
+TEST_CASE("a figure of a what-if's answer is in sight below many levers", "[viewer]")
+{
+    const std::shared_ptr<LoadedScenario> base = loaded(2);
+    for (const Language language : {Language::da, Language::en}) {
+        State start = large(language);
+        start.screen = Screen::whatif;
+        Driver driver({std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml"}, start, width, height);
+        REQUIRE(driver.desk->state().bench.draft() != nullptr);
+        Draft many = *driver.desk->state().bench.draft();
+        for (const LeverKind& kind : levers_for(base->scenario))
+            if (kind.usable() && many.option.levers.size() < 4) many.option.levers.push_back(default_lever(base->scenario, kind));
+        REQUIRE(many.option.levers.size() == 4);
+        driver.desk->act(SetDraft{driver.desk->state().bench.chosen, many});
+        driver.desk->settle();
+        driver.desk->await_pairs(2);
+        driver.desk->settle();
+        const ImGuiWindow& answer = window_of("overview.goals");
+        CHECK(answer.ScrollMax.y == 0);
+        // A cell with a figure leads to its weeks: one that stands whole above the foot of the window.
+        const double x = answer.Pos.x + 0.75 * answer.Size.x, foot = height - driver.desk->theme().px(60);
+        for (double y = answer.Pos.y + driver.desk->theme().px(20); y < foot && driver.desk->state().screen == Screen::whatif; y += 12) driver.click(x, y);
+        CHECK(driver.desk->state().screen == Screen::difference);
     }
 }

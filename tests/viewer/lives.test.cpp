@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
+#include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/chart/paper.hpp"
 #include "viewer/panels/life_scene.hpp"
@@ -66,6 +67,24 @@ LifeScenePtr scene(const ResultPtr& base, const Lives& lives, const ResultPtr& o
     if (const FollowedLife* life = find_life(followed, person)) made->parting = life->parting;
     return made;
 }
+
+/// Keeps words and boxes.
+struct WordsAndBoxes final : Canvas {
+    RecordingCanvas words;
+    std::vector<Rect> boxes;
+    void line(std::span<const Point>, Colour, double, Dash) override {}
+    void band(std::span<const double>, std::span<const double>, std::span<const double>, Colour) override {}
+    void polygon(const Polygon&, Point, double, Colour) override {}
+    void box(Rect area, Colour, double) override { boxes.push_back(area); }
+    void frame(Rect, Colour, double, double) override {}
+    void disc(Point, double, Colour) override {}
+    void ring(Point, double, Colour, double) override {}
+    void arc(Point, double, double, double, Colour, double) override {}
+    void text(Point at, std::string_view said, const TextStyle& style) override { words.text(at, said, style); }
+    double text_width(std::string_view said, const TextStyle& style) const override { return words.text_width(said, style); }
+    void clip(Rect) override {}
+    void unclip() override {}
+};
 
 } // namespace
 
@@ -267,4 +286,37 @@ TEST_CASE("panels of lives draw from small to large, with one result and with tw
         }
     }
     std::filesystem::remove(path);
+}
+
+TEST_CASE("the lanes of a life stand clear of each other and an offer holds its name, however low the picture", "[viewer]")
+{
+    const ResultPtr base = town("base"), option = town("option");
+    const std::uint64_t p = citizen(0);
+    const Panel two = life_strips_panel(scene(base, club_from(34, p), option, club_from(30, p), p));
+    const Panel alone = life_strips_panel(scene(base, club_from(34, p), nullptr, {}, p));
+    for (const double scale : {1.0, 2.0}) {
+        const Theme theme = theme_of(Look::light, scale);
+        const auto walk = [&](const Panel& panel, int lowest) {
+            for (int height = lowest; height <= 420; height += 5) {
+                INFO(height << " at scale " << scale << ", " << panel.sentence);
+                WordsAndBoxes canvas;
+                panel.draw(canvas, theme, {0, 0, theme.px(620), theme.px(height)});
+                std::vector<double> names;
+                std::size_t offers = 0;
+                for (const RecordingCanvas::Said& one : canvas.words.said) {
+                    if (one.words == "Funktion" || one.words == "Tilbud" || one.words == "Ventetid" || one.words == "Hændelser") names.push_back(one.at.y);
+                    if (!one.words.starts_with("Huset") || one.at.x <= 1) continue;
+                    ++offers;
+                    CHECK(std::any_of(canvas.boxes.begin(), canvas.boxes.end(), [&](Rect box) {
+                        return box.y <= one.at.y && box.bottom() >= one.at.y + theme.small && box.x <= one.at.x && box.right() > one.at.x;
+                    }));
+                }
+                CHECK(names.size() >= 4);
+                CHECK(offers >= 1);
+                for (std::size_t i = 1; i < names.size(); ++i) CHECK(names[i] - names[i - 1] >= theme.small);
+            }
+        };
+        walk(two, 280);
+        walk(alone, 200);
+    }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/difference.hpp"
 
+#include "viewer/chart/spaced_ticks.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/panels/difference_flags.hpp"
 #include "viewer/panels/difference_words.hpp"
@@ -138,7 +139,7 @@ private:
         if (wide()) area.take_right(label_width_ + theme_.px(12));
         const int count = std::clamp(static_cast<int>(area.height / theme_.px(46)), 2, 8);
         y_.scale = widened(low, high, count, area.bottom(), area.y);
-        y_.ticks = widened_ticks(low, high, count); // of the widened domain a coarser step may leave one
+        y_.ticks = spaced_ticks(widened_ticks(low, high, count), y_.scale, 1.1 * theme_.small); // of the widened domain a coarser step may leave one
         y_.unit = model_->choice.measure->unit.in(look_.language);
         if (look_.show == Show::absolute && y_.scale.low > 0)
             y_.unit += fmt::format(" ({} {})", words::axis_from.in(look_.language), tick_words(y_.ticks, y_.scale.low, look_.language));

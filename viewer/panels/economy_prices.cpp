@@ -2,6 +2,7 @@
 // Options down, prices across: each with its paired difference as a dot and an interval on a scale with its zero, and the
 // numbers below. What an extra person-month costs is written, for it has no zero to stand against.
 #include "viewer/panels/economy.hpp"
+#include "viewer/panels/lone_marks.hpp"
 
 #include "viewer/words/common.hpp"
 #include "viewer/words/economy.hpp"
@@ -17,7 +18,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double name_width = 150, column_width = 138, heading_height = 60, row_height = 68, base_height = 30;
+constexpr double name_width = 150, column_width = 138, heading_height = 60, row_height = 68, base_height = 30, marks_height = 18;
 
 struct Column {
     Label heading;
@@ -137,7 +138,8 @@ void draw_interval(Canvas& canvas, const Theme& theme, const Scale& x, double y,
     if (d.difference) draw_marker(canvas, option_marker(option), {x.at(*d.difference), y}, theme.px(5), colour);
 }
 
-void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& prices, const Column& column, std::size_t i)
+/// Whether a mark stands in it without its word.
+bool draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& prices, const Column& column, std::size_t i)
 {
     const KpiDifference& d = column.differences[i];
     const double plot = column.plotted ? theme.px(22) : theme.px(4);
@@ -148,25 +150,29 @@ void draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& pri
     const double left = cell.x + theme.px(8), room = cell.width - theme.px(12);
     canvas.text({left, cell.y + plot}, fitted(canvas, number_words(column, d, prices.language), {style.size, plain, style.weight, style.align}, room),
                 {style.size, plain, style.weight, style.align});
-    if (d.verdict && column.plotted) {
-        const std::string word(finding_label(d)->in(prices.language));
+    bool lone = column.plotted && mark_needs_word(d);
+    if (column.plotted) {
         const double used = canvas.text_width(number_words(column, d, prices.language), style) + theme.px(6);
         const TextStyle small = theme.words(theme.small, verdict_colour(theme, d));
-        if (canvas.text_width(word, small) <= room - used) // else the mark says it
-            canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, word, small);
+        const std::string word = finding_word(canvas, d, small, room - used, prices.language);
+        canvas.text({left + used, cell.y + plot + (theme.body - theme.small) / 2}, word, small);
+        lone = lone && word.empty();
     }
     const bool ratio = !column.plotted && has_number && *d.difference < 0; // says no size
-    if (ratio || !has_number) return;
+    if (ratio || !has_number) return lone;
     const double below = cell.y + plot + theme.body * 1.15;
     canvas.text({left, below}, fitted(canvas, interval_words(column, d, prices.language), theme.small_text(), room), theme.small_text());
-    if (column.plotted) return;
+    if (column.plotted) return lone;
     const Label per = d.more_months ? words::per_month_more : words::per_month_less;
     draw_wrapped(canvas, {left, below + theme.small * 1.15, room, cell.height}, per.in(prices.language), theme.small_text(), 2);
+    return lone;
 }
 
 std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, const Prices& prices)
 {
     std::vector<Spot> spots;
+    bool lone = false;
+    area.take_bottom(theme.px(marks_height)); // below the rows
     const double columns = theme.px(column_width) * static_cast<double>(prices.columns.size());
     const double names = std::max(theme.px(name_width), std::min({area.width * 0.2, theme.px(280), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(prices.columns.size()), theme.px(240));
@@ -199,10 +205,11 @@ std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, con
         if (column.plotted && base.option) canvas.text({left, base_y + theme.px(4)}, figure(*base.option, column.style), theme.bold_text());
         for (std::size_t i = 0; i < prices.names.size(); ++i) {
             const Rect cell = i == 0 ? Rect{x, base_y, wide, theme.px(base_height)} : Rect{x, top + static_cast<double>(i - 1) * high, wide, high};
-            if (i > 0) draw_price(canvas, theme, cell, prices, column, i);
+            if (i > 0) lone = draw_price(canvas, theme, cell, prices, column, i) || lone;
             spots.push_back({cell, price_tip(prices, column, i), {}, {}, {}});
         }
     }
+    if (lone) draw_lone_marks(canvas, theme, {area.x, top + options * high, area.width, theme.px(marks_height)}, prices.language);
     return spots;
 }
 
@@ -246,7 +253,7 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
                                       words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference));
     panel.table = prices_table(prices);
     panel.least_width = name_width + column_width * static_cast<double>(prices.columns.size());
-    panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1);
+    panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1) + marks_height;
     panel.draw = [prices](Canvas& canvas, const Theme& theme, Rect area) { return draw_prices(canvas, theme, area, prices); };
     return panel;
 }

@@ -2,6 +2,7 @@
 // From the base's running cost to the option's, account by account; investment by itself. Steps are drawn against the
 // base's level, so that they can be seen; the two totals stand outside the axis, their feet broken.
 #include "viewer/panels/economy.hpp"
+#include "viewer/panels/lone_marks.hpp"
 
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/economy.hpp"
@@ -70,6 +71,13 @@ std::string change_words(const Waterfall& w, const KpiDifference& d)
     const double least = std::pow(10.0, -w.style.decimals);
     if (*d.difference != 0 && std::abs(*d.difference * w.style.scale) < least / 2) return fmt::format("<\u00A0{}", grouped(least, w.style.decimals, w.language));
     return fmt::format("{}\u00A0{}", arrow(d), signed_figure(*d.difference, w.style)); // never broken at a line's end
+}
+
+/// A column has no room for the word of its mark.
+bool has_lone_mark(const Waterfall& w)
+{
+    const auto marked = [&](const KpiDifference& d) { return mark_needs_word(d) && change_words(w, d).starts_with(arrow(d)); };
+    return marked(w.total) || marked(w.investment.difference) || std::any_of(w.steps.begin(), w.steps.end(), [&](const Step& step) { return marked(step.difference); });
 }
 
 std::string step_tip(const Waterfall& w, const Step& step)
@@ -172,6 +180,7 @@ std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, 
     area.take_top(draw_legend(canvas, theme, area, std::span(&whose, 1)));
     const Rect unit = area.take_top(theme.small * 1.5);
     canvas.text({unit.x, unit.y}, words::against_base.in(w.language), theme.small_text());
+    if (has_lone_mark(w)) draw_lone_marks(canvas, theme, area.take_bottom(lone_marks_height(theme)), w.language);
     Rect plot = area;
     plot.take_bottom(theme.small * 1.2 * 3 + theme.px(4));
     const Axis rough = difference_axis(w, plot, theme);

@@ -12,6 +12,9 @@
 namespace samspil::viewer {
 namespace {
 
+constexpr double named_offer = 1.7;                               ///< height of an offer's box whose name stands clear of its foot, in small letters
+constexpr double head_lines = 1.5, waits_lines = 1.25, marks_lines = 2.3, lane_gap = 5; ///< of a life with all of its lanes
+
 struct Mark {
     Marker marker;
     Label words;
@@ -161,7 +164,7 @@ private:
         const bool two = area.height > 2.75 * theme_.small;
         const std::string offer(label_of(stay.offer).in(scene_.language)),
             house = name_of_house(result_, stay.centre, scene_.language);
-        const bool thin = area.height < 1.7 * theme_.small;
+        const bool thin = area.height < named_offer * theme_.small;
         const double y = thin ? area.middle_y() - theme_.small / 2 : area.y + theme_.px(two ? 4 : 3);
         if (thin) // its foot would lie behind the words
             canvas_.box({area.x + theme_.px(3), area.y + 1, std::min(room, canvas_.text_width(house + " · " + offer, ink())) + theme_.px(6), area.height - 2}, theme_.panel.with_alpha(0.9));
@@ -229,9 +232,9 @@ private:
 LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes)
 {
     LifeRows rows;
-    rows.head = area.take_top(theme.body * (lanes.low ? 1.2 : 1.5));
+    rows.head = area.take_top(theme.body * (lanes.low ? 1.2 : head_lines));
     area.take_left(gutter);
-    const double gap = theme.px(lanes.low ? 2 : 5), marks = lanes.marks ? theme.small * (lanes.low ? 1.2 : 2.3) : 0, waits = lanes.waits ? theme.small * 1.25 : 0;
+    const double gap = theme.px(lanes.low ? 2 : lane_gap), marks = lanes.marks ? theme.small * (lanes.low ? 1.2 : marks_lines) : 0, waits = lanes.waits ? theme.small * waits_lines : 0;
     const double rest = std::max(0.0, area.height - marks - waits - gap * (1.0 + (lanes.marks ? 1 : 0) + (lanes.waits ? 1 : 0)));
     const double level = lanes.low ? std::min(rest * 0.4, theme.small * 1.3) : std::min(rest * 0.5, theme.px(84));
     rows.level = area.take_top(level);
@@ -244,6 +247,12 @@ LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes
     rows.waits = lane(waits);
     rows.marks = lane(marks);
     return rows;
+}
+
+double height_of_all_lanes(const Theme& theme)
+{
+    const double function_and_offers = 2 * named_offer * theme.small; // they share what the others leave
+    return theme.body * head_lines + theme.small * (waits_lines + marks_lines) + 3 * theme.px(lane_gap) + function_and_offers;
 }
 
 void draw_life(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x)

@@ -19,6 +19,8 @@ struct LifeLanes {
 };
 /// `gutter` is the width of the names of the strips. A lane that is left out has no height.
 LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes = {});
+/// Pixels that one life needs for all of its lanes, its offers' lane high enough for their names.
+double height_of_all_lanes(const Theme& theme);
 
 struct LifeDrawn {
     const LifeScene& scene;

@@ -51,18 +51,21 @@ std::vector<Spot> draw_strips(Canvas& canvas, const Theme& theme, Rect area, con
     double gutter = 0;
     for (const Label label : {words::row_function, words::row_offers, words::row_waits, words::row_events})
         gutter = std::max(gutter, canvas.text_width(label.in(scene.language), theme.small_text()) + theme.px(12));
-    const bool low = area.height < theme.px(scene.option ? 300 : 160);
+    // Low: less than what all lanes need beside the sentence, the years and the legend.
+    const double full_head = scene.parting ? theme.body * 2.5 + theme.px(6) : 0, full_axis = theme.small * 1.9, full_gap = theme.px(8);
+    const double full_legend = draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2);
+    const bool low = area.height < full_head + full_axis + full_legend + (scene.option ? full_gap + 2 * height_of_all_lanes(theme) : height_of_all_lanes(theme));
     TextStyle said = theme.words(theme.body, theme.accent, Align::left, Weight::bold);
     // Where there is little height one line, two where the sentence is long: it is never cut.
     const double said_width = low ? area.width : std::min(area.width, theme.px(760));
     if (low && scene.parting && canvas.text_width(parting_words(scene), said) > said_width) said.size = theme.small;
     const auto lines = scene.parting ? wrapped(canvas, parting_words(scene), said, said_width, low ? 3 : 2) : std::vector<std::string>();
     const double line = said.size * 1.2;
-    const Rect head = area.take_top(!scene.parting ? 0 : low ? line * static_cast<double>(lines.size()) : theme.body * 2.5 + theme.px(6));
+    const Rect head = area.take_top(!scene.parting ? 0 : low ? line * static_cast<double>(lines.size()) : full_head);
     // In a low place the boxes say their offers, and the legend gives them its room.
-    const Rect legend = area.take_bottom(low ? 0 : draw_offer_legend(canvas, theme, area, scene.language, false) + theme.px(2));
-    area.take_bottom(theme.small * (low ? 1.4 : 1.9));
-    const double gap = theme.px(low ? 4 : 8),
+    const Rect legend = area.take_bottom(low ? 0 : full_legend);
+    area.take_bottom(low ? theme.small * 1.4 : full_axis);
+    const double gap = low ? theme.px(4) : full_gap,
                  each = scene.option ? (area.height - gap) / 2 : std::min(area.height, theme.px(300));
     // A lane that is empty in both lives is left out where there is little height (the events are also listed below); both keep the same lanes, to be compared.
     const auto either = [&](const auto& holds) { return holds(scene.base_course) || (scene.option && holds(scene.option_course)); };

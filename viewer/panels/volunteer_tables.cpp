@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // People in and out a year, and the indicators of volunteers as compare gives them.
 #include "viewer/panels/volunteers.hpp"
+#include "viewer/panels/lone_marks.hpp"
 
 #include "viewer/words/common.hpp"
 #include "viewer/words/overview.hpp"
@@ -120,35 +121,42 @@ std::string short_difference(const KpiDifference& d, const DifferenceWords& word
 std::string unit_of(const DifferenceWords& words, Language language) { return unit_in_words(words.unit, language); }
 
 /// Which way is good, where the goal has one.
-std::string verdict_word(const KpiDifference& d, const KpiRows& table)
+std::string verdict_word(const KpiDifference& d, const KpiRows& table, bool in_short)
 {
-    return table.paired && d.verdict ? std::string(finding_label(d)->in(table.language)) : std::string();
+    if (!table.paired || !d.verdict) return {};
+    return std::string((in_short && mark_needs_word(d) ? short_label_of(*finding_of(d)) : *finding_label(d)).in(table.language));
 }
 
 std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const KpiRows& table)
 {
     const auto say = [&](Label label) { return label.in(table.language); };
     const TextStyle small = theme.words(theme.small, theme.ink);
+    const bool marks = table.paired && std::any_of(table.rows.begin(), table.rows.end(), mark_needs_word);
+    const Rect foot = area.take_bottom(marks ? lone_marks_height(theme) : 0);
     const double heading = theme.small * 1.4, rows = static_cast<double>(std::max<std::size_t>(1, table.rows.size()));
     const double line = std::clamp((area.height - heading) / rows, theme.body * 1.35, theme.body * 2.6);
     const bool two_lines = line >= theme.body + theme.small * 1.2;
     // Units stand below the names where a row has two lines, else after the base's number.
     const auto base_of = [&](const DifferenceWords& words) { return two_lines ? short_base(words) : words.base; };
-    double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0, verdicts = 0;
+    double intervals = canvas.text_width(say(words::volunteers::interval_95), small), differences = 0, bases = 0, verdicts = 0, short_verdicts = 0;
     for (const KpiDifference& d : table.rows) {
         const DifferenceWords words = in_words(d, table.language);
         intervals = std::max(intervals, canvas.text_width(words.interval, small));
         differences = std::max(differences, canvas.text_width(short_difference(d, words, table.language), theme.bold_text()));
         bases = std::max(bases, canvas.text_width(base_of(words), two_lines ? theme.body_text() : small));
-        verdicts = std::max(verdicts, canvas.text_width(verdict_word(d, table), small));
+        verdicts = std::max(verdicts, canvas.text_width(verdict_word(d, table, false), small));
+        short_verdicts = std::max(short_verdicts, canvas.text_width(verdict_word(d, table, true), small));
     }
     const double gap = theme.px(14);
-    // Verdicts stand below the differences where a row has two lines, else beside them.
+    // Verdicts stand below the differences where a row has two lines, else beside them; short where the whole words have no room.
+    const auto room_with = [&](double words) { return area.width - bases - intervals - (two_lines ? std::max(differences, words) : differences + words) - 4 * gap; };
+    const bool in_short = room_with(verdicts) < theme.px(150);
+    if (in_short) verdicts = short_verdicts;
     if (two_lines) {
         differences = std::max(differences, verdicts);
         verdicts = 0;
     }
-    if (area.width - bases - differences - intervals - verdicts - 4 * gap < theme.px(150)) verdicts = 0; // mark and colour say it too
+    if (room_with(verdicts) < theme.px(150)) verdicts = 0; // the line below the rows says the marks
     const double word_room = verdicts > 0 ? verdicts + theme.px(6) : 0;
     const double interval_at = area.right(), difference_at = interval_at - intervals - gap - word_room;
     const double base_at = table.paired ? difference_at - differences - gap : interval_at;
@@ -170,7 +178,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         const TextStyle style = canvas.text_width(whole, theme.body_text()) <= room ? theme.body_text() : small; // set smaller before it is cut
         canvas.text({area.x, text + (theme.body - style.size) / 2}, fitted(canvas, whole, style, room), style);
         if (two_lines) canvas.text({area.x, text + theme.body * 1.15}, fitted(canvas, unit_beside(words), theme.small_text(), room), theme.small_text());
-        if (verdicts > 0 && table.paired) canvas.text({difference_at + theme.px(6), small_y}, verdict_word(d, table), theme.words(theme.small, colour));
+        if (verdicts > 0 && table.paired) canvas.text({difference_at + theme.px(6), small_y}, verdict_word(d, table, in_short), theme.words(theme.small, colour));
         std::string tip = fmt::format("{}\n{}\n{}: {}", d.kpi->label.in(table.language), d.kpi->description.in(table.language), say(words::base), words.base);
         const TextStyle base = theme.words(two_lines ? theme.body : theme.small, theme.ink, Align::right);
         canvas.text({base_at, text + (theme.body - base.size) / 2}, base_of(words), base);
@@ -178,7 +186,7 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
             canvas.text({difference_at, text}, short_difference(d, words, table.language), theme.words(theme.body, colour, Align::right, Weight::bold));
             canvas.text({interval_at, small_y}, words.interval, theme.words(theme.small, theme.ink, Align::right));
             if (two_lines)
-                canvas.text({difference_at, text + theme.body * 1.15}, verdict_word(d, table), theme.words(theme.small, colour, Align::right));
+                canvas.text({difference_at, text + theme.body * 1.15}, verdict_word(d, table, in_short), theme.words(theme.small, colour, Align::right));
             tip += "\n" + whole_difference(d, table.language);
         }
         Spot& spot = spots.emplace_back();
@@ -187,6 +195,9 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
         spot.actions = {FocusGoal{std::string(d.kpi->id)}, GoTo{Screen::difference}};
         y += line;
     }
+    const bool said = two_lines || verdicts > 0;
+    if (std::any_of(table.rows.begin(), table.rows.end(), [&](const KpiDifference& d) { return table.paired && mark_needs_word(d) && !(said && d.verdict); }))
+        draw_lone_marks(canvas, theme, {foot.x, y, foot.width, foot.height}, table.language);
     return spots;
 }
 
@@ -252,7 +263,7 @@ Panel volunteer_kpis_panel(const Compared& compared)
         if (d.verdict && compared.has_options()) panel.sentence += ended(fmt::format("{}: {}", d.kpi->label.in(language), whole_difference(d, language))) + " ";
     }
     panel.least_width = compared.has_options() ? 580 : 320;
-    panel.least_height = 24 + 34 * static_cast<double>(rows.rows.size());
+    panel.least_height = 24 + 34 * static_cast<double>(rows.rows.size()) + 18;
     panel.draw = [rows = std::move(rows)](Canvas& canvas, const Theme& theme, Rect area) { return draw_rows(canvas, theme, area, rows); };
     return panel;
 }

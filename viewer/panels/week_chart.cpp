@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/week_chart.hpp"
 
+#include "viewer/chart/spaced_ticks.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/house.hpp"
@@ -143,7 +144,7 @@ Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std
     Axis axis;
     const double high = extent.high > extent.low ? extent.high : extent.low + 1;
     axis.scale = widened(extent.low, high, count, plot.bottom(), plot.y);
-    axis.ticks = widened_ticks(extent.low, high, count);
+    axis.ticks = spaced_ticks(widened_ticks(extent.low, high, count), axis.scale, 1.1 * theme.small);
     axis.unit = chart.difference ? chart.figure->style.difference_unit : chart.figure->style.unit;
     return axis;
 }

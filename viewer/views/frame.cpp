@@ -235,12 +235,20 @@ std::optional<int> choose_one(Frame& frame, const char* id, std::span<const std:
     return chosen;
 }
 
-std::optional<int> choose_from(Frame&, const char* id, std::span<const std::string> words, int now, double width)
+std::optional<int> choose_from(Frame& frame, const char* id, std::span<const std::string> words, int now, double width)
 {
     std::optional<int> chosen;
     ImGui::SetNextItemWidth(static_cast<float>(width));
     const bool known = now >= 0 && static_cast<std::size_t>(now) < words.size();
-    if (!ImGui::BeginCombo((std::string("##") + id).c_str(), known ? words[static_cast<std::size_t>(now)].c_str() : "")) return chosen;
+    const std::string whole = known ? words[static_cast<std::size_t>(now)] : std::string();
+    const ImGuiCanvas measure(*ImGui::GetWindowDrawList(), frame.fonts);
+    const double room = width - ImGui::GetFrameHeight() - 2 * ImGui::GetStyle().FramePadding.x; // beside the arrow
+    const std::string shown = fitted(measure, whole, frame.theme.body_text(), room);
+    const bool open = ImGui::BeginCombo((std::string("##") + id).c_str(), shown.c_str());
+    if (!open) {
+        if (shown != whole && ImGui::IsItemHovered()) tooltip(frame, whole);
+        return chosen;
+    }
     for (std::size_t i = 0; i < words.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
         if (ImGui::Selectable(words[i].c_str(), static_cast<int>(i) == now)) chosen = static_cast<int>(i);

@@ -154,6 +154,7 @@ void right_side(Frame& frame, Rect area, bool answer_first = false)
         show_panel(frame, area.take_bottom(std::min(frame.px(260), area.height * 0.45)), frame.cache.of("bench.why", [&] { return why_panel(frame.bench, frame.state); }));
         area.take_bottom(frame.px(8));
     }
+    frame.flows = answer_first; // little room: a smaller title and one line of the note, so that figures are in sight
     show_panel(frame, area, frame.cache.of("live.overview", [&] {
         std::vector<const Result*> options;
         for (const ResultPtr& result : frame.live.results)
@@ -162,6 +163,7 @@ void right_side(Frame& frame, Rect area, bool answer_first = false)
         return overview_panel(std::make_shared<const Overview>(make_overview(*base, options, goals_of(frame.live, frame.state), frame.cache.goals())),
                               {frame.language(), frame.state.uncertainty, draft == nullptr ? "" : "live/" + std::to_string(draft->slot)});
     }));
+    frame.flows = false;
     why_controls(frame, controls);
 }
 
@@ -182,10 +184,11 @@ void whatif_view(Frame& frame)
         ImGui::SetCursorScreenPos(place(area.x, area.y));
         ImGui::BeginChild("workbench", place(area.width, area.height));
         const double width = area.width - ImGui::GetStyle().ScrollbarSize - frame.px(4), top = area.y - ImGui::GetScrollY();
-        // As high as the levers are, at most half of what is in sight: the answer begins there too.
+        // As high as the levers are, at most half of what is in sight, less where that is low: figures of the answer are in sight too.
         ImGuiStorage& kept = *ImGui::GetStateStorage();
         const ImGuiID levers_height = ImGui::GetID("levers.height");
-        const double upper = std::floor(std::min<double>(kept.GetFloat(levers_height, static_cast<float>(area.height)), area.height * 0.5)), lower = std::max(area.height, frame.px(430));
+        const double most = area.height < frame.px(400) ? 0.36 : 0.5;
+        const double upper = std::floor(std::min<double>(kept.GetFloat(levers_height, static_cast<float>(area.height)), area.height * most)), lower = std::max(area.height, frame.px(frame.state.bench.why.empty() ? 430 : 700));
         const LeftSide side = left_side(frame, {area.x, top, width, upper});
         kept.SetFloat(levers_height, static_cast<float>(side.height));
         double below = top + upper + frame.px(10);
