@@ -22,7 +22,7 @@ constexpr std::array short_names{
     ShortName{"cost.net_per_participant_month", {"udgift pr. deltager", "cost per participant"}},
     ShortName{"volunteers.overasked", {"overbelastede frivillige", "over-asked volunteers"}},
     ShortName{"organisation.attention", {"ledelsesopmærksomhed", "leader attention"}},
-    ShortName{"equity.min_max", {"skævhed mellem lokalsamfund", "uneven reach between areas"}},
+    ShortName{"equity.min_max", {"lighed mellem lokalsamfund", "evenness between areas"}},
 };
 
 std::size_t characters(const std::string& text)
