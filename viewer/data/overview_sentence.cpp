@@ -152,8 +152,11 @@ private:
         if (options_.size() == 1) {
             const std::size_t worse = count_of(*about_.front(), Verdict::worse); // who reads of wins alone takes it for a gain
             const Label words = worse > 0 && balance_of(*about_.front()) <= 0
-                                    ? Label{"{0} er ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
-                                            "{0} is not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
+                                    ? detail.options == Called::titles
+                                          ? Label{"{0} er ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
+                                                  "{0} is not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
+                                          : Label{"Ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
+                                                  "Not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
                                 : worse > 0 ? Label{"{0}: bedre på {1}, dårligere på {2} af {3} mål.", "{0}: better on {1}, worse on {2} of {3} goals."}
                                 : most > 0 ? Label{"{0}: bedre på {1} af {3} mål.", "{0}: better on {1} of {3} goals."}
                                            : Label{"{0}: ikke bedre på noget af {3} mål.", "{0}: better on none of {3} goals."};
