@@ -10,6 +10,7 @@
 #include "engine/io/batch_script.hpp"
 #include "engine/io/file_lock.hpp"
 #include "engine/io/run_status.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/io/work_folder.hpp"
 

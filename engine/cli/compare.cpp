@@ -7,6 +7,7 @@
 #include "engine/cli/run_and_compare.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/experiment/who_changes.hpp"
+#include "engine/io/page_style.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -109,7 +110,7 @@ bool is_our_page(const std::string& path)
     std::ifstream file(path, std::ios::binary);
     file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
     beginning.resize(static_cast<std::size_t>(file.gcount()));
-    return beginning.starts_with("<!DOCTYPE html>") && beginning.find("<p class=\"kicker\">Samspil · ") != std::string::npos;
+    return beginning.starts_with("<!DOCTYPE html>") && beginning.find(page_mark) != std::string::npos;
 }
 
 /// A page is made again as often as wanted; nothing else is replaced.

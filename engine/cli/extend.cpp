@@ -6,10 +6,10 @@
 #include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/run_order.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>

@@ -4,9 +4,9 @@
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/inspect_person.hpp"
 #include "engine/cli/studying.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_file.hpp"
+#include "engine/io/shell_words.hpp"
 
 #include <algorithm>
 #include <cmath>

@@ -7,11 +7,10 @@
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cluster/dealing.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
-#include "engine/io/figures.hpp"
 #include "engine/io/nation_folder.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_words.hpp"
 
 #include <algorithm>

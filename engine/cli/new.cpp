@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil new: a folder to begin in.
 #include "engine/cli/output.hpp"
-#include "engine/io/batch_script.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/starter.hpp"
 
 #include <algorithm>

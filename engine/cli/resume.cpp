@@ -6,7 +6,6 @@
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/nation_folder.hpp"
-
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>

@@ -8,8 +8,8 @@
 #include "engine/cli/rank.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cluster/dealing.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/shell_words.hpp"
 
 #include <algorithm>
 #include <chrono>

@@ -8,7 +8,7 @@
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/cluster/dealing.hpp"
-#include "engine/io/batch_script.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"

@@ -7,9 +7,9 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/run_status.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_folder.hpp"
 
 #include <algorithm>

@@ -7,7 +7,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cluster/dealing.hpp"
-#include "engine/io/batch_script.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"

@@ -4,9 +4,9 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/nation_folder.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 

@@ -2,8 +2,8 @@
 // samspil validate: all errors of all files in one pass; then, when there are none, what the figures rest on.
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
-#include "engine/io/batch_script.hpp"
 #include "engine/io/nation_plan.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/study_setup.hpp"
 #include "engine/io/table_guide.hpp"
 

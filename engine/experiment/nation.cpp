@@ -3,6 +3,7 @@
 
 #include "engine/base/digest.hpp"
 #include "engine/base/errors.hpp"
+#include "engine/experiment/citizens.hpp"
 #include "engine/model/scaling.hpp"
 
 #include <algorithm>
@@ -58,29 +59,19 @@ double value(std::span<const double> kpis, std::string_view id)
 }
 
 /// Denominators of KPIs, found again from other KPIs that have them.
-double participant_months(std::span<const double> k) { return value(k, "cost.total") / value(k, "cost.net_per_participant_month"); }
-
-double share_in(std::span<const double> k, bool home_too)
-{
-    double share = 0;
-    for (const Offer offer : offers) {
-        if (home_too || offer != Offer::vedligeholdende_hjem) share += value(k, "reach." + std::string(id_of(offer)));
-    }
-    return share;
-}
-
 double weight(Adding adding, std::span<const double> k)
 {
+    const auto kpi = [&](std::string_view id) { return value(k, id); };
     switch (adding) {
-    case Adding::by_citizens: return participant_months(k) / share_in(k, true);
-    case Adding::by_participants: return participant_months(k);
-    case Adding::by_travellers: return participant_months(k) / share_in(k, true) * share_in(k, false);
-    case Adding::by_attendances: return value(k, "cost.total") / value(k, "cost.per_attendance");
-    case Adding::by_volunteers: return value(k, "volunteers.stock");
-    case Adding::by_decisions: return value(k, "access.decisions");
-    case Adding::by_clubs: return value(k, "clubs.number");
-    case Adding::by_citizens_first_year: return value(k, "first_year.citizens");
-    case Adding::by_citizens_last_year: return value(k, "last_year.citizens");
+    case Adding::by_citizens: return participant_months(kpi) / share_in_offers(kpi, true);
+    case Adding::by_participants: return participant_months(kpi);
+    case Adding::by_travellers: return participant_months(kpi) / share_in_offers(kpi, true) * share_in_offers(kpi, false);
+    case Adding::by_attendances: return kpi("cost.total") / kpi("cost.per_attendance");
+    case Adding::by_volunteers: return kpi("volunteers.stock");
+    case Adding::by_decisions: return kpi("access.decisions");
+    case Adding::by_clubs: return kpi("clubs.number");
+    case Adding::by_citizens_first_year: return kpi("first_year.citizens");
+    case Adding::by_citizens_last_year: return kpi("last_year.citizens");
     case Adding::sum:
     case Adding::left_out: break;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/batch_script.hpp"
 
+#include "engine/io/shell_words.hpp"
+
 #include <cmath>
 #include <filesystem>
 
@@ -39,14 +41,6 @@ std::string batch_log(const std::string& folder)
 }
 
 std::string batch_script_path(const std::string& folder) { return folder + "/batch/samspil.sbatch"; }
-
-std::string in_shell(const std::string& word)
-{
-    if (!word.empty() && word.find_first_not_of("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_-+=:,./%@") == std::string::npos) return word;
-    std::string text = "'";
-    for (const char c : word) text += c == '\'' ? std::string("'\\''") : std::string(1, c);
-    return text + "'";
-}
 
 std::string batch_script(const BatchScript& script)
 {

@@ -29,7 +29,4 @@ std::string batch_log(const std::string& folder);
 /// stopped by SIGTERM, as scancel does, is not.
 std::string batch_script(const BatchScript& script);
 
-/// A word as a shell takes it.
-std::string in_shell(const std::string& word);
-
 } // namespace samspil

@@ -59,8 +59,8 @@ private:
         out_ += fmt::format(
             "<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>"
             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{}</style></head>"
-            "<body><main><header><p class=\"kicker\">{}</p><h1>{}</h1>",
-            danish() ? "da" : "en", question, page_style, say({"Samspil · sammenligning", "Samspil · comparison"}),
+            "<body><main><header>{}{}</p><h1>{}</h1>",
+            danish() ? "da" : "en", question, page_style, page_mark, say({"sammenligning", "comparison"}),
             question);
         for (const ReportOption& option : report_.options)
             out_ += fmt::format("<p class=\"headline\">{}</p>", text(option.headline));

@@ -7,6 +7,9 @@
 
 namespace samspil {
 
+/// How the heading of every page begins, and by which a page is known to be ours.
+inline constexpr std::string_view page_mark = "<p class=\"kicker\">Samspil · ";
+
 inline constexpr std::string_view page_style = R"css(
 :root{--ink:#1b2530;--soft:#56626e;--line:#d5dbe1;--pale:#f4f6f8;--better:#1a5a9e;--worse:#a84b00;--tie:#5b6670}
 *{box-sizing:border-box}

@@ -23,8 +23,8 @@ public:
         const std::string title = text(title_of(r_));
         out_ += fmt::format("<!DOCTYPE html>\n<html lang=\"{}\"><head><meta charset=\"utf-8\"><title>{}</title>"
                             "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"><style>{}</style></head>"
-                            "<body><main><header><p class=\"kicker\">{}</p><h1>{}</h1>",
-                            language_ == Language::da ? "da" : "en", title, page_style, say({"Samspil · undersøgelse", "Samspil · study"}), title);
+                            "<body><main><header>{}{}</p><h1>{}</h1>",
+                            language_ == Language::da ? "da" : "en", title, page_style, page_mark, say({"undersøgelse", "study"}), title);
         if (r_.kind != StudyKind::sweep || r_.factors.size() > 1) out_ += fmt::format("<p class=\"headline\">{}</p>", text(weakest_sentence(r_)));
         out_ += fmt::format("<p class=\"facts\">{} · {}</p></header>", text(facts_of(r_)), say({"syntetiske borgere, ikke personer", "synthetic citizens, not persons"}));
         if (r_.kind == StudyKind::sweep) verdicts();

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// The look at who meets whom, every few weeks (docs/model.md 7.11): participants by unit and group. Who is there and whose luck
-// lets them meet is found on all workers; ties change one after another, group by group.
+// The look at who meets whom, every few weeks (docs/model.md 7.11): participants by unit and group. Who is there, whose own
+// ties grow or fade and whose luck lets them meet is found on all workers; only new ties are made one after another, group by group.
 #include "engine/rules/people.hpp"
 
 #include "engine/random/distributions.hpp"

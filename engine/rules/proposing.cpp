@@ -4,13 +4,8 @@
 #include "engine/base/errors.hpp"
 
 namespace samspil {
-namespace {
-
-void add_wishes(Proposals& to, const Proposals& from)
+void append_wishes(Proposals& to, const Proposals& from)
 {
-    SAMSPIL_EXPECT(from.applications.empty() && from.leaves.empty(), "no queue changes while blocks of an ordered rule propose");
-    to.change.add(from.change);
-    to.events.insert(to.events.end(), from.events.begin(), from.events.end());
     to.information.append(from.information);
     to.access.append(from.access);
     to.places.append(from.places);
@@ -18,8 +13,6 @@ void add_wishes(Proposals& to, const Proposals& from)
     to.volunteering.append(from.volunteering);
     to.money.append(from.money);
 }
-
-} // namespace
 
 void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, std::size_t block,
                        FunctionRef<void(Moment& own, std::size_t block_index, std::size_t begin, std::size_t end)> body)
@@ -36,7 +29,12 @@ void propose_in_blocks(Moment& moment, const Workers& workers, std::size_t n, st
         Moment own{moment.premises, world, moment.chance, moment.week, parts[index]};
         body(own, index, begin, end);
     });
-    for (const Proposals& part : parts) add_wishes(moment.out, part);
+    for (const Proposals& part : parts) {
+        SAMSPIL_EXPECT(part.applications.empty() && part.leaves.empty(), "no queue changes while blocks of an ordered rule propose");
+        moment.out.change.add(part.change);
+        moment.out.events.insert(moment.out.events.end(), part.events.begin(), part.events.end());
+        append_wishes(moment.out, part);
+    }
 }
 
 } // namespace samspil

@@ -11,6 +11,9 @@ namespace samspil {
 /// is not shared out for less.
 inline constexpr std::size_t rows_together = 131072;
 
+/// What the modules want of the shared world, added to what is wanted already. Not counts, events, applications or leaves.
+void append_wishes(Proposals& to, const Proposals& from);
+
 /// Calls body(own, block_index, begin, end) for blocks of n items, each with a moment whose proposals are its own; those of
 /// the blocks are added to the proposals of `moment` in order. No queue changes meanwhile: neither applications nor leaves. One
 /// block proposes to `moment` itself.

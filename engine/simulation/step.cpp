@@ -8,6 +8,7 @@
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
+#include "engine/rules/proposing.hpp"
 
 #include <algorithm>
 
@@ -174,12 +175,7 @@ void Simulation::merge_blocks()
         applications_.insert(applications_.end(), block.applications.begin(), block.applications.end());
         leaves_.insert(leaves_.end(), block.leaves.begin(), block.leaves.end());
         life_courses_.insert(life_courses_.end(), block.events.begin(), block.events.end());
-        wishes_.information.append(block.information);
-        wishes_.access.append(block.access);
-        wishes_.places.append(block.places);
-        wishes_.people.append(block.people);
-        wishes_.volunteering.append(block.volunteering);
-        wishes_.money.append(block.money);
+        append_wishes(wishes_, block);
         for (std::size_t k = 0; k < block.rows.size(); ++k) world_.place[block.rows[k]] = block.found_at[k];
     }
 }

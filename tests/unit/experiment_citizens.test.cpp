@@ -24,6 +24,9 @@ KpiColumns columns_of(const std::array<Made, 2>& runs)
     for (std::size_t r = 0; r < runs.size(); ++r) {
         const Made& m = runs[r];
         at("reach.klub", r) = m.klub / m.citizens;
+        at("reach.forebyggende", r) = 0.5 * m.municipal / m.citizens;
+        at("reach.vedligeholdende_center", r) = 0.375 * m.municipal / m.citizens;
+        at("reach.vedligeholdende_hjem", r) = 0.125 * m.municipal / m.citizens;
         at("reach.municipal", r) = m.municipal / m.citizens;
         at("cost.total", r) = m.kr;
         at("cost.net_per_participant_month", r) = m.kr / ((m.klub + m.municipal) * weeks * 12 / weeks_per_year);

@@ -23,6 +23,16 @@ Intervention organisation_change()
     return change;
 }
 
+/// From two leaders of every house to three districts with a department of their own.
+DecompositionPlan plan_from_dual_leadership()
+{
+    Scenario base = default_scenario();
+    base.organisation.leadership = Leadership::dual;
+    Scenario option = base;
+    option.interventions.push_back(organisation_change());
+    return plan_decomposition(base, option);
+}
+
 const PartComparison& comparison(const DecompositionPlan& plan, std::string_view id)
 {
     const auto found =
@@ -87,11 +97,7 @@ TEST_CASE("what base and option share is no part, and other interventions are ru
 
 TEST_CASE("a verdict that turns in a variant is flagged and said in the headline")
 {
-    Scenario base = default_scenario();
-    base.organisation.leadership = Leadership::dual;
-    Scenario option = base;
-    option.interventions.push_back(organisation_change());
-    const DecompositionPlan plan = plan_decomposition(base, option);
+    const DecompositionPlan plan = plan_from_dual_leadership();
     const KpiColumns runs = some_runs(20);
     std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
     columns[1] = moved(runs, "reach.municipal", 3, 0.1);
@@ -115,11 +121,7 @@ TEST_CASE("a verdict that turns in a variant is flagged and said in the headline
 
 TEST_CASE("interplay is what the whole differs beyond the sum of its parts, and a sign that turns is flagged")
 {
-    Scenario base = default_scenario();
-    base.organisation.leadership = Leadership::dual;
-    Scenario option = base;
-    option.interventions.push_back(organisation_change());
-    const DecompositionPlan plan = plan_decomposition(base, option);
+    const DecompositionPlan plan = plan_from_dual_leadership();
     const KpiColumns runs = some_runs(20);
     std::vector<KpiColumns> columns(plan.scenarios.size(), runs);
     columns[1] = moved(runs, "cost.total", 10, 0.1);

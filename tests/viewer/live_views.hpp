@@ -6,6 +6,7 @@
 #include "viewer/live/live_study.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
+#include "tests/viewer/waiting.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -49,21 +50,6 @@ inline const Result* result(const LiveView& view, const std::string& key)
     for (const ResultPtr& one : view.results)
         if (one->key == key) return one.get();
     return nullptr;
-}
-
-template <class Condition>
-inline std::shared_ptr<const LiveView> when(const LiveStudy& study, Condition condition)
-{
-    const auto end = std::chrono::steady_clock::now() + 100s;
-    for (;;) {
-        auto view = study.view();
-        if (condition(*view)) return view;
-        if (std::chrono::steady_clock::now() > end) {
-            FAIL("it did not come");
-            return view;
-        }
-        std::this_thread::sleep_for(2ms);
-    }
 }
 
 /// All replications of that many sides.

@@ -3,6 +3,7 @@
 #include "viewer/live/why_study.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
+#include "tests/viewer/waiting.hpp"
 #include "viewer/live/live_study.hpp"
 
 #include <bit>
@@ -39,21 +40,6 @@ std::shared_ptr<LoadedScenario> without_places(const LoadedScenario& base)
     change.offer = static_cast<int>(index_of(Offer::forebyggende));
     change.places = 0;
     return option;
-}
-
-template <class Study, class Condition>
-auto when(const Study& study, Condition condition)
-{
-    const auto end = std::chrono::steady_clock::now() + 100s;
-    for (;;) {
-        auto view = study.view();
-        if (condition(*view)) return view;
-        if (std::chrono::steady_clock::now() > end) {
-            FAIL("it did not come");
-            return view;
-        }
-        std::this_thread::sleep_for(1ms);
-    }
 }
 
 bool same_bits(const KpiColumns& a, const KpiColumns& b)
