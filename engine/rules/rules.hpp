@@ -105,6 +105,9 @@ enum class Outside { allowed, left_out };
 std::int16_t choose(Moment& moment, Citizen& citizen, std::uint32_t row, const Entitlement& access, Outside outside);
 /// Whether a place somewhere else is better than none, by the noise of the occasion on which the citizen applied.
 bool would_take(Moment& moment, std::uint32_t row, std::int16_t unit, Week applied);
+
+// ---- considering.cpp (7.8) ---------------------------------------------------------------------------------------
+
 /// Considerations due this week.
 void consider(Moment& moment, std::uint32_t row);
 /// Next week of a consideration after this one: drawn by person and calendar half-year.
