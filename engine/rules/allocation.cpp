@@ -56,6 +56,7 @@ public:
         std::size_t served = 0;
         while (served < queue.size()) {
             if (free < 1) break;
+            if (served + 2 * rows_ahead < queue.size()) world_.citizens.expect(queue[served + 2 * rows_ahead].row);
             if (served + rows_ahead < queue.size()) expect(world_.citizens[queue[served + rows_ahead].row]);
             const QueueEntry entry = queue[served];
             ++served;

@@ -72,6 +72,8 @@ std::string strange_citizen(const Simulation& simulation)
         const std::string who = "citizen in row " + std::to_string(row);
         const bool lives_here = citizen.residence == Residence::home || citizen.residence == Residence::nursing_home;
         if (lives_here != world.citizens.holds(row)) return who + " has room and is not here, or is here and has none";
+        const bool written = citizen.id != 0 || citizen.information.mistrust_until != 0 || citizen.agenda.consider != never || citizen.applied != -1;
+        if (!lives_here && written) return who + " is not here, and something was written on the row that all of those share";
         if (lives_here && citizen.id != premises.roster[row].id) return who + " is somebody else";
         if (lives_here && citizen.row != row) return who + " stands in another row";
         const bool has_turned_65 = premises.roster[row].week_65 < world.week;
