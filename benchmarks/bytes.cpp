@@ -39,18 +39,22 @@ int main(int argc, char** argv)
     while (!simulation.is_finished()) simulation.step(Workers()); // ties take their room as they are made
     const World& world = simulation.world();
     const auto persons = static_cast<double>(premises->roster.size());
-    fmt::print("{} {} ({})\n{}: {} persons listed\n\n", program_version, program_commit, program_build, loaded->scenario.id, premises->roster.size());
+    double here = 0; // only who lives here has a row
+    for (std::size_t i = 0; i < world.citizens.size(); ++i) here += world.citizens.holds(i) ? 1 : 0;
+    fmt::print("{} {} ({})\n{}: {} persons listed, {:.0f} here at the end, {} bytes each\n\n", program_version, program_commit, program_build,
+               loaded->scenario.id, premises->roster.size(), here, sizeof(Citizen));
     fmt::print("{:<54} {:>8} {:>9}\n", "one replication", "a person", "MB");
-    const double columns = size_of(world.citizens) + size_of(world.due) + size_of(world.known) + size_of(world.content) + size_of(world.place) +
+    const auto citizens = static_cast<double>(world.citizens.bytes());
+    const double columns = citizens + size_of(world.due) + size_of(world.known) + size_of(world.content) + size_of(world.place) +
                            size_of(world.people.near) + static_cast<double>(world.people.ties.bytes()) + size_of(world.people.member);
-    row("citizens: everything of a person (Citizen)", size_of(world.citizens), persons);
-    row("  weeks in which something is due (Agenda)", sizeof(Agenda) * persons, persons);
-    row("  five life clocks", sizeof(Citizen::clocks) * persons, persons);
-    row("  two clocks of a stay", (sizeof(Citizen::drop_out) + sizeof(Citizen::leave_club)) * persons, persons);
-    row("  information", sizeof(InformationOfCitizen) * persons, persons);
-    row("  people", sizeof(PeopleOfCitizen) * persons, persons);
-    row("  access", sizeof(AccessOfCitizen) * persons, persons);
-    row("  places, volunteering, money", (sizeof(PlacesOfCitizen) + sizeof(VolunteeringOfCitizen) + sizeof(MoneyOfCitizen)) * persons, persons);
+    row("citizens: everything of a person (Citizen)", citizens, persons);
+    row("  weeks in which something is due (Agenda)", sizeof(Agenda) * here, persons);
+    row("  five life clocks", sizeof(Citizen::clocks) * here, persons);
+    row("  two clocks of a stay", (sizeof(Citizen::drop_out) + sizeof(Citizen::leave_club)) * here, persons);
+    row("  information", sizeof(InformationOfCitizen) * here, persons);
+    row("  people", sizeof(PeopleOfCitizen) * here, persons);
+    row("  access", sizeof(AccessOfCitizen) * here, persons);
+    row("  places, volunteering, money", (sizeof(PlacesOfCitizen) + sizeof(VolunteeringOfCitizen) + sizeof(MoneyOfCitizen)) * here, persons);
     row("due: next week anything happens", size_of(world.due), persons);
     row("known, content: houses known of", size_of(world.known) + size_of(world.content), persons);
     row("place: of the stay, by the week's start", size_of(world.place), persons);
@@ -60,5 +64,6 @@ int main(int argc, char** argv)
     row("all columns of one replication", columns, persons);
     fmt::print("\n{:<54} {:>8} {:>9}\n", "shared by all replications and options", "a person", "MB");
     row("roster: who there is", size_of(premises->roster), persons);
+    row("entrants: who turns 65 when", size_of(premises->entrants), persons);
     return 0;
 }

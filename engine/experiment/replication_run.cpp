@@ -50,7 +50,7 @@ void ReplicationRun::step(const Workers& workers)
 std::size_t ReplicationRun::bytes() const
 {
     const World& world = simulation_.world();
-    return bytes_in(world.due) + bytes_in(world.citizens) + bytes_in(world.known) + bytes_in(world.content) +
+    return bytes_in(world.due) + world.citizens.bytes() + bytes_in(world.known) + bytes_in(world.content) +
            bytes_in(world.place) + bytes_in(world.volunteers) + bytes_in(world.people.near) +
            world.people.ties.bytes() + bytes_in(world.people.member);
 }

@@ -7,38 +7,33 @@
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
 
-#include <algorithm>
-
 namespace samspil {
 
 void TieTable::assign(std::size_t rows)
 {
     place_.assign(rows, 0);
-    made_.assign(1, {});
-    left_.clear();
+    made_.clear(rows + 1);
+    made_.take();
 }
 
 MadeTies& TieTable::make_room(std::size_t row)
 {
-    if (place_[row] != 0) return made_[place_[row]];
-    if (left_.empty()) {
-        constexpr std::size_t least = 64;
-        if (made_.size() == made_.capacity()) made_.reserve(made_.size() + std::max(least, made_.size() / 8));
-        place_[row] = static_cast<std::uint32_t>(made_.size());
-        made_.emplace_back();
-    } else {
-        place_[row] = left_.back();
-        left_.pop_back();
-    }
+    if (place_[row] == 0) place_[row] = made_.take();
     return made_[place_[row]];
 }
 
 void TieTable::leave_if_none(std::size_t row)
 {
-    if (place_[row] == 0 || made_[place_[row]][0].row != Tie::nobody) return;
-    left_.push_back(place_[row]);
+    if (made_[place_[row]][0].row == Tie::nobody) leave_all(row);
+}
+
+void TieTable::leave_all(std::size_t row)
+{
+    if (place_[row] == 0) return;
+    made_.give_back(place_[row]);
     place_[row] = 0;
 }
+
 namespace {
 
 using P = PeopleParameters;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/base/large_pages.hpp"
+#include "engine/base/slots.hpp"
 #include "engine/base/units.hpp"
 #include "engine/model/fields.hpp"
 
@@ -92,14 +93,14 @@ public:
     const MadeTies& operator[](std::size_t row) const { return made_[place_[row]]; }
     void expect(std::size_t row) const { __builtin_prefetch(&place_[row]); } ///< fetches what tells where they are
     MadeTies& change(std::size_t row) { return made_[place_[row]]; } ///< ties there are may be changed or let go, none added
-    MadeTies& make_room(std::size_t row);                            ///< for one more; references from before are void
+    MadeTies& make_room(std::size_t row);                            ///< for one more
     void leave_if_none(std::size_t row);                             ///< after a tie was let go
-    std::size_t bytes() const { return place_.capacity() * sizeof(std::uint32_t) + made_.capacity() * sizeof(MadeTies); }
+    void leave_all(std::size_t row);                                 ///< of somebody gone for good
+    std::size_t bytes() const { return place_.size() * sizeof(std::uint32_t) + made_.bytes(); }
 
 private:
     LargeVector<std::uint32_t> place_; ///< in made_; 0 for those who have made none
-    LargeVector<MadeTies> made_;       ///< the first is empty and stays so
-    std::vector<std::uint32_t> left_;  ///< places of made_ that nobody has
+    Slots<MadeTies> made_;              ///< the first is empty and stays so
 };
 
 /// Ties from before the run, inside the neighbourhood: a pure function of roster and chance, held by both ends.

@@ -48,6 +48,7 @@ public:
             for (int k = 0; k < row.persons; ++k) add_person(row.sex, row.neighbourhood, row.born);
         }
         std::sort(roster_.begin(), roster_.end(), [](const Person& a, const Person& b) { return a.id < b.id; });
+        roster_.shrink_to_fit(); // every replication and option stands on it to the end
         return std::move(roster_);
     }
 

@@ -131,10 +131,25 @@ void add_areas(Premises& premises)
     }
 }
 
+/// Rows of those who turn 65 after week 0, in order of week.
+std::vector<std::uint32_t> entrants_of(const std::vector<Person>& roster)
+{
+    const auto comes_later = [](const Person& person) { return person.week_65 > 0; };
+    std::vector<std::uint32_t> rows;
+    rows.reserve(static_cast<std::size_t>(std::count_if(roster.begin(), roster.end(), comes_later)));
+    for (std::uint32_t row = 0; row < roster.size(); ++row) {
+        if (comes_later(roster[row])) rows.push_back(row);
+    }
+    std::sort(rows.begin(), rows.end(), [&](std::uint32_t a, std::uint32_t b) {
+        return std::pair(roster[a].week_65, a) < std::pair(roster[b].week_65, b);
+    });
+    return rows;
+}
+
 } // namespace
 
 Premises::Premises(const Scenario& given)
-    : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)),
+    : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)), entrants(entrants_of(roster)),
       travel(make_travel_network(given)), travel_times(make_travel_times(given.assumptions)), knowledge_words((given.centres.size() + 63) / 64)
 {
     constexpr std::int32_t farthest_m = 60000;

@@ -31,6 +31,7 @@ public:
     {
         take_out_of_queues(world_, leaves, workers_);
         for (std::size_t k = 0; k < leaves.size(); ++k) {
+            if (k + 2 * rows_ahead < leaves.size()) world_.citizens.expect(leaves[k + 2 * rows_ahead].row);
             if (k + rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + rows_ahead].row].waiting);
             forget(world_.citizens[leaves[k].row], leaves[k].unit);
         }
@@ -42,6 +43,7 @@ public:
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
         const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
+            if (k + 2 * rows_ahead < applications.size()) world_.citizens.expect(applications[k + 2 * rows_ahead].row);
             if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
             enqueue(applications[k], lotteries[k]);
         }
@@ -56,6 +58,7 @@ public:
         std::size_t served = 0;
         while (served < queue.size()) {
             if (free < 1) break;
+            if (served + 2 * rows_ahead < queue.size()) world_.citizens.expect(queue[served + 2 * rows_ahead].row);
             if (served + rows_ahead < queue.size()) expect(world_.citizens[queue[served + rows_ahead].row]);
             const QueueEntry entry = queue[served];
             ++served;

@@ -72,6 +72,7 @@ std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const 
     std::vector<std::uint32_t> drawn(applications.size());
     for_blocks(workers, applications.size(), citizens_together, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
+            if (k + 2 * rows_ahead < end) citizens.expect(applications[k + 2 * rows_ahead].row);
             if (k + rows_ahead < end) __builtin_prefetch(&citizens[applications[k + rows_ahead].row].id);
             const auto lane = static_cast<std::uint16_t>(moment.premises.units[static_cast<std::size_t>(applications[k].unit)].key);
             drawn[k] = draw4(moment.chance, Purpose::lottery, citizens[applications[k].row].id, index, lane)[0];
@@ -98,6 +99,7 @@ void begin_stays(Moment& moment, std::span<const Beginning> beginnings, const Wo
     World& world = moment.world;
     propose_in_blocks(moment, workers, beginnings.size(), citizens_together, [&](Moment& own, std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
+            if (k + 2 * rows_ahead < end) world.citizens.expect(beginnings[k + 2 * rows_ahead].row);
             if (k + rows_ahead < end) expect(world.citizens[beginnings[k + rows_ahead].row]);
             const auto& [row, unit, sessions, since] = beginnings[k];
             start_stay(own, row, unit, sessions, since);
@@ -111,6 +113,7 @@ void find_next_due(Moment& moment, std::span<const std::uint32_t> rows, const Wo
     World& world = moment.world;
     for_blocks(workers, rows.size(), citizens_together, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
+            if (k + 2 * rows_ahead < end) world.citizens.expect(rows[k + 2 * rows_ahead]);
             if (k + rows_ahead < end) expect(world.citizens[rows[k + rows_ahead]]);
             world.due[rows[k]] = next_due(moment.premises, world.citizens[rows[k]]);
         }

@@ -324,7 +324,7 @@ void forget_house(Moment& moment, std::size_t centre)
     const InformationParameters& p = moment.parameters().information;
     const int index = static_cast<int>(centre);
     for (std::size_t row = 0; row < moment.world.citizens.size(); ++row) {
-        if (has(&moment.world.content[row * words], index))
+        if (moment.world.citizens.holds(row) && has(&moment.world.content[row * words], index))
             moment.world.citizens[row].information.mistrust_until = moment.week + static_cast<Week>(p.mistrust_weeks);
         set(&moment.world.known[row * words], index, false);
         set(&moment.world.content[row * words], index, false);

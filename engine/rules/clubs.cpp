@@ -7,6 +7,7 @@
 
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
+#include "engine/rules/proposing.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -92,42 +93,59 @@ void enrol(Moment& moment, const Citizen& citizen, std::uint32_t row, Club& club
     club.age_weeks += citizen.week_65;
 }
 
+/// Of the members of one club, in whole numbers: the order of counting cannot show.
 struct Counted {
-    double need = 0, willing = 0;
+    std::int32_t members = 0, needy = 0;
+    std::int64_t age_weeks = 0, need = 0, willing = 0;
 };
-
-/// Counts every club's members, and lets help and willingness follow.
-void count_members(Moment& moment)
+void add(Counted& to, const Counted& more)
 {
-    World& world = moment.world;
-    PeopleState& people = world.people;
+    to.members += more.members;
+    to.needy += more.needy;
+    to.age_weeks += more.age_weeks;
+    to.need += more.need;
+    to.willing += more.willing;
+}
+using CountedClubs = std::vector<std::array<Counted, most_clubs>>; ///< by unit
+
+CountedClubs count_members(const Moment& moment, std::size_t begin, std::size_t end)
+{
+    const World& world = moment.world;
     const int tau = moment.scenario().policy.tau_club;
-    std::vector<std::array<Counted, most_clubs>> counted(people.clubs.size());
-    std::vector<char> is_club(people.clubs.size());
+    CountedClubs counted(world.people.clubs.size());
+    std::vector<char> is_club(counted.size());
     for (std::size_t u = 0; u < is_club.size(); ++u) is_club[u] = moment.premises.units[u].offer == Offer::klub ? 1 : 0;
-    for (Clubs& clubs : people.clubs) {
-        for (Club& club : clubs) club.members = club.needy = 0, club.age_weeks = 0;
-    }
-    for (std::size_t row = 0; row < world.place.size(); ++row) {
+    for (std::size_t row = begin; row < end; ++row) {
         const std::int16_t unit = world.place[row];
         if (unit < 0 || is_club[static_cast<std::size_t>(unit)] == 0) continue;
-        const Membership& member = people.member[row];
-        Club& club = people.clubs[static_cast<std::size_t>(unit)][member.club];
+        const Membership& member = world.people.member[row];
         Counted& sum = counted[static_cast<std::size_t>(unit)][member.club];
-        ++club.members;
-        club.age_weeks += moment.premises.roster[row].week_65;
-        if (member.need > tau) ++club.needy, sum.need += member.need - tau; // whole numbers: no order can show
+        ++sum.members;
+        sum.age_weeks += moment.premises.roster[row].week_65;
+        if (member.need > tau) ++sum.needy, sum.need += member.need - tau;
         if (member.need <= helps_up_to) sum.willing += member.willing;
     }
+    return counted;
+}
+
+/// Counts every club's members, on all workers, and lets help and willingness follow.
+void follow_clubs(Moment& moment, const Workers& workers)
+{
+    PeopleState& people = moment.world.people;
+    const std::size_t rows = moment.world.place.size();
+    std::vector<CountedClubs> parts(block_count(workers, rows, rows_together));
+    for_blocks(workers, rows, rows_together, [&](std::size_t index, std::size_t begin, std::size_t end) { parts[index] = count_members(moment, begin, end); });
     for (std::size_t u = 0; u < people.clubs.size(); ++u) {
         for (std::size_t slot = 0; slot < most_clubs; ++slot) {
+            Counted sum;
+            for (const CountedClubs& part : parts) add(sum, part[u][slot]);
             Club& club = people.clubs[u][slot];
+            club.members = sum.members, club.needy = sum.needy, club.age_weeks = sum.age_weeks;
             if (!club.open) continue;
-            const Counted& sum = counted[u][slot];
             people.needy_weeks += look_weeks * club.needy;
-            people.need_weeks += look_weeks * static_cast<std::int64_t>(sum.need);
+            people.need_weeks += look_weeks * sum.need;
             const double more = club_help_factor(moment.premises, moment.world, moment.premises.units[u].centre);
-            follow_club(moment.parameters().people, club, sum.need, more * sum.willing / 100);
+            follow_club(moment.parameters().people, club, static_cast<double>(sum.need), more * static_cast<double>(sum.willing) / 100);
         }
     }
 }
@@ -194,13 +212,13 @@ void follow_club(const PeopleParameters& p, Club& club, double need, double own_
     club.willingness = std::clamp(club.willingness, least_willingness, 1.0);
 }
 
-void update_clubs(Moment& moment)
+void update_clubs(Moment& moment, const Workers& workers)
 {
     PeopleState& people = moment.world.people;
     if (people.member.empty()) return;
     end_shocks(moment);
     if (!is_look(moment) || is_matched(moment.scenario())) return;
-    count_members(moment);
+    follow_clubs(moment, workers);
     const bool may_close = moment.scenario().mechanisms.people.club_help;
     for (std::size_t unit = 0; unit < people.clubs.size(); ++unit) {
         if (!holds_clubs(moment, unit)) continue;

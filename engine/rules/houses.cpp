@@ -38,6 +38,7 @@ void send_away(Moment& moment, int gap_weeks, int to, Ends ends)
 {
     World& world = moment.world;
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
+        if (!world.citizens.holds(row)) continue;
         Citizen& citizen = world.citizens[row];
         for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
             if (citizen.waiting[i].unit == no_unit || !ends(citizen.waiting[i].unit)) continue;

@@ -63,7 +63,7 @@ void set_leaving(Moment& moment, Citizen& citizen)
     if (citizen.offer != Offer::klub) return;
     Clock& clock = citizen.leave_club;
     const Parameters& p = moment.parameters();
-    const std::uint32_t row = row_of(moment.world, citizen);
+    const std::uint32_t row = citizen.row;
     const int beyond = std::max(0, citizen.need - moment.scenario().policy.tau_club);
     if (row < moment.world.people.member.size()) {
         moment.world.people.member[row].need = citizen.need;

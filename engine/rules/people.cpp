@@ -30,6 +30,7 @@ void set_shock(Moment& moment, Shock what, double factor)
     now = factor;
     World& world = moment.world;
     for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
+        if (!world.citizens.holds(row)) continue;
         Citizen& citizen = world.citizens[row];
         if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
         if (what != Shock::loneliness) update_rates(moment, citizen);

@@ -15,11 +15,6 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row);
 bool apply_people(Moment& moment, const Intervention& intervention);
 /// Ordered: shocks whose weeks are over.
 void end_shocks(Moment& moment);
-/// The row of a citizen of this world.
-inline std::uint32_t row_of(const World& world, const Citizen& citizen)
-{
-    return static_cast<std::uint32_t>(&citizen - world.citizens.data());
-}
 
 // ---- ties.cpp (7.11) ---------------------------------------------------------------------------------------------
 
@@ -72,7 +67,7 @@ constexpr double saturating(int ties) { return static_cast<double>(ties) / (ties
 
 void set_up_clubs(const Premises& premises, World& world);
 /// Ordered, before the citizens: every people_look_weeks, help in the clubs as it stands, closing and founding of clubs.
-void update_clubs(Moment& moment);
+void update_clubs(Moment& moment, const Workers& workers);
 /// One club's weeks from look to look: need and supply as counted, help, willingness.
 void follow_club(const PeopleParameters& parameters, Club& club, double need, double own_willingness);
 /// Ordered: gives a citizen who starts in a klub a club of the house.

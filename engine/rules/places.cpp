@@ -108,11 +108,11 @@ void set_up_places(const Premises& premises, World& world, Chance chance)
     update_welcome(premises, world);
 }
 
-void run_houses(Moment& moment)
+void run_houses(Moment& moment, const Workers& workers)
 {
     run_cafes(moment.premises, moment.world);
     run_frames(moment);
-    co_create(moment);
+    co_create(moment, workers);
 }
 
 bool apply_places(Moment& moment, const Intervention& intervention)

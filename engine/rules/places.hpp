@@ -8,12 +8,11 @@ namespace samspil {
 
 void set_up_places(const Premises& premises, World& world, Chance chance);
 /// Ordered, after places are given: cafés, rides, co-creation rounds.
-void run_houses(Moment& moment);
+void run_houses(Moment& moment, const Workers& workers);
 bool apply_places(Moment& moment, const Intervention& intervention);
 
 // ---- profile.cpp (7.8, 7.21) -------------------------------------------------------------------------------------
 
-/// The tags a person likes: a pure function of the person, kept nowhere.
 /// Fetches, in a loop over rows that reads participants only, what it reads of somebody a little further on.
 inline void expect_participant(const World& world, std::size_t row)
 {
@@ -21,6 +20,7 @@ inline void expect_participant(const World& world, std::size_t row)
     if (row + ahead < world.place.size() && world.place[row + ahead] >= 0) __builtin_prefetch(&world.citizens[row + ahead].id);
 }
 
+/// The tags a person likes: a pure function of the person, kept nowhere.
 using Interests = std::array<std::uint8_t, interests_of_one>;
 Interests interests_of(Chance chance, std::uint64_t person);
 /// How well a house's programme fits, 0..1; 0.5 where it has a little of everything.
@@ -30,7 +30,7 @@ double interest_match(const Premises& premises, const World& world, const Citize
 /// The programme of a house of this profile, houses differing by their key.
 void set_profile(const Premises& premises, HouseState& house, Chance chance, std::size_t centre, ProfileKind profile);
 /// Once a quarter: programmes follow the interests of users and others.
-void co_create(Moment& moment);
+void co_create(Moment& moment, const Workers& workers);
 /// What the profile of a house does elsewhere: uptake when a bridge leads there (added share), help in its club and
 /// staff needed (factors), a clinic in the house.
 double warm_uptake(const Premises& premises, const World& world, int centre);

@@ -4,6 +4,7 @@
 #include "engine/rules/places.hpp"
 
 #include "engine/random/distributions.hpp"
+#include "engine/rules/proposing.hpp"
 
 #include <algorithm>
 #include <bit>
@@ -90,37 +91,63 @@ void set_profile(const Premises& premises, HouseState& house, Chance chance, std
     measure(house);
 }
 
-void co_create(Moment& moment)
+namespace {
+
+/// What the users of some rows like, by house, and how well the programmes fit them: whole numbers.
+struct Wishes {
+    std::vector<std::array<std::int64_t, interest_count>> by_house;
+    std::int64_t match_thousandths = 0, match_users = 0;
+};
+
+Wishes wishes_of(const Moment& moment, std::size_t begin, std::size_t end)
 {
-    if (moment.premises.calendar.absolute_week(moment.week) % quarter_weeks != 0 || is_matched(moment.scenario())) return;
-    World& world = moment.world;
-    PlacesState& state = world.places;
-    const PlacesParameters& p = moment.parameters().places;
-    std::vector<std::array<std::int64_t, interest_count>> wishes(state.houses.size());
-    state.match_thousandths = state.match_users = 0;
-    for (std::size_t row = 0; row < world.place.size(); ++row) {
+    const World& world = moment.world;
+    Wishes wishes{std::vector<std::array<std::int64_t, interest_count>>(world.places.houses.size())};
+    for (std::size_t row = begin; row < end; ++row) {
         expect_participant(world, row);
         if (world.place[row] < 0) continue;
         const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(world.place[row])];
         if (at.offer == Offer::vedligeholdende_hjem) continue;
         const auto centre = static_cast<std::size_t>(at.centre);
         const Interests interests = interests_of(moment.chance, world.citizens[row].id);
-        for (const std::uint8_t tag : interests) ++wishes[centre][tag];
-        state.match_thousandths += static_cast<std::int64_t>(match_of(state.houses[centre], interests) * 1000 + 0.5);
-        ++state.match_users;
+        for (const std::uint8_t tag : interests) ++wishes.by_house[centre][tag];
+        wishes.match_thousandths += static_cast<std::int64_t>(match_of(world.places.houses[centre], interests) * 1000 + 0.5);
+        ++wishes.match_users;
+    }
+    return wishes;
+}
+
+} // namespace
+
+void co_create(Moment& moment, const Workers& workers)
+{
+    if (moment.premises.calendar.absolute_week(moment.week) % quarter_weeks != 0 || is_matched(moment.scenario())) return;
+    World& world = moment.world;
+    PlacesState& state = world.places;
+    const PlacesParameters& p = moment.parameters().places;
+    const std::size_t rows = world.place.size();
+    std::vector<Wishes> parts(block_count(workers, rows, rows_together));
+    for_blocks(workers, rows, rows_together, [&](std::size_t index, std::size_t begin, std::size_t end) { parts[index] = wishes_of(moment, begin, end); });
+    state.match_thousandths = state.match_users = 0;
+    for (const Wishes& part : parts) {
+        state.match_thousandths += part.match_thousandths;
+        state.match_users += part.match_users;
     }
     if (!moment.scenario().mechanisms.places.co_creation) return;
     const double step = moment.scenario().policy.places.council_voice ? p.eta_voice : p.eta;
     if (step == 0) return;
     for (std::size_t j = 0; j < state.houses.size(); ++j) {
         HouseState& house = state.houses[j];
+        std::array<std::int64_t, interest_count> wishes{};
         std::int64_t users = 0;
-        for (const std::int64_t n : wishes[j]) users += n;
+        for (const Wishes& part : parts) {
+            for (std::size_t tag = 0; tag < interest_count; ++tag) wishes[tag] += part.by_house[j][tag], users += part.by_house[j][tag];
+        }
         if (users == 0) continue;
         const double speed = house.profile == ProfileKind::general ? step : step * (1 - p.inertia);
         for (std::size_t tag = 0; tag < interest_count; ++tag) {
             // Users and the people around the house have equal say; a tag nobody prefers to another stands at one half.
-            const double of_users = static_cast<double>(wishes[j][tag]) / static_cast<double>(users);
+            const double of_users = static_cast<double>(wishes[tag]) / static_cast<double>(users);
             const double of_all = static_cast<double>(liked[tag]) / all_liked;
             const double wanted = std::min(1.0, even * interest_count * (of_users + of_all) / 2);
             house.activities[tag] += speed * (wanted - house.activities[tag]);

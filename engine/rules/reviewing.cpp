@@ -22,7 +22,7 @@ namespace {
 double pull_to_club(const Moment& moment, const Citizen& citizen)
 {
     const int centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
-    const int friends = ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre);
+    const int friends = ties_at(moment.premises, moment.world, citizen.row, centre);
     return (1 + forum_activity(moment.premises, moment.world, centre)) * (0.5 + saturating(friends));
 }
 

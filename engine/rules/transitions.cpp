@@ -19,7 +19,7 @@ double company(const Moment& moment, const Citizen& citizen)
     double sum = p.b3 * forum_activity(moment.premises, moment.world, centre);
     if (citizen.people.bridged) sum += p.b4;
     if (moment.scenario().mechanisms.people.kept_ties && p.b5 != 0) {
-        sum += p.b5 * saturating(ties_at(moment.premises, moment.world, row_of(moment.world, citizen), centre));
+        sum += p.b5 * saturating(ties_at(moment.premises, moment.world, citizen.row, centre));
     }
     return sum;
 }

@@ -17,13 +17,15 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     : premises_(std::move(premises)), settings_(settings), tally_(*premises_)
 {
     const Scenario& scenario = *premises_->scenario;
-    world_.citizens.resize(premises_->roster.size());
+    world_.citizens.assign(premises_->roster.size());
     world_.due.resize(premises_->roster.size());
     world_.known.assign(premises_->roster.size() * premises_->knowledge_words, 0);
     world_.content.assign(premises_->roster.size() * premises_->knowledge_words, 0);
     world_.place.assign(premises_->roster.size(), gone);
-    for (std::size_t row = 0; row < world_.citizens.size(); ++row) {
-        seat(row, premises_->roster[row]);
+    for (std::size_t row = 0; row < premises_->roster.size(); ++row) {
+        const Person& person = premises_->roster[row];
+        world_.due[row] = person.week_65;
+        if (person.week_65 <= 0) seat(row, person);
     }
     world_.counts.resize(scenario.neighbourhoods.size(), premises_->units.size(), scenario.centres.size());
     world_.units.resize(premises_->units.size());
@@ -45,11 +47,29 @@ Simulation::Simulation(std::shared_ptr<const Premises> premises, SimulationSetti
     set_up_money(*premises_, world_, settings_.chance);
 }
 
+/// Those who turn 65 this week.
+void Simulation::admit()
+{
+    const auto of_week = [&](std::uint32_t row, Week week) { return premises_->roster[row].week_65 < week; };
+    auto next = std::lower_bound(premises_->entrants.begin(), premises_->entrants.end(), world_.week, of_week);
+    for (; next != premises_->entrants.end() && premises_->roster[*next].week_65 == world_.week; ++next) seat(*next, premises_->roster[*next]);
+}
+
+/// Who has died or moved away this week needs no room any more.
+void Simulation::dismiss()
+{
+    for (const Proposals& block : blocks_) {
+        for (const std::uint32_t row : block.left) {
+            world_.citizens.dismiss(row);
+            if (!world_.people.ties.empty()) world_.people.ties.leave_all(row);
+        }
+    }
+}
+
 /// Everything of who was there before is gone.
 void Simulation::seat(std::size_t row, const Person& person)
 {
-    Citizen& citizen = world_.citizens[row];
-    citizen = {};
+    Citizen& citizen = world_.citizens.admit(row);
     citizen.id = person.id;
     citizen.week_65 = person.week_65;
     citizen.neighbourhood = person.neighbourhood;

@@ -38,6 +38,8 @@ public:
     ReplicationResult result() const;
 
 private:
+    void admit();
+    void dismiss();
     void seat(std::size_t row, const Person& person); ///< puts somebody who has yet to turn 65 into a row
     void replace(Moment& moment, std::uint32_t row);  ///< entry: replacement; whoever comes turns 65 this week
     void run_citizens(const Workers& workers);

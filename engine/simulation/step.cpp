@@ -50,10 +50,11 @@ void Simulation::step(const Workers& workers)
     update_staff(moment);                       // posts, vacancies, hours
     run_pools(moment);
     update_network(moment);                     // consultants, agreements, forum
-    update_clubs(moment);                       // help in the clubs
+    update_clubs(moment, workers);              // help in the clubs
     take_changes(ordered);
     update_offered(premises, world_);           // rooms, staff, volunteers and seats give slots
 
+    admit();                                    // who turns 65
     run_citizens(workers);                      // each reads the week's start, proposes
     merge_blocks();
     give_places(workers);                       // backlog, bridges, queues, places, ties: in order
@@ -70,6 +71,7 @@ void Simulation::step(const Workers& workers)
     tally_.observe(premises, world_, starts_, quit, spent, workers);
     if (tally_.wants_census(premises, world_.week)) take_census(workers);
     if (GroupTally::wants_look(premises, world_.week)) look_at_groups(workers);
+    dismiss();                                  // who has died or moved away
 
     const Counts& counts = world_.counts;
     for (const std::int64_t n : counts.home_by_level) citizen_weeks_ += static_cast<double>(n);
@@ -120,7 +122,8 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
                 consider(moment, row);
             }
             const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
-            if (replaces && gone_for_good) replace(moment, row);
+            if (gone_for_good && replaces) replace(moment, row);
+            else if (gone_for_good) out.left.push_back(row);
         }
         // Who has applied is looked at again by the allocation.
         if (citizen.applied != moment.week) world_.due[i] = next_due(*premises_, citizen);
@@ -131,6 +134,7 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
     std::vector<std::uint32_t>& rows = out.rows;
     rows.clear();
     out.found_at.clear();
+    out.left.clear();
     const StoredWeek* due = world_.due.data();
     const std::int16_t week = StoredWeek(world_.week).kept();
     std::size_t i = begin;
@@ -147,7 +151,10 @@ void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
         if (due[i].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i));
     }
     for (std::size_t k = 0; k < rows.size(); ++k) {
-        if (k + long_ahead < rows.size()) expect_ties_early(world_, rows[k + long_ahead]);
+        if (k + long_ahead < rows.size()) {
+            world_.citizens.expect(rows[k + long_ahead]);
+            expect_ties_early(world_, rows[k + long_ahead]);
+        }
         if (k + rows_ahead < rows.size()) {
             expect(world_.citizens[rows[k + rows_ahead]]);
             expect_ties(world_, rows[k + rows_ahead]);
@@ -197,7 +204,7 @@ void Simulation::give_places(const Workers& workers)
     update_offered(*premises_, world_);         // what fell vacant this week beyond the limit is not given again
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_, workers);
-    run_houses(moment);
+    run_houses(moment, workers);
     befriend(moment, workers);
     wishes_.information = std::move(ordered.information);
     wishes_.access = std::move(ordered.access);

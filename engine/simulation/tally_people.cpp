@@ -25,7 +25,7 @@ double odds(double share) { return share / (1 - share); }
 
 void PeopleCensus::look_at(const Premises& premises, const World& world, const Citizen& citizen)
 {
-    const std::uint32_t row = row_of(world, citizen);
+    const std::uint32_t row = citizen.row;
     const Week age = world.week - citizen.week_65;
     const std::size_t band = age < weeks_to_80 ? 0 : age < weeks_to_90 ? 1 : 2;
     ++persons[band];

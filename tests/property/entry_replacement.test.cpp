@@ -39,7 +39,8 @@ TEST_CASE("with replacement there are as many people every week, and who comes i
     const std::size_t rows = world.citizens.size();
     REQUIRE(ids.size() == rows);
     std::size_t came = 0, elsewhere = 0, strange = 0;
-    std::vector<Citizen> before(world.citizens.begin(), world.citizens.end());
+    std::vector<Citizen> before;
+    for (const Citizen& citizen : world.citizens) before.push_back(citizen);
     while (!simulation.is_finished()) {
         simulation.step({});
         std::size_t away = 0;

@@ -89,7 +89,7 @@ TEST_CASE("closing a house with an area and leader of its own, places without li
     for (std::size_t row = 0; row < a.world().citizens.size(); ++row) {
         const Citizen& citizen = a.world().citizens[row];
         if (citizen.residence == Residence::not_yet) continue;
-        const auto &life_a = in_a.at(citizen.id), &life_b = in_b.at(citizen.id);
+        const auto &life_a = in_a.at(a.premises().roster[row].id), &life_b = in_b.at(a.premises().roster[row].id);
         if (is_touched(life_a, lonely_key, town.change())) {
             ++touched;
             if (life_a != life_b) ++moved;

@@ -114,7 +114,7 @@ TEST_CASE("V16: with places for all, closing a house changes no bit of the lives
     while (!first.is_finished()) {
         first.step({});
         for (std::size_t row = 0; row < first.world().citizens.size(); ++row) {
-            if ((first.world().known[row] >> 4 & 1) != 0) heard.insert(first.world().citizens[row].id);
+            if ((first.world().known[row] >> 4 & 1) != 0) heard.insert(first.premises().roster[row].id);
         }
     }
     const ReplicationResult with = first.result(), without = run(closed, chance);

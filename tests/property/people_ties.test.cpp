@@ -22,7 +22,8 @@ struct Gathering {
     {
         const std::size_t rows = premises.roster.size();
         world.place.assign(rows, no_unit);
-        world.citizens.resize(rows);
+        world.citizens.assign(rows);
+        for (std::size_t row = 0; row < rows; ++row) world.citizens.admit(row);
         world.units.resize(premises.units.size());
         for (const Centre& centre : scenario.centres) {
             CentreState state;

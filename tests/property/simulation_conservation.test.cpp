@@ -70,8 +70,13 @@ std::string strange_citizen(const Simulation& simulation)
     for (std::size_t row = 0; row < world.citizens.size(); ++row) {
         const Citizen& citizen = world.citizens[row];
         const std::string who = "citizen in row " + std::to_string(row);
-        if (citizen.id != premises.roster[row].id) return who + " is somebody else";
-        const bool has_turned_65 = citizen.week_65 < world.week;
+        const bool lives_here = citizen.residence == Residence::home || citizen.residence == Residence::nursing_home;
+        if (lives_here != world.citizens.holds(row)) return who + " has room and is not here, or is here and has none";
+        const bool written = citizen.id != 0 || citizen.information.mistrust_until != 0 || citizen.agenda.consider != never || citizen.applied != -1;
+        if (!lives_here && written) return who + " is not here, and something was written on the row that all of those share";
+        if (lives_here && citizen.id != premises.roster[row].id) return who + " is somebody else";
+        if (lives_here && citizen.row != row) return who + " stands in another row";
+        const bool has_turned_65 = premises.roster[row].week_65 < world.week;
         if (has_turned_65 == (citizen.residence == Residence::not_yet)) return who + " entered at another time than on the birthday";
         if ((citizen.offer == Offer::none) != (citizen.unit == no_unit)) return who + " has half a stay";
         if (citizen.unit != no_unit) {
@@ -80,9 +85,9 @@ std::string strange_citizen(const Simulation& simulation)
             if (citizen.sessions < 1 || citizen.sessions > 5) return who + " has a strange number of sessions";
             if (citizen.since >= world.week) return who + " began in the future";
         }
-        const bool lives_here = citizen.residence == Residence::home || citizen.residence == Residence::nursing_home;
         if (lives_here && citizen.clocks_to_find != 0) return who + " has a clock that nobody has looked at";
-        if (world.due[row] != next_due(citizen)) return who + " is awaited in another week than something is due";
+        const Week due = citizen.residence == Residence::not_yet ? premises.roster[row].week_65 : next_due(citizen);
+        if (world.due[row] != due) return who + " is awaited in another week than something is due";
         if (world.due[row] < world.week) return who + " was passed over";
     }
     return "";

@@ -97,7 +97,7 @@ TEST_CASE("Mean age at entry to a nursing home in the burn-in, printed beside th
     const Workers workers;
     while (simulation.week() < scenario.period.burn_in_weeks) simulation.step(workers);
     std::map<std::uint64_t, Week> week_65;
-    for (const Citizen& citizen : simulation.world().citizens) week_65[citizen.id] = citizen.week_65;
+    for (const Person& person : simulation.premises().roster) week_65[person.id] = person.week_65;
     Moments age;
     for (const LifeEvent& event : simulation.result().life_courses) {
         if (event.kind == LifeEventKind::nursing_home) age.add(65 + (event.week - week_65.at(event.person)) / weeks_of_age);

@@ -196,8 +196,10 @@ std::vector<Life> lives_at_full_dose(const Stated& stated, bool takes_part)
     scenario.assumptions.rr_rec = 1;
     scenario.assumptions.half_d = 1e12; // the dose is never lost
     Simulation simulation(std::make_shared<const Premises>(scenario), {chance, 8192, 1.0});
-    for (Citizen& citizen : simulation.world().citizens) {
-        if (!takes_part) break;
+    CitizenTable& citizens = simulation.world().citizens;
+    for (std::size_t row = 0; takes_part && row < citizens.size(); ++row) {
+        if (!citizens.holds(row)) continue; // not yet 65
+        Citizen& citizen = citizens[row];
         citizen.dose = 1e6;
         citizen.dose_offer = Offer::klub;
         citizen.dose_step = 8;

@@ -14,9 +14,9 @@ namespace {
 constexpr int sessions_per_place = 5;
 
 /// What is wrong with one citizen by himself.
-const char* half_a_person(const Citizen& citizen, Week due, const World& world)
+const char* half_a_person(const Person& person, const Citizen& citizen, Week due, const World& world)
 {
-    const bool entered = std::max<Week>(citizen.week_65, 0) < world.week;
+    const bool entered = std::max<Week>(person.week_65, 0) < world.week;
     if (entered == (citizen.residence == Residence::not_yet)) return "somebody did not enter in the week of the 65th birthday";
     if (due < world.week) return "somebody was passed over";
     const bool takes_part = citizen.offer != Offer::none;
@@ -75,7 +75,7 @@ std::string imbalance(const Premises& premises, const World& world)
     std::vector<std::int64_t> users(premises.units.size()), taken(premises.units.size()), by_place(world.counts.home_by_place.size());
     for (std::size_t row = 0; row < world.citizens.size(); ++row) {
         const Citizen& citizen = world.citizens[row];
-        if (const char* wrong = half_a_person(citizen, world.due[row], world)) return fmt::format("row {}: {}", row, wrong);
+        if (const char* wrong = half_a_person(premises.roster[row], citizen, world.due[row], world)) return fmt::format("row {}: {}", row, wrong);
         ++by_residence[static_cast<std::size_t>(citizen.residence)];
         if (citizen.residence != Residence::home) continue;
         ++by_level[citizen.level];

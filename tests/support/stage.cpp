@@ -35,8 +35,7 @@ void Stage::make_units(int count, Offer offer)
 
 std::uint32_t Stage::add_citizen(std::uint64_t id, int level)
 {
-    const auto row = static_cast<std::uint32_t>(world.citizens.size());
-    world.citizens.emplace_back();
+    const std::uint32_t row = world.citizens.add();
     world.due.push_back(never);
     world.known.resize(world.known.size() + premises.knowledge_words);
     world.content.resize(world.known.size());
@@ -47,8 +46,7 @@ std::uint32_t Stage::add_citizen(std::uint64_t id, int level)
 
 void Stage::replace(std::uint32_t row, std::uint64_t id, int level)
 {
-    Citizen& citizen = world.citizens[row];
-    citizen = {};
+    Citizen& citizen = world.citizens.admit(row);
     citizen.id = id;
     citizen.residence = Residence::home;
     citizen.level = static_cast<std::uint8_t>(level);

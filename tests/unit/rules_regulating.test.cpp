@@ -60,7 +60,9 @@ struct Town {
     /// Everybody of an even row dies or moves: about half are left.
     void halve()
     {
-        for (std::size_t row = 0; row < world.citizens.size(); row += 2) world.citizens[row].residence = Residence::dead;
+        for (std::size_t row = 0; row < world.citizens.size(); row += 2) {
+            if (world.citizens.holds(row)) world.citizens[row].residence = Residence::dead;
+        }
     }
 };
 
