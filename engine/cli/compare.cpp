@@ -3,8 +3,10 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/compare_screen.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/run_and_compare.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/experiment/who_changes.hpp"
 #include "engine/io/say.hpp"
@@ -60,7 +62,7 @@ Request read_request(const Invocation& call)
 {
     Request request;
     request.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const auto& arguments = call.arguments;
+    const auto arguments = in_two_words(call.arguments);
     bool after_chance = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
@@ -89,9 +91,9 @@ Request read_request(const Invocation& call)
             request.gates.push_back(std::get<Gate>(std::move(gate)));
         } else if (argument == "--persons" || argument.starts_with("--persons="))
             request.persons = read_persons(argument);
-        else if (argument.size() > 1 && argument.front() == '-') {
-            throw UsageError{{"ukendt tilvalg: " + argument, "unknown option: " + argument}};
-        } else
+        else if (argument.size() > 1 && argument.front() == '-')
+            unknown_option(call, argument, {"--chance", "--json", "--html", "--force", "--by", "--persons", "--parts", "--fail-if", "-j"});
+        else
             (after_chance ? request.chance : request.files).push_back(argument);
     }
     if (request.files.size() < 2)
@@ -283,6 +285,7 @@ Exit compare_command(const Invocation& call)
     std::vector<ResultFile> files;
     std::vector<Reloaded> scenarios;
     for (const std::string& path : request.files) {
+        expect_kind(path, {FileKind::result});
         files.push_back(open_result(path));
         scenarios.push_back(reload_scenario(files.back().metadata()));
     }

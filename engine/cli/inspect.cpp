@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/inspect_person.hpp"
 #include "engine/cli/studying.hpp"
@@ -225,8 +226,10 @@ Exit inspect_command(const Invocation& call)
     const bool one = pair || (words.size() == 3 && (words[1] == "person" || words[1] == "centre"));
     const bool by = given.has("by");
     if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
-        wrong_use({"samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
-                   "samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+        wrong_use({"skriv: samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
+                   "write: samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+    expect_kind(words[0], {FileKind::result, FileKind::study_result, FileKind::folder});
+    if (pair) expect_kind(words[3], {FileKind::result});
     if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
         const StudyResult study = read_study(words[0]);
         fmt::print("{}", study_screen(study, call.language));

@@ -3,6 +3,7 @@
 // going on, was interrupted or is finished. Only reads.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/enough_screen.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
@@ -133,8 +134,9 @@ Exit status_command(const Invocation& call)
     boost::program_options::options_description known;
     known.add_options()("json", "");
     const Arguments given(call, known);
-    if (given.positional().size() != 1) wrong_use({"samspil status MAPPE [--json]", "samspil status FOLDER [--json]"});
+    if (given.positional().size() != 1) wrong_use({"skriv: samspil status MAPPE [--json]", "write: samspil status FOLDER [--json]"});
     const std::string& folder = given.positional()[0];
+    expect_kind(folder, {FileKind::folder});
     if (is_study_folder(folder)) return study_status(folder, given.has("json"), call.language);
     if (const std::string found = study_result_in(folder); !found.empty()) return finished_study_status(found, given.has("json"), call.language);
     if (is_nation_folder(folder) && !occupied(folder, {})) return nation_status(folder, given.has("json"), call.language);
