@@ -58,6 +58,15 @@ int read_persons(const std::string& argument)
     return replications;
 }
 
+/// The KPI a gate may have meant; its word may end on a field ("reach.municpal.ci_low").
+Text near_gate(std::string_view expression)
+{
+    const std::string_view word = expression.substr(0, expression.find_first_of(" <>=!"));
+    if (find_kpi(word) || find_kpi(word.substr(0, word.rfind('.')))) return {};
+    const Text whole = near_kpi(word);
+    return whole.en.empty() ? near_kpi(word.substr(0, word.rfind('.'))) : whole;
+}
+
 Request read_request(const Invocation& call)
 {
     Request request;
@@ -86,8 +95,9 @@ Request read_request(const Invocation& call)
         else if (argument == "-j")
             request.threads = read_threads(value());
         else if (argument == "--fail-if") {
-            auto gate = read_gate(value());
-            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{*wrong};
+            const std::string expression = value();
+            auto gate = read_gate(expression);
+            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{with_hint(*wrong, near_gate(expression))};
             request.gates.push_back(std::get<Gate>(std::move(gate)));
         } else if (argument == "--persons" || argument.starts_with("--persons="))
             request.persons = read_persons(argument);

@@ -97,7 +97,7 @@ Exit discover_command(const Invocation& call)
         wrong_use({"skriv: samspil discover STUDIE.h5|MAPPE [--goal NØGLETAL] [--option ALTERNATIV] [--loses worse|verdict|above|below] [--json]",
                    "write: samspil discover STUDY.h5|FOLDER [--goal KPI] [--option OPTION] [--loses worse|verdict|above|below] [--json]"});
     const Loss loss = loss_from(given.text("loses", "worse"));
-    expect_kind(given.positional()[0], {FileKind::study_result, FileKind::folder, FileKind::result});
+    expect_kind(given.positional()[0], {FileKind::result, FileKind::folder});
     const StudyResult study = study_in(given.positional()[0]);
     const auto options = options_asked(study, given.texts("option"));
     const auto goals = goals_asked(study, given.texts("goal"), loss);

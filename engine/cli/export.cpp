@@ -45,7 +45,7 @@ Exit export_command(const Invocation& call)
     if (format != "csv" && format != "json") wrong_use({"--format er csv eller json", "--format is csv or json"});
     if (dialect != "rfc4180" && dialect != "da") wrong_use({"--dialect er rfc4180 eller da", "--dialect is rfc4180 or da"});
     const std::string& path = given.positional()[0];
-    expect_kind(path, {FileKind::result, FileKind::study_result});
+    expect_kind(path, {FileKind::result});
     if (is_study_file(path)) {
         if (format != "csv") wrong_use({"en undersøgelse eksporteres med --format csv", "a study is exported with --format csv"});
         const StudyResult study = read_study(path);

@@ -75,7 +75,7 @@ Exit extend_command(const Invocation& call)
     const Effort effort = effort_of(given, call);
     if (given.positional().size() != 1 || !replications) wrong_use({"skriv: samspil extend RESULTAT.h5|MAPPE -n N", "write: samspil extend RESULT.h5|FOLDER -n N"});
     const std::string& path = given.positional()[0];
-    expect_kind(path, {FileKind::result, FileKind::folder, FileKind::study_result});
+    expect_kind(path, {FileKind::result, FileKind::folder});
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, in_shell(folder)));

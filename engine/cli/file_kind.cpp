@@ -8,7 +8,6 @@
 #include "engine/io/nation_plan.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/source_text.hpp"
-#include "engine/io/study_file.hpp"
 #include "engine/io/study_plan.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/io/work_folder.hpp"
@@ -41,7 +40,7 @@ bool is_scenario_text(const std::string& text)
 
 FileKind kind_of_regular(const std::string& path)
 {
-    if (begins_as_hdf5(path)) return is_study_file(path) ? FileKind::study_result : FileKind::result;
+    if (begins_as_hdf5(path)) return FileKind::result;
     if (fs::path(path).extension() == ".csv") return FileKind::table;
     if (fs::file_size(path) > largest_input) return FileKind::unknown;
     if (is_plan_file(path)) return FileKind::study_plan;
@@ -56,7 +55,6 @@ Label name_of(FileKind kind)
                                       {"en plan for en undersøgelse", "a plan of a study"},
                                       {"en plan for et land", "a plan of a nation"},
                                       {"et resultat", "a result"},
-                                      {"resultatet af en undersøgelse", "the result of a study"},
                                       {"en tabel", "a table"},
                                       {"en mappe", "a folder"},
                                       {"", ""}};
@@ -74,7 +72,7 @@ std::string command_for_plan(const std::string& path)
 /// Of a folder: the first in it that is of the wanted kind.
 std::string example_in(const std::string& folder, FileKind wanted)
 {
-    const char* ending = wanted == FileKind::result || wanted == FileKind::study_result ? ".h5" : ".yaml";
+    const char* ending = wanted == FileKind::result ? ".h5" : ".yaml";
     std::string first;
     std::error_code ignored;
     for (const auto& entry : fs::directory_iterator(folder, ignored)) {
@@ -89,7 +87,7 @@ Text instead_of(FileKind kind, FileKind wanted, const std::string& path)
 {
     std::string other;
     if (kind == FileKind::folder) other = example_in(path, wanted);
-    else if (wanted == FileKind::folder && (kind == FileKind::result || kind == FileKind::study_result)) other = tidy_folder(fs::path(path).parent_path().string());
+    else if (wanted == FileKind::folder && kind == FileKind::result) other = tidy_folder(fs::path(path).parent_path().string());
     else return way_on(kind, path);
     return other.empty() ? Text{} : say("skriv {}", "write {}", in_shell(other));
 }
@@ -114,8 +112,7 @@ Text way_on(FileKind kind, const std::string& path)
     case FileKind::scenario: return say("samspil run {} -o MAPPE kører det", "samspil run {} -o FOLDER runs it", file);
     case FileKind::study_plan: return say("samspil {} {} -o MAPPE kører den", "samspil {} {} -o FOLDER runs it", command_for_plan(path), file);
     case FileKind::nation_plan: return say("samspil nation {} -o MAPPE kører den", "samspil nation {} -o FOLDER runs it", file);
-    case FileKind::result:
-    case FileKind::study_result: return say("samspil inspect {} viser det", "samspil inspect {} shows it", file);
+    case FileKind::result: return say("samspil inspect {} viser det", "samspil inspect {} shows it", file);
     case FileKind::table: return {"et scenarie nævner mappen med tabellerne (data: ...)", "a scenario names the folder of tables (data: ...)"};
     case FileKind::folder: return say("samspil status {} ser om der ligger en kørsel i den", "samspil status {} looks for a run in it", file);
     default: return {};

@@ -11,8 +11,9 @@
 
 namespace samspil {
 
-/// `unknown` is what the first look does not tell: whoever reads the file says what is wrong with it.
-enum class FileKind { absent, scenario, study_plan, nation_plan, result, study_result, table, folder, unknown };
+/// `unknown` is what the first look does not tell: whoever reads the file says what is wrong with it. A result is of a run or
+/// of a study: telling would mean to read it whole.
+enum class FileKind { absent, scenario, study_plan, nation_plan, result, table, folder, unknown };
 
 /// Never throws; what may not be read is unknown.
 FileKind kind_of_file(const std::string& path);

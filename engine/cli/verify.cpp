@@ -99,7 +99,7 @@ Exit verify_command(const Invocation& call)
     if (paths.empty() || paths.size() > 2 || (paths.size() == 2 && again) || (paths.size() == 1 && first))
         wrong_use({"skriv: samspil verify A.h5 B.h5 [--first N], eller samspil verify R.h5 [--rerun K]",
                    "write: samspil verify A.h5 B.h5 [--first N], or samspil verify R.h5 [--rerun K]"});
-    for (const std::string& path : paths) expect_kind(path, {FileKind::result, FileKind::study_result});
+    for (const std::string& path : paths) expect_kind(path, {FileKind::result});
     if (!again && is_study_file(paths[0])) {
         if (first) wrong_use({"--first gælder ikke undersøgelser", "--first is not for studies"});
         return tell(first_difference_of_studies(paths[0], paths.back()), {"de samme bytes", "the same bytes"}, call.language);

@@ -55,6 +55,7 @@ private:
     Diagnostics& out_;
     Layers layers_;
     std::string top_file_;
+    bool whole_interventions_ = true;  ///< every one of them could be read whole
     bool unread_ = false;              ///< a file of the chain could not be read: what is missing may stand there
     std::set<std::string> incomplete_; ///< tables that were not read whole
     std::vector<std::string> read_;    ///< real paths of scenario files on the way, against cycles
@@ -151,7 +152,7 @@ std::optional<Table> Loader::table(const TableInfo& info)
     }
     std::error_code ignored;
     if (!fs::exists(file, ignored)) {
-        if (!info.required && !is_named) return Table{&info, "", {}, {}, true};
+        if (!info.required && !is_named) return Table{&info, "", {}, {}, {}, true};
         out_.add(
             error_at(mentioned, path, say("tabellen {} findes ikke", "the table {} does not exist", file.string())));
         return std::nullopt;
@@ -275,6 +276,14 @@ bool Loader::rests_on_broken(const std::string& path) const
     if (section == "organisation" || section == "organisation_units")
         return incomplete({"organisation"}) || s_.organisation.model.empty();
     if (section == "interventions") {
+        // Of order and clashes nothing is said while one of them is not known whole.
+        const bool alone = path.ends_with(".date") || path.ends_with(".model") || path.ends_with(".area") ||
+                           (path.find(".target.") != std::string::npos && s_.centre_index(value_at(s_, path).value_or("")) < 0);
+        if (!whole_interventions_ && !alone) return true;
+        for (std::string above = path; std::count(above.begin(), above.end(), '.') > 2;) { // target.centre of a target that is missing
+            above.resize(above.rfind('.'));
+            if (layers_.broken.contains(above)) return true;
+        }
         const bool period = !layers_.values.contains("period.start") || layers_.broken.contains("period.weeks");
         return incomplete({"organisation", "centres"}) ||
                (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
@@ -300,6 +309,7 @@ void Loader::checks()
         finding.column = place.column;
         if (finding.path.ends_with(".target.centre") || finding.path.ends_with(".same_roof_as"))
             finding.hint = near_centre(s_, value_at(s_, finding.path).value_or(""));
+        if (!whole_interventions_) finding.path = path_in_file(layers_, finding.path);
         out_.add(std::move(finding));
     }
 }
@@ -310,6 +320,7 @@ void Loader::finish(std::span<const Override> sets)
     for (const Override& set : sets)
         take_override(set.path, set.value, layers_, out_);
     sort_by_date(layers_.interventions);
+    whole_interventions_ = number_the_broken(layers_);
     required_keys();
     tables();
     apply_layers(layers_, !incomplete_.contains("centres"), loaded_, out_);
@@ -371,30 +382,6 @@ std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::p
 {
     const fs::path below = fs::absolute(project).lexically_normal();
     return load(id, below, sets, out, [&](Loader& loader) { loader.read_text(text, below / (id + ".yaml"), 0); });
-}
-
-void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)
-{
-    Scenario& s = loaded.scenario;
-    if (weeks >= s.period.weeks) return;
-    s.period.weeks = weeks;
-    const Day end = s.period.start + 7 * weeks;
-    for (std::size_t n = 0; n < s.interventions.size(); ++n) {
-        if (s.interventions[n].date < end) continue;
-        const std::string path = "interventions." + std::to_string(n + 1);
-        const Origin place = loaded.origins[path];
-        out.add(
-            {Severity::note,
-             place.file,
-             place.line,
-             place.column,
-             path,
-             say("{} ligger efter de {} uger der køres, og sker ikke",
-                 "{} lies beyond the {} weeks run and does not happen", format_date(s.interventions[n].date), weeks),
-             {}});
-    }
-    std::erase_if(s.interventions, [&](const Intervention& one) { return one.date >= end; });
-    loaded.resolved_text = resolve(s, loaded.places);
 }
 
 } // namespace samspil

@@ -37,6 +37,13 @@ SAMSPIL_LANG=da says "mente du '--time'?" run "$toy" --tiem 3 -o new
 SAMSPIL_LANG=dk says "SAMSPIL_LANG er da eller en, ikke 'dk'" version
 SAMSPIL_LANG='' expect_exit 0 "$SAMSPIL" version
 
+# The nearest KPI, house and dimension.
+says "did you mean 'reach.municipal'?" run "$toy" "$more" -o new --until-ci reach.municpal
+says "did you mean 'reach.municipal'?" compare r/minimal.h5 r/minimal.h5 --fail-if 'reach.municpal.ci_low < 0'
+says "did you mean 'dc-byen'?" inspect r/minimal.h5 centre dc-byn
+says "did you mean 'sex'?" inspect r/minimal.h5 --by køn
+says "did you mean 'reach.municipal'?" inspect r/minimal.h5 --by area --kpi reach.municpal
+
 # Empty words.
 says "the word after 'validate' is empty" validate ""
 says "the word after '-o' is empty" run "$toy" -o ""
