@@ -1,18 +1,51 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/arguments.hpp"
 
+#include "engine/cli/wrong_words.hpp"
+
+#include <algorithm>
 #include <array>
 #include <charconv>
 
 namespace samspil {
 namespace {
 namespace po = boost::program_options;
+
+/// "--time" and "-o" of everything that is declared.
+std::vector<std::string> names_of(const po::options_description& options)
+{
+    std::vector<std::string> names;
+    for (const auto& option : options.options()) {
+        names.push_back("--" + option->long_name());
+        const std::string one = option->canonical_display_name(po::command_line_style::allow_dash_for_short);
+        if (one.size() == 2) names.push_back(one);
+    }
+    return names;
+}
+
+/// What is wrong with the value of an option; {} is the option.
+Label wrong_value(const po::error_with_option_name& error)
+{
+    const auto* form = dynamic_cast<const po::invalid_command_line_syntax*>(&error);
+    switch (form != nullptr ? form->kind() : po::invalid_syntax::unrecognized_line) {
+    case po::invalid_syntax::missing_parameter: return {"{} mangler en værdi", "{} lacks a value"};
+    case po::invalid_syntax::empty_adjacent_parameter: return {"{} har en tom værdi", "{} has an empty value"};
+    case po::invalid_syntax::extra_parameter: return {"{} har ingen værdi", "{} takes no value"};
+    default: return {"{} kan ikke læses", "{} cannot be read"};
+    }
+}
 } // namespace
 
 void wrong_use(const Text& message) { throw UsageError{message}; }
 
 Arguments::Arguments(const Invocation& call, const po::options_description& options)
 {
+    const std::vector<std::string> known = names_of(options);
+    for (const std::string& word : call.arguments) { // -output would be -o with the value utput
+        if (word == "--") break;
+        if (word.size() > 2 && word[0] == '-' && word[1] != '-' && std::find(known.begin(), known.end(), "-" + word) != known.end())
+            unknown_option(call, word, known);
+    }
     po::options_description all(options);
     all.add_options()("positional", po::value<std::vector<std::string>>());
     po::positional_options_description rest;
@@ -23,9 +56,11 @@ Arguments::Arguments(const Invocation& call, const po::options_description& opti
         po::store(po::command_line_parser(call.arguments).options(all).positional(rest).style(exact).run(), values_);
         po::notify(values_);
     } catch (const po::unknown_option& error) {
-        wrong_use(say("ukendt tilvalg: {}", "unknown option: {}", error.get_option_name()));
-    } catch (const po::error& error) {
-        wrong_use({"kommandolinjen kan ikke læses: " + std::string(error.what()), error.what()});
+        unknown_option(call, error.get_option_name(), known);
+    } catch (const po::multiple_occurrences& error) {
+        wrong_use(say("{} står to gange", "{} stands twice", error.get_option_name()));
+    } catch (const po::error_with_option_name& error) {
+        wrong_use(say(wrong_value(error).da, wrong_value(error).en, error.get_option_name()));
     }
     positional_ = texts("positional");
 }
@@ -49,6 +84,12 @@ std::optional<std::int64_t> Arguments::whole(const std::string& name, std::int64
     if (error != std::errc{} || end != word.data() + word.size() || value < low || value > high)
         wrong_use(say("--{} er et helt tal fra {} til {}, ikke '{}'", "--{} is a whole number from {} to {}, not '{}'", name, low, high, shown(word)));
     return value;
+}
+
+std::string output_of(const Arguments& given)
+{
+    if (!given.has("output")) wrong_use({"mappen til resultatet mangler: -o MAPPE", "the folder of the result is missing: -o FOLDER"});
+    return given.text("output");
 }
 
 std::optional<double> seconds_in(std::string_view text)

@@ -33,6 +33,9 @@ private:
     std::vector<std::string> positional_;
 };
 
+/// The folder of -o; wrong_use() where it is not given.
+std::string output_of(const Arguments& given);
+
 [[noreturn]] void wrong_use(const Text& message);
 
 /// "90s", "30m", "2h", "1d", "1:30:00" (hours) or "1:30" (minutes) in seconds; nothing for anything else.

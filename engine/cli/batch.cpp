@@ -7,8 +7,10 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/slurm_queue.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/io/batch_script.hpp"
 #include "engine/io/file_lock.hpp"
+#include "engine/io/nearest.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/shell_words.hpp"
 #include "engine/io/whole_file.hpp"
@@ -33,7 +35,7 @@ void tell(const Text& words, Language language) { fmt::print(stderr, "{}\n", wor
 /// Of `batch WHAT FOLDER`.
 std::string folder_in(const Arguments& given, std::string_view what)
 {
-    if (given.positional().empty()) wrong_use(say("samspil batch {} MAPPE", "samspil batch {} FOLDER", what));
+    if (given.positional().empty()) wrong_use(say("skriv: samspil batch {} MAPPE", "write: samspil batch {} FOLDER", what));
     return given.positional().front();
 }
 
@@ -43,8 +45,8 @@ Exit plan(const Invocation& call)
     const auto text = [] { return po::value<std::string>(); };
     known.add_options()("tasks", text())("time", text());
     const Arguments given(call, known);
-    if (given.positional().empty() || !given.has("output") || !given.has("tasks"))
-        wrong_use({"samspil batch plan SCENARIE... -n N --tasks M -o MAPPE", "samspil batch plan SCENARIO... -n N --tasks M -o FOLDER"});
+    if (given.positional().empty() || !given.has("tasks"))
+        wrong_use({"skriv: samspil batch plan SCENARIE... -n N --tasks M -o MAPPE", "write: samspil batch plan SCENARIO... -n N --tasks M -o FOLDER"});
     if (given.has("until-ci"))
         wrong_use({"--until-ci kræver at gentagelserne ses samlet undervejs: brug samspil run eller samspil-mpi, eller samspil extend bagefter",
                    "--until-ci needs all replications to be looked at on the way: use samspil run or samspil-mpi, or samspil extend afterwards"});
@@ -195,7 +197,7 @@ Exit worker(const Invocation& call)
         named.arguments.insert(named.arguments.end(), {"--task", slurm});
     const Arguments given(named, known);
     const std::string path = folder_in(given, "worker");
-    if (given.positional().size() > 1) wrong_use({"samspil batch worker MAPPE --task K", "samspil batch worker FOLDER --task K"});
+    if (given.positional().size() > 1) wrong_use({"skriv: samspil batch worker MAPPE --task K", "write: samspil batch worker FOLDER --task K"});
     if (call.crew != nullptr) wrong_use({"en opgave er én proces: brug samspil, ikke samspil-mpi", "a task is one process: use samspil, not samspil-mpi"});
     const auto task = given.whole("task", 1, 1'000'000);
     if (!task) wrong_use({"hvilken opgave? --task K (i Slurm sat af SLURM_ARRAY_TASK_ID)", "which task? --task K (in Slurm set by SLURM_ARRAY_TASK_ID)"});
@@ -233,7 +235,7 @@ Exit merge(const Invocation& call)
 {
     const Arguments given(call, {});
     const std::string path = folder_in(given, "merge");
-    if (given.positional().size() > 1) wrong_use({"samspil batch merge MAPPE", "samspil batch merge FOLDER"});
+    if (given.positional().size() > 1) wrong_use({"skriv: samspil batch merge MAPPE", "write: samspil batch merge FOLDER"});
     const auto batch = batch_at(path, call.language);
     if (!batch) return Exit::done;
     check_program(batch->manifest());
@@ -269,7 +271,10 @@ Exit batch_command(const Invocation& call)
     if (what == "submit") return submit(rest);
     if (what == "worker") return worker(rest);
     if (what == "merge") return merge(rest);
-    wrong_use({"samspil batch plan|submit|worker|merge", "samspil batch plan|submit|worker|merge"});
+    const Text form{"skriv: samspil batch plan|submit|worker|merge", "write: samspil batch plan|submit|worker|merge"};
+    if (what.empty()) wrong_use(form);
+    const std::string_view near = nearest(what, std::vector<std::string_view>{"plan", "submit", "worker", "merge"});
+    wrong_use(with_hint(say("ukendt: samspil batch {}", "unknown: samspil batch {}", shown(what)), near.empty() ? form : did_you_mean(near)));
 }
 
 } // namespace samspil

@@ -3,8 +3,10 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/compare_screen.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/run_and_compare.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/experiment/who_changes.hpp"
 #include "engine/io/page_style.hpp"
@@ -57,11 +59,20 @@ int read_persons(const std::string& argument)
     return replications;
 }
 
+/// The KPI a gate may have meant; its word may end on a field ("reach.municpal.ci_low").
+Text near_gate(std::string_view expression)
+{
+    const std::string_view word = expression.substr(0, expression.find_first_of(" <>=!"));
+    if (find_kpi(word) || find_kpi(word.substr(0, word.rfind('.')))) return {};
+    const Text whole = near_kpi(word);
+    return whole.en.empty() ? near_kpi(word.substr(0, word.rfind('.'))) : whole;
+}
+
 Request read_request(const Invocation& call)
 {
     Request request;
     request.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const auto& arguments = call.arguments;
+    const auto arguments = in_two_words(call.arguments);
     bool after_chance = false;
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const std::string& argument = arguments[i];
@@ -85,14 +96,15 @@ Request read_request(const Invocation& call)
         else if (argument == "-j")
             request.threads = read_threads(value());
         else if (argument == "--fail-if") {
-            auto gate = read_gate(value());
-            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{*wrong};
+            const std::string expression = value();
+            auto gate = read_gate(expression);
+            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{with_hint(*wrong, near_gate(expression))};
             request.gates.push_back(std::get<Gate>(std::move(gate)));
         } else if (argument == "--persons" || argument.starts_with("--persons="))
             request.persons = read_persons(argument);
-        else if (argument.size() > 1 && argument.front() == '-') {
-            throw UsageError{{"ukendt tilvalg: " + argument, "unknown option: " + argument}};
-        } else
+        else if (argument.size() > 1 && argument.front() == '-')
+            unknown_option(call, argument, {"--chance", "--json", "--html", "--force", "--by", "--persons", "--parts", "--fail-if", "-j"});
+        else
             (after_chance ? request.chance : request.files).push_back(argument);
     }
     if (request.files.size() < 2)
@@ -284,6 +296,7 @@ Exit compare_command(const Invocation& call)
     std::vector<ResultFile> files;
     std::vector<Reloaded> scenarios;
     for (const std::string& path : request.files) {
+        expect_kind(path, {FileKind::result});
         files.push_back(open_result(path));
         scenarios.push_back(reload_scenario(files.back().metadata()));
     }

@@ -141,7 +141,7 @@ Exit diff_command(const Invocation& call)
 {
     std::vector<std::string> arguments = call.arguments;
     const std::vector<Override> sets = take_overrides(arguments);
-    expect_arguments(call, arguments, 2, 2);
+    expect_arguments(call, arguments, 2, 2, {"--set", "-s"});
     const auto a = load_or_print(arguments[0], {}, call.language);
     const auto b = load_or_print(arguments[1], sets, call.language);
     if (!a || !b) return Exit::invalid_scenario;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil discover: where in a study an option loses, goal by goal, in sentences with coverage and density.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/io/discovery_words.hpp"
 #include "engine/io/say.hpp"
@@ -93,9 +94,10 @@ Exit discover_command(const Invocation& call)
     known.add_options()("goal", texts())("option", texts())("loses", po::value<std::string>())("json", "");
     const Arguments given(call, known);
     if (given.positional().size() != 1)
-        wrong_use({"samspil discover STUDIE.h5|MAPPE [--goal NØGLETAL] [--option ALTERNATIV] [--loses worse|verdict|above|below] [--json]",
-                   "samspil discover STUDY.h5|FOLDER [--goal KPI] [--option OPTION] [--loses worse|verdict|above|below] [--json]"});
+        wrong_use({"skriv: samspil discover STUDIE.h5|MAPPE [--goal NØGLETAL] [--option ALTERNATIV] [--loses worse|verdict|above|below] [--json]",
+                   "write: samspil discover STUDY.h5|FOLDER [--goal KPI] [--option OPTION] [--loses worse|verdict|above|below] [--json]"});
     const Loss loss = loss_from(given.text("loses", "worse"));
+    expect_kind(given.positional()[0], {FileKind::result, FileKind::folder});
     const StudyResult study = study_in(given.positional()[0]);
     const auto options = options_asked(study, given.texts("option"));
     const auto goals = goals_asked(study, given.texts("goal"), loss);

@@ -23,7 +23,7 @@ struct GoalWords {
 
 GoalWords words_of(const GoalAtLook& at, bool paired, Language language)
 {
-    GoalWords words{"–", "–", std::string(paired ? Label{"afgjort", "settled"}.in(language) : "–")};
+    GoalWords words{"–", "–", std::string(paired ? Label{"sikker dom", "sure verdict"}.in(language) : "–")};
     KpiDifference d;
     d.kpi = at.goal->kpi;
     if (at.mean) {
@@ -40,6 +40,20 @@ GoalWords words_of(const GoalAtLook& at, bool paired, Language language)
     return words;
 }
 
+/// What the columns mean, for who has not read docs/experiments.md.
+std::string legend(bool paired, Language language)
+{
+    std::string words(Label{"Usikkerhed nu: halvdelen af 95 %-intervallet. Nok når: den usikkerhed der er bedt om (--until-ci).",
+                              "Uncertainty now: half of the 95 % interval. Enough when: the uncertainty that was asked for (--until-ci)."}.in(language));
+    if (paired)
+        words += Label{" Sikker dom: intervallet siger bedre, dårligere eller ingen forskel af betydning. Nok efter, uden par: antal gentagelser; uden par er, "
+                       "hvis scenarierne ikke blev kørt med samme held.",
+                       " Sure verdict: the interval says better, worse or no difference that matters. Enough after, without pairs: numbers of replications; "
+                       "without pairs is had the scenarios not been run with the same luck."}.in(language);
+    else words += Label{" Nok efter: antal gentagelser.", " Enough after: number of replications."}.in(language);
+    return wrapped(words, 110, "") + "\n";
+}
+
 } // namespace
 
 std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<std::string>& names, Language language)
@@ -50,18 +64,19 @@ std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<
     TextTable table;
     table.column(say({"Mål", "Goal"}));
     table.column(say(paired ? Label{"Alternativ", "Option"} : Label{"Scenarie", "Scenario"}));
-    table.column(say(paired ? Label{"Parret forskel", "Paired difference"} : Label{"Middel", "Mean"}), Align::right);
-    table.column(say({"Halvt 95 %-interval", "Half 95 % interval"}), Align::right);
-    table.column(say({"Ønsket", "Asked for"}), Align::right);
-    table.column(say({"Nok fra n =", "Enough from n ="}), Align::right);
-    if (paired) table.column(say({"Uparret n ≈", "Unpaired n ≈"}), Align::right);
+    table.column(say(paired ? Label{"Forskel fra basis", "Difference from base"} : Label{"Gennemsnit", "Mean"}), Align::right);
+    table.column(say({"Usikkerhed nu", "Uncertainty now"}), Align::right);
+    table.column(say({"Nok når", "Enough when"}), Align::right);
+    table.column(say({"Nok efter", "Enough after"}), Align::right);
+    if (paired) table.column(say({"Uden par, ca.", "Without pairs, about"}), Align::right);
     for (const GoalAtLook& at : rows) {
         const GoalWords words = words_of(at, paired, language);
-        std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, count_or_dash(at.enough_at, language)};
+        const std::string after = at.enough_at || words.asked == "–" ? count_or_dash(at.enough_at, language) : say({"ikke endnu", "not yet"});
+        std::vector<std::string> cells{say(at.goal->kpi->label), names[at.option], words.mean, words.half, words.asked, after};
         if (paired) cells.push_back(count_or_dash(at.unpaired(), language));
         table.row(std::move(cells));
     }
-    return table.text();
+    return table.text() + legend(paired, language);
 }
 
 std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, const std::vector<std::string>& names, Language language)

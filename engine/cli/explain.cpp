@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil explain: every value with its label, unit, evidence and the line that set it.
 #include "engine/cli/output.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
@@ -167,7 +168,7 @@ Exit explain_command(const Invocation& call)
 {
     std::vector<std::string> arguments = call.arguments;
     const std::vector<Override> sets = take_overrides(arguments);
-    expect_arguments(call, arguments, 1, 2);
+    expect_arguments(call, arguments, 1, 2, {"--set", "-s"});
     const auto loaded = load_or_print(arguments[0], sets, call.language);
     if (!loaded) return Exit::invalid_scenario;
     const Explainer explain(*loaded, call.language);
@@ -178,10 +179,7 @@ Exit explain_command(const Invocation& call)
     if (explain.one(arguments[1]) || explain.group(arguments[1])) return Exit::done;
     const std::vector<std::string> paths = paths_of(loaded->scenario);
     const std::vector<std::string_view> known(paths.begin(), paths.end());
-    Text message = say("ingen værdi hedder {}", "no value is named {}", arguments[1]);
-    const Text hint = did_you_mean(nearest(arguments[1], known));
-    if (!hint.en.empty()) message = {message.da + "; " + hint.da, message.en + "; " + hint.en};
-    throw UsageError{message};
+    throw UsageError{with_hint(say("ingen værdi hedder {}", "no value is named {}", arguments[1]), did_you_mean(nearest(arguments[1], known)))};
 }
 
 } // namespace samspil

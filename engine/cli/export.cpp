@@ -2,6 +2,7 @@
 #include "engine/io/export.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/io/study_export.hpp"
 
 #include <filesystem>
@@ -38,12 +39,13 @@ Exit export_command(const Invocation& call)
     const auto text = [] { return po::value<std::string>(); };
     known.add_options()("output,o", text())("format", text())("dialect", text())("force", "");
     const Arguments given(call, known);
-    if (given.positional().size() != 1 || !given.has("output"))
-        wrong_use({"samspil export R.h5 --format csv|json [--dialect rfc4180|da] -o MAPPE", "samspil export R.h5 --format csv|json [--dialect rfc4180|da] -o FOLDER"});
-    const std::string format = given.text("format", "csv"), dialect = given.text("dialect", "rfc4180"), folder = given.text("output");
+    if (given.positional().size() != 1)
+        wrong_use({"skriv: samspil export R.h5 --format csv|json [--dialect rfc4180|da] -o MAPPE", "write: samspil export R.h5 --format csv|json [--dialect rfc4180|da] -o FOLDER"});
+    const std::string format = given.text("format", "csv"), dialect = given.text("dialect", "rfc4180"), folder = output_of(given);
     if (format != "csv" && format != "json") wrong_use({"--format er csv eller json", "--format is csv or json"});
     if (dialect != "rfc4180" && dialect != "da") wrong_use({"--dialect er rfc4180 eller da", "--dialect is rfc4180 or da"});
     const std::string& path = given.positional()[0];
+    expect_kind(path, {FileKind::result});
     if (is_study_file(path)) {
         if (format != "csv") wrong_use({"en undersøgelse eksporteres med --format csv", "a study is exported with --format csv"});
         const StudyResult study = read_study(path);

@@ -4,6 +4,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/as_run.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/io/build_info.hpp"
@@ -72,8 +73,9 @@ Exit extend_command(const Invocation& call)
     const Arguments given(call, known);
     const auto replications = given.whole("replications", 1, 1'000'000);
     const Effort effort = effort_of(given, call);
-    if (given.positional().size() != 1 || !replications) wrong_use({"samspil extend RESULTAT.h5|MAPPE -n N", "samspil extend RESULT.h5|FOLDER -n N"});
+    if (given.positional().size() != 1 || !replications) wrong_use({"skriv: samspil extend RESULTAT.h5|MAPPE -n N", "write: samspil extend RESULT.h5|FOLDER -n N"});
     const std::string& path = given.positional()[0];
+    expect_kind(path, {FileKind::result, FileKind::folder});
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, in_shell(folder)));

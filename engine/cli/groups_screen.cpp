@@ -3,8 +3,10 @@
 
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/experiment/group_comparison.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/nearest.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -76,8 +78,12 @@ Dimension dimension_of(const std::string& id)
 {
     if (const auto dimension = dimension_from(id)) return *dimension;
     std::string all;
-    for (const DimensionInfo& dimension : dimension_table()) all += fmt::format("{}{}", all.empty() ? "" : ", ", dimension.id);
-    wrong_use(say("--by {}: der kan fordeles på {}", "--by {}: results are broken down by {}", shown(id), all));
+    std::vector<KnownWord> known;
+    for (const DimensionInfo& dimension : dimension_table()) {
+        all += fmt::format("{}{}", all.empty() ? "" : ", ", dimension.id);
+        known.insert(known.end(), {{dimension.id, dimension.id}, {dimension.label.da, dimension.id}, {dimension.label.en, dimension.id}});
+    }
+    wrong_use(with_hint(say("--by {}: der kan fordeles på {}", "--by {}: results are broken down by {}", shown(id), all), did_you_mean(nearest(id, known))));
 }
 
 std::string groups_screen(const ResultFile& file, Dimension dimension, const std::string& kpi, Language language)
@@ -89,8 +95,12 @@ std::string groups_screen(const ResultFile& file, Dimension dimension, const std
     const GroupKpi* one = kpi.empty() ? nullptr : find_group_kpi(kpi);
     if (!kpi.empty() && one == nullptr) {
         std::string all;
-        for (const GroupKpi& row : group_kpis()) all += fmt::format("{}{}", all.empty() ? "" : ", ", row.about.id);
-        wrong_use(say("nøgletallet '{}' findes ikke for grupper; der er {}", "there is no KPI '{}' by group; there are {}", shown(kpi), all));
+        std::vector<std::string_view> known;
+        for (const GroupKpi& row : group_kpis()) {
+            all += fmt::format("{}{}", all.empty() ? "" : ", ", row.about.id);
+            known.push_back(row.about.id);
+        }
+        wrong_use(with_hint(say("nøgletallet '{}' findes ikke for grupper; der er {}", "there is no KPI '{}' by group; there are {}", shown(kpi), all), did_you_mean(nearest(kpi, known))));
     }
     const DimensionInfo& about = dimension_table()[static_cast<std::size_t>(dimension)];
     const std::string rule(about.rule.in(language));

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil inspect: what a result holds, one synthetic citizen's life, one house.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/inspect_person.hpp"
 #include "engine/cli/studying.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/nearest.hpp"
 #include "engine/io/result_file.hpp"
 #include "engine/io/shell_words.hpp"
 
@@ -23,7 +26,8 @@ namespace {
 std::string number(double value, Language language)
 {
     if (!std::isfinite(value)) return "–";
-    std::string text = std::abs(value) >= 1000 ? fmt::format("{:.0f}", value) : fmt::format("{:.4g}", value);
+    if (std::abs(value) >= 1000) return grouped(value, 0, language);
+    std::string text = fmt::format("{:.4g}", value);
     if (language == Language::da) std::replace(text.begin(), text.end(), '.', ',');
     return text;
 }
@@ -83,10 +87,29 @@ void show_tree(const ResultFile& file, Language language)
             continue;
         }
         const auto text = [&](const char* name) { return file.file().text_attribute(path, name).value_or(""); };
-        fmt::print("  {} [{}] {}: {}\n", path, fmt::join(file.file().shape(path).extent, " x "), language == Language::da ? unit_in_words(text("unit"), language) : text("unit"),
+        const std::string unit = text("unit"), words = unit == "code" ? std::string(Label{"kode", "code"}.in(language)) : unit_in_words(unit, language);
+        fmt::print("  {} [{}] {}: {}\n", path, fmt::join(file.file().shape(path).extent, " x "), words,
                    text(language == Language::da ? "long_name_da" : "long_name"));
     }
     for (const auto& [group, count] : folded) fmt::print("  {}/ ({})\n", group, count);
+}
+
+std::string share_of_time(double share, Language language) { return grouped(100 * share, 0, language) + " %"; }
+
+/// Code n as its series says it: "0 no offer, 1 places and rooms, ..."
+Text meaning_of(const SeriesInfo& info, std::int32_t code)
+{
+    const auto part = [&](std::string_view all) {
+        const std::string number = fmt::format("{} ", code);
+        for (std::size_t begin = 0; begin < all.size();) {
+            const std::size_t end = std::min(all.find(", ", begin), all.size());
+            const std::string_view one = all.substr(begin, end - begin);
+            if (one.starts_with(number)) return std::string(one.substr(number.size()));
+            begin = end + 2;
+        }
+        return number;
+    };
+    return {part(info.description.da), part(info.description.en)};
 }
 
 /// Sum over replications of one entry of a house, week by week.
@@ -97,6 +120,28 @@ std::vector<double> by_week(const ResultFile& file, const SeriesInfo& info, std:
     std::vector<double> sums(weeks);
     for (std::size_t row = 0; row < values.size() / stride; ++row) sums[row % weeks] += values[row * stride + entry];
     return sums;
+}
+
+/// Codes of a series in words, with how much of the time each holds: "places and rooms 83 %, staff 17 %".
+std::string codes_in_words(const ResultFile& file, const SeriesInfo& info, std::size_t stride, std::size_t entry, std::size_t from, std::size_t to, Language language)
+{
+    const auto values = file.series(info.group, info.id);
+    const std::size_t weeks = std::max<std::size_t>(1, file.series_extent(info.group, info.id)[0]);
+    std::map<std::int32_t, std::size_t> times;
+    std::size_t all = 0;
+    for (std::size_t row = 0; row < values.size() / stride; ++row) {
+        const std::size_t week = row % weeks;
+        if (week < from || week >= to) continue;
+        ++times[values[row * stride + entry]];
+        ++all;
+    }
+    std::vector<std::pair<std::size_t, std::int32_t>> most;
+    for (const auto& [code, count] : times) most.emplace_back(count, code);
+    std::sort(most.begin(), most.end(), [](const auto& a, const auto& b) { return a.first != b.first ? a.first > b.first : a.second < b.second; });
+    std::string words;
+    for (const auto& [count, code] : most)
+        words += fmt::format("{}{} {}", words.empty() ? "" : ", ", meaning_of(info, code).in(language), share_of_time(static_cast<double>(count) / static_cast<double>(all), language));
+    return words.empty() ? "–" : words;
 }
 
 /// The first week of a house that opens within the period, or the first without it when it closes; else nothing.
@@ -134,6 +179,7 @@ double mean_between(const std::vector<double>& sums, std::size_t from, std::size
 std::string level_in_words(const SeriesInfo& info, double value, bool volunteers, Language language)
 {
     if (info.id == "burden" && !volunteers) return "–";
+    if (info.unit == "0/1") return share_of_time(value, language) + (language == Language::da ? " af tiden" : " of the time");
     if (info.unit == "1/1000") return grouped(value / 1000, 2, language);
     return number(value, language) + " " + unit_in_words(info.unit, language);
 }
@@ -155,8 +201,9 @@ void show_levels(const ResultFile& file, std::size_t centres, std::size_t index,
         for (std::size_t entry = 0; entry < entries; ++entry) {
             const auto sums = by_week(file, info, centres * entries, index * entries + entry);
             const std::size_t end = sums.size();
-            if (by_offer && mean_between(sums, 0, end, 1) == 0) continue;
+            if (by_offer && mean_between(sums, 0, end, 1) == 0) continue; // also of codes: 0 is no offer
             const auto words = [&](std::size_t from, std::size_t to) {
+                if (info.unit == "code") return codes_in_words(file, info, centres * entries, index * entries + entry, from, to, language);
                 const bool closed = turn && (from == 0) == turn->opens;
                 if (closed && info.id == "attention") return std::string("–"); // no leader looks after a closed house
                 return level_in_words(info, mean_between(sums, from, to, replications), stock_of(from, to), language);
@@ -172,7 +219,11 @@ Exit show_centre(const ResultFile& file, const std::string& id, Language languag
 {
     const auto centres = file.centres();
     const auto found = std::find_if(centres.begin(), centres.end(), [&](const CentreRow& c) { return c.id == id; });
-    if (found == centres.end()) wrong_use(say("der er intet hus '{}' i resultatet", "there is no centre '{}' in the result", shown(id)));
+    if (found == centres.end()) {
+        std::vector<KnownWord> known;
+        for (const CentreRow& c : centres) known.insert(known.end(), {{c.id, c.id}, {c.name, c.id}});
+        wrong_use(with_hint(say("der er intet hus '{}' i resultatet", "there is no centre '{}' in the result", shown(id)), did_you_mean(nearest(id, known))));
+    }
     const auto index = static_cast<std::size_t>(found - centres.begin());
     fmt::print("{} ({}), {}, {}{}\n", found->name, found->id, found->kind, found->area,
                found->known ? "" : language == Language::da ? ", antaget placering" : ", assumed place");
@@ -225,8 +276,10 @@ Exit inspect_command(const Invocation& call)
     const bool one = pair || (words.size() == 3 && (words[1] == "person" || words[1] == "centre"));
     const bool by = given.has("by");
     if ((words.size() != 1 && !one) || (one && by) || (given.has("kpi") && !by))
-        wrong_use({"samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
-                   "samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+        wrong_use({"skriv: samspil inspect R.h5 [person ID [ALTERNATIV.h5] | centre ID | --by DIMENSION [--kpi ID]], eller samspil inspect MAPPE",
+                   "write: samspil inspect R.h5 [person ID [OPTION.h5] | centre ID | --by DIMENSION [--kpi ID]], or samspil inspect FOLDER"});
+    expect_kind(words[0], {FileKind::result, FileKind::folder});
+    if (pair) expect_kind(words[3], {FileKind::result});
     if (words.size() == 1 && !by && std::filesystem::is_regular_file(words[0]) && is_study_file(words[0])) {
         const StudyResult study = read_study(words[0]);
         fmt::print("{}", study_screen(study, call.language));

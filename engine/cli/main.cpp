@@ -4,7 +4,9 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/rank.hpp"
 #include "engine/cli/streams.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/say.hpp"
 
 #include <algorithm>
 #include <array>
@@ -65,16 +67,17 @@ std::string help(Language language)
 Language take_language(std::vector<std::string>& arguments)
 {
     const char* set = std::getenv("SAMSPIL_LANG");
-    std::string name = set != nullptr ? set : "da";
+    std::string name = set != nullptr && *set != '\0' ? set : "da", given_by = "SAMSPIL_LANG";
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const bool joined = arguments[i].rfind("--lang=", 0) == 0;
         if (!joined && !(arguments[i] == "--lang" && i + 1 < arguments.size())) continue;
         name = joined ? arguments[i].substr(7) : arguments[i + 1];
+        given_by = "--lang";
         const auto first = arguments.begin() + static_cast<std::ptrdiff_t>(i);
         arguments.erase(first, first + (joined ? 1 : 2));
         break;
     }
-    if (name != "da" && name != "en") throw UsageError{{"--lang er da eller en", "--lang is da or en"}};
+    if (name != "da" && name != "en") throw UsageError{say("{} er da eller en, ikke '{}'", "{} is da or en, not '{}'", given_by, shown(name))};
     return name == "en" ? Language::en : Language::da;
 }
 
@@ -91,23 +94,25 @@ Exit execute(int argc, char** argv, Language& language, Dealing* crew)
     }
     call.command = call.arguments.front();
     call.arguments.erase(call.arguments.begin());
-    if (call.command == "help" || call.command == "--help" || call.command == "-h") {
+    if (call.command == "help" && !call.arguments.empty()) { // of one command
+        call.command = call.arguments.front();
+        call.arguments = {"--help"};
+    }
+    if (call.command == "help" || call.command == "hjælp" || call.command == "--help" || call.command == "-h") {
         fmt::print("{}", help(language));
         return Exit::done;
     }
     if (call.command == "--version") call.command = "version";
     const auto table = commands();
     const auto found = std::find_if(table.begin(), table.end(), [&](const Command& c) { return c.name == call.command; });
-    if (found == table.end()) {
-        fmt::print(stderr, "{}", help(language));
-        throw UsageError{{"ukendt kommando: " + call.command, "unknown command: " + call.command}};
-    }
+    if (found == table.end()) unknown_command(call.command);
     const bool wants_help = std::any_of(call.arguments.begin(), call.arguments.end(),
                                         [](const std::string& a) { return a == "--help" || a == "-h"; });
     if (wants_help) {
-        fmt::print("samspil {} {}\n  {}\n", found->name, found->synopsis, found->summary.in(language));
+        fmt::print("{}\n  {}\n", form_of(found->name), found->summary.in(language));
         return Exit::done;
     }
+    refuse_strange_words(call);
     return found->execute(call);
 }
 

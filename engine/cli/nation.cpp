@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil nation PLAN: many municipalities as one list of tasks, and what they are together.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/rank.hpp"
 #include "engine/cli/running.hpp"
@@ -67,10 +68,11 @@ Exit nation_command(const Invocation& call)
     po::options_description known;
     known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("replications,n", po::value<std::string>())("time", po::value<std::string>())("force", "");
     const Arguments given(call, known);
-    if (given.positional().size() != 1 || !given.has("output")) wrong_use({"samspil nation PLAN.yaml -o MAPPE", "samspil nation PLAN.yaml -o FOLDER"});
+    if (given.positional().size() != 1) wrong_use({"skriv: samspil nation PLAN.yaml -o MAPPE", "write: samspil nation PLAN.yaml -o FOLDER"});
     const Effort effort = effort_of(given, call);
     const auto asked = given.whole("replications", 1, 1'000'000);
-    const std::string folder = given.text("output");
+    const std::string folder = output_of(given);
+    expect_kind(given.positional()[0], {FileKind::nation_plan});
     check_free(folder);
 
     const StopSignals signals(effort.seconds);

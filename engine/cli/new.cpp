@@ -56,7 +56,7 @@ Exit new_command(const Invocation& call)
 {
     std::vector<std::string> arguments = call.arguments;
     const std::string from = take_from(arguments);
-    expect_arguments(call, arguments, 1, 1);
+    expect_arguments(call, arguments, 1, 1, {"--from"});
     const fs::path folder(arguments[0]);
     std::error_code ignored;
     if (fs::exists(folder, ignored) && !fs::is_empty(folder, ignored)) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/output.hpp"
 
+#include "engine/cli/file_kind.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
@@ -44,18 +46,13 @@ bool take_flag(std::vector<std::string>& arguments, std::string_view flag)
 }
 
 void expect_arguments(const Invocation& call, const std::vector<std::string>& arguments, std::size_t least,
-                      std::size_t most)
+                      std::size_t most, const std::vector<std::string>& known)
 {
     for (const std::string& argument : arguments) {
-        if (argument.size() > 1 && argument[0] == '-')
-            throw UsageError{{"ukendt flag: " + argument, "unknown option: " + argument}};
+        if (argument.size() > 1 && argument[0] == '-') unknown_option(call, argument, known);
     }
     if (arguments.size() >= least && arguments.size() <= most) return;
-    const auto table = commands();
-    const auto mine =
-        std::find_if(table.begin(), table.end(), [&](const Command& c) { return c.name == call.command; });
-    const std::string form = fmt::format("samspil {} {}", call.command, mine == table.end() ? "" : mine->synopsis);
-    throw UsageError{{"skriv: " + form, "write: " + form}};
+    throw UsageError{say("skriv: {}", "write: {}", form_of(call.command))};
 }
 
 void print_diagnostics(Diagnostics diagnostics, Language language)
@@ -107,6 +104,7 @@ std::string value_in_words(const Scenario& scenario, const std::string& path, La
 std::optional<LoadedScenario> load_or_print(const std::string& path, const std::vector<Override>& sets,
                                             Language language)
 {
+    expect_kind(path, {FileKind::scenario});
     Diagnostics found;
     auto loaded = load_scenario(path, sets, found);
     print_diagnostics(found, language);

@@ -16,9 +16,10 @@ std::vector<Override> take_overrides(std::vector<std::string>& arguments);
 /// Takes a flag out of the arguments; whether it was there.
 bool take_flag(std::vector<std::string>& arguments, std::string_view flag);
 
-/// Throws UsageError when an argument that starts with "-" is left, or fewer than `least` or more than `most` remain.
+/// Throws UsageError when an argument that starts with "-" is left (near one of `known`, perhaps), or fewer than `least` or
+/// more than `most` remain.
 void expect_arguments(const Invocation& call, const std::vector<std::string>& arguments, std::size_t least,
-                      std::size_t most);
+                      std::size_t most, const std::vector<std::string>& known);
 
 /// Sorted, one a line, on stderr.
 void print_diagnostics(Diagnostics diagnostics, Language language);

@@ -2,6 +2,7 @@
 #include "engine/cli/planned_run.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/build_info.hpp"
@@ -115,8 +116,9 @@ std::string posterior_text(const Arguments& given, Diagnostics& found)
 
 std::optional<PlannedRun> plan_run(const std::vector<std::string>& paths, const Arguments& given, const Invocation& call)
 {
+    const std::string folder = output_of(given);
+    for (const std::string& path : paths) expect_kind(path, {FileKind::scenario});
     const auto stems = stems_of(paths);
-    const std::string folder = given.text("output");
     const auto replications = given.whole("replications", 1, 1'000'000);
     const auto seed = given.whole("seed", 0, std::numeric_limits<std::uint32_t>::max());
     const auto weeks = given.whole("weeks", 1, 100'000);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil resume DIR: goes by the manifest, not by what the scenario files say today.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/begun_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
@@ -28,10 +29,11 @@ Exit resume_command(const Invocation& call)
     boost::program_options::options_description known;
     known.add_options()("threads,j", boost::program_options::value<std::string>())("time", boost::program_options::value<std::string>());
     const Arguments given(call, known);
-    if (given.positional().size() != 1) wrong_use({"samspil resume MAPPE", "samspil resume FOLDER"});
+    if (given.positional().size() != 1) wrong_use({"skriv: samspil resume MAPPE", "write: samspil resume FOLDER"});
     const Effort effort = effort_of(given, call);
     const StopSignals signals(effort.seconds);
     const std::string& path = given.positional()[0];
+    expect_kind(path, {FileKind::folder});
     if (is_study_folder(path)) return resume_study(path, effort, signals, call);
     if (is_nation_folder(path) && !occupied(path, {})) // an older version let a run share its folder
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));

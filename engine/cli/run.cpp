@@ -11,7 +11,7 @@ Exit run_command(const Invocation& call)
     auto known = run_options();
     known.add_options()("time", boost::program_options::value<std::string>());
     const Arguments given(call, known);
-    if (given.positional().empty() || !given.has("output")) wrong_use({"samspil run SCENARIE... -o MAPPE", "samspil run SCENARIO... -o FOLDER"});
+    if (given.positional().empty()) wrong_use({"skriv: samspil run SCENARIE... -o MAPPE", "write: samspil run SCENARIO... -o FOLDER"});
     const Effort effort = effort_of(given, call);
     const StopSignals signals(effort.seconds);
     auto planned = plan_run(given.positional(), given, call);

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/cli/run_and_compare.hpp"
 
+#include "engine/cli/file_kind.hpp"
+#include "engine/io/say.hpp"
+#include "engine/io/shell_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <filesystem>
@@ -10,9 +14,9 @@
 namespace samspil {
 namespace {
 
-bool is_scenario(const std::string& argument) { return argument.front() != '-' && std::filesystem::path(argument).extension() == ".yaml"; }
+bool is_scenario(const std::string& argument) { return !argument.starts_with("-") && std::filesystem::path(argument).extension() == ".yaml"; }
 
-constexpr std::array<std::string_view, 8> of_run{"-o", "-n", "--seed", "-s", "--set", "--weeks", "--until-ci", "--posterior"}; ///< with a value
+constexpr std::array<std::string_view, 11> of_run{"-o", "--output", "-n", "--replications", "--seed", "-s", "--set", "--weeks", "--until-ci", "--posterior", "--block"}; ///< with a value
 constexpr std::array<std::string_view, 3> of_compare{"--html", "--by", "--fail-if"};
 
 template <class Names>
@@ -23,10 +27,46 @@ bool holds(const Names& names, const std::string& argument)
 
 } // namespace
 
-std::optional<RunAndCompare> run_and_compare(const Invocation& call)
+std::vector<std::string> in_two_words(const std::vector<std::string>& arguments)
 {
-    const auto filled = [](const std::string& argument) { return !argument.empty() && is_scenario(argument); };
-    if (std::none_of(call.arguments.begin(), call.arguments.end(), filled)) return std::nullopt;
+    std::vector<std::string> words;
+    for (const std::string& argument : arguments) {
+        const std::size_t sign = argument.find('=');
+        const std::string name = argument.substr(0, sign);
+        if (sign != std::string::npos && (holds(of_run, name) || holds(of_compare, name))) words.insert(words.end(), {name, argument.substr(sign + 1)});
+        else words.push_back(argument);
+    }
+    return words;
+}
+
+namespace {
+
+/// Words before --chance that name a result.
+std::vector<std::string> results_among(const std::vector<std::string>& arguments)
+{
+    std::vector<std::string> results;
+    for (std::size_t i = 0; i < arguments.size() && arguments[i] != "--chance"; ++i) {
+        if (holds(of_run, arguments[i]) || holds(of_compare, arguments[i])) ++i; // and its value
+        else if (!is_scenario(arguments[i]) && kind_of_file(arguments[i]) == FileKind::result) results.push_back(arguments[i]);
+    }
+    return results;
+}
+
+void refuse_results(const std::vector<std::string>& results, const std::string& scenario)
+{
+    if (results.empty()) return;
+    throw UsageError{say("{} er et resultat og {} et scenarie: sammenlign resultater med resultater, eller scenarier med scenarier; samspil run {} -o MAPPE gør scenariet til et resultat",
+                         "{} is a result and {} a scenario: compare results with results, or scenarios with scenarios; samspil run {} -o FOLDER makes a result of the scenario",
+                         results.front(), scenario, in_shell(scenario))};
+}
+
+} // namespace
+
+std::optional<RunAndCompare> run_and_compare(const Invocation& given)
+{
+    if (std::none_of(given.arguments.begin(), given.arguments.end(), is_scenario)) return std::nullopt;
+    Invocation call = given;
+    call.arguments = in_two_words(given.arguments);
     RunAndCompare both{call, call};
     both.run.arguments.clear();
     both.compare.arguments.clear();
@@ -36,7 +76,7 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& call)
         const std::string& argument = call.arguments[i];
         const bool last = i + 1 == call.arguments.size();
         if (holds(of_run, argument) && !last) {
-            if (argument == "-o") folder = call.arguments[i + 1];
+            if (argument == "-o" || argument == "--output") folder = call.arguments[i + 1];
             both.run.arguments.push_back(argument);
             both.run.arguments.push_back(call.arguments[++i]);
         } else if (argument == "--force") { // of results and of the page
@@ -49,17 +89,19 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& call)
         } else if (holds(of_compare, argument) && !last) {
             both.compare.arguments.push_back(argument);
             both.compare.arguments.push_back(call.arguments[++i]);
-        } else if (filled(argument)) {
+        } else if (is_scenario(argument)) {
             scenarios.push_back(argument);
         } else {
             both.compare.arguments.push_back(argument);
         }
     }
+    if (scenarios.empty()) return std::nullopt; // a value of an option ended on .yaml
+    refuse_results(results_among(call.arguments), scenarios.front());
     std::set<std::string> stems;
     for (const std::string& scenario : scenarios) stems.insert(std::filesystem::path(scenario).stem().string());
     if (folder.empty() || scenarios.size() < 2 || stems.size() != scenarios.size())
-        throw UsageError{{"samspil compare BASIS.yaml VALG.yaml... -o MAPPE: to scenarier med hver sit navn, og en mappe til resultaterne",
-                          "samspil compare BASE.yaml OPTION.yaml... -o FOLDER: two scenarios of different names, and a folder for results"}};
+        throw UsageError{{"skriv: samspil compare BASIS.yaml ALTERNATIV.yaml... -o MAPPE: to scenarier med hver sit navn, og en mappe til resultaterne",
+                          "write: samspil compare BASE.yaml OPTION.yaml... -o FOLDER: two scenarios of different names, and a folder for results"}};
     both.run.arguments.insert(both.run.arguments.begin(), scenarios.begin(), scenarios.end());
     std::vector<std::string> results;
     for (const std::string& scenario : scenarios)

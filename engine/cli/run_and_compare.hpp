@@ -12,6 +12,10 @@ namespace samspil {
 struct RunAndCompare {
     Invocation run, compare;
 };
+
+/// "--seed=3" as "--seed" and "3", for every option of either command that has a value.
+std::vector<std::string> in_two_words(const std::vector<std::string>& arguments);
+
 std::optional<RunAndCompare> run_and_compare(const Invocation& call);
 
 } // namespace samspil

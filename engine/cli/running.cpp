@@ -7,6 +7,7 @@
 #include "engine/cli/progress.hpp"
 #include "engine/cli/rank.hpp"
 #include "engine/cli/signals.hpp"
+#include "engine/cli/wrong_words.hpp"
 #include "engine/cluster/dealing.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/shell_words.hpp"
@@ -162,7 +163,7 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     std::vector<EnoughGoal> goals;
     for (const std::string& text : until) {
         auto goal = read_enough_goal(text);
-        if (const Text* wrong = std::get_if<Text>(&goal)) wrong_use(*wrong);
+        if (const Text* wrong = std::get_if<Text>(&goal)) wrong_use(with_hint(*wrong, near_kpi(std::string_view(text).substr(0, text.find('=')))));
         goals.push_back(std::get<EnoughGoal>(goal));
     }
     return goals;

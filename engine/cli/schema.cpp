@@ -16,7 +16,7 @@ Exit schema_command(const Invocation& call)
     const bool markdown = take_flag(arguments, "--markdown");
     const bool tables = take_flag(arguments, "--tables");
     const bool plan = take_flag(arguments, "--plan");
-    expect_arguments(call, arguments, 0, tables ? 1 : 0);
+    expect_arguments(call, arguments, 0, tables ? 1 : 0, {"--markdown", "--plan", "--tables"});
     if (plan) {
         fmt::print("{}", plan_json_schema());
         return Exit::done;

@@ -3,6 +3,7 @@
 // going on, was interrupted or is finished. Only reads.
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/enough_screen.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/progress.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
@@ -109,20 +110,30 @@ std::string json(const RunStatus& status, const std::vector<GoalAtLook>& rows)
                        status.complete, options, goals, failures);
 }
 
-/// A nation: its plan says how much there is to do, and is not in the folder.
+/// Tasks are municipality × replication; a folder of an older program does not say how many there are.
+Text nation_in_words(const NationTasks& tasks)
+{
+    const Text failed = tasks.failed == 0 ? Text{} : say(", {} fejlede", ", {} failed", tasks.failed);
+    const Text counted = tasks.finished()   ? say("færdig, alle {} opgaver (kommuner × gentagelser)", "finished, all {} tasks (municipalities × replications)", tasks.total)
+                         : tasks.total > 0 ? say("{} af {} opgaver (kommuner × gentagelser) er færdige", "{} of {} tasks (municipalities × replications) are done", std::min(tasks.done, tasks.total), tasks.total)
+                                           : say("{} opgaver (kommuner × gentagelser) er færdige", "{} tasks (municipalities × replications) are done", tasks.done);
+    return {counted.da + failed.da, counted.en + failed.en};
+}
+
 Exit nation_status(const std::string& folder, bool as_json, Language language)
 {
     const NationTasks tasks = look_at_nation(folder);
     const auto holder = holder_of(nation_lock(folder));
     const bool running = holder && *holder > 0;
     if (as_json) {
-        fmt::print("{{\"state\":\"{}\",\"kind\":\"nation\",\"process\":{},\"done\":{},\"failed\":{},\"total\":null,\"seconds_left\":null,\"goals\":[]}}\n", running ? "running" : "idle",
-                   running ? fmt::format("{}", *holder) : "null", tasks.done, tasks.failed);
+        fmt::print("{{\"state\":\"{}\",\"kind\":\"nation\",\"process\":{},\"done\":{},\"failed\":{},\"total\":{},\"seconds_left\":null,\"goals\":[]}}\n",
+                   running ? "running" : tasks.finished() ? "finished" : "idle", running ? fmt::format("{}", *holder) : "null", tasks.done, tasks.failed,
+                   tasks.total > 0 ? fmt::format("{}", tasks.total) : "null");
         return Exit::done;
     }
-    fmt::print("{}\n", say("{}: et land{}, {} opgaver (kommune × gentagelse) er færdige, {} fejlede", "{}: a nation{}, {} tasks (municipality × replication) are done, {} failed", folder,
-                           running ? (language == Language::da ? ", kører" : ", running") : "", tasks.done, tasks.failed).in(language));
-    if (!running) fmt::print("{}\n", say("→ samspil nation PLAN.yaml -o {} går videre hvor det slap", "→ samspil nation PLAN.yaml -o {} goes on where it stopped", in_shell(folder)).in(language));
+    fmt::print("{}\n", say("{}: et land{}: {}", "{}: a nation{}: {}", folder, running ? (language == Language::da ? ", kører" : ", running") : "", nation_in_words(tasks).in(language)).in(language));
+    if (tasks.finished()) fmt::print("{0}/nation.csv\n{0}/municipalities.csv\n", folder);
+    else if (!running) fmt::print("{}\n", say("→ samspil nation PLAN.yaml -o {} går videre hvor det slap", "→ samspil nation PLAN.yaml -o {} goes on where it stopped", in_shell(folder)).in(language));
     return Exit::done;
 }
 
@@ -133,8 +144,9 @@ Exit status_command(const Invocation& call)
     boost::program_options::options_description known;
     known.add_options()("json", "");
     const Arguments given(call, known);
-    if (given.positional().size() != 1) wrong_use({"samspil status MAPPE [--json]", "samspil status FOLDER [--json]"});
+    if (given.positional().size() != 1) wrong_use({"skriv: samspil status MAPPE [--json]", "write: samspil status FOLDER [--json]"});
     const std::string& folder = given.positional()[0];
+    expect_kind(folder, {FileKind::folder});
     if (is_study_folder(folder)) return study_status(folder, given.has("json"), call.language);
     if (const std::string found = study_result_in(folder); !found.empty()) return finished_study_status(found, given.has("json"), call.language);
     if (is_nation_folder(folder) && !occupied(folder, {})) return nation_status(folder, given.has("json"), call.language);

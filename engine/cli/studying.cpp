@@ -28,7 +28,7 @@ InfluenceKind influence_of(StudyKind kind)
 
 void how_to_go_on(const StudyFolder& folder, const Evaluation& answers, std::size_t done, std::size_t all, Language language)
 {
-    const Text words = say("{} af {} gentagelser er færdige; {} af {} hele runder over alle punkter og valg\n→ samspil resume {}",
+    const Text words = say("{} af {} gentagelser er færdige; {} af {} hele runder over alle punkter og alternativer\n→ samspil resume {}",
                            "{} of {} replications are finished; {} of {} whole rounds over all points and options\n→ samspil resume {}", done, all,
                            answers.complete, answers.replications, in_shell(folder.folder()));
     fmt::print(stderr, "{}\n", words.in(language));

@@ -26,6 +26,9 @@ Text cost_of_search_in_words(const StudySetup& setup, int threads, double second
 std::string tables_screen(const std::vector<StudyTable>& tables, Language language);
 inline bool chooses_points(StudyKind kind) { return kind == StudyKind::calibrate || kind == StudyKind::optimise; }
 
+/// "sweep", "sensitivity", ...: the command a plan of the kind is for.
+std::string_view command_of(StudyKind kind);
+
 /// Finishes an interrupted study, or runs the failed points of a finished one again.
 Exit resume_study(const std::string& folder, const Effort& effort, const StopSignals& signals, const Invocation& call);
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil sweep, sensitivity, calibrate and optimise PLAN: everything is read and checked, and the cost said, before anything runs.
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
@@ -33,11 +34,7 @@ void check_free(const std::string& folder)
 /// The plan's kind has its own command.
 void check_kind(StudyKind kind, std::string_view command)
 {
-    const std::string_view fits = kind == StudyKind::sweep       ? "sweep"
-                                  : kind == StudyKind::calibrate ? "calibrate"
-                                  : kind == StudyKind::optimise  ? "optimise"
-                                                                 : "sensitivity";
-    if (fits != command) wrong_use(say("planen siger study: {}; skriv samspil {}", "the plan says study: {}; write samspil {}", id_of(kind), fits));
+    if (const auto fits = command_of(kind); fits != command) wrong_use(say("planen siger study: {}; skriv samspil {}", "the plan says study: {}; write samspil {}", id_of(kind), fits));
 }
 
 /// The first point once, on one thread, kept nowhere.
@@ -67,10 +64,11 @@ Exit study_command(const Invocation& call)
     known.add_options()("output,o", po::value<std::string>())("threads,j", po::value<std::string>())("time", po::value<std::string>())("force", "")("dry-run", "");
     const Arguments given(call, known);
     const bool dry = given.has("dry-run");
-    if (given.positional().size() != 1 || (!dry && !given.has("output")))
-        wrong_use(say("samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
+    if (given.positional().size() != 1)
+        wrong_use(say("skriv: samspil {} PLAN.yaml -o MAPPE, eller --dry-run", "write: samspil {} PLAN.yaml -o FOLDER, or --dry-run", call.command));
     const Effort effort = effort_of(given, call);
-    const std::string folder = given.text("output");
+    const std::string folder = dry ? std::string() : output_of(given);
+    expect_kind(given.positional()[0], {FileKind::study_plan});
     if (!dry) refuse_nation(folder);
     if (!dry && !given.has("force")) check_free(folder);
     std::optional<StopSignals> signals; // a dry run ends at once
@@ -96,6 +94,16 @@ Exit study_command(const Invocation& call)
 }
 
 } // namespace
+
+std::string_view command_of(StudyKind kind)
+{
+    switch (kind) {
+    case StudyKind::sweep: return "sweep";
+    case StudyKind::calibrate: return "calibrate";
+    case StudyKind::optimise: return "optimise";
+    default: return "sensitivity";
+    }
+}
 
 std::string run_result_in(const std::string& folder)
 {

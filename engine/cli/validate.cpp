@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil validate: all errors of all files in one pass; then, when there are none, what the figures rest on.
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/io/nation_plan.hpp"
@@ -89,7 +90,7 @@ Exit validate_command(const Invocation& call)
 {
     std::vector<std::string> files = call.arguments;
     const std::vector<Override> sets = take_overrides(files);
-    expect_arguments(call, files, 1, 100000);
+    expect_arguments(call, files, 1, 100000, {"--set", "-s"});
     const bool danish = call.language == Language::da;
     Diagnostics found;
     std::size_t good = 0, unreadable = 0;
@@ -97,6 +98,11 @@ Exit validate_command(const Invocation& call)
     std::vector<Foundation> foundations;
     for (const std::string& file : files) {
         try {
+            if (const auto wrong = wrong_kind(file, {FileKind::scenario, FileKind::study_plan, FileKind::nation_plan})) {
+                fmt::print(stderr, "samspil: {}\n", wrong->in(call.language));
+                ++unreadable;
+                continue;
+            }
             if (is_plan_file(file)) {
                 plans = true;
                 if (set_up_study(file, found)) ++good;

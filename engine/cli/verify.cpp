@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil verify: are two results the same bytes, is a file what it says, does a replication come out again?
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/as_run.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/experiment/study.hpp"
@@ -96,8 +97,9 @@ Exit verify_command(const Invocation& call)
     const auto first = given.whole("first", 1, 1'000'000);
     const auto again = given.whole("rerun", 0, 1'000'000);
     if (paths.empty() || paths.size() > 2 || (paths.size() == 2 && again) || (paths.size() == 1 && first))
-        wrong_use({"samspil verify A.h5 B.h5 [--first N], eller samspil verify R.h5 [--rerun K]",
-                   "samspil verify A.h5 B.h5 [--first N], or samspil verify R.h5 [--rerun K]"});
+        wrong_use({"skriv: samspil verify A.h5 B.h5 [--first N], eller samspil verify R.h5 [--rerun K]",
+                   "write: samspil verify A.h5 B.h5 [--first N], or samspil verify R.h5 [--rerun K]"});
+    for (const std::string& path : paths) expect_kind(path, {FileKind::result});
     if (!again && is_study_file(paths[0])) {
         if (first) wrong_use({"--first gælder ikke undersøgelser", "--first is not for studies"});
         return tell(first_difference_of_studies(paths[0], paths.back()), {"de samme bytes", "the same bytes"}, call.language);

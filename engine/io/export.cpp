@@ -2,6 +2,7 @@
 #include "engine/io/export.hpp"
 
 #include "engine/experiment/group_comparison.hpp"
+#include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
@@ -64,7 +65,7 @@ std::vector<std::string> entry_keys(const ResultFile& result, const SeriesInfo& 
     for (std::size_t a = 0; a < info.axes.size(); ++a) {
         const auto labels = axis_labels(result, std::string(id_of(info.axes[a])));
         if (extent.size() != info.axes.size() + 1 || labels.size() != extent[a + 1])
-            result.file().damaged(fmt::format("{}/{}: forkert form / wrong shape", info.group, info.id));
+            result.file().damaged(say("{}/{}: forkert form", "{}/{}: wrong shape", info.group, info.id));
         std::vector<std::string> longer;
         for (const std::string& key : keys) {
             for (const std::string& label : labels) longer.push_back(key + separator + csv_cell(label, dialect));

@@ -131,7 +131,7 @@ public:
     /// Name of the scale of each dimension; empty where there is none.
     std::vector<std::string> scale_names(const std::string& dataset) const;
 
-    [[noreturn]] void damaged(const std::string& why) const;
+    [[noreturn]] void damaged(const Text& why) const;
 
 private:
     Shape expect(const std::string&, Type) const;

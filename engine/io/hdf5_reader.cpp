@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/base/errors.hpp"
 #include "engine/io/hdf5_handles.hpp"
+#include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
@@ -102,7 +103,7 @@ Reader& Reader::operator=(Reader&&) noexcept = default;
 
 const std::string& Reader::path() const { return state_->path; }
 
-void Reader::damaged(const std::string& why) const { throw IoError(IoError::Cause::damaged, state_->path, why); }
+void Reader::damaged(const Text& why) const { throw IoError(IoError::Cause::damaged, state_->path, why); }
 
 bool Reader::has(const std::string& object) const
 {
@@ -120,7 +121,7 @@ Shape Reader::shape(const std::string& dataset) const
     const Handle type(H5Dget_type(handle.id()), H5Tclose);
     const Handle space(H5Dget_space(handle.id()), H5Sclose);
     const int rank = H5Sget_simple_extent_ndims(space.id());
-    if (!type || !space || rank < 0 || rank > 8) damaged(dataset + ": ulæselig form / unreadable shape");
+    if (!type || !space || rank < 0 || rank > 8) damaged(say("{}: ulæselig form", "{}: unreadable shape", dataset));
     std::vector<hsize_t> extent(static_cast<std::size_t>(rank));
     if (rank > 0) H5Sget_simple_extent_dims(space.id(), extent.data(), nullptr);
     const Handle creation(H5Dget_create_plist(handle.id()), H5Pclose);
@@ -130,7 +131,7 @@ Shape Reader::shape(const std::string& dataset) const
     std::uint64_t values = 1;
     constexpr std::uint64_t most = std::uint64_t{1} << 33;
     for (const std::uint64_t e : shape.extent) {
-        if (e > most || values * e > most) damaged(dataset + ": urimelig størrelse / unreasonable size");
+        if (e > most || values * e > most) damaged(say("{}: urimelig størrelse", "{}: unreasonable size", dataset));
         values *= e;
     }
     return shape;
@@ -139,7 +140,7 @@ Shape Reader::shape(const std::string& dataset) const
 Shape Reader::expect(const std::string& dataset, Type type) const
 {
     Shape found = shape(dataset);
-    if (found.type != type) damaged(dataset + ": forkert type / wrong type");
+    if (found.type != type) damaged(say("{}: forkert type", "{}: wrong type", dataset));
     return found;
 }
 
@@ -152,7 +153,7 @@ std::vector<std::string> Reader::datasets() const
         return 0;
     };
     if (H5Ovisit2(state_->file.id(), H5_INDEX_NAME, H5_ITER_INC, visit, &paths, H5O_INFO_BASIC) < 0)
-        damaged("HDF5: " + last_error());
+        damaged(say("HDF5: {}", "HDF5: {}", last_error()));
     std::sort(paths.begin(), paths.end());
     return paths;
 }
@@ -162,13 +163,13 @@ void Reader::read_values(const std::string& dataset, Type type, void* values) co
     const Handle handle = state_->dataset(dataset);
     if (shape(dataset).size() == 0) return;
     if (H5Dread(handle.id(), native(type), H5S_ALL, H5S_ALL, H5P_DEFAULT, values) < 0)
-        damaged(dataset + ": " + last_error());
+        damaged(say("{}: {}", "{}: {}", dataset, last_error()));
 }
 
 void Reader::read_slot_values(const std::string& dataset, Type type, std::uint64_t slot, void* values) const
 {
     const Shape about = shape(dataset);
-    if (about.extent.empty() || slot >= about.extent[0]) damaged(dataset + ": gentagelsen findes ikke / no such replication");
+    if (about.extent.empty() || slot >= about.extent[0]) damaged(say("{}: gentagelsen findes ikke", "{}: no such replication", dataset));
     if (about.slot_size() == 0) return;
     const Handle handle = state_->dataset(dataset);
     const Handle space(H5Dget_space(handle.id()), H5Sclose);
@@ -176,7 +177,7 @@ void Reader::read_slot_values(const std::string& dataset, Type type, std::uint64
     const hsize_t all = about.slot_size();
     const Handle memory(H5Screate_simple(1, &all, nullptr), H5Sclose);
     if (H5Dread(handle.id(), native(type), memory.id(), space.id(), H5P_DEFAULT, values) < 0)
-        damaged(dataset + ": " + last_error());
+        damaged(say("{}: {}", "{}: {}", dataset, last_error()));
 }
 
 std::vector<std::string> Reader::read_texts(const std::string& dataset) const
@@ -187,10 +188,10 @@ std::vector<std::string> Reader::read_texts(const std::string& dataset) const
     const std::size_t size = H5Tget_size(type.id());
     const std::size_t count = about.size();
     if (size == 0 || size > (std::size_t{1} << 30) / std::max<std::size_t>(count, 1))
-        damaged(dataset + ": urimelig størrelse / unreasonable size");
+        damaged(say("{}: urimelig størrelse", "{}: unreasonable size", dataset));
     std::string block(size * count, '\0');
     if (count > 0 && H5Dread(handle.id(), type.id(), H5S_ALL, H5S_ALL, H5P_DEFAULT, block.data()) < 0)
-        damaged(dataset + ": " + last_error());
+        damaged(say("{}: {}", "{}: {}", dataset, last_error()));
     std::vector<std::string> texts;
     for (std::size_t i = 0; i < count; ++i) texts.push_back(from_padded(block.data() + i * size, size));
     return texts;
@@ -199,16 +200,16 @@ std::vector<std::string> Reader::read_texts(const std::string& dataset) const
 RawChunk Reader::read_chunk(const std::string& dataset, std::uint64_t slot) const
 {
     const Shape about = shape(dataset);
-    if (!about.slots || about.extent.empty() || slot >= about.extent[0]) damaged(dataset + ": forkert form / wrong shape");
+    if (!about.slots || about.extent.empty() || slot >= about.extent[0]) damaged(say("{}: forkert form", "{}: wrong shape", dataset));
     const Handle handle = state_->dataset(dataset);
     const std::vector<hsize_t> offset = slot_offset(about, slot);
     hsize_t size = 0;
     RawChunk chunk;
     if (H5Dget_chunk_storage_size(handle.id(), offset.data(), &size) < 0 || size > (hsize_t{1} << 32))
-        damaged(dataset + ": " + last_error());
+        damaged(say("{}: {}", "{}: {}", dataset, last_error()));
     chunk.bytes.resize(size);
     if (H5Dread_chunk(handle.id(), H5P_DEFAULT, offset.data(), &chunk.filters_left_out, chunk.bytes.data()) < 0)
-        damaged(dataset + ": " + last_error());
+        damaged(say("{}: {}", "{}: {}", dataset, last_error()));
     return chunk;
 }
 
@@ -220,9 +221,9 @@ std::optional<std::string> Reader::text_attribute(const std::string& object, con
     const Handle type(H5Aget_type(attribute.id()), H5Tclose);
     if (type_from(type.id()) != Type::text) return std::nullopt;
     const std::size_t size = H5Tget_size(type.id());
-    if (size > (std::size_t{1} << 24) || !holds_one(attribute.id())) damaged(object + "@" + name);
+    if (size > (std::size_t{1} << 24) || !holds_one(attribute.id())) damaged(say("{}@{}: forkert form", "{}@{}: wrong shape", object, name));
     std::string block(size, '\0');
-    if (H5Aread(attribute.id(), type.id(), block.data()) < 0) damaged(object + "@" + name + ": " + last_error());
+    if (H5Aread(attribute.id(), type.id(), block.data()) < 0) damaged(say("{}@{}: {}", "{}@{}: {}", object, name, last_error()));
     return from_padded(block.data(), block.size());
 }
 
@@ -260,7 +261,7 @@ std::vector<std::string> Reader::attribute_names(const std::string& object) cons
         return 0;
     };
     hsize_t at = 0;
-    if (H5Aiterate2(holder.id(), H5_INDEX_NAME, H5_ITER_INC, &at, visit, &names) < 0) damaged(object + ": " + last_error());
+    if (H5Aiterate2(holder.id(), H5_INDEX_NAME, H5_ITER_INC, &at, visit, &names) < 0) damaged(say("{}: {}", "{}: {}", object, last_error()));
     std::erase_if(names, [](const std::string& n) { return n == "DIMENSION_LIST" || n == "REFERENCE_LIST"; });
     std::sort(names.begin(), names.end());
     return names;

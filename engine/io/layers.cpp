@@ -17,6 +17,9 @@ namespace {
 using Form = Shape::Form;
 const std::string override_place = "-s";
 
+/// Of the n-th intervention, from 0.
+std::string numbered_path(std::size_t n) { return "interventions." + std::to_string(n + 1); }
+
 Text not_in_this_version() { return {"kendt, men ikke i denne version", "known, but not in this version"}; }
 
 std::string joined(const std::string& path, std::string_view key)
@@ -39,8 +42,9 @@ public:
         if (node.kind == Node::Kind::null) return;
         if (node.kind != Node::Kind::mapping) {
             report(node, joined_prefix(prefix, path), {"ventede en gruppe af nøgler", "expected a group of keys"},
-                   path.empty() ? Text{"skriv nøgle: værdi, en på hver linje", "write key: value, one on each line"}
-                                : Text{});
+                   path.empty()          ? Text{"skriv nøgle: værdi, en på hver linje", "write key: value, one on each line"}
+                   : shape.form == Form::section && shape.child("da") ? Text{"skriv {da: \"...\", en: \"...\"}", "write {da: \"...\", en: \"...\"}"}
+                                         : Text{});
             return;
         }
         for (const Node::Entry& entry : node.entries) {
@@ -226,7 +230,17 @@ private:
         report(type->value, path + ".type",
                say("ukendt slags indsats '{}'", "unknown type of intervention '{}'", shown(type->value.text)),
                near.empty() ? possible(list) : did_you_mean(near));
-        return nullptr;
+        return near.empty() ? nullptr : list.child(near); // what else is wrong is told of what was probably meant
+    }
+    /// Of an intervention of no known type: what every type has.
+    void common_keys(const Node& node, const std::string& path)
+    {
+        const Shape& any = scenario_shape().child("interventions")->children.front();
+        std::map<std::string, Setting> ignored;
+        for (const Node::Entry& entry : node.entries) {
+            const Shape* shape = any.child(entry.key);
+            if (shape != nullptr && shape->form != Form::section) value(entry, *shape, entry.key, path, ignored);
+        }
     }
     void require(const Shape& shape, const Node& node, const std::string& path)
     {
@@ -235,6 +249,7 @@ private:
             const Node::Entry* entry = node.find(child.key);
             if (entry == nullptr) {
                 report(node, path, say("nøglen '{}' mangler", "the key '{}' is missing", child.key));
+                layers_.broken.insert(joined(path, child.key));
             } else if (child.form == Form::section && entry->value.kind == Node::Kind::mapping) {
                 require(child, entry->value, joined(path, child.key));
             }
@@ -246,14 +261,24 @@ private:
             return report(node, path,
                           {"ventede en gruppe med type, date, ...", "expected a group with type, date, ..."});
         const Shape* kind = kind_of_intervention(node, path);
-        if (kind == nullptr) return;
+        if (kind == nullptr) return common_keys(node, path);
         InterventionSetting setting;
         setting.type = kind->key;
+        setting.path = path;
         setting.origin = node.origin(file_);
-        const std::size_t before = layers_.broken.size();
         section(node, *kind, "", path, setting.values);
         require(*kind, node, path);
-        if (layers_.broken.size() == before) layers_.interventions.push_back(std::move(setting));
+        take_broken(path, setting.broken);
+        layers_.interventions.push_back(std::move(setting));
+    }
+    /// Moves what is broken at and below `path` to the intervention: its number in the scenario is not that in the file.
+    void take_broken(const std::string& path, std::set<std::string>& broken)
+    {
+        const auto is_here = [&](const std::string& one) { return one == path || one.starts_with(path + "."); };
+        for (const std::string& one : layers_.broken) {
+            if (is_here(one)) broken.insert(one.substr(std::min(one.size(), path.size() + 1)));
+        }
+        std::erase_if(layers_.broken, is_here);
     }
     /// interventions.2.params.shock_weeks from -s: a value of an intervention that is already there.
     void numbered(const Node& node)
@@ -312,6 +337,27 @@ void sort_by_date(std::vector<InterventionSetting>& interventions)
     };
     std::stable_sort(interventions.begin(), interventions.end(),
                      [&](const auto& a, const auto& b) { return date(a) < date(b); });
+}
+
+bool number_the_broken(Layers& layers)
+{
+    bool whole = true;
+    for (std::size_t n = 0; n < layers.interventions.size(); ++n) {
+        for (const std::string& key : layers.interventions[n].broken) {
+            layers.broken.insert(key.empty() ? numbered_path(n) : numbered_path(n) + "." + key);
+            whole = false;
+        }
+    }
+    return whole;
+}
+
+std::string path_in_file(const Layers& layers, const std::string& path)
+{
+    for (std::size_t n = 0; n < layers.interventions.size(); ++n) {
+        const std::string here = numbered_path(n);
+        if (path == here || path.starts_with(here + ".")) return layers.interventions[n].path + path.substr(here.size());
+    }
+    return path;
 }
 
 void take_override(const std::string& path, const std::string& value, Layers& layers, Diagnostics& out)

@@ -29,8 +29,10 @@ struct GoalSetting {
 
 struct InterventionSetting {
     std::string type;
+    std::string path; ///< "interventions.3", counted in its own file
     Origin origin;
     std::map<std::string, Setting> values; ///< by the path below the intervention: "date", "params.model"
+    std::set<std::string> broken;          ///< paths below it that are missing or could not be read
 };
 
 struct Layers {
@@ -46,6 +48,12 @@ void take_layer(const Node& root, const std::string& file, const std::filesystem
 
 /// By date, ties as they came.
 void sort_by_date(std::vector<InterventionSetting>& interventions);
+
+/// Notes what could not be read of interventions in `broken`, by their numbers as they stand now; whether all could be read.
+bool number_the_broken(Layers& layers);
+
+/// "interventions.1.date" of the scenario, where interventions stand by date, as the file that says it counts them.
+std::string path_in_file(const Layers& layers, const std::string& path);
 
 /// -s PATH=VALUE, laid over everything. The place of what it says is "-s".
 void take_override(const std::string& path, const std::string& value, Layers& layers, Diagnostics& out);

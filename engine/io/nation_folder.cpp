@@ -7,6 +7,7 @@
 #include "engine/io/work_folder.hpp"
 
 #include <algorithm>
+#include <charconv>
 #include <cmath>
 #include <filesystem>
 #include <set>
@@ -40,6 +41,17 @@ std::string plan_path(const std::string& folder) { return hidden(folder) + "/mun
 
 /// Ids have no blanks and no line ends.
 std::string plan_line(const Municipality& one) { return fmt::format("{} {}", one.id, one.seed); }
+
+constexpr std::string_view replications_mark = "# replications ";
+
+/// Municipalities times replications of a kept plan; 0 where it does not say.
+std::size_t asked_for(const std::string& plan)
+{
+    if (!plan.starts_with(replications_mark)) return 0;
+    std::size_t replications = 0;
+    std::from_chars(plan.data() + replications_mark.size(), plan.data() + plan.size(), replications);
+    return replications * static_cast<std::size_t>(std::count(plan.begin(), plan.end(), '\n') - 1);
+}
 
 std::string heading()
 {
@@ -90,9 +102,13 @@ std::string nation_lock(const std::string& folder) { return hidden(folder) + "/l
 NationTasks look_at_nation(const std::string& folder)
 {
     const std::string path = journal_path(folder);
-    if (!std::filesystem::exists(path)) return {}; // begun, nothing done
-    const Journal journal = Journal::look(path, std::string(study));
-    return {journal.size(), journal.failed()};
+    NationTasks tasks;
+    if (std::filesystem::exists(path)) { // else begun, nothing done
+        const Journal journal = Journal::look(path, std::string(study));
+        tasks = {journal.size(), journal.failed()};
+    }
+    if (std::filesystem::exists(plan_path(folder))) tasks.total = asked_for(read_kept_file(plan_path(folder)));
+    return tasks;
 }
 
 bool is_nation_folder(const std::string& folder)
@@ -118,7 +134,7 @@ bool NationFolder::holds_another(const Nation& nation) const
 
 void NationFolder::keep_plan(const Nation& nation)
 {
-    std::string lines;
+    std::string lines = fmt::format("{}{}\n", replications_mark, nation.replications);
     for (const Municipality& one : nation.municipalities) lines += plan_line(one) + "\n";
     write_whole_file(plan_path(folder_), std::string_view(lines));
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // The folder of a nation: DIR/.nation/journal holds every finished replication of every municipality, and stays, so that
 // the same command, or one with more replications or municipalities, runs only what is new; DIR/municipalities.csv and
-// DIR/nation.csv are made of it. DIR/.nation/municipalities says whose they are: a line "id seed" for each.
+// DIR/nation.csv are made of it. DIR/.nation/municipalities says whose they are: a line "id seed" for each,
+// and first "# replications N".
 #pragma once
 
 #include "engine/io/file_lock.hpp"
@@ -27,7 +28,7 @@ public:
     /// Whether what is kept here is of another plan: none of its municipalities, known by id and seed, is in this one.
     /// Throws IoError.
     bool holds_another(const Nation& nation) const;
-    /// Notes whose folder it is from now on. Throws IoError.
+    /// Notes whose folder it is from now on, and how much is asked for. Throws IoError.
     void keep_plan(const Nation& nation);
 
     Journal& journal() { return journal_; }
@@ -42,10 +43,11 @@ private:
     Journal journal_;
 };
 
-/// How far a nation is, read while somebody may be at work: tasks (municipality x replication) in its journal. What the plan
-/// asks for is not known here.
+/// How far a nation is, read while somebody may be at work: tasks (municipality x replication).
 struct NationTasks {
-    std::size_t done = 0, failed = 0;
+    std::size_t done = 0, failed = 0; ///< in the journal, also what an earlier command asked for and the last one does not
+    std::size_t total = 0;            ///< that the last command asked for; 0: an older program made the folder
+    bool finished() const { return total > 0 && done >= total && failed == 0; }
 };
 /// Throws IoError unreadable or damaged.
 NationTasks look_at_nation(const std::string& folder);

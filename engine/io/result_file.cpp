@@ -18,14 +18,14 @@ using namespace layout;
 std::string required_text(const Reader& file, const std::string& name)
 {
     const auto value = file.text_attribute("/", name);
-    if (!value) file.damaged("/@" + name + " mangler / is missing");
+    if (!value) file.damaged(say("/@{} mangler", "/@{} is missing", name));
     return *value;
 }
 
 int required_number(const Reader& file, const std::string& name, std::int64_t low, std::int64_t high)
 {
     const auto value = file.integer_attribute("/", name);
-    if (!value || *value < low || *value > high) file.damaged("/@" + name + " mangler eller er forkert / is missing or wrong");
+    if (!value || *value < low || *value > high) file.damaged(say("/@{} mangler eller er forkert", "/@{} is missing or wrong", name));
     return static_cast<int>(*value);
 }
 
@@ -78,12 +78,12 @@ ResultMetadata metadata_of(const Reader& file)
     about.part = format == part_format;
     about.format_version = required_number(file, "format_version", 1, 1 << 20);
     if (about.format_version > result_format_version)
-        file.damaged(fmt::format("formatversion {}, dette program læser til og med {} / format version {}, this program reads up to {}",
-                                 about.format_version, result_format_version, about.format_version, result_format_version));
+        file.damaged(say("formatversion {}, dette program læser til og med {}", "format version {}, this program reads up to {}", about.format_version,
+                         result_format_version));
     about.scenario_id = required_text(file, "scenario_id");
     about.title = {provenance_text(file, "title_da"), provenance_text(file, "title")};
     const auto seed = file.integer_attribute("/", "seed");
-    if (!seed || *seed < 0 || *seed > 0xffffffffLL) file.damaged("/@seed mangler eller er forkert / is missing or wrong");
+    if (!seed || *seed < 0 || *seed > 0xffffffffLL) file.damaged({"/@seed mangler eller er forkert", "/@seed is missing or wrong"});
     about.seed = static_cast<std::uint32_t>(*seed);
     about.first_replication = required_number(file, "first_replication", 0, 1 << 30);
     about.replications = required_number(file, "replications", 0, 1 << 30);
@@ -170,7 +170,7 @@ std::vector<std::size_t> ResultFile::series_extent(std::string_view group, std::
     const auto extent = file_->shape(series_path(group, id)).extent;
     if (extent.size() < 2 || extent[0] != static_cast<std::uint64_t>(metadata_.replications) ||
         extent[1] != static_cast<std::uint64_t>(metadata_.weeks))
-        file_->damaged(series_path(group, id) + ": forkert form / wrong shape");
+        file_->damaged(say("{}: forkert form", "{}: wrong shape", series_path(group, id)));
     return {extent.begin() + 1, extent.end()};
 }
 
@@ -266,7 +266,7 @@ std::vector<AssumptionRow> ResultFile::assumptions() const
     for (const std::string group : {"assumptions", "policy", "organisation", "mechanisms"}) {
         for (const std::string& path : paths) {
             if (!path.starts_with(group + "/")) continue;
-            if (!file_->shape(path).extent.empty()) file_->damaged(path + ": forkert form / wrong shape");
+            if (!file_->shape(path).extent.empty()) file_->damaged(say("{}: forkert form", "{}: wrong shape", path));
             rows.push_back(assumption_row(*file_, group, path));
         }
     }
@@ -301,7 +301,7 @@ std::vector<LifeEvent> ResultFile::life_courses() const
         fill(events, numbers<std::int32_t>(*file_, in + name, events.size()), setting);
     };
     const auto within = [&](const std::string& name, std::int32_t value, std::int32_t most) {
-        if (value < 0 || value > most) file_->damaged(in + name + ": ukendt værdi / unknown value");
+        if (value < 0 || value > most) file_->damaged(say("{}{}: ukendt værdi", "{}{}: unknown value", in, name));
         return value;
     };
     using E = LifeEvent;

@@ -4,6 +4,7 @@
 #include "engine/io/result_columns.hpp"
 #include "engine/io/result_file.hpp"
 #include "engine/io/result_reading.hpp"
+#include "engine/io/say.hpp"
 
 namespace samspil::layout {
 namespace {
@@ -64,7 +65,7 @@ void write_future(Writer& file, std::uint64_t slot, const ResultHead& head, int 
 
 void copy_future(const ResultFile& from, std::uint64_t slot, Writer& file, std::uint64_t to, const FuturePlan& plan)
 {
-    if (from.file().shape(values_path).slot_size() != plan.drawn.size()) from.file().damaged(std::string(values_path) + ": forkert form / wrong shape");
+    if (from.file().shape(values_path).slot_size() != plan.drawn.size()) from.file().damaged(say("{}: forkert form", "{}: wrong shape", values_path));
     if (!plan.drawn.empty()) file.write_chunk(values_path, to, from.file().read_chunk(values_path, slot));
     file.write_chunk(redraws_path, to, from.file().read_chunk(redraws_path, slot));
 }

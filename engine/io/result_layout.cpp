@@ -5,6 +5,7 @@
 #include "engine/io/result_columns.hpp"
 #include "engine/io/result_file.hpp"
 #include "engine/io/result_in_memory.hpp"
+#include "engine/io/say.hpp"
 #include "engine/model/groups.hpp"
 
 #include <algorithm>
@@ -174,7 +175,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
     begin_result(file, head, result_format, head.replications, copied + part_paths.size() == 0 ? std::vector<LifeEvent>{} : sampled());
     const auto copy_slot = [&](const ResultFile& from, std::uint64_t slot, std::uint64_t r) {
         const auto copy = [&](const std::string& dataset, std::uint64_t values) {
-            if (from.file().shape(dataset).slot_size() != values) from.file().damaged(dataset + ": forkert form / wrong shape");
+            if (from.file().shape(dataset).slot_size() != values) from.file().damaged(say("{}: forkert form", "{}: wrong shape", dataset));
             if (values > 0) file.write_chunk(dataset, r, from.file().read_chunk(dataset, slot));
         };
         for (const Kpi& kpi : kpi_table()) copy(path_of(kpi), 1);
@@ -193,7 +194,7 @@ void merge_parts(const std::string& path, const ResultHead& head, std::span<cons
         const ResultFile part = open_result(part_paths[p]);
         const ResultMetadata& about = part.metadata();
         if (!about.part || about.origin.run_id != head.origin.run_id || about.first_replication != static_cast<int>(r))
-            part.file().damaged("hører til en anden kørsel / belongs to another run");
+            part.file().damaged({"hører til en anden kørsel", "belongs to another run"});
         copy_slot(part, 0, r);
     }
     file.save(path);

@@ -108,7 +108,7 @@ std::vector<Outline> ResultFile::outlines() const
     const auto x = file_->read<std::int32_t>("map/x_m"), y = numbers<std::int32_t>(*file_, "map/y_m", x.size());
     std::size_t next = 0;
     fill(rings, numbers<std::int32_t>(*file_, "map/points", rings.size()), [&](Outline& o, std::int32_t points) {
-        if (points < 0 || static_cast<std::size_t>(points) > x.size() - next) file_->damaged("map/points: forkert antal / wrong number");
+        if (points < 0 || static_cast<std::size_t>(points) > x.size() - next) file_->damaged({"map/points: forkert antal", "map/points: wrong number"});
         for (std::int32_t i = 0; i < points; ++i, ++next) o.points.push_back({x[next], y[next]});
     });
     return rings;

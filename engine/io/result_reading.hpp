@@ -3,6 +3,7 @@
 #pragma once
 
 #include "engine/io/hdf5.hpp"
+#include "engine/io/say.hpp"
 
 #include <string>
 #include <utility>
@@ -16,7 +17,7 @@ using hdf5::Reader;
 inline std::vector<std::string> texts(const Reader& file, const std::string& path, std::size_t rows)
 {
     auto values = file.read_texts(path);
-    if (values.size() != rows) file.damaged(path + ": forkert længde / wrong length");
+    if (values.size() != rows) file.damaged(say("{}: forkert længde", "{}: wrong length", path));
     return values;
 }
 
@@ -24,7 +25,7 @@ template <class T>
 std::vector<T> numbers(const Reader& file, const std::string& path, std::size_t rows)
 {
     auto values = file.read<T>(path);
-    if (values.size() != rows) file.damaged(path + ": forkert længde / wrong length");
+    if (values.size() != rows) file.damaged(say("{}: forkert længde", "{}: wrong length", path));
     return values;
 }
 

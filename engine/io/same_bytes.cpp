@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/same_bytes.hpp"
 
+#include "engine/io/say.hpp"
+
 #include <algorithm>
 #include <bit>
 
@@ -72,7 +74,7 @@ std::optional<Difference> compare_values(const Reader& a, const Reader& b, const
         const auto left = a.read_texts(dataset), right = b.read_texts(dataset);
         return compare<std::string>(dataset, left, right, shape.extent, 0);
     }
-    default: a.damaged(dataset + ": ukendt type / unknown type");
+    default: a.damaged(say("{}: ukendt type", "{}: unknown type", dataset));
     }
 }
 
@@ -143,8 +145,7 @@ std::optional<Difference> first_difference(const ResultFile& a, const ResultFile
     const int n_a = a.metadata().replications, n_b = b.metadata().replications;
     for (const ResultFile* file : {&a, &b}) {
         if (replications && (*replications < 1 || *replications > file->metadata().replications))
-            file->file().damaged(fmt::format("{} gentagelser, ikke {} / replications, not {}", file->metadata().replications,
-                                             *replications, *replications));
+            file->file().damaged(say("{} gentagelser, ikke {}", "{} replications, not {}", file->metadata().replications, *replications));
     }
     if (!replications && n_a != n_b) return Difference{"replication", "", fmt::format("{}", n_a), fmt::format("{}", n_b)};
     const auto slots = static_cast<std::uint64_t>(replications.value_or(n_a));

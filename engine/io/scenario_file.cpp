@@ -45,6 +45,7 @@ private:
     LoadedScenario& loaded_;
     Scenario& s_;
     Diagnostics& out_;
+    bool whole_interventions_ = true;  ///< every one of them could be read whole
     std::set<std::string> incomplete_; ///< tables that were not read whole
 };
 
@@ -86,6 +87,14 @@ bool Loader::rests_on_broken(const std::string& path) const
     if (section == "organisation" || section == "organisation_units")
         return incomplete({"organisation"}) || s_.organisation.model.empty();
     if (section == "interventions") {
+        // Of order and clashes nothing is said while one of them is not known whole.
+        const bool alone = path.ends_with(".date") || path.ends_with(".model") || path.ends_with(".area") ||
+                           (path.find(".target.") != std::string::npos && s_.centre_index(value_at(s_, path).value_or("")) < 0);
+        if (!whole_interventions_ && !alone) return true;
+        for (std::string above = path; std::count(above.begin(), above.end(), '.') > 2;) { // target.centre of a target that is missing
+            above.resize(above.rfind('.'));
+            if (chain_.layers.broken.contains(above)) return true;
+        }
         const bool period = !chain_.layers.values.contains("period.start") || chain_.layers.broken.contains("period.weeks");
         return incomplete({"organisation", "centres"}) ||
                (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
@@ -111,6 +120,7 @@ void Loader::checks()
         finding.column = place.column;
         if (finding.path.ends_with(".target.centre") || finding.path.ends_with(".same_roof_as"))
             finding.hint = near_centre(s_, value_at(s_, finding.path).value_or(""));
+        if (!whole_interventions_) finding.path = path_in_file(chain_.layers, finding.path);
         out_.add(std::move(finding));
     }
 }
@@ -121,6 +131,7 @@ void Loader::finish(std::span<const Override> sets)
     for (const Override& set : sets)
         take_override(set.path, set.value, chain_.layers, out_);
     sort_by_date(chain_.layers.interventions);
+    whole_interventions_ = number_the_broken(chain_.layers);
     required_keys();
     loaded_.inputs = std::move(chain_.inputs);
     incomplete_ = read_table_folder(chain_, loaded_, out_);
@@ -184,30 +195,6 @@ std::optional<LoadedScenario> load_resolved(const std::string& text, const fs::p
     return load(id, fs::absolute(project).lexically_normal(), sets, out, [&](const fs::path& below, Diagnostics& found) {
         return read_scenario_chain(text, below / (id + ".yaml"), below, found);
     });
-}
-
-void shorten(LoadedScenario& loaded, int weeks, Diagnostics& out)
-{
-    Scenario& s = loaded.scenario;
-    if (weeks >= s.period.weeks) return;
-    s.period.weeks = weeks;
-    const Day end = s.period.start + 7 * weeks;
-    for (std::size_t n = 0; n < s.interventions.size(); ++n) {
-        if (s.interventions[n].date < end) continue;
-        const std::string path = "interventions." + std::to_string(n + 1);
-        const Origin place = loaded.origins[path];
-        out.add(
-            {Severity::note,
-             place.file,
-             place.line,
-             place.column,
-             path,
-             say("{} ligger efter de {} uger der køres, og sker ikke",
-                 "{} lies beyond the {} weeks run and does not happen", format_date(s.interventions[n].date), weeks),
-             {}});
-    }
-    std::erase_if(s.interventions, [&](const Intervention& one) { return one.date >= end; });
-    loaded.resolved_text = resolve(s, loaded.places);
 }
 
 } // namespace samspil

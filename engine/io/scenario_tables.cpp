@@ -40,6 +40,7 @@ public:
     void services();
     void pools();
     Centre* centre(const RowView& row);
+    void names_in_spoilt_rows();
 
 private:
     const Table& table_;
@@ -213,14 +214,13 @@ void Taker::agreements()
         const std::string path = "agreements." + one.id;
         note(path, row, "id");
         for (const auto column : {"key", "centre", "area", "start"}) note(path + "." + column, row, column);
+        const bool placed = one.centre.empty() || centre(row) != nullptr;
         const auto start = parse_date(row.text("start"));
-        if (!start) {
+        if (!start)
             t_.out.add(error_at(row.origin("start"), "start",
                                 say("'{}' er ikke en dato; skriv 2020-01-31", "'{}' is not a date; write 2020-01-31", row.text("start"))));
-            return;
-        }
+        if (!start || !placed) return;
         one.start = *start;
-        if (!one.centre.empty() && centre(row) == nullptr) return;
         s_.agreements.push_back(std::move(one));
     });
 }
@@ -297,11 +297,27 @@ void Taker::solved()
     });
 }
 
+/// A row with a cell that could not be read is not taken, but what its other cells name must exist all the same.
+void Taker::names_in_spoilt_rows()
+{
+    for (const TableRow& one : table_.spoilt) {
+        const RowView row(table_, one);
+        for (const Column& column : table_.info->columns) {
+            const std::string& name = row.text(column.key);
+            if (column.kind != Column::Kind::id || name.empty()) continue;
+            if (column.key == "centre") centre(row);
+            const bool place = column.key == "neighbourhood" || (table_.info->name == "travel" && (column.key == "from" || column.key == "to"));
+            if (place && name != "all") neighbourhood_at(row, column.key, t_);
+        }
+    }
+}
+
 } // namespace
 
 void take_table(const Table& table, const TableTarget& target)
 {
     Taker take(table, target);
+    take.names_in_spoilt_rows();
     const std::string_view name = table.info->name;
     target.origins[std::string(name)] = {table.file, 1, 1};
     if (name == "neighbourhoods") take.neighbourhoods();

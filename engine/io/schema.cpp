@@ -335,11 +335,10 @@ std::string scenario_format_page()
         out += fmt::format("\n### {}\n\n{} / {}\n\n{}", kind.key, kind.label.da, kind.label.en, heading);
         shape_rows(out, kind, "");
     }
-    out +=
-        "\n## Known, not in this version\n\nRefused by name, never ignored: " + later_keys() + "; intervention types ";
+    out += "\n## Known, not in this version\n\nRefused by name, never ignored: " + later_keys();
     std::string types;
     for (const std::string_view type : later_intervention_types())
-        types += (types.empty() ? "`" : ", `") + std::string(type) + "`";
+        types += (types.empty() ? "; intervention types `" : ", `") + std::string(type) + "`";
     out += types + ".\n\n## Tables\n\nCSV as RFC 4180 (comma, decimal point, UTF-8), or as a Danish spreadsheet writes "
                    "it (semicolon, decimal comma, UTF-8\n"
                    "with BOM or Windows-1252); one dialect per file, found from its header. Columns in any order. "

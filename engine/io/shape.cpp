@@ -178,8 +178,9 @@ Shape make_root()
     std::vector<Shape> tables;
     for (const TableInfo& table : table_infos())
         tables.push_back(leaf(table.name, Form::text, table.label));
-    for (const auto key : {"staff", "services", "transport", "finance"})
-        tables.push_back(later(key));
+    for (const auto key : {"staff", "services", "transport", "finance"}) {
+        if (find_table(key) == nullptr) tables.push_back(later(key));
+    }
     keys.push_back(section("tables", {"tabeller", "tables"}, std::move(tables)));
     std::vector<Shape> period{leaf("start", Form::date, {"første dag", "first day"}, {"startdato"})};
     period[0].required = true;

@@ -63,7 +63,7 @@ public:
             out_.add(error_at(place, where + ".only", say("intet alternativ hedder '{}'", "no option is named '{}'", shown(stem)), did_you_mean(nearest(stem, stems))));
         }
         if (std::find(factor.acts_on.begin(), factor.acts_on.end(), char{1}) == factor.acts_on.end()) {
-            out_.add(error_at(place, where, say("{} findes ikke i de valg der er nævnt", "{} is in none of the options named", factor.path)));
+            out_.add(error_at(place, where, say("{} findes ikke i de alternativer der er nævnt", "{} is in none of the options named", factor.path)));
             return std::nullopt;
         }
         factor.label = shape->label;

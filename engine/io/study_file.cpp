@@ -5,6 +5,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/result_columns.hpp"
+#include "engine/io/say.hpp"
 #include "engine/io/values.hpp"
 
 #include <algorithm>
@@ -222,14 +223,14 @@ void write_analysis(Writer& file, const StudyResult& r)
 std::string attribute(const Reader& file, const char* name)
 {
     const auto value = file.text_attribute("/", name);
-    if (!value) file.damaged(fmt::format("@{} mangler / is missing", name));
+    if (!value) file.damaged(say("@{} mangler", "@{} is missing", name));
     return *value;
 }
 
 std::int64_t whole_attribute(const Reader& file, const char* name)
 {
     const auto value = file.integer_attribute("/", name);
-    if (!value) file.damaged(fmt::format("@{} mangler / is missing", name));
+    if (!value) file.damaged(say("@{} mangler", "@{} is missing", name));
     return *value;
 }
 
@@ -239,7 +240,7 @@ Kind kind_named(const Reader& file, const std::string& id, int last)
     for (int k = 0; k <= last; ++k) {
         if (id_of(static_cast<Kind>(k)) == id) return static_cast<Kind>(k);
     }
-    file.damaged(id);
+    file.damaged(say("'{}' er ukendt", "'{}' is unknown", shown(id)));
 }
 
 void read_factors(const Reader& file, StudyResult& r)
@@ -276,14 +277,14 @@ void read_answers(const Reader& file, StudyResult& r)
     r.kpis = file.read_texts("kpi/id");
     bool same_kpis = extent.size() == 4 && r.kpis.size() == kpi_table().size() && extent[3] == r.kpis.size();
     for (std::size_t k = 0; same_kpis && k < r.kpis.size(); ++k) same_kpis = r.kpis[k] == kpi_table()[k].id;
-    if (!same_kpis) file.damaged("har andre måltal end dette program / has other indicators than this program");
+    if (!same_kpis) file.damaged({"har andre måltal end dette program", "has other indicators than this program"});
     a.points = extent[0];
     a.options = extent[1];
     a.replications = static_cast<int>(extent[2]);
     a.complete = static_cast<int>(whole_attribute(file, "complete_replications"));
     a.values = file.read<double>("kpi_value");
     const auto values = file.read<double>("factor_value");
-    if (values.size() != a.points * r.factors.size() || a.options != r.options.size()) file.damaged("factor_value");
+    if (values.size() != a.points * r.factors.size() || a.options != r.options.size()) file.damaged({"factor_value: forkert form", "factor_value: wrong shape"});
     for (std::size_t p = 0; p < a.points; ++p) {
         const auto begin = values.begin() + static_cast<std::ptrdiff_t>(p * r.factors.size());
         r.points.push_back({std::vector<double>(begin, begin + static_cast<std::ptrdiff_t>(r.factors.size()))});
@@ -303,7 +304,7 @@ void read_analysis(const Reader& file, StudyResult& r)
     for (std::size_t m = 0; m < option.size(); ++m) {
         r.measures[m].option = static_cast<std::size_t>(option[m]);
         const auto index = find_kpi(kpi.at(m));
-        if (!index || r.measures[m].option >= r.options.size()) file.damaged("analysis/kpi");
+        if (!index || r.measures[m].option >= r.options.size()) file.damaged({"analysis/kpi: ukendt værdi", "analysis/kpi: unknown value"});
         r.measures[m].kpi = *index;
         r.measures[m].factors.resize(r.factors.size());
         if (std::find(r.goals.begin(), r.goals.end(), *index) == r.goals.end()) r.goals.push_back(*index);
@@ -345,8 +346,8 @@ bool is_study_file(const std::string& path) { return Reader(path).text_attribute
 StudyResult read_study(const std::string& path)
 {
     const Reader file(path);
-    if (attribute(file, "format") != study_format) file.damaged("er ikke en undersøgelse / is not a study");
-    if (whole_attribute(file, "format_version") != study_format_version) file.damaged("ukendt format / unknown format");
+    if (attribute(file, "format") != study_format) file.damaged({"er ikke en undersøgelse", "is not a study"});
+    if (whole_attribute(file, "format_version") != study_format_version) file.damaged({"ukendt format", "unknown format"});
     StudyResult r;
     r.kind = kind_named<StudyKind>(file, attribute(file, "study"), static_cast<int>(StudyKind::optimise));
     r.design = kind_named<DesignKind>(file, attribute(file, "design"), static_cast<int>(DesignKind::sobol));

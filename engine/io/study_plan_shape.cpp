@@ -93,7 +93,7 @@ const Shape& factor_shape()
                               leaf("low", Form::text, {"fra; ellers prioren", "from; else the prior"}, {"lav", "from", "min"}),
                               leaf("high", Form::text, {"til; ellers prioren", "to; else the prior"}, {"høj", "to", "max"}),
                               leaf("values", Form::names, {"de eneste værdier", "the only values"}, {"værdier"}),
-                              leaf("only", Form::names, {"kun i disse valg (filnavn uden .yaml)", "in these options only (file name without .yaml)"}, {"kun"})}};
+                              leaf("only", Form::names, {"kun i disse alternativer (filnavn uden .yaml)", "in these options only (file name without .yaml)"}, {"kun"})}};
     return shape;
 }
 
@@ -116,7 +116,7 @@ const Shape& plan_shape()
         shape.children.push_back({"title", Form::section, {"titel", "title"}, nullptr,
                                   {leaf("da", Form::text, {"på dansk", "in Danish"}), leaf("en", Form::text, {"på engelsk", "in English"})}});
         shape.children.push_back(leaf("base", Form::text, {"det scenarie der sammenlignes med", "the scenario compared with"}, {"basis", "baseline"}));
-        shape.children.push_back(leaf("options", Form::names, {"valg", "options"}, {"scenarier", "scenarios"}));
+        shape.children.push_back(leaf("options", Form::names, {"alternativer", "options"}, {"scenarier", "scenarios"}));
         shape.children.push_back(leaf("goals", Form::names, {"mål", "goals"}, {"måltal", "kpis"}));
         shape.children.push_back(leaf("factors", Form::names, {"faktorer", "factors"}, {"parametre", "parameters"}));
         shape.children.push_back(leaf("except", Form::names, {"stier der ikke er med", "paths left out"}, {"undtagen"}));

@@ -52,7 +52,7 @@ std::optional<Table> TableFolder::table(const TableInfo& info)
     }
     std::error_code ignored;
     if (!fs::exists(file, ignored)) {
-        if (!info.required && !is_named) return Table{&info, "", {}, {}, true};
+        if (!info.required && !is_named) return Table{&info, "", {}, {}, {}, true};
         out_.add(
             error_at(mentioned, path, say("tabellen {} findes ikke", "the table {} does not exist", file.string())));
         return std::nullopt;

@@ -216,17 +216,19 @@ void RowReader::rows()
     for (const auto& cells : csv_.rows) {
         TableRow row{cells.front().line, std::vector<double>(columns.size()), std::vector<std::string>(columns.size()),
                      std::vector<int>(columns.size())};
-        bool good = true;
+        std::vector<std::size_t> spoilt;
         for (std::size_t c = 0; c < columns.size(); ++c) {
             const Cell& cell = cells[at_[c]];
-            good = read(cell, columns[c], row.numbers[c]) && good;
-            const bool date = columns[c].kind == Column::Kind::date && good && !cell.text.empty();
+            const bool read_cell = read(cell, columns[c], row.numbers[c]);
+            const bool date = columns[c].kind == Column::Kind::date && read_cell && !cell.text.empty();
             row.texts[c] = date ? format_date(static_cast<Day>(row.numbers[c])) : cell.text;
             row.columns[c] = cell.column;
+            if (!read_cell) spoilt.push_back(c);
         }
         duplicate(row);
-        table_.complete = table_.complete && good;
-        if (good) table_.rows.push_back(std::move(row));
+        table_.complete = table_.complete && spoilt.empty();
+        for (const std::size_t c : spoilt) row.texts[c].clear();
+        (spoilt.empty() ? table_.rows : table_.spoilt).push_back(std::move(row));
     }
     if (reported_ > most_per_table) {
         out_.add({Severity::note,

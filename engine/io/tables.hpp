@@ -51,6 +51,7 @@ struct Table {
     std::string file;
     Dialect dialect;
     std::vector<TableRow> rows; ///< only rows whose cells could all be read
+    std::vector<TableRow> spoilt; ///< the others, without the text of the cells that could not
     bool complete = false;      ///< no row was left out
 
     std::size_t column(std::string_view key) const; ///< index in info->columns

@@ -97,7 +97,12 @@ void place_folder(const std::string& folder, const std::string& name, const std:
     std::error_code ignored;
     fs::remove_all(temporary, ignored);
     const std::string inside = fresh ? temporary + "/" + name : temporary;
-    make_folder(inside);
+    try {
+        make_folder(inside);
+    } catch (const IoError& error) { // of the folder that was asked for, not of what it is made from
+        const auto why = [&](Language language) { return error.message(language).substr(error.path().size() + 2); };
+        throw IoError(error.cause(), folder, Text{why(Language::da), why(Language::en)});
+    }
     try {
         fill(inside);
         rename_durably(temporary, place);

@@ -50,12 +50,14 @@ expect_text err.txt "the same command goes on"
 expect_exit 2 "$SAMSPIL" resume cut
 expect_text err.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
 expect_exit 0 "$SAMSPIL" status cut
+grep -Eq 'cut: a nation: [0-9]+ of 20000 tasks' out.txt || fail "status does not say how much is asked for: $(cat out.txt)"
 expect_text out.txt "samspil nation PLAN.yaml -o cut goes on where it stopped"
 expect_exit 0 "$SAMSPIL" nation land.yaml -n 2 -o cut -j 1
 expect_exit 0 "$SAMSPIL" status two
-expect_text out.txt "two: a nation, 10 tasks (municipality × replication) are done, 0 failed"
+expect_text out.txt "two: a nation: finished, all 10 tasks (municipalities × replications)"
+expect_text out.txt "two/nation.csv"
 expect_exit 0 "$SAMSPIL" status two --json
-python3 -c 'import json; s = json.load(open("out.txt")); assert (s["kind"], s["done"], s["failed"], s["goals"]) == ("nation", 10, 0, []), s' || fail "status --json of a nation"
+python3 -c 'import json; s = json.load(open("out.txt")); assert (s["state"], s["kind"], s["done"], s["total"], s["failed"], s["goals"]) == ("finished", "nation", 10, 10, 0, []), s' || fail "status --json of a nation"
 cmp -s cut/municipalities.csv whole.csv || fail "a nation that was killed and stopped differs"
 
 # Each municipality is what `run` makes with its seed, and the nation is the sum of them.
@@ -105,7 +107,7 @@ PY
 # It shares its folder with no run and no study; where it does a run can be resumed all the same.
 expect_exit 2 "$SAMSPIL" nation land.yaml -o alone -j 1
 expect_text err.txt "alone/minimal.h5 is the result of something else"
-for words in "run $toy" "run --force $toy" "sweep --force land.yaml"; do
+for words in "run $toy" "run --force $toy" "sweep --force $SAMSPIL_SOURCE_DIR/scenarios/plans/legeby-gennemloeb.yaml"; do
     # shellcheck disable=SC2086
     expect_exit 2 "$SAMSPIL" $words -o one
     expect_text err.txt "one holds a nation; choose another folder"

@@ -201,6 +201,21 @@ TEST_CASE("Files that are not ours, cut off, or missing are told apart")
     CHECK_THAT(error_of(folder / "foreign.h5", IoError::Cause::damaged), Catch::Matchers::ContainsSubstring("format"));
 }
 
+TEST_CASE("What is wrong with a result is said in one language at a time")
+{
+    const made::Folder folder;
+    hdf5::Writer foreign;
+    foreign.make_group("kpi");
+    foreign.save(folder / "foreign.h5");
+    try {
+        static_cast<void>(open_result(folder / "foreign.h5"));
+        FAIL("a file without a format was opened");
+    } catch (const IoError& error) {
+        CHECK(error.message(Language::da) == folder / "foreign.h5: /@format mangler");
+        CHECK(error.message(Language::en) == folder / "foreign.h5: /@format is missing");
+    }
+}
+
 TEST_CASE("No changed byte and no cut goes unseen")
 {
     const made::Folder folder;

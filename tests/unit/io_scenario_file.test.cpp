@@ -208,6 +208,22 @@ TEST_CASE("the schema and the format page in docs are those of the program", "[i
     CHECK(testing::text_of_file(docs / "scenario.schema.json") == scenario_json_schema());
 }
 
+TEST_CASE("the format page refuses by name only what it does not describe, in whole sentences", "[io][unit]")
+{
+    const std::string page = scenario_format_page();
+    const std::size_t begin = page.find("Refused by name, never ignored: "), end = page.find('\n', begin);
+    REQUIRE(end != std::string::npos);
+    const std::string refused = page.substr(begin, end - begin);
+    CHECK(refused.find("`tables.staff`") != std::string::npos);
+    CHECK(refused.find(" .") == std::string::npos);
+    for (std::size_t at = refused.find('`'); at != std::string::npos;) {
+        const std::size_t close = refused.find('`', at + 1);
+        const std::string path = refused.substr(at, close - at + 1);
+        CHECK(page.find("| " + path + " |") == std::string::npos);
+        at = refused.find('`', close + 1);
+    }
+}
+
 TEST_CASE("digests are SHA-256", "[base][unit]")
 {
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");

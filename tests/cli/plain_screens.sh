@@ -1,0 +1,27 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: MPL-2.0
+# What `status` and `inspect` say can be read without the documentation: words for codes, columns explained.
+source "$(dirname "${BASH_SOURCE[0]}")/_support.sh"
+more="$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml"
+expect_exit 0 "$SAMSPIL" run "$toy" "$more" -n 3 --weeks 52 -o r
+
+expect_exit 0 "$SAMSPIL" inspect r/minimal.h5 centre dc-byen
+grep -Eq 'what limits, klub|what limits, club' out.txt || fail "what limits a house is missing: $(cat out.txt)"
+grep -E 'what limits' out.txt | grep -Eq '(places and rooms|staff|volunteers|seats|no offer) [0-9]+ %' || fail "what limits is not in words: $(grep limits out.txt)"
+grep -Eq ' code|0/1|1/1000' out.txt && fail "a house is told in codes: $(cat out.txt)"
+for line in $(grep 'what limits' out.txt | grep -o '[0-9]* %' | cut -d' ' -f1); do [[ $line -le 100 ]] || fail "a share of $line %"; done
+expect_text out.txt "intake stop: "
+expect_text out.txt "% of the time"
+expect_exit 0 "$SAMSPIL" --lang da inspect r/minimal.h5 centre dc-byen
+grep -E 'hvad der begrænser' out.txt | grep -Eq '(pladser og lokaler|personale|frivillige|sæder|intet tilbud) [0-9]+ %' || fail "hvad der begrænser er ikke i ord"
+expect_exit 0 "$SAMSPIL" --lang da inspect r/minimal.h5
+grep -q '] code:' out.txt && fail "an English unit in Danish: $(grep '] code' out.txt)"
+
+expect_exit 0 "$SAMSPIL" status r
+for words in 'Difference from base' 'Uncertainty now' 'Enough when' 'Enough after' 'Without pairs, about' 'sure verdict' \
+    'Uncertainty now: half of the 95 % interval.' 'verdict: the interval says better, worse'; do
+    expect_text out.txt "$words"
+done
+expect_exit 0 "$SAMSPIL" --lang da status r
+for words in 'Forskel fra basis' 'Usikkerhed nu' 'Nok når' 'Nok efter' 'Uden par, ca.' 'sikker dom'; do expect_text out.txt "$words"; done
+finish
