@@ -44,6 +44,13 @@ TEST_CASE("A lever moved again runs from its date, a later one from its own, and
         CHECK(shared(*answered(study, two_levers(*base, 2, 1))) == burn_in + 104); // as it was two versions before
         CHECK(shared(*answered(study, two_levers(*base, 1, 1))) == burn_in);       // the earlier of the two: kept is the later week
         CHECK(shared(*answered(study, two_levers(*base, 3, 1))) == burn_in + first);
+        CHECK(shared(*answered(study, fewer_places(*base, second, 4))) == burn_in + first); // another date: the kept weeks are the base's
+        CHECK(shared(*answered(study, fewer_places(*base, second, 5))) == burn_in + second);
+        LoadedScenario otherwise = *base; // from the beginning
+        otherwise.scenario.assumptions.h_v *= 2;
+        CHECK(shared(*answered(study, fewer_places(otherwise, first, 1))) == 0);
+        CHECK(shared(*answered(study, fewer_places(otherwise, first, 2))) == 0);
+        CHECK(shared(*answered(study, fewer_places(otherwise, first, 3))) == burn_in + first);
     }
 }
 

@@ -116,12 +116,13 @@ bool LiveRuns::shares_burn_in(const SideRuns& side) const
 
 Week LiveRuns::shared_weeks(const SideRuns& side) const
 {
-    if (!shares_burn_in(side)) return 0;
+    if (side.is_base() || side.premised != SideRuns::Premised::yes) return 0;
     if (side.difference == never) return side.scenario().period.total_weeks();
     Week least = never;
     for (const LiveCell& cell : side.cells)
         if (cell.stage != Stage::waiting) least = std::min(least, cell.from);
-    return least < never ? least : base->scenario().period.burn_in_weeks;
+    if (least < never) return least;
+    return shares_burn_in(side) ? base->scenario().period.burn_in_weeks : 0;
 }
 
 std::size_t LiveRuns::kept_bytes() const

@@ -64,7 +64,7 @@ struct SideRuns {
     std::shared_ptr<const Premises> premises;
     Week difference = 0; ///< the first from the base
     std::shared_ptr<const LoadedScenario> before; ///< option: what stood in the slot; null: nothing
-    Week keep_at = never; ///< base: the end of its burn-in; option: the first difference from `before`, where a lever moved again begins
+    Week keep_at = never; ///< base: the end of its burn-in; option: the first difference from `before`, or later from the base
     std::vector<LiveCell> cells;
 
     LiveClock::time_point changed = LiveClock::now();

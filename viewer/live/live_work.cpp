@@ -36,8 +36,8 @@ Week keep_at_of(const SideRuns& side, const Scenario& base, Week difference)
     const Week burn_in = base.period.burn_in_weeks;
     if (side.is_base()) return burn_in;
     const Week parting = side.before ? first_difference(side.before->scenario, side.scenario()) : difference;
-    if (parting > burn_in) return parting;
-    return difference > burn_in ? difference : never;
+    const Week next = parting == never ? difference : std::max(parting, difference); // where it is likely to be moved again
+    return next > burn_in ? next : never;
 }
 
 LiveCell& cell_of(const Claim& claim) { return claim.side->cells[static_cast<std::size_t>(claim.replication)]; }
@@ -129,10 +129,9 @@ std::shared_ptr<ReplicationRun> LiveStudy::Work::begin(const Claim& claim)
         const LiveCell& paired = runs_.base->cells[static_cast<std::size_t>(claim.replication)];
         if (!side.is_base() && side.difference == never)
             same = paired.result;
-        else if (runs_.shares_burn_in(side)) {
-            kept = cell.kept;
+        else if (runs_.shares_burn_in(side))
             burnt_in = paired.kept;
-        }
+        if (!side.is_base()) kept = cell.kept;
         seed = seed_;
     }
     if (same) {
