@@ -32,7 +32,7 @@ ReplicationRun::ReplicationRun(std::shared_ptr<const Premises> option, std::uint
 
 void ReplicationRun::branch(std::shared_ptr<const Premises> option, Week difference)
 {
-    SAMSPIL_EXPECT(difference >= week() && difference > 0 && !next_,
+    SAMSPIL_EXPECT(difference >= week() && difference > 0,
                    "options share the past up to their first difference");
     next_ = std::move(option);
     until_ = difference;

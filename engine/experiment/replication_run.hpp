@@ -20,15 +20,17 @@ public:
     ReplicationRun(std::shared_ptr<const Premises> option, std::uint32_t seed, int replication);
 
     /// From here on this is a replication of `option`. The two are the same until `difference` (first_difference() of
-    /// shared_past.hpp), which is not before this week.
+    /// shared_past.hpp), which is not before this week. In place of a branch that is not reached yet.
     void branch(std::shared_ptr<const Premises> option, Week difference);
 
     void step(const Workers& workers);
     Week week() const { return simulation_.week(); }
+    /// The option that the weeks so far are of; not one it has yet to branch to.
+    const Scenario& scenario() const { return *simulation_.premises().scenario; }
     bool is_finished() const { return simulation_.is_finished(); }
     ReplicationResult result() const { return simulation_.result(); }
 
-    /// Memory of a copy made before the counted period, but for what is small beside the citizens.
+    /// Memory of a copy, but for what is small beside the citizens.
     std::size_t bytes() const;
 
 private:

@@ -70,21 +70,21 @@ TEST_CASE("Aarhus on all cores: how long until two pairs, until twenty", "[.][sp
     const Watched of_base = watch(study, *base, replications, start);
     report += fmt::format("base: two {:.2f} s, all {:.2f} s (CPU {:.1f} and {:.1f} s)\n", of_base.two_pairs,
                           of_base.all, of_base.cpu_two_pairs, of_base.cpu_all);
-    for (const int weeks : {52, 12}) {
+    for (const auto& [weeks, places] : {std::pair{52, 60}, {52, 50}, {12, 60}, {260, 60}, {260, 50}}) {
         auto option = std::make_shared<LoadedScenario>(*base);
         Intervention& change = options::intervene(option->scenario, InterventionType::change_places, weeks);
         change.centre = "dc-nord";
         change.offer = static_cast<int>(index_of(Offer::forebyggende));
-        change.places = 60;
+        change.places = places;
         start = Watch::now();
         study.set_option(1, option);
         const double asking = seconds_since(start);
         const Watched of_option = watch(study, *option, replications, start);
         const LiveSide side = study.view()->sides.back();
-        report += fmt::format("option from week {}: two years of two pairs {:.2f} s, two pairs {:.2f} s, all {:.2f} s (CPU {:.1f} and {:.1f} s); {} "
-                              "weeks taken from the kept state; "
+        report += fmt::format("{} places from week {}: two years of two pairs {:.2f} s, two pairs {:.2f} s, all {:.2f} s (CPU {:.1f} and {:.1f} s); {} "
+                              "weeks taken from kept states; "
                               "asked in {:.2f} ms, longest look {:.2f} ms\n",
-                              weeks, of_option.early, of_option.two_pairs, of_option.all, of_option.cpu_two_pairs, of_option.cpu_all,
+                              places, weeks, of_option.early, of_option.two_pairs, of_option.all, of_option.cpu_two_pairs, of_option.cpu_all,
                               side.shared_weeks, asking * 1000, of_option.longest_look * 1000);
         CHECK(side.done == replications);
         CHECK(of_option.longest_look < 0.016);

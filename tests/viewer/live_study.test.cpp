@@ -34,9 +34,11 @@ TEST_CASE("A live study gives the numbers of a study run by itself, to the last 
             check_same(*view, "live/2", of_base);
             check_same(*view, "live/3", of_otherwise);
             CHECK(side(*view, "live/base").kept_states == (memory > 0 ? n : 0));
-            CHECK(side(*view, "live/1").shared_weeks == 104);
+            CHECK(side(*view, "live/1").shared_weeks == (memory > 0 ? 104 : 0));
+            CHECK(side(*view, "live/1").short_of_memory == (memory == 0));
             CHECK(side(*view, "live/2").shared_weeks == 208);
             CHECK(side(*view, "live/3").shared_weeks == 0);
+            CHECK(!side(*view, "live/3").short_of_memory);
             CHECK(side(*view, "live/1").first_answer_seconds > 0);
             // An answer needs both sides: it may come after the option's last replication, with one of the base.
             CHECK(side(*view, "live/1").first_answer_seconds <= std::max(side(*view, "live/1").seconds, side(*view, "live/base").seconds));

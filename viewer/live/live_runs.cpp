@@ -2,6 +2,7 @@
 #include "viewer/live/live_runs.hpp"
 
 #include <algorithm>
+#include <set>
 
 namespace samspil::viewer {
 namespace {
@@ -85,7 +86,7 @@ std::optional<Claim> LiveRuns::can_be_done(const Claim& wanted) const
     if (side.is_base()) return wanted;
     const LiveCell& paired = cell_of(*base, wanted.replication);
     if (side.difference == never && paired.stage != Stage::done) return std::nullopt;
-    if (shared_weeks(side) > 0 && !paired.burnt_in) return std::nullopt;
+    if (shares_burn_in(side) && !paired.past_keeping) return std::nullopt;
     return wanted;
 }
 
@@ -108,23 +109,42 @@ bool LiveRuns::should_give_way(const Claim& under_way) const
     return false;
 }
 
+bool LiveRuns::shares_burn_in(const SideRuns& side) const
+{
+    return !side.is_base() && side.premised == SideRuns::Premised::yes && side.difference >= base->scenario().period.burn_in_weeks;
+}
+
 Week LiveRuns::shared_weeks(const SideRuns& side) const
 {
     if (side.is_base() || side.premised != SideRuns::Premised::yes) return 0;
     if (side.difference == never) return side.scenario().period.total_weeks();
-    const int burn_in = base->scenario().period.burn_in_weeks;
-    return side.difference >= burn_in ? burn_in : 0;
+    Week least = never;
+    for (const LiveCell& cell : side.cells)
+        if (cell.stage != Stage::waiting) least = std::min(least, cell.from);
+    if (least < never) return least;
+    return shares_burn_in(side) ? base->scenario().period.burn_in_weeks : 0;
+}
+
+std::size_t LiveRuns::kept_bytes() const
+{
+    std::set<const ReplicationRun*> kept; // a version begins with those of the one before
+    for (const SidePtr& side : in_order())
+        for (const LiveCell& cell : side->cells)
+            if (cell.kept.run) kept.insert(cell.kept.run.get());
+    std::size_t bytes = 0;
+    for (const ReplicationRun* run : kept) bytes += run->bytes();
+    return bytes;
 }
 
 double LiveRuns::progress(const SideRuns& side) const
 {
-    const Week from = shared_weeks(side), total = side.scenario().period.total_weeks();
+    const Week total = side.scenario().period.total_weeks();
     double done = 0;
     for (const LiveCell& cell : side.cells) {
         if (cell.stage == Stage::done)
             done += 1;
-        else if (cell.stage != Stage::waiting && total > from)
-            done += std::max(0.0, double(cell.week - from) / (total - from));
+        else if (cell.stage != Stage::waiting && total > cell.from)
+            done += std::max(0.0, double(cell.week - cell.from) / (total - cell.from));
     }
     return side.cells.empty() ? 1 : done / side.wanted();
 }

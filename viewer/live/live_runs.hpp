@@ -23,12 +23,19 @@ using LiveClock = std::chrono::steady_clock;
 
 enum class Stage { waiting, running, resting, done, failed };
 
+/// A replication between two weeks, for other versions to go on from.
+struct KeptState {
+    std::shared_ptr<const ReplicationRun> run;      ///< null: none
+    std::shared_ptr<const ReplicationResult> early; ///< the early answer, where its weeks are among those of `run`
+};
+
 /// One replication of one side.
 struct LiveCell {
     Stage stage = Stage::waiting;
-    std::shared_ptr<ReplicationRun> resting;    ///< where it goes on from
-    bool burnt_in = false;                      ///< base: the burn-in is over, and
-    std::shared_ptr<const ReplicationRun> kept; ///< this is how it ended; null where memory is short
+    std::shared_ptr<ReplicationRun> resting; ///< where it goes on from
+    KeptState kept;           ///< how it stood in the side's keep_at; before that what the version before kept
+    bool past_keeping = false; ///< keep_at is over, and `kept` is of it; of none where memory is short
+    Week from = 0;            ///< weeks taken from a kept state
     std::shared_ptr<const ReplicationResult> early; ///< of the first pairs: the period's first years
     std::shared_ptr<const ReplicationResult> result;
     std::atomic<Week> week = 0; ///< reached so far; written while running
@@ -56,6 +63,8 @@ struct SideRuns {
     enum class Premised { no, being_made, yes } premised = Premised::no;
     std::shared_ptr<const Premises> premises;
     Week difference = 0; ///< the first from the base
+    std::shared_ptr<const LoadedScenario> before; ///< option: what stood in the slot; null: nothing
+    Week keep_at = never; ///< base: the end of its burn-in; option: the first difference from `before`, or later from the base
     std::vector<LiveCell> cells;
 
     LiveClock::time_point changed = LiveClock::now();
@@ -75,9 +84,16 @@ struct Claim {
     bool operator==(const Claim&) const = default;
 };
 
+/// Answers of a version that was replaced: moved back, a lever has them at once.
+struct PastAnswers {
+    std::shared_ptr<const LoadedScenario> loaded;
+    std::vector<std::shared_ptr<const ReplicationResult>> results, early; ///< by replication; null where there is none
+};
+
 struct LiveRuns {
     SidePtr base;
     std::vector<SidePtr> options; ///< the newest change first
+    std::vector<PastAnswers> past; ///< the newest first; of this base and seed
 
     SidePtr option(int slot) const;
     /// Base first, then options in order of slot.
@@ -88,8 +104,11 @@ struct LiveRuns {
     /// Whether one of the first pairs can be run now and goes before what is under way.
     bool should_give_way(const Claim& under_way) const;
 
-    /// Weeks an option takes from the base's kept state; 0: all is run.
+    /// Weeks an option takes from kept states, at least; 0: all is run.
     Week shared_weeks(const SideRuns& side) const;
+    /// Whether an option shares the base's burn-in, and so waits for it.
+    bool shares_burn_in(const SideRuns& side) const;
+    std::size_t kept_bytes() const;
     double progress(const SideRuns& side) const;
     /// Seconds until the side is done, with what goes before it; 0 while unknown.
     double seconds_left(const SideRuns& side, int threads) const;

@@ -17,8 +17,9 @@ LiveSide words_of(const LiveRuns& runs, const SideRuns& side, int threads)
     words.ready = side.premised == SideRuns::Premised::yes;
     words.reused_base = side.reused_base;
     words.shared_weeks = runs.shared_weeks(side);
+    words.short_of_memory = words.shared_weeks == 0 && runs.shares_burn_in(side);
     words.kept_states = static_cast<int>(
-        std::count_if(side.cells.begin(), side.cells.end(), [](const LiveCell& cell) { return cell.kept != nullptr; }));
+        std::count_if(side.cells.begin(), side.cells.end(), [](const LiveCell& cell) { return cell.kept.run != nullptr; }));
     words.early_answer_seconds = side.early_answer_seconds;
     words.first_answer_seconds = side.first_answer_seconds;
     words.seconds = side.seconds;

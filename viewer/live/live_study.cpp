@@ -13,6 +13,10 @@ namespace samspil::viewer {
 
 using namespace std::chrono_literals;
 
+namespace {
+constexpr std::size_t most_past = 3; ///< versions whose answers are kept: some 50 MB each of a large town
+}
+
 LiveStudy::Work::Work(LiveSettings settings)
     : settings_(std::move(settings)), threads_(threads_to_use(settings_.threads)), together_(threads_)
 {
@@ -36,7 +40,7 @@ void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 {
     if (runs_.base && runs_.base->loaded == base) return;
     drop(std::move(runs_.base));
-    kept_bytes_ = 0;
+    runs_.past.clear();
     seed_ = settings_.seed.value_or(base->scenario.run.seed);
     replications_ = settings_.replications > 0 ? settings_.replications : base->scenario.run.replications;
     runs_.base = std::make_shared<SideRuns>(0, std::move(base), replications_);
@@ -49,10 +53,15 @@ void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
 
 void LiveStudy::Work::set_option(int slot, std::shared_ptr<const LoadedScenario> option)
 {
-    if (const SidePtr before = runs_.option(slot); before && before->loaded == option) return;
+    const SidePtr before = runs_.option(slot);
+    if (before && before->loaded == option) return;
     take_away(slot);
     auto side = std::make_shared<SideRuns>(slot, std::move(option), replications_);
     if (runs_.base) side->reused_base = runs_.base->done();
+    if (before) {
+        side->before = before->loaded;
+        for (std::size_t r = 0; r < side->cells.size(); ++r) side->cells[r].kept = before->cells[r].kept;
+    }
     runs_.options.insert(runs_.options.begin(), std::move(side));
     look_up();
 }
@@ -123,6 +132,15 @@ void LiveStudy::Work::take_away(int slot)
 {
     const SidePtr side = runs_.option(slot);
     std::erase(runs_.options, side);
+    if (side && side->done() > 0) {
+        PastAnswers past{side->loaded, {}, {}};
+        for (const LiveCell& cell : side->cells) {
+            past.results.push_back(cell.result);
+            past.early.push_back(cell.early);
+        }
+        runs_.past.insert(runs_.past.begin(), std::move(past));
+        if (runs_.past.size() > most_past) runs_.past.pop_back();
+    }
     drop(side);
 }
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // A study behind the screen: the base is run once and its replications and burnt-in states are kept; an option runs
-// from its first difference. Answers come replication by replication and are the command line's, bit for bit.
+// from its first difference, and its next version from where it parts from the one before. Answers come replication by replication and are the command line's, bit for bit.
 #pragma once
 
 #include "viewer/live/live_view.hpp"
@@ -20,7 +20,7 @@ struct LiveSettings {
     std::optional<std::uint32_t> seed{}; ///< none: as the base's file says
     int replications = 0;                ///< of each side; 0 = as the base's file says
     int threads = 0;                     ///< 0 = all
-    std::size_t kept_bytes = 4ull << 30; ///< most memory for burnt-in states; beyond it they are run again
+    std::size_t kept_bytes = 4ull << 30; ///< most memory for kept states; beyond it what they hold is run again
     std::function<void()> wake{};        ///< called behind the screen when something new can be shown; may be empty
 };
 

@@ -21,8 +21,9 @@ struct LiveSide {
     double progress = 0;                            ///< 0..1, replications under way included
     bool ready = false;   ///< false: who lives where is being worked out; `shared_weeks` is not known
     int reused_base = 0;  ///< base replications that were at hand when this side was last changed
-    int shared_weeks = 0; ///< weeks taken from the kept state, burn-in included; 0 = all is run
-    int kept_states = 0;  ///< base: burnt-in states in memory; replications without one are run again from week 0
+    int shared_weeks = 0; ///< weeks taken from kept states, burn-in included, at least; 0 = all is run
+    bool short_of_memory = false; ///< burnt-in states it could go on from were not kept: some replications are run in full
+    int kept_states = 0;  ///< in memory: of the base burnt-in states, of an option where it parts from its version before
     double early_answer_seconds = 0; ///< the same to the first two years of two pairs
     double first_answer_seconds = 0; ///< from the last change of this side to two pairs; 0 = not yet
     double seconds = 0;              ///< from the last change to the last replication so far

@@ -54,7 +54,10 @@ private:
     void run(const Claim& claim);
     std::shared_ptr<ReplicationRun> begin(const Claim& claim);
     bool gives_way(const Claim& claim, const std::shared_ptr<ReplicationRun>& run, double seconds);
-    void keep(SideRuns& side, LiveCell& cell, const ReplicationRun& run);
+    void keep(const Claim& claim, const ReplicationRun& run);
+    void hand_on(const Claim& claim, std::shared_ptr<const ReplicationRun> run);
+    void take_over(SideRuns& side, const PastAnswers& past);
+    void note_answers();
     void deliver_early(const Claim& claim, const ReplicationRun& run);
     void deliver(const Claim& claim, std::shared_ptr<const ReplicationResult> result, double worker_seconds);
     void fail(const Claim& claim, const char* cause);
@@ -70,7 +73,6 @@ private:
     std::vector<SidePtr> dropped_; ///< the showing thread lets go of them: freeing states takes longer than a frame
     std::uint32_t seed_ = 1;
     int replications_ = 1;
-    std::size_t kept_bytes_ = 0;
     std::uint64_t version_ = 0;
     bool paused_ = false;
     std::atomic<bool> stopping_ = false;

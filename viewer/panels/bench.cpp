@@ -50,7 +50,7 @@ std::string reuse_words(const BenchView& bench, Language language)
 {
     for (const LiveSide& side : bench.live->sides) {
         if (side.key == "live/base" || !side.ready) continue;
-        if (side.shared_weeks == 0) return say(words::run_in_full, language);
+        if (side.shared_weeks == 0) return say(side.short_of_memory ? words::run_for_memory : words::run_in_full, language);
         const int from = side.shared_weeks - bench.base->scenario.period.burn_in_weeks;
         return say(words::started_at_option, language) + " " + std::to_string(from + 1) + ".";
     }
