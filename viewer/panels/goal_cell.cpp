@@ -256,21 +256,31 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
         return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit));
     };
     const std::string beside = fitting(text.width - word - gap), below = fitting(text.width);
+    // A long word leaves the limit no room in its line: it then stands after the figure.
+    const auto says_limit_or_adds_it = [&](const std::string& after, double taken) {
+        if (words.limit.empty() || says_limit(after)) return says_limit(after);
+        for (const std::string& limit : {words.limit, words.short_limit}) {
+            if (taken + 2 * gap + canvas.text_width(limit, plain) > text.width) continue;
+            canvas.text({text.right(), text.y + theme.body - theme.small}, limit, theme.words(theme.small, theme.ink, Align::right));
+            return true;
+        }
+        return false;
+    };
     // A line of its own where that has room for the limit too.
     if (!beside.empty() && (!third || words.limit.empty() || says_limit(beside) || !says_limit(below))) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x + word + gap, second}, beside, plain);
-        return says_limit(beside);
+        return says_limit_or_adds_it(beside, used);
     }
     if (third) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x, second + theme.small * 1.2}, below, plain);
-        return says_limit(below);
+        return says_limit_or_adds_it(below, used);
     }
     if (used + gap + word <= text.width) {
         canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, said, bold);
         canvas.text({text.x, second}, below, plain);
-        return says_limit(below);
+        return says_limit_or_adds_it(below, used + gap + word);
     }
     canvas.text({text.x, second}, said, bold);
     return false;
@@ -292,8 +302,10 @@ struct CellLayout {
 CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false, double words_need = 0)
 {
     CellLayout at;
-    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
-    const double first = theme.body * 1.2, second = theme.small * 1.2;
+    const double first = theme.body * 1.2, second = theme.small * 1.2, three = first + 2 * second;
+    double margin = std::min(theme.px(4), area.height * 0.06);
+    if (whole_interval && area.height - 2 * margin < three && area.height - 2 * theme.px(1) >= three) margin = theme.px(1); // rather than no interval
+    Rect inside = area.inset(theme.px(area.width < theme.px(270) ? 5 : 8), margin);
     if (inside.height < theme.body + second) {
         // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
         at.one_line = true;
@@ -304,9 +316,9 @@ CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = fal
     }
     // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
     at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= first + 2 * second && (at.beside || whole_interval || inside.width < theme.px(240));
+    at.third = inside.height >= three && (at.beside || whole_interval || inside.width < theme.px(240));
     const double pairs = theme.px(17);
-    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
+    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < three + pairs) at.third = false;
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {

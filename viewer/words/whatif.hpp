@@ -62,6 +62,7 @@ inline constexpr Label moves{"Dens del", "Its part"};
 inline constexpr Label log_of_moves{"Flyttet i mødet", "Moved in the meeting"};
 inline constexpr Label started_at_option{"Indkørt basis og dens gentagelser genbruges; alternativet regnes fra uge",
                                          "The burnt-in base and its replications are reused; the option is computed from week"};
+inline constexpr Label other_bench_base{"Der bygges nu på {}, ikke længere på {} (Ctrl+Z fortryder)", "Now building on {}, no longer on {} (Ctrl+Z undoes)"};
 inline constexpr Label run_in_full{"Alternativet ændrer huse fra begyndelsen og køres helt, med indkøring",
                                    "The option changes houses from the beginning and is run in full, burn-in included"};
 
