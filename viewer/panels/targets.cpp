@@ -102,7 +102,9 @@ std::vector<Spot> draw_targets(Canvas& canvas, const Theme& theme, Rect area, co
         else if (two && row >= theme.small * 2.2) {
             // What stands in brackets is left to the tip where two lines do not hold it.
             const bool whole = wrapped(canvas, line.label, small, name, 3).size() <= 2;
-            draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, whole ? line.label : line.label.substr(0, line.label.find(" (")), small, 2);
+            const std::string words = whole ? line.label : line.label.substr(0, line.label.find(" ("));
+            const auto high = theme.small * 1.2 * static_cast<double>(wrapped(canvas, words, small, name, 2).size());
+            draw_wrapped(canvas, {at.x, at.middle_y() - high / 2, name, row}, words, small, 2);
         }
         else
             canvas.text({at.x, at.middle_y() - theme.small / 2}, fitted(canvas, line.label, small, name), small);
@@ -128,7 +130,7 @@ Panel targets_panel(const std::vector<TargetCheck>& checks, Language language)
     panel.title = std::string(words::targets_title.in(language));
     const bool longer = std::any_of(checks.begin(), checks.end(), [](const TargetCheck& c) { return !c.comparable; });
     panel.note = std::string(words::targets_note.in(language));
-    if (longer) panel.note += fmt::format(" {}", words::targets_longer.in(language));
+    panel.note += fmt::format(" {}", (longer ? words::targets_longer : words::targets_dot).in(language));
     for (const Label label : {words::heading_name, words::heading_target, words::heading_interval,
                               words::heading_reached, words::heading_verdict, words::heading_source})
         panel.table.headings.emplace_back(label.in(language));
