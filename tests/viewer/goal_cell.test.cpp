@@ -135,7 +135,7 @@ TEST_CASE("a narrow cell of three lines keeps the interval beside a long word, w
     const Theme theme = theme_of(Look::light, 2);
     const GoalCell cell = goal_cell(difference_of(kpi_table()[*find_kpi("reach.municipal")], 0.000219, 0.000076, 0.00024, 10));
     REQUIRE(finding_of(cell.difference) == Finding::below_limit);
-    for (const double height : {108.0, 112.0, 118.0}) {
+    for (const double height : {110.0, 112.0, 118.0}) {
         RecordingCanvas canvas;
         draw_goal_cell(canvas, theme, {0, 0, 370, height}, cell, shared_scale(std::array{&cell}), {Language::en});
         INFO(height << ": " << canvas.all());

@@ -123,10 +123,10 @@ TEST_CASE("a base alone, one replication and no goals make an overview", "[viewe
     CHECK_FALSE(alone.sentence.da.empty());
     const Result* const options[] = {option.get(), option.get()};
     const auto overview = std::make_shared<const Overview>(make_overview(*base, options, goals_or_headline({})));
-    CHECK(overview->sentence.da.find("ikke opgjort på 7 mål") != std::string::npos);
+    CHECK(overview->sentence.da == "Ingen af målene er bestemt endnu.");
     CHECK(cell_words(overview->options[0].goals[0].difference, Language::da).word == "ikke bestemt");
     CHECK(overview_panel(overview, {}).table.rows.size() == 14);
-    CHECK(make_overview(*base, options, {}).sentence.en.ends_with(": no goals to judge by."));
+    CHECK(make_overview(*base, options, {}).sentence.en == "No goals to judge by.");
 }
 
 TEST_CASE("every figure of the overview is what samspil compare prints for the same files", "[viewer]")
