@@ -241,8 +241,7 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const TextStyle large = theme.words(theme.body, ink, Align::left, Weight::bold), bold = theme.words(theme.small, ink, Align::left, Weight::bold),
                     plain = theme.words(theme.small, theme.ink);
     const double second = text.y + theme.body * 1.2, gap = theme.px(5);
-    const double used = draw_figure(canvas, {text.x, text.y}, text.width, words, large);
-    if (words.mark.empty()) return false;
+    if (words.mark.empty()) return draw_figure(canvas, {text.x, text.y}, text.width, words, large) < 0; // nothing is said of a limit
     const std::vector<std::string> intervals = interval_wordings(words);
     const auto fitting = [&](double width) {
         const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
@@ -252,11 +251,15 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const bool roomy = !fitting(text.width - canvas.text_width(words.word, bold) - gap).empty() || (third && canvas.text_width(words.word, bold) <= text.width);
     const std::string& said = roomy ? words.word : words.short_word;
     const double word = canvas.text_width(said, bold);
-    const auto says_limit = [&](const std::string& after) {
-        return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit));
-    };
+    const auto says_limit = [&](const std::string& after) { return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit)); };
     const std::string beside = fitting(text.width - word - gap), below = fitting(text.width);
-    // A long word leaves the limit no room in its line: it then stands after the figure.
+    // A long word leaves the limit no room in its line: it then stands after the figure, whose unit is short rather than without it.
+    double figure_room = text.width;
+    if (words.units.size() > 1 && !words.limit.empty() && !beside.empty() && !says_limit(beside)) {
+        const double spared = text.width - 2 * gap - canvas.text_width(words.short_limit, plain);
+        if (canvas.text_width(figure_with(words, words.units[words.units.size() - 2]), large) <= spared) figure_room = spared;
+    }
+    const double used = draw_figure(canvas, {text.x, text.y}, figure_room, words, large);
     const auto says_limit_or_adds_it = [&](const std::string& after, double taken) {
         if (words.limit.empty() || says_limit(after)) return says_limit(after);
         for (const std::string& limit : {words.limit, words.short_limit}) {
@@ -285,10 +288,6 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     canvas.text({text.x, second}, said, bold);
     return false;
 }
-
-} // namespace
-
-namespace {
 
 /// Where words and pairs stand in a cell of this size.
 struct CellLayout {
