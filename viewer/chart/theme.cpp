@@ -27,8 +27,8 @@ Theme light()
     t.tie_soft = {237, 239, 242};
     t.choice = {0, 95, 153};
     t.assumption = {128, 62, 117};
-    const std::array options{Colour{64, 70, 80},   Colour{146, 15, 232},  Colour{0, 134, 93},
-                             Colour{255, 59, 224}, Colour{101, 157, 162}, Colour{169, 136, 30}};
+    const std::array options{Colour{64, 70, 80},   Colour{146, 15, 232},  Colour{0, 137, 92},
+                             Colour{250, 55, 219}, Colour{95, 152, 158}, Colour{169, 136, 30}};
     std::copy(options.begin(), options.end(), t.options);
     return t;
 }
