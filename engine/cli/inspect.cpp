@@ -57,7 +57,7 @@ void show_head(const ResultFile& file, Language language)
     if (about.part) line({"del af en kørsel, gentagelse", "part of a run, replication"}, fmt::format("{}", about.first_replication));
     else line({"gentagelser", "replications"}, fmt::format("{}", about.replications));
     line({"frø", "seed"}, fmt::format("{}", about.seed));
-    line({"periode", "period"}, language == Language::da ? fmt::format("{} uger fra {} efter {} ugers opvarmning", about.weeks, about.start, about.burn_in_weeks)
+    line({"periode", "period"}, language == Language::da ? fmt::format("{} uger fra {} efter {} ugers indkøring", about.weeks, about.start, about.burn_in_weeks)
                                                          : fmt::format("{} weeks from {} after a burn-in of {} weeks", about.weeks, about.start, about.burn_in_weeks));
     line({"program", "program"}, fmt::format("samspil {} ({}, {})", origin.program_version, origin.commit, origin.build));
     line({"lavet", "created"}, origin.created);

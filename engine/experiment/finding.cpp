@@ -2,6 +2,7 @@
 #include "engine/experiment/finding.hpp"
 
 #include <cmath>
+#include <limits>
 
 namespace samspil {
 
@@ -40,6 +41,20 @@ std::optional<Label> finding_label(const KpiDifference& d)
     if (!d.verdict) return std::nullopt;
     const auto finding = finding_of(d);
     return finding && *finding != Finding::decided ? label_of(*finding) : label_of(*d.verdict);
+}
+
+const KpiDifference* worse_of(const KpiDifference* worst, const KpiDifference* other)
+{
+    const auto times_limit = [](const KpiDifference& d) { return d.relevance > 0 ? std::abs(*d.difference) / d.relevance : std::numeric_limits<double>::infinity(); };
+    if (other->verdict != Verdict::worse) return worst;
+    return worst == nullptr || times_limit(*other) > times_limit(*worst) ? other : worst;
+}
+
+const KpiDifference* worst_drawback(std::span<const KpiDifference> goals)
+{
+    const KpiDifference* worst = nullptr;
+    for (const KpiDifference& d : goals) worst = worse_of(worst, &d);
+    return worst;
 }
 
 std::string_view arrow(const KpiDifference& d)

@@ -7,6 +7,7 @@
 #include "engine/experiment/comparison.hpp"
 
 #include <optional>
+#include <span>
 #include <string_view>
 
 namespace samspil {
@@ -31,6 +32,11 @@ std::optional<Finding> finding_of(const KpiDifference& difference);
 
 /// A win or a loss that may be called one: the verdict is `sort` and the difference is no smaller than its limit.
 bool is_clearly(const KpiDifference& difference, Verdict sort);
+
+/// `other` where it is worse, and by more times its limit than `worst` (null: none yet), else `worst`; clear or not.
+const KpiDifference* worse_of(const KpiDifference* worst, const KpiDifference* other);
+/// The goal that is worse by the most, counted in the smallest difference that matters. Null when none is worse.
+const KpiDifference* worst_drawback(std::span<const KpiDifference> goals);
 
 /// "bedre"/"better" where that is clear, else what the interval says; of a difference without a verdict nothing.
 std::optional<Label> finding_label(const KpiDifference& difference);

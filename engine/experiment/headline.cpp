@@ -51,6 +51,7 @@ struct Findings {
         return *d.verdict == Verdict::better ? better : worse;
     }
     bool futures = false;
+    const Kpi* worst = nullptr; ///< see worst_drawback
     Names turns, fades;
     std::size_t few = 0; ///< pairs, where they are fewer than enough
 };
@@ -59,6 +60,10 @@ Findings findings_of(std::span<const KpiDifference> differences, const Decomposi
 {
     Findings found;
     if (!differences.empty() && differences.front().n < enough_pairs) found.few = differences.front().n;
+    const KpiDifference* worst = nullptr;
+    for (const KpiDifference& d : differences)
+        if (d.goal && !d.depends_on_assumptions) worst = worse_of(worst, &d);
+    if (worst != nullptr) found.worst = worst->kpi;
     for (const KpiDifference& d : differences) {
         if (!d.goal || d.kpi->direction == Direction::none) continue;
         found.of(d).push_back(d.kpi);
@@ -93,12 +98,14 @@ std::string named(const Names& names, Language language)
 }
 
 enum class Subject { title, option, none };
+enum class Named { all, worst, none }; ///< worst: wins and losses are counted, and the worst loss has its name
 
 /// Clear findings keep their names as long as all fits; the title, variants and names of what is no win give way first, then names
-/// become counts, and what is no win is left out last of all; what is undecided stays.
+/// become counts, the worst loss after all others, and what is no win is left out last of all; what is undecided stays.
 struct Detail {
     Subject subject;
-    bool names, variant_names, fades, ties;
+    Named names;
+    bool variant_names, fades, ties;
     bool joint = false; ///< short: one clause for ties and what is undecided, where there are both: the parts stand in the table
 };
 
@@ -112,14 +119,19 @@ std::string subject_of(const Text& title, Subject subject, Language language)
 std::string sentence(const Text& title, const Findings& found, Detail detail, Language language)
 {
     const auto list = [&](const Names& names) {
-        return detail.names ? named(names, language) : counted(names.size(), language);
+        return detail.names == Named::all ? named(names, language) : counted(names.size(), language);
+    };
+    // A loss is read for what it is: its name stays in brackets where the others are counted.
+    const auto worst_of = [&](const Names& names, bool wanted) {
+        if (!wanted || std::find(names.begin(), names.end(), found.worst) == names.end()) return std::string();
+        return " (" + std::string(Label{"værst: ", "worst: "}.in(language)) + std::string(short_name(*found.worst).in(language)) + ")";
     };
     std::vector<std::string> clauses;
     const auto say = [&](Label words, const std::string& what) {
         clauses.push_back(std::string(words.in(language)) + what);
     };
     if (!found.better.empty()) say({"bedre på ", "better on "}, list(found.better));
-    if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse));
+    if (!found.worse.empty()) say({"dårligere på ", "worse on "}, list(found.worse) + worst_of(found.worse, detail.names == Named::worst));
     const bool nothing_else = found.better.empty() && found.worse.empty() && found.depends.empty();
     const auto unclear = [&](Finding finding, const Names& names, bool keep, bool noun = true) {
         if (names.empty() || (!keep && !nothing_else)) return;
@@ -127,7 +139,8 @@ std::string sentence(const Text& title, const Findings& found, Detail detail, La
         const bool by_name = names.size() == 1 && detail.subject == Subject::title;
         clauses.push_back(std::string(short_label_of(finding).in(language)) +
                           std::string((all ? Label{" på alle ", " on all "} : Label{" på ", " on "}).in(language)) +
-                          (by_name ? list(names) : noun ? counted(names.size(), language) : std::to_string(names.size())));
+                          (by_name ? named(names, language) : noun ? counted(names.size(), language) : std::to_string(names.size())) +
+                          worst_of(names, detail.names != Named::none && !by_name));
     };
     // The direction is sure: no part of a joint clause. "størrelse uafklaret på 1, uafgjort på 2 mål" where room is short.
     const bool last = found.tie.empty() && found.undecided.empty();
@@ -213,16 +226,20 @@ std::string whole_clauses(std::string text)
 Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition, std::string_view covers)
 {
     static constexpr std::array levels{
-        Detail{Subject::title, true, true, true, true},    Detail{Subject::title, true, false, true, true},
-        Detail{Subject::option, true, true, true, true},   Detail{Subject::option, true, false, true, true},
-        Detail{Subject::option, true, false, false, true}, Detail{Subject::none, true, true, false, true},
-        Detail{Subject::none, true, false, false, true},   Detail{Subject::option, true, false, false, true, true},
-        Detail{Subject::none, true, true, false, true, true}, Detail{Subject::none, true, false, false, true, true},
-        Detail{Subject::title, false, true, true, true},
-        Detail{Subject::title, false, false, true, true},  Detail{Subject::option, false, true, true, true},
-        Detail{Subject::option, false, false, true, true}, Detail{Subject::option, false, false, false, true},
-        Detail{Subject::none, false, false, false, true},  Detail{Subject::none, true, false, false, false},
-        Detail{Subject::none, false, false, false, false}};
+        Detail{Subject::title, Named::all, true, true, true},    Detail{Subject::title, Named::all, false, true, true},
+        Detail{Subject::option, Named::all, true, true, true},   Detail{Subject::option, Named::all, false, true, true},
+        Detail{Subject::option, Named::all, false, false, true}, Detail{Subject::none, Named::all, true, false, true},
+        Detail{Subject::none, Named::all, false, false, true},   Detail{Subject::option, Named::all, false, false, true, true},
+        Detail{Subject::none, Named::all, true, false, true, true}, Detail{Subject::none, Named::all, false, false, true, true},
+        Detail{Subject::title, Named::worst, true, true, true}, Detail{Subject::title, Named::worst, false, true, true},
+        Detail{Subject::option, Named::worst, true, true, true}, Detail{Subject::option, Named::worst, false, false, true},
+        Detail{Subject::none, Named::worst, false, false, true}, Detail{Subject::option, Named::worst, false, false, true, true},
+        Detail{Subject::none, Named::worst, false, false, true, true},
+        Detail{Subject::title, Named::none, true, true, true},
+        Detail{Subject::title, Named::none, false, true, true},  Detail{Subject::option, Named::none, true, true, true},
+        Detail{Subject::option, Named::none, false, true, true}, Detail{Subject::option, Named::none, false, false, true},
+        Detail{Subject::none, Named::none, false, false, true},  Detail{Subject::none, Named::all, false, false, false},
+        Detail{Subject::none, Named::none, false, false, false}};
     if (is_the_same(differences))
         return {fitted_title(title.da, ": ingen forskel, præcis nul."),
                 fitted_title(title.en, ": no difference, exactly zero.")};

@@ -72,7 +72,7 @@ Text facts_of(const StudyResult& r)
     put(counted(r.options.size(), {"scenarie", "scenario"}, {"scenarier", "scenarios"}));
     put({", ", ", "});
     put(counted(static_cast<std::size_t>(r.answers.replications), {"gentagelse", "replication"}, {"gentagelser", "replications"}));
-    put(say(", {} uger efter {} ugers opvarmning", ", {} weeks after {} weeks of burn-in", r.weeks, r.burn_in_weeks));
+    put(say(", {} uger efter {} ugers indkøring", ", {} weeks after {} weeks of burn-in", r.weeks, r.burn_in_weeks));
     return words;
 }
 

@@ -148,7 +148,7 @@ Text why_note(std::size_t measured)
 Text cost_sentence(const WhyCost& cost, double seconds_per_week, int threads)
 {
     Text text =
-        say("{} mekanismer slås fra én ad gangen: {} gentagelser, alle med opvarmningen forfra, fordi den også ændres.",
+        say("{} mekanismer slås fra én ad gangen: {} gentagelser, alle med indkøringen forfra, fordi den også ændres.",
             "{} mechanisms are switched off one by one: {} replications, each with its burn-in again, because that "
             "changes too.",
             cost.mechanisms, cost.runs);

@@ -3,6 +3,7 @@
 
 #include "tests/viewer/recording_canvas.hpp"
 
+#include "viewer/chart/colour_distance.hpp"
 #include "viewer/chart/paper.hpp"
 #include "viewer/chart/plots.hpp"
 #include "viewer/chart/spaced_ticks.hpp"
@@ -96,6 +97,24 @@ TEST_CASE("text of every look is read against its background at 4.5 to 1", "[vie
             CHECK(contrast(ink, t.window) >= 4.0);
         }
         for (const Colour back : {t.better_soft, t.worse_soft, t.tie_soft}) CHECK(contrast(t.ink, back) >= 7);
+    }
+}
+
+TEST_CASE("the colour of an option is never near that of a verdict or of another option, also where red or green is not seen", "[viewer]")
+{
+    CHECK(colour_distance({0, 0, 0}, {255, 255, 255}) == Approx(100).margin(0.01));
+    CHECK(colour_distance({200, 60, 40}, {90, 120, 40}, Sight::no_green) < colour_distance({200, 60, 40}, {90, 120, 40}));
+    for (const Look look : {Look::light, Look::dark, Look::contrast}) {
+        const Theme t = theme_of(look, 1);
+        for (std::size_t i = 1; i < option_colours; ++i) {
+            CHECK(contrast(t.options[i], t.panel) >= 3); // of marks and lines (WCAG 1.4.11)
+            for (const Sight sight : {Sight::full, Sight::no_red, Sight::no_green}) {
+                INFO(static_cast<int>(look) << " " << i << " " << static_cast<int>(sight));
+                for (const Colour verdict : {t.better, t.worse}) CHECK(colour_distance(t.options[i], verdict, sight) >= (sight == Sight::full ? 15 : 8));
+                CHECK(colour_distance(t.options[i], t.tie, sight) >= 7);
+                for (std::size_t other = 0; other < i; ++other) CHECK(colour_distance(t.options[i], t.options[other], sight) >= 7);
+            }
+        }
     }
 }
 

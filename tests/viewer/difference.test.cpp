@@ -159,6 +159,15 @@ TEST_CASE("what stands for a goal over time says when it is another quantity", "
     CHECK(heading("reach.municipal", 2, Language::en) == "A part of the goal: municipal participants: preventive");
     const auto made = make_difference(library, *base, {}, weekly_choice(kpi_of("equity.min_max"), "", 0));
     CHECK_THAT(difference_sentence(*made, *base, {}), Catch::Matchers::StartsWith("Målet findes ikke uge for uge. Vist i stedet: kommunale deltagere"));
+    // More participants, or a longer travel: nobody is to read the curve's direction for the goal's.
+    const auto note = [&](std::string_view goal, std::string_view measure, Language language) {
+        DifferenceLook look;
+        look.language = language;
+        return difference_note(*make_difference(library, *base, {}, weekly_choice(kpi_of(goal), measure, 0)), look);
+    };
+    CHECK_THAT(note("travel.over_30", "", Language::da), Catch::Matchers::StartsWith("Kurvens retning er ikke målets"));
+    CHECK_THAT(note("equity.min_max", "", Language::en), Catch::Matchers::StartsWith("The curve's direction is not the goal's"));
+    for (const char* measure : {"", "participants"}) CHECK(note("reach.municipal", measure, Language::da).find("Kurvens retning") == std::string::npos);
 }
 
 TEST_CASE("a moving mean keeps a straight line straight, and a ratio is of sums and not a mean of ratios", "[viewer]")

@@ -70,6 +70,17 @@ TEST_CASE("the keyboard alone goes everywhere", "[viewer]")
     CHECK_FALSE(driver.desk->state().help);
 }
 
+TEST_CASE("a scenario file that takes the place of the base built on says so", "[viewer]")
+{
+    const std::string scenarios = std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/";
+    Driver driver({scenarios + "minimal.yaml"});
+    CHECK(driver.desk->said().da.empty());
+    driver.desk->open({scenarios + "aarhus/basis.yaml"});
+    CHECK(driver.desk->state().bench.base.ends_with("basis.yaml"));
+    CHECK(driver.desk->said().da.find("basis.yaml, ikke længere på minimal.yaml") != std::string::npos);
+    CHECK(driver.desk->said().en.find("basis.yaml, no longer on minimal.yaml") != std::string::npos);
+}
+
 TEST_CASE("of a folder the base is the result that was run first", "[viewer]")
 {
     const made::Folder folder;

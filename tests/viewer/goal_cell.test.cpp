@@ -110,6 +110,41 @@ TEST_CASE("a long word for what is undecided in size takes the unit from no figu
     }
 }
 
+TEST_CASE("a cell undecided in size says its limit after the figure where its word leaves no room beside the interval", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 1);
+    const GoalCell cell = goal_cell(difference_of(kpi_table()[*find_kpi("cost.net_per_participant_month")], -10, 2.4, 12, 10));
+    REQUIRE(finding_of(cell.difference) == Finding::below_limit);
+    for (const Language language : {Language::da, Language::en}) {
+        const CellWords words = cell_words(cell.difference, language);
+        std::size_t both = 0;
+        for (double width = 230; width < 330; width += 10) {
+            RecordingCanvas canvas;
+            draw_goal_cell(canvas, theme, {0, 0, width, 66}, cell, shared_scale(std::array{&cell}), {language});
+            INFO(width << ": " << canvas.all());
+            CHECK(canvas.all().find(words.short_limit.substr(words.short_limit.rfind(' '))) != std::string::npos);
+            for (const RecordingCanvas::Said& one : canvas.said) CHECK(one.at.x <= width);
+            both += canvas.discs > 0;
+        }
+        CHECK(both > 3);
+    }
+}
+
+TEST_CASE("a narrow cell of three lines keeps the interval beside a long word, with less margin", "[viewer]")
+{
+    const Theme theme = theme_of(Look::light, 2);
+    const GoalCell cell = goal_cell(difference_of(kpi_table()[*find_kpi("reach.municipal")], 0.000219, 0.000076, 0.00024, 10));
+    REQUIRE(finding_of(cell.difference) == Finding::below_limit);
+    for (const double height : {110.0, 112.0, 118.0}) {
+        RecordingCanvas canvas;
+        draw_goal_cell(canvas, theme, {0, 0, 370, height}, cell, shared_scale(std::array{&cell}), {Language::en});
+        INFO(height << ": " << canvas.all());
+        const auto intervals = cell_words(cell.difference, Language::en).intervals;
+        CHECK(std::any_of(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.all().find(i) != std::string::npos; }));
+        for (const RecordingCanvas::Said& one : canvas.said) CHECK(one.at.y + theme.small <= height);
+    }
+}
+
 TEST_CASE("how many pairs are better is said of any number of pairs", "[viewer]")
 {
     const Theme theme = theme_of(Look::light, 1);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
+#include "tests/viewer/recording_canvas.hpp"
 #include "tests/viewer/made_results.hpp"
 
 #include "viewer/data/flows.hpp"
@@ -209,4 +210,28 @@ TEST_CASE("every panel of a house says in words and rows what it draws", "[viewe
     const Panel queue = queue_panel(figure, compared, Offer::none, state);
     CHECK(queue.table.rows.size() == weeks / 4);
     for (const auto& row : queue.table.rows) CHECK(row.size() == queue.table.headings.size());
+}
+
+TEST_CASE("in a low place a house's rows stay whole: names of options give their lines", "[viewer]")
+{
+    const MadeHouses made(3);
+    for (const auto& result : {made.base, made.option}) result->metadata.title = {"Et ret langt navn på et alternativ som ingen husker", "A rather long name of an option that nobody recalls"};
+    const Compared compared = compared_of(made.library, State{});
+    const std::array offers_shown{Offer::klub, Offer::forebyggende};
+    const std::vector<PlacesRow> rows = places_of_house(made.library, made.results, 7, offers_shown, 40);
+    for (const double scale : {1.0, 2.0}) {
+        const Theme theme = theme_of(Look::light, scale);
+        const Panel low = places_panel(rows, compared, 40, 1);
+        RecordingCanvas canvas;
+        const Rect area{0, 0, theme.px(400), theme.px(low.least_height)};
+        low.draw(canvas, theme, area);
+        REQUIRE(canvas.said.size() > 8);
+        for (const RecordingCanvas::Said& one : canvas.said) {
+            INFO(scale << ": " << one.words);
+            CHECK(one.at.y + theme.small <= area.bottom());
+        }
+        // What has no line here is not spoken of.
+        CHECK(low.note.find("Bjælke") == std::string::npos);
+        CHECK(places_panel(rows, compared, 40).note.find("Bjælke") != std::string::npos);
+    }
 }

@@ -4,6 +4,7 @@
 
 #include "viewer/chart/paper.hpp"
 #include "viewer/panels/life_scene.hpp"
+#include "viewer/panels/life_strip.hpp"
 #include "viewer/panels/life_words.hpp"
 
 #include "engine/model/calendar.hpp"
@@ -318,5 +319,19 @@ TEST_CASE("the lanes of a life stand clear of each other and an offer holds its 
         };
         walk(two, 280);
         walk(alone, 200);
+    }
+}
+
+TEST_CASE("in a low place the lane of function has the height of its word, and offers that of theirs", "[viewer]")
+{
+    for (const double scale : {1.0, 2.0}) {
+        const Theme theme = theme_of(Look::light, scale);
+        for (const double height : {54.0, 58.0, 70.0, 90.0}) {
+            const LifeRows rows = life_rows(theme, {0, 0, 600 * scale, theme.px(height)}, theme.px(60), {true, false, false});
+            INFO(scale << " " << height);
+            CHECK(rows.level.height >= theme.small);
+            CHECK(rows.offers.height >= theme.small);
+            CHECK(rows.bottom() <= theme.px(height) + 1e-9);
+        }
     }
 }

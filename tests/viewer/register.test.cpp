@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "tests/support/catch.hpp"
+#include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/chart/paper.hpp"
 #include "viewer/panels/evidence.hpp"
@@ -130,6 +131,7 @@ TEST_CASE("rows pass by their words whatever the case, and by their evidence", "
 TEST_CASE("targets are held against the mean of the base, and one without a KPI is not measured", "[viewer]")
 {
     Result base = made();
+    base.metadata.weeks = 52;
     const std::string id(kpi_table()[0].id);
     base.kpis[0] = {1, 2, 3, std::numeric_limits<double>::quiet_NaN()};
     const auto target = [&](const std::string& kpi, double low, double high) {
@@ -152,6 +154,22 @@ TEST_CASE("targets are held against the mean of the base, and one without a KPI 
     CHECK(panel.sentence == "1 af 2 målte ligger inden for.");
     CHECK(panel.table.rows[1].at(4) == "over");
     CHECK(panel.table.rows[2].at(4) == "ikke målt");
+
+    // Ten years are no first year: nothing is judged, in words, mark or colour.
+    base.metadata.weeks = 520;
+    const Panel longer = targets_panel(targets_checked(base), Language::en);
+    CHECK(longer.table.rows[0].at(4) == "(within)");
+    CHECK(longer.table.rows[1].at(4) == "(above)");
+    CHECK(longer.table.rows[2].at(4) == "not measured");
+    for (const std::string& words : {longer.note, longer.sentence}) CHECK(words.find("cannot be judged by the targets of the first year") != std::string::npos);
+    const Theme theme = theme_of(Look::light, 1);
+    const auto judged = [&](const Panel& drawn) {
+        RecordingCanvas canvas;
+        drawn.draw(canvas, theme, {0, 0, 700, 200});
+        return std::any_of(canvas.said.begin(), canvas.said.end(), [&](const auto& t) { return t.words.starts_with("● ") || t.words.starts_with("◆ "); });
+    };
+    CHECK(judged(panel));
+    CHECK_FALSE(judged(longer));
 }
 
 TEST_CASE("evidence counts the register only, and says that sensitivity is not measured", "[viewer]")

@@ -17,6 +17,8 @@
 #include <string_view>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace samspil::viewer {
 
 namespace {
@@ -85,12 +87,18 @@ void Desk::open(const std::vector<std::string>& paths)
 
 void Desk::open_scenario(const std::string& path)
 {
+    const std::string before = state().bench.base;
     try {
         Diagnostics found;
-        if (const std::optional<OptionFile> option = open_option(path, found)) return act(OpenDraft{*option});
+        if (const std::optional<OptionFile> option = open_option(path, found)) act(OpenDraft{*option});
+        else act(SetBenchBase{path});
     } catch (const IoError&) { // the workbench says so when it reads the same file as a base
+        act(SetBenchBase{path});
     }
-    act(SetBenchBase{path});
+    if (before.empty() || before == state().bench.base) return;
+    const auto name = [](const std::string& file) { return std::filesystem::path(file).filename().string(); };
+    said_ = {fmt::format(fmt::runtime(words::other_bench_base.da), name(state().bench.base), name(before)),
+             fmt::format(fmt::runtime(words::other_bench_base.en), name(state().bench.base), name(before))};
 }
 
 void Desk::look_behind()

@@ -50,6 +50,7 @@ public:
     /// Panels of the last frame.
     const std::vector<const Panel*>& shown() const { return shown_; }
     const Theme& theme() const { return theme_; }
+    const Text& said() const { return said_; } ///< last message; empty when closed
     bool fonts_found() const { return fonts_found_; }
     /// Milliseconds the last frame spent taking over what is read and run behind it, and asking for more.
     double behind_ms() const { return behind_ms_; }
@@ -83,7 +84,7 @@ private:
     std::string typed_;
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played
-    Text said_;               ///< last message of an export
+    Text said_;               ///< last message of an export or of a scenario opened
     std::uint64_t library_shown_ = 0, bench_shown_ = 0;
     int restless_frames_ = 3;
     double made_scale_ = 0;

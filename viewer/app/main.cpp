@@ -63,7 +63,7 @@ LookChoice look_named(const std::string& id)
 
 po::options_description options()
 {
-    po::options_description all("samspil-viewer [RESULT.h5|FOLDER]...");
+    po::options_description all("samspil-viewer [RESULT.h5|FOLDER|SCENARIO.yaml]...");
     all.add_options()("help,h", "this text")("screenshot", po::value<std::string>(), "write this PNG and end; no window")(
         "screen", po::value<std::string>(), "overview difference map centre economy volunteers lives assumptions houses whatif")(
         "size", po::value<std::string>()->default_value("1600x1000"), "width x height in pixels")(
@@ -76,7 +76,7 @@ po::options_description options()
         "level", "levels in place of differences")("wipe", po::value<double>(), "map of levels: share of the width that shows the base")(
         "stress", po::value<double>(), "volunteers: share who stop, 0 to 0.5")("meeting", "meeting mode")("pairs", po::value<int>()->default_value(0), "screenshot: wait until options being built have so many pairs")("table", "numbers in place of figures")(
         "frames", po::value<int>()->default_value(0), "time so many frames of every screen, and end")("no-window", "with --frames: laid out, not painted")(
-        "results", po::value<std::vector<std::string>>(), "results and folders");
+        "results", po::value<std::vector<std::string>>(), "results, folders of them, and scenario files (a base to try changes on, or a saved option)");
     return all;
 }
 

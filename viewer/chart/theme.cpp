@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/chart/theme.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 
@@ -26,9 +27,9 @@ Theme light()
     t.tie_soft = {237, 239, 242};
     t.choice = {0, 95, 153};
     t.assumption = {128, 62, 117};
-    const std::array okabe_ito{Colour{64, 70, 80},  Colour{0, 114, 178}, Colour{213, 94, 0},
-                               Colour{0, 138, 101}, Colour{176, 84, 142}, Colour{140, 110, 0}};
-    std::copy(okabe_ito.begin(), okabe_ito.end(), t.options);
+    const std::array options{Colour{64, 70, 80},   Colour{146, 15, 232},  Colour{0, 137, 92},
+                             Colour{250, 55, 219}, Colour{95, 152, 158}, Colour{169, 136, 30}};
+    std::copy(options.begin(), options.end(), t.options);
     return t;
 }
 
@@ -51,9 +52,9 @@ Theme dark()
     t.tie_soft = {46, 51, 60};
     t.choice = {92, 184, 246};
     t.assumption = {214, 156, 205};
-    const std::array okabe_ito{Colour{214, 219, 226}, Colour{86, 180, 233}, Colour{240, 138, 48},
-                               Colour{38, 190, 146},  Colour{220, 140, 188}, Colour{240, 228, 66}};
-    std::copy(okabe_ito.begin(), okabe_ito.end(), t.options);
+    const std::array options{Colour{214, 219, 226}, Colour{150, 110, 245}, Colour{165, 250, 150},
+                             Colour{240, 30, 185},  Colour{135, 150, 4},   Colour{0, 128, 132}};
+    std::copy(options.begin(), options.end(), t.options);
     return t;
 }
 

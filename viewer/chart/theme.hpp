@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// Colours and sizes of all panels. Options have the Okabe-Ito colours, each with a marker and a dash of its own;
-// better is blue, worse orange, a tie grey; never colour alone.
+// Colours and sizes of all panels. Better is blue, worse orange, a tie grey; options have colours away from those and from each
+// other, also where red or green is not seen (colour_distance.hpp), each with a marker and a dash of its own; never colour alone.
 #pragma once
 
 #include "viewer/chart/canvas.hpp"

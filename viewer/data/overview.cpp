@@ -167,14 +167,8 @@ Among among_leaders(std::span<const std::size_t> leaders, const std::function<Be
 
 const KpiDifference* worst_drawback(const OverviewOption& option)
 {
-    const auto size = [](const KpiDifference& d) {
-        return d.relevance > 0 ? std::abs(*d.difference) / d.relevance : std::numeric_limits<double>::infinity();
-    };
     const KpiDifference* worst = nullptr;
-    for (const GoalCell& cell : option.goals) {
-        const KpiDifference& d = cell.difference;
-        if (d.verdict == Verdict::worse && (worst == nullptr || size(d) > size(*worst))) worst = &d;
-    }
+    for (const GoalCell& cell : option.goals) worst = worse_of(worst, &cell.difference);
     return worst;
 }
 
@@ -208,7 +202,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
     const auto between = [&](std::size_t a, std::size_t b) { return between_of(known.cells(*options[b], *options[a], goals)); };
     overview.leaders = leaders_of(overview.options, between);
     overview.among = among_leaders(overview.leaders, between);
-    overview.sentence = overview_sentence(overview.options, overview.leaders, overview.among);
+    overview.sentence = overview_sentence(overview.options, overview.leaders, overview.among, base.metadata.covers);
     return overview;
 }
 

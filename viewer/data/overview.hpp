@@ -87,10 +87,11 @@ Between between_of(std::span<const GoalCell> goals);
 std::vector<std::size_t> leaders_of(std::span<const OverviewOption> options,
                                     const std::function<Between(std::size_t, std::size_t)>& between);
 
-/// At most headline_length characters: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
+/// At most headline_length characters. Of one option the engine's headline(), as `compare` has it. Of several: the best option or options, the worst drawback, what is undecided, what is a tie. Never calls
 /// better what is a tie, undecided or below its limit. Several leaders are called level, or said to have each
 /// their advantages, only where they are.
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among = Among::level);
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among = Among::level,
+                       std::string_view covers = covers_chance);
 
 /// Of one leader `level`; `between` as of leaders_of.
 Among among_leaders(std::span<const std::size_t> leaders, const std::function<Between(std::size_t, std::size_t)>& between);

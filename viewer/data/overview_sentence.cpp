@@ -59,14 +59,6 @@ constexpr std::array details{
     Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::left_out, false},
     Detail{Called::counted, false, Shown::counted, Shown::left_out, Shown::left_out, false}};
 
-/// Nothing differs in any replication.
-bool is_the_same(const OverviewOption& option)
-{
-    const auto known = [](const GoalCell& c) { return c.difference.difference.has_value(); };
-    return std::any_of(option.goals.begin(), option.goals.end(), known) &&
-           std::all_of(option.goals.begin(), option.goals.end(), [&](const GoalCell& c) { return !known(c) || is_nothing(c.difference); });
-}
-
 /// Goals that are worse, by however little.
 std::size_t worse_of(const OverviewOption& option)
 {
@@ -134,7 +126,6 @@ private:
         if (detail.options == Called::counted && about_.size() > 1) return fmt::format("{} {}", about_.size(), da ? "alternativer" : "options");
         std::vector<std::string> names;
         for (const OverviewOption* o : about_) names.push_back(detail.options == Called::titles ? o->title.in(language) : o->letter);
-        if (options_.size() == 1 && detail.options != Called::titles) return da ? "Alternativet" : "The option";
         const bool alone = detail.options != Called::titles && names.size() == 1 && !leaders_.empty(); // "Nærmest: A" has said it
         return (alone ? (da ? "Alternativ " : "Option ") : "") + joined(names, language);
     }
@@ -149,19 +140,6 @@ private:
             most = std::max(most, count_of(*o, Verdict::better));
         }
         const std::string better = fewest == most ? std::to_string(most) : fmt::format("{}{}{}", fewest, da ? " til " : " to ", most);
-        if (options_.size() == 1) {
-            const std::size_t worse = count_of(*about_.front(), Verdict::worse); // who reads of wins alone takes it for a gain
-            const Label words = worse > 0 && balance_of(*about_.front()) <= 0
-                                    ? detail.options == Called::titles
-                                          ? Label{"{0} er ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
-                                                  "{0} is not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
-                                          : Label{"Ikke samlet bedre end basis: bedre på {1}, dårligere på {2} af {3} mål.",
-                                                  "Not better than the base on balance: better on {1}, worse on {2} of {3} goals."}
-                                : worse > 0 ? Label{"{0}: bedre på {1}, dårligere på {2} af {3} mål.", "{0}: better on {1}, worse on {2} of {3} goals."}
-                                : most > 0 ? Label{"{0}: bedre på {1} af {3} mål.", "{0}: better on {1} of {3} goals."}
-                                           : Label{"{0}: ikke bedre på noget af {3} mål.", "{0}: better on none of {3} goals."};
-            return fmt::format(fmt::runtime(words.in(language)), who, better, worse, judged_);
-        }
         if (leaders_.empty())
             return fmt::format(fmt::runtime(da ? "Intet alternativ er samlet bedre end basis. Nærmest: {}, bedre på {} af {} mål."
                                                : "No option is better than the base on balance. Nearest: {}, better on {} of {} goals."), who, better,
@@ -175,7 +153,7 @@ private:
         return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
     }
 
-    /// "lang rejse (A), ventetid (B og C)"; one option needs no letter.
+    /// "lang rejse (A), ventetid (B og C)"; what is everyone's needs no letter.
     std::string drawbacks(const Detail& detail, Language language) const
     {
         const bool da = language == Language::da;
@@ -197,7 +175,6 @@ private:
             owners[at].push_back(o->letter);
         }
         if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
-        if (!detail.drawbacks && options_.size() == 1 && count_of(*about_.front(), Verdict::worse) > 0) return {}; // has been counted
         if (!detail.drawbacks)
             return fmt::format(fmt::runtime(da ? " Dårligere på {}{} mål." : " Worse on {}{} goals."), about_.size() > 1 ? (da ? "op til " : "up to ") : "", most);
         std::vector<std::string> names;
@@ -267,14 +244,25 @@ private:
 
 } // namespace
 
-Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among)
+namespace {
+
+/// One option is said as `compare` says it; of one that still runs, that it may change.
+Text sentence_of_one(const OverviewOption& option, std::string_view covers)
+{
+    std::vector<KpiDifference> goals;
+    for (const GoalCell& cell : option.goals) goals.push_back(cell.difference);
+    const Text words = headline(option.title, goals, nullptr, covers);
+    if (option.replications >= option.wanted || option.pairs < enough_pairs) return words; // few replications have been said
+    const Text running{words.da + " Kan ændre sig.", words.en + " May change."};
+    return std::max(characters(running.da), characters(running.en)) <= headline_length ? running : words;
+}
+
+} // namespace
+
+Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among, std::string_view covers)
 {
     if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
-    if (options.size() == 1 && is_the_same(options.front())) {
-        std::vector<KpiDifference> differences;
-        for (const GoalCell& cell : options.front().goals) differences.push_back(cell.difference);
-        return headline(options.front().title, differences, nullptr);
-    }
+    if (options.size() == 1) return sentence_of_one(options.front(), covers);
     return Sentence(options, leaders, among).write();
 }
 

@@ -262,9 +262,10 @@ Evidences evidence_of(const Result& base, std::span<const Result* const> options
 
 std::vector<TargetCheck> targets_checked(const Result& base)
 {
+    constexpr int first_year = 53; // weeks, of a year that has one more
     std::vector<TargetCheck> checks;
     for (const TargetRow& target : base.targets) {
-        TargetCheck check{target, {}, false};
+        TargetCheck check{target, {}, false, base.metadata.weeks <= first_year};
         const auto at = find_kpi(target.id);
         double sum = 0;
         int n = 0;

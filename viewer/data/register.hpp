@@ -57,11 +57,12 @@ bool passes(const RegisterRow& row, const RegisterFilter& filter, Language langu
 /// The register by evidence tag, assumed houses and what the goals hang on.
 Evidences evidence_of(const Result& base, std::span<const Result* const> options, std::span<const Goal> goals);
 
-/// A target of the balanced baseline against the mean of the base over the whole period.
+/// A target of the balanced baseline against the mean of the base over the whole period: the targets are of its first year.
 struct TargetCheck {
     TargetRow target;
     std::optional<double> reached; ///< nothing where the result has no such KPI
     bool hit = false;              ///< within the bounds
+    bool comparable = true;        ///< the whole period is the first year
 };
 std::vector<TargetCheck> targets_checked(const Result& base);
 

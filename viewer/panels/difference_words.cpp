@@ -96,7 +96,8 @@ std::string difference_note(const Difference& difference, const DifferenceLook& 
 {
     const Language language = look.language;
     const DifferenceLine& front = difference.lines[front_of(difference, look.option)];
-    std::string note = fmt::format("{}: {} · {} {} {}", say(words::in_front, language), name_of(front, language), say(words::bands_of, language), front.pairs,
+    std::string note = difference.choice.stands == Stands::related ? say(words::other_direction, language) + " · " : "";
+    note += fmt::format("{}: {} · {} {} {}", say(words::in_front, language), name_of(front, language), say(words::bands_of, language), front.pairs,
                                    say(words::replications, language));
     if (const std::string change = may_change_words(front, language); !change.empty()) note += " · " + change;
     if (look.show == Show::difference) note += " · " + say(words::paired_short, language);

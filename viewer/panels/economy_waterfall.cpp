@@ -170,7 +170,8 @@ void draw_name(const Picture& p, double x, const std::string& name, Weight weigh
         widest = std::max(widest, p.canvas.text_width(name.substr(begin, end - begin), style));
         begin = end + 1;
     }
-    style.size *= std::clamp((p.wide + 2 * beyond) / (widest + 1), 0.75, 1.0);
+    const double gap = p.theme.px(3); // two names beside each other are two words
+    style.size *= std::clamp((p.wide + 2 * beyond - gap) / (widest + 1), 0.75, 1.0);
     draw_wrapped(p.canvas, {x - beyond, p.plot.bottom() + p.theme.px(4), p.wide + 2 * beyond, 0}, name, style, 3);
 }
 

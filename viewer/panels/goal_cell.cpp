@@ -241,8 +241,7 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const TextStyle large = theme.words(theme.body, ink, Align::left, Weight::bold), bold = theme.words(theme.small, ink, Align::left, Weight::bold),
                     plain = theme.words(theme.small, theme.ink);
     const double second = text.y + theme.body * 1.2, gap = theme.px(5);
-    const double used = draw_figure(canvas, {text.x, text.y}, text.width, words, large);
-    if (words.mark.empty()) return false;
+    if (words.mark.empty()) return draw_figure(canvas, {text.x, text.y}, text.width, words, large) < 0; // nothing is said of a limit
     const std::vector<std::string> intervals = interval_wordings(words);
     const auto fitting = [&](double width) {
         const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
@@ -252,33 +251,43 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const bool roomy = !fitting(text.width - canvas.text_width(words.word, bold) - gap).empty() || (third && canvas.text_width(words.word, bold) <= text.width);
     const std::string& said = roomy ? words.word : words.short_word;
     const double word = canvas.text_width(said, bold);
-    const auto says_limit = [&](const std::string& after) {
-        return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit));
-    };
+    const auto says_limit = [&](const std::string& after) { return !words.limit.empty() && (after.ends_with(words.limit) || after.ends_with(words.short_limit)); };
     const std::string beside = fitting(text.width - word - gap), below = fitting(text.width);
+    // A long word leaves the limit no room in its line: it then stands after the figure, whose unit is short rather than without it.
+    double figure_room = text.width;
+    if (words.units.size() > 1 && !words.limit.empty() && !beside.empty() && !says_limit(beside)) {
+        const double spared = text.width - 2 * gap - canvas.text_width(words.short_limit, plain);
+        if (canvas.text_width(figure_with(words, words.units[words.units.size() - 2]), large) <= spared) figure_room = spared;
+    }
+    const double used = draw_figure(canvas, {text.x, text.y}, figure_room, words, large);
+    const auto says_limit_or_adds_it = [&](const std::string& after, double taken) {
+        if (words.limit.empty() || says_limit(after)) return says_limit(after);
+        for (const std::string& limit : {words.limit, words.short_limit}) {
+            if (taken + 2 * gap + canvas.text_width(limit, plain) > text.width) continue;
+            canvas.text({text.right(), text.y + theme.body - theme.small}, limit, theme.words(theme.small, theme.ink, Align::right));
+            return true;
+        }
+        return false;
+    };
     // A line of its own where that has room for the limit too.
     if (!beside.empty() && (!third || words.limit.empty() || says_limit(beside) || !says_limit(below))) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x + word + gap, second}, beside, plain);
-        return says_limit(beside);
+        return says_limit_or_adds_it(beside, used);
     }
     if (third) {
         canvas.text({text.x, second}, said, bold);
         canvas.text({text.x, second + theme.small * 1.2}, below, plain);
-        return says_limit(below);
+        return says_limit_or_adds_it(below, used);
     }
     if (used + gap + word <= text.width) {
         canvas.text({text.x + used + gap, text.y + theme.body - theme.small}, said, bold);
         canvas.text({text.x, second}, below, plain);
-        return says_limit(below);
+        return says_limit_or_adds_it(below, used + gap + word);
     }
     canvas.text({text.x, second}, said, bold);
     return false;
 }
-
-} // namespace
-
-namespace {
 
 /// Where words and pairs stand in a cell of this size.
 struct CellLayout {
@@ -292,8 +301,10 @@ struct CellLayout {
 CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false, double words_need = 0)
 {
     CellLayout at;
-    Rect inside = area.inset(theme.px(area.width < theme.px(180) ? 5 : 8), std::min(theme.px(4), area.height * 0.06));
-    const double first = theme.body * 1.2, second = theme.small * 1.2;
+    const double first = theme.body * 1.2, second = theme.small * 1.2, three = first + 2 * second;
+    double margin = std::min(theme.px(4), area.height * 0.06);
+    if (whole_interval && area.height - 2 * margin < three && area.height - 2 * theme.px(1) >= three) margin = theme.px(1); // rather than no interval
+    Rect inside = area.inset(theme.px(area.width < theme.px(270) ? 5 : 8), margin);
     if (inside.height < theme.body + second) {
         // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
         at.one_line = true;
@@ -304,9 +315,9 @@ CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = fal
     }
     // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
     at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= first + 2 * second && (at.beside || whole_interval || inside.width < theme.px(240));
+    at.third = inside.height >= three && (at.beside || whole_interval || inside.width < theme.px(240));
     const double pairs = theme.px(17);
-    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < first + 2 * second + pairs) at.third = false;
+    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < three + pairs) at.third = false;
     const double lines = first + (at.third ? 2 : 1) * second;
     at.text = inside;
     if (at.beside) {

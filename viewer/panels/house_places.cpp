@@ -19,7 +19,8 @@ namespace {
 
 constexpr double name_width = 144, label_width = 94, column_width = 118, heading_height = 58, row_height = 74, paired_height = 104;
 constexpr double narrow_names = 142, narrow_column = 108; ///< where names stand above their labels
-constexpr double low_heading = 56, low_row = 38;          ///< of rows that keep participants and queue alone
+constexpr double low_heading = 39, low_row = 40;          ///< of rows that keep participants and queue alone
+constexpr double interval_row = 63;                       ///< from here the interval of the participants has a line
 
 struct PlacesPicture {
     std::vector<PlacesRow> rows;
@@ -129,13 +130,13 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const PlacesPictur
     draw_pair(canvas, theme, at, width, i == 0, count(values.queue, language), values.queue_change, language, lines.of_queue > 0);
 }
 
-void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, double wide, const PlacesPicture& picture)
+void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, double wide, const PlacesPicture& picture, std::size_t lines)
 {
     for (std::size_t i = 0; i < picture.names.size(); ++i) {
         const double x = area.x + names + static_cast<double>(i) * wide;
         draw_marker(canvas, option_marker(i), {x + theme.px(9), area.y + theme.small * 0.6}, theme.px(5), option_colour(theme, i));
         const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
-        draw_wrapped(canvas, {x + theme.px(20), area.y, wide - theme.px(26), area.height}, picture.names[i], style, 3);
+        draw_wrapped(canvas, {x + theme.px(20), area.y, wide - theme.px(26), area.height}, picture.names[i], style, lines);
     }
 }
 
@@ -161,15 +162,18 @@ void draw_row_names(Canvas& canvas, const Theme& theme, Rect at, const PlacesPic
 }
 
 /// As high as the longest heading needs.
-double headings_height(const Canvas& canvas, const Theme& theme, double wide, const PlacesPicture& picture)
+double headings_height(const Canvas& canvas, const Theme& theme, double wide, const PlacesPicture& picture, std::size_t most)
 {
     std::size_t lines = 1;
     for (std::size_t i = 0; i < picture.names.size(); ++i) {
         const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
-        lines = std::max(lines, wrapped(canvas, picture.names[i], style, wide - theme.px(26), 3).size());
+        lines = std::max(lines, wrapped(canvas, picture.names[i], style, wide - theme.px(26), most).size());
     }
     return theme.small * 1.2 * static_cast<double>(lines) + theme.px(5);
 }
+
+/// As lines_of says of the lowest, with the strokes below its last line.
+double lowest_row(const Theme& theme) { return theme.px(3) + 2.25 * theme.body; }
 
 std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, const PlacesPicture& picture)
 {
@@ -182,12 +186,15 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
     const bool paired = picture.names.size() > 1;
     const bool narrow = paired && area.width < theme.px(name_width + label_width + column_width * columns);
     const double names = theme.px(narrow ? narrow_names : name_width + label_width), wide = std::min((area.width - names) / columns, theme.px(190));
-    const double heading = headings_height(canvas, theme, wide, picture), rows = static_cast<double>(picture.rows.size());
+    const double rows = static_cast<double>(picture.rows.size());
+    std::size_t lines = 3; // of a name: fewer rather than a row that is cut
+    double heading = headings_height(canvas, theme, wide, picture, lines);
+    while (lines > 1 && heading + rows * lowest_row(theme) > area.height) heading = headings_height(canvas, theme, wide, picture, --lines);
     const double high = std::min(theme.px(paired ? 122 : 92), (area.height - heading) / rows);
     if (picture.focus > 0)
         canvas.box({area.x + names + static_cast<double>(picture.focus) * wide - theme.px(2), area.y - theme.px(3), wide, heading + high * rows + theme.px(3)},
                    theme.raised, theme.px(4));
-    draw_headings(canvas, theme, area, names, wide, picture);
+    draw_headings(canvas, theme, area, names, wide, picture, lines);
     for (std::size_t r = 0; r < picture.rows.size(); ++r) {
         const PlacesRow& row = picture.rows[r];
         const double y = area.y + heading + static_cast<double>(r) * high;
@@ -262,11 +269,13 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     Panel panel;
     panel.id = "centre.places";
     panel.title = fmt::format("{}, {}", words::places_title.in(compared.language), week_words(compared.base(), week, compared.language));
-    panel.note = words::places_note.in(compared.language);
-    if (compared.has_options()) panel.note += fmt::format(" {}", words::places_change.in(compared.language));
+    const auto offers = static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    const bool low = most > 0 && compared.has_options() && (most - low_heading) / offers < interval_row; // no bars, no intervals
+    panel.note = (low ? words::places_low : words::places_note).in(compared.language);
+    if (compared.has_options() && !low) panel.note += fmt::format(" {}", words::places_change.in(compared.language));
     panel.sentence = places_sentence(picture);
     panel.table = places_table(picture);
-    const auto columns = static_cast<double>(picture.names.size()), offers = static_cast<double>(std::max<std::size_t>(1, rows.size()));
+    const auto columns = static_cast<double>(picture.names.size());
     panel.least_width = compared.has_options() ? narrow_names + narrow_column * columns : name_width + label_width + column_width;
     panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * offers;
     if (most > 0 && compared.has_options()) panel.least_height = std::clamp(most, low_heading + low_row * offers, panel.least_height);

@@ -236,7 +236,9 @@ LifeRows life_rows(const Theme& theme, Rect area, double gutter, LifeLanes lanes
     area.take_left(gutter);
     const double gap = theme.px(lanes.low ? 2 : lane_gap), marks = lanes.marks ? theme.small * (lanes.low ? 1.2 : marks_lines) : 0, waits = lanes.waits ? theme.small * waits_lines : 0;
     const double rest = std::max(0.0, area.height - marks - waits - gap * (1.0 + (lanes.marks ? 1 : 0) + (lanes.waits ? 1 : 0)));
-    const double level = lanes.low ? std::min(rest * 0.4, theme.small * 1.3) : std::min(rest * 0.5, theme.px(84));
+    // In a low place the words in the lanes are all the legend there is: the word of the function has its height before the offers more than theirs.
+    const double worded = std::min(theme.small * 1.05, rest - theme.small * 1.15);
+    const double level = lanes.low ? std::min(std::max(rest * 0.4, worded), theme.small * 1.3) : std::min(rest * 0.5, theme.px(84));
     rows.level = area.take_top(level);
     area.take_top(gap);
     rows.offers = area.take_top(std::min(lanes.low ? rest - level : rest * 0.5, theme.px(56)));

@@ -179,7 +179,12 @@ std::vector<Entry> entries_of(const Theme& theme, const MapPicture& p, double la
             canvas.frame(box, on.border, 1, on.px(2));
         };
     };
-    const auto disc = [largest](Colour fill) { return [fill, largest](Canvas& canvas, const Theme&, Point at) { canvas.disc(at, largest, fill); }; };
+    // A colour is told from larger discs than those of a small map.
+    const double radius = std::max(largest, theme.px(5.5));
+    const auto disc = [radius](Colour fill) { return [fill, radius](Canvas& canvas, const Theme&, Point at) { canvas.disc(at, radius, fill); }; };
+    const auto in_use = [](const HouseValues& h) { return h.in_use(); };
+    const bool in_houses = std::any_of(p.houses.begin(), p.houses.end(), in_use);
+    const std::array<bool, 4> of_houses = findings_of_houses(p);
     std::vector<Entry> entries;
     const auto add_grey = [&](const std::array<bool, 4>& found, double width, const auto& draw) {
         for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit}) {
@@ -190,21 +195,30 @@ std::vector<Entry> entries_of(const Theme& theme, const MapPicture& p, double la
     };
     if (has_colours(p)) {
         entries.push_back({unit_of_colours(p), 0, {}});
-        if (p.mode == MapMode::difference) add_grey(p.range.found, theme.px(16), swatch(mixed(theme.panel, theme.tie, 0.22)));
+        if (p.mode == MapMode::difference) { // of an area, and beside it of a house where both are there
+            const auto area = swatch(mixed(theme.panel, theme.tie, 0.22));
+            std::array<bool, 4> alone = p.range.found, both{};
+            for (std::size_t i = 0; i < alone.size(); ++i)
+                if (in_houses && alone[i] && of_houses[i]) both[i] = true, alone[i] = false;
+            add_grey(alone, theme.px(16), area);
+            add_grey(both, theme.px(20) + 2 * radius, [area, radius](Canvas& canvas, const Theme& on, Point at) {
+                area(canvas, on, {at.x - radius - on.px(2), at.y});
+                canvas.disc({at.x + on.px(10), at.y}, radius, on.tie);
+            });
+        }
         if (p.range.any_undetermined) entries.push_back({say(words::map::not_determined), theme.px(16), swatch(theme.panel)});
     }
-    const auto in_use = [](const HouseValues& h) { return h.in_use(); };
-    if (std::any_of(p.houses.begin(), p.houses.end(), in_use)) {
+    if (in_houses) {
         const auto circle = [largest](Canvas& canvas, const Theme& on, Point at) { canvas.ring(at, largest, on.faint, on.px(1.5)); };
         entries.push_back({level_words(week_users_kpi(), p.most_users, p.language, false) + " " + say(words::map::participants_short), 2 * largest, circle});
         entries.push_back({say(words::map::use), theme.px(15), draw_ring});
         if (p.mode == MapMode::difference) {
             for (const int sense : {1, -1})
-                entries.push_back({(sense > 0 ? "▲ " : "▼ ") + say(sense_word(week_users_kpi(), sense)), 2 * largest, disc(sense_colour(theme, week_users_kpi(), sense))});
-            std::array<bool, 4> found = findings_of_houses(p); // what the areas have is explained
+                entries.push_back({(sense > 0 ? "▲ " : "▼ ") + say(sense_word(week_users_kpi(), sense)), 2 * radius, disc(sense_colour(theme, week_users_kpi(), sense))});
+            std::array<bool, 4> found = of_houses; // what the areas have is explained
             if (has_colours(p))
                 for (std::size_t i = 0; i < found.size(); ++i) found[i] = found[i] && !p.range.found[i];
-            add_grey(found, 2 * largest, disc(theme.tie));
+            add_grey(found, 2 * radius, disc(theme.tie));
         }
         if (std::any_of(p.houses.begin(), p.houses.end(), [&](const HouseValues& h) { return in_use(h) && !h.known; }))
             entries.push_back({say(words::map::assumed_house), theme.px(14), draw_hollow});

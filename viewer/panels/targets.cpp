@@ -19,7 +19,7 @@ struct TargetLine {
     std::string label, reached, target, interval, verdict, tip;
     double low = 0, high = 0, aim = 0;
     std::optional<double> value;
-    bool hit = false;
+    bool hit = false, judged = false; ///< judged: measured, and over the first year
 };
 
 std::string with_unit(double value, const std::string& unit, Language language)
@@ -34,7 +34,7 @@ TargetLine target_line(const TargetCheck& check, Language language)
     const TargetRow& t = check.target;
     TargetLine line{
         t.label.in(language), "–",      with_unit(t.target, t.unit, language), {}, {}, {}, t.low, t.high, t.target,
-        check.reached,        check.hit};
+        check.reached,        check.hit,                                  check.reached && check.comparable};
     line.interval = fmt::format("{} {} {}", with_unit(t.low, t.unit, language), language == Language::da ? "til" : "to",
                                 with_unit(t.high, t.unit, language));
     const Label verdict = !check.reached           ? words::not_measured
@@ -42,11 +42,13 @@ TargetLine target_line(const TargetCheck& check, Language language)
                           : *check.reached < t.low ? words::miss_below
                                                    : words::miss_above;
     line.verdict = verdict.in(language);
+    if (check.reached && !check.comparable) line.verdict = "(" + line.verdict + ")";
     if (check.reached) line.reached = with_unit(*check.reached, t.unit, language);
     line.tip = fmt::format("{}\n{}: {}\n{}: {}\n{}: {} ({})\n{}: {}", line.label, words::heading_target.in(language),
                            line.target, words::heading_interval.in(language), line.interval,
                            words::heading_reached.in(language), line.reached, line.verdict,
                            words::heading_source.in(language), t.source);
+    if (!check.comparable) line.tip += fmt::format("\n{}", words::targets_longer.in(language));
     return line;
 }
 
@@ -62,6 +64,7 @@ void draw_bullet(Canvas& canvas, const Theme& theme, Rect area, const TargetLine
     canvas.segment({x.at(line.aim), y - theme.px(9)}, {x.at(line.aim), y + theme.px(9)}, theme.ink, theme.px(1.6));
     if (!line.value) return;
     const Point at{std::clamp(x.at(*line.value), area.x + theme.px(4), area.right() - theme.px(4)), y};
+    if (!line.judged) return draw_marker(canvas, Marker::ring, at, theme.px(5.5), theme.ink);
     draw_marker(canvas, line.hit ? Marker::disc : Marker::diamond, at, theme.px(5),
                 line.hit ? theme.better : theme.worse);
 }
@@ -99,14 +102,16 @@ std::vector<Spot> draw_targets(Canvas& canvas, const Theme& theme, Rect area, co
         else if (two && row >= theme.small * 2.2) {
             // What stands in brackets is left to the tip where two lines do not hold it.
             const bool whole = wrapped(canvas, line.label, small, name, 3).size() <= 2;
-            draw_wrapped(canvas, {at.x, at.middle_y() - theme.small * 1.2, name, row}, whole ? line.label : line.label.substr(0, line.label.find(" (")), small, 2);
+            const std::string words = whole ? line.label : line.label.substr(0, line.label.find(" ("));
+            const auto high = theme.small * 1.2 * static_cast<double>(wrapped(canvas, words, small, name, 2).size());
+            draw_wrapped(canvas, {at.x, at.middle_y() - high / 2, name, row}, words, small, 2);
         }
         else
             canvas.text({at.x, at.middle_y() - theme.small / 2}, fitted(canvas, line.label, small, name), small);
         draw_bullet(canvas, theme, {at.x + name + gap, at.y, bullet, at.height}, line);
         canvas.text({at.x + name + 2 * gap + bullet + reached, y}, line.reached, theme.bold_text(Align::right));
-        const Colour colour = !line.value ? theme.tie : line.hit ? theme.better : theme.worse;
-        const std::string sign = !line.value ? "" : line.hit ? "● " : "◆ ";
+        const Colour colour = !line.judged ? theme.tie : line.hit ? theme.better : theme.worse;
+        const std::string sign = !line.judged ? "" : line.hit ? "● " : "◆ ";
         canvas.text({at.right() - verdict, y}, sign + line.verdict, theme.words(theme.body, colour));
         Spot& spot = spots.emplace_back();
         spot.area = at;
@@ -123,7 +128,9 @@ Panel targets_panel(const std::vector<TargetCheck>& checks, Language language)
     Panel panel;
     panel.id = "assumptions.targets";
     panel.title = std::string(words::targets_title.in(language));
+    const bool longer = std::any_of(checks.begin(), checks.end(), [](const TargetCheck& c) { return !c.comparable; });
     panel.note = std::string(words::targets_note.in(language));
+    panel.note += fmt::format(" {}", (longer ? words::targets_longer : words::targets_dot).in(language));
     for (const Label label : {words::heading_name, words::heading_target, words::heading_interval,
                               words::heading_reached, words::heading_verdict, words::heading_source})
         panel.table.headings.emplace_back(label.in(language));
@@ -149,6 +156,7 @@ Panel targets_panel(const std::vector<TargetCheck>& checks, Language language)
             ? nothing
             : fmt::format(fmt::runtime(da ? "{} af {} målte ligger inden for." : "{} of {} measured are within."), hits,
                           measured);
+    if (longer && measured > 0) panel.sentence += fmt::format(" {}", words::targets_longer.in(language));
     panel.least_width = 400;
     panel.least_height =
         28 * static_cast<double>(std::max<std::size_t>(lines.size(), 2)) + (unmeasured.empty() ? 0 : 20);

@@ -48,7 +48,7 @@ inline constexpr Label over_time{"Over tid", "Over time"};
 inline constexpr Label offer_shown{"Tilbud", "Offer"};
 inline constexpr Label on_the_map{"På kortet", "On the map"};
 inline constexpr Label account_shown{"Konto", "Account"};
-inline constexpr Label own_option{"Egen mulighed", "Own option"};
+inline constexpr Label own_option{"Eget alternativ", "Own option"};
 inline constexpr Label shortcut_space{"Mellemrum", "Space"};
 inline constexpr Label type_to_find{"Skriv, hvad du vil; piletaster vælger, Enter udfører, Esc lukker",
                                     "Type what you want; arrows choose, Enter does it, Esc closes"};

@@ -22,6 +22,8 @@ inline constexpr Label and_more{"… og {} til", "… and {} more"};
 inline constexpr Label date{"Dato", "Date"};
 inline constexpr Label ninety{"90 %", "90 %"};
 inline constexpr Label not_by_week{"Målet findes ikke uge for uge. Vist i stedet: {}", "The goal is not kept week by week. Shown instead: {}"};
+inline constexpr Label other_direction{"Kurvens retning er ikke målets: op kan være bedre eller dårligere for målet",
+                                      "The curve's direction is not the goal's: up may be better or worse for the goal"};
 inline constexpr Label part_of_goal{"En del af målet: {}", "A part of the goal: {}"};
 inline constexpr Label not_in_result{"Målet findes ikke i resultatet.", "The measure is not in the result."};
 inline constexpr Label lines_left_out{"+ {} flere (tabel: t)", "+ {} more (table: t)"};

@@ -32,8 +32,11 @@ inline constexpr Label older_results{"Ingen valg er forskellige. Et af resultate
 inline constexpr Label evidence_title{"Antagelsernes grundlag", "Evidence"};
 inline constexpr Label goals_title{"Hvad målene hviler på", "What the goals rest on"};
 inline constexpr Label targets_title{"Basis mod basisårets mål, hele perioden", "The base against the targets of its first year, whole period"};
-inline constexpr Label targets_note{"Målene gælder periodens første år; en kørsel giver gennemsnittet over hele perioden, som også rummer det, der sker siden. Bånd: acceptabelt interval. Streg: mål. Prik: gennemsnit af basis.",
-                                    "The targets are of the first year of the period; a run gives the mean of the whole period, with what happens since. Band: accepted interval. Line: target. Dot: mean of the base."};
+inline constexpr Label targets_note{"Målene gælder periodens første år. Bånd: acceptabelt interval. Streg: mål.",
+                                    "The targets are of the first year of the period. Band: accepted interval. Line: target."};
+inline constexpr Label targets_dot{"Prik: gennemsnit af basis.", "Dot: mean of the base."};
+inline constexpr Label targets_longer{"Ring: gennemsnit af basis over hele perioden, som også rummer det, der sker siden; det kan ikke dømmes efter målene for første år.",
+                                      "Ring: mean of the base over the whole period, with what happens since; it cannot be judged by the targets of the first year."};
 inline constexpr Label no_targets{"Resultatet har ingen mål for basisåret.", "The result holds no targets of the baseline."};
 inline constexpr Label no_sensitivity{"Følsomhed er ikke målt for disse resultater.", "Sensitivity has not been measured for these results."};
 inline constexpr Label goals_note{"Antagne værdier bag hvert mål, efter modellens opbygning; ikke målt.",
