@@ -157,7 +157,8 @@ private:
         };
         double x = area.x + theme_.px(4);
         x += small_button({x, y}, "◀", false, say(words::pages), focus_on(first_ > 0, first_ - 1)) + theme_.px(6);
-        const std::string words = fmt::format("{}–{} {} {}", first_ + 1, first_ + shown_, words::of.in(language_), all);
+        const std::string those = shown_ == 1 ? fmt::format("{}", first_ + 1) : fmt::format("{}–{}", first_ + 1, first_ + shown_);
+        const std::string words = fmt::format("{} {} {}", those, words::of.in(language_), all);
         canvas_.text({x, y + theme_.px(11) - theme_.small / 2}, words, theme_.small_text());
         x += canvas_.text_width(words, theme_.small_text()) + theme_.px(6);
         small_button({x, y}, "▶", false, say(words::pages), focus_on(first_ + shown_ < all, first_ + shown_));
