@@ -188,6 +188,20 @@ TEST_CASE("V4: without death or ageing the levels settle at the stationary share
 
 namespace {
 
+/// To those who have entered in the week just stepped; it acts on hazards from the week after.
+void give_full_dose(World& world, float quality)
+{
+    for (std::size_t row = 0; row < world.citizens.size(); ++row) {
+        if (!world.citizens.holds(row) || world.citizens[row].dose_offer != Offer::none) continue;
+        Citizen& citizen = world.citizens[row];
+        citizen.dose = 1e6;
+        citizen.dose_offer = Offer::klub;
+        citizen.dose_quality = quality;
+        citizen.agenda.dose = world.week;
+        world.due[row] = world.week;
+    }
+}
+
 /// A cohort of whom everybody has the effect of full participation (or of none) from 65 to death.
 std::vector<Life> lives_at_full_dose(const Stated& stated, bool takes_part)
 {
@@ -196,16 +210,10 @@ std::vector<Life> lives_at_full_dose(const Stated& stated, bool takes_part)
     scenario.assumptions.rr_rec = 1;
     scenario.assumptions.half_d = 1e12; // the dose is never lost
     Simulation simulation(std::make_shared<const Premises>(scenario), {chance, 8192, 1.0});
-    CitizenTable& citizens = simulation.world().citizens;
-    for (std::size_t row = 0; takes_part && row < citizens.size(); ++row) {
-        if (!citizens.holds(row)) continue; // not yet 65
-        Citizen& citizen = citizens[row];
-        citizen.dose = 1e6;
-        citizen.dose_offer = Offer::klub;
-        citizen.dose_step = 8;
-        citizen.dose_quality = static_cast<float>(scenario.assumptions.q_ref);
+    while (!simulation.is_finished()) {
+        simulation.step({});
+        if (takes_part) give_full_dose(simulation.world(), static_cast<float>(scenario.assumptions.q_ref));
     }
-    while (!simulation.is_finished()) simulation.step({});
     return lives(simulation.result());
 }
 
