@@ -81,7 +81,7 @@ Exit extend_command(const Invocation& call)
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, in_shell(folder)));
     if (is_nation_folder(folder))
         wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -n N -o {} kører de gentagelser, der mangler",
-                      "{} holds a nation: samspil nation PLAN.yaml -n N -o {} runs the replications that are missing", folder, folder));
+                      "{} holds a nation: samspil nation PLAN.yaml -n N -o {} runs the replications that are missing", folder, in_shell(folder)));
     const StopSignals signals(effort.seconds);
     const std::vector<ResultFile> results = results_at(path);
 

@@ -87,7 +87,7 @@ void show_tree(const ResultFile& file, Language language)
             continue;
         }
         const auto text = [&](const char* name) { return file.file().text_attribute(path, name).value_or(""); };
-        const std::string unit = text("unit"), words = unit == "code" ? std::string(Label{"kode", "code"}.in(language)) : unit_in_words(unit, language);
+        const std::string unit = text("unit"), words = unit_in_words(unit, language);
         fmt::print("  {} [{}] {}: {}\n", path, fmt::join(file.file().shape(path).extent, " x "), words,
                    text(language == Language::da ? "long_name_da" : "long_name"));
     }
@@ -254,12 +254,12 @@ Exit show_folder(const std::string& folder, Language language)
     std::sort(files.begin(), files.end());
     const bool unfinished = fs::exists(fs::path(folder) / ".parts" / "manifest.json");
     if (!unfinished) {
-        const Text example = files.empty() ? Text{} : Text{"; skriv for eksempel samspil inspect " + files.front(), "; write for instance samspil inspect " + files.front()};
+        const Text example = files.empty() ? Text{} : Text{"; skriv for eksempel samspil inspect " + in_shell(files.front()), "; write for instance samspil inspect " + in_shell(files.front())};
         throw IoError(IoError::Cause::unreadable, folder, Text{"det er en mappe" + example.da, "it is a folder" + example.en});
     }
     fmt::print("{}\n", say("en afbrudt kørsel; samspil resume {} gør den færdig", "an interrupted run; samspil resume {} finishes it", in_shell(folder)).in(language));
     for (const std::string& file : files) fmt::print("  {}\n", file);
-    if (!files.empty()) fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", files.front()).in(language));
+    if (!files.empty()) fmt::print("{}\n", say("skriv for eksempel: samspil inspect {}", "write for instance: samspil inspect {}", in_shell(files.front())).in(language));
     return Exit::done;
 }
 

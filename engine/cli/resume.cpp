@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil resume DIR: goes by the manifest, not by what the scenario files say today.
 #include "engine/cli/arguments.hpp"
-#include "engine/cli/file_kind.hpp"
 #include "engine/cli/begun_run.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/io/nation_folder.hpp"
+#include "engine/io/shell_words.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <filesystem>
@@ -36,7 +37,7 @@ Exit resume_command(const Invocation& call)
     expect_kind(path, {FileKind::folder});
     if (is_study_folder(path)) return resume_study(path, effort, signals, call);
     if (is_nation_folder(path) && !occupied(path, {})) // an older version let a run share its folder
-        wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, path));
+        wrong_use(say("i {} ligger et land: samspil nation PLAN.yaml -o {} går videre hvor det slap", "{} holds a nation: samspil nation PLAN.yaml -o {} goes on where it stopped", path, in_shell(path)));
     auto folder = RunFolder::resume(path);
     if (!folder) {
         expect_whole_results(path);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil verify: are two results the same bytes, is a file what it says, does a replication come out again?
 #include "engine/cli/arguments.hpp"
-#include "engine/cli/file_kind.hpp"
 #include "engine/cli/as_run.hpp"
+#include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/experiment/study.hpp"
 #include "engine/io/build_info.hpp"

@@ -50,13 +50,6 @@ const KpiDifference* worse_of(const KpiDifference* worst, const KpiDifference* o
     return worst == nullptr || times_limit(*other) > times_limit(*worst) ? other : worst;
 }
 
-const KpiDifference* worst_drawback(std::span<const KpiDifference> goals)
-{
-    const KpiDifference* worst = nullptr;
-    for (const KpiDifference& d : goals) worst = worse_of(worst, &d);
-    return worst;
-}
-
 std::string_view arrow(const KpiDifference& d)
 {
     const auto finding = finding_of(d);

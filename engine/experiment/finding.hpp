@@ -7,7 +7,6 @@
 #include "engine/experiment/comparison.hpp"
 
 #include <optional>
-#include <span>
 #include <string_view>
 
 namespace samspil {
@@ -35,8 +34,6 @@ bool is_clearly(const KpiDifference& difference, Verdict sort);
 
 /// `other` where it is worse, and by more times its limit than `worst` (null: none yet), else `worst`; clear or not.
 const KpiDifference* worse_of(const KpiDifference* worst, const KpiDifference* other);
-/// The goal that is worse by the most, counted in the smallest difference that matters. Null when none is worse.
-const KpiDifference* worst_drawback(std::span<const KpiDifference> goals);
 
 /// "bedre"/"better" where that is clear, else what the interval says; of a difference without a verdict nothing.
 std::optional<Label> finding_label(const KpiDifference& difference);

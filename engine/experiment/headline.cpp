@@ -51,7 +51,7 @@ struct Findings {
         return *d.verdict == Verdict::better ? better : worse;
     }
     bool futures = false;
-    const Kpi* worst = nullptr; ///< see worst_drawback
+    const Kpi* worst = nullptr; ///< see worse_of
     Names turns, fades;
     std::size_t few = 0; ///< pairs, where they are fewer than enough
 };

@@ -69,7 +69,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 37> danish_units{{{"share", "andel"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 38> danish_units{{{"share", "andel"},
                                                                                       {"ratio", "forhold"},
                                                                                       {"persons", "personer"},
                                                                                       {"weeks", "uger"},
@@ -90,6 +90,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 37> danish_u
                                                                                       {"citizens", "borgere"},
                                                                                       {"houses", "huse"},
                                                                                       {"score", "point"},
+                                                                                        {"code", "kode"},
                                                                                       {"scores", "point"},
                                                                                       {"month", "md."},
                                                                                       {"kr", "kr."},

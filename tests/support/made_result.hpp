@@ -34,6 +34,13 @@ private:
     std::string path_;
 };
 
+/// These names in this folder.
+inline std::vector<std::string> inside(const std::string& folder, std::vector<std::string> names)
+{
+    for (std::string& name : names) name.insert(0, folder + "/");
+    return names;
+}
+
 inline Scenario town()
 {
     Scenario scenario = default_scenario();

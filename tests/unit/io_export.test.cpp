@@ -9,6 +9,7 @@
 
 using namespace samspil;
 using Catch::Matchers::ContainsSubstring;
+using Catch::Matchers::UnorderedEquals;
 
 TEST_CASE("A cell that a spreadsheet would run is written as text")
 {
@@ -34,6 +35,7 @@ TEST_CASE("An exported result has every number once, under its keys")
     const ResultFile file = open_result(folder / "town.h5");
     const auto paths = export_csv(file, folder / "csv", CsvDialect::rfc4180);
     CHECK(paths.size() == series_table().size() + 6);
+    CHECK_THAT(paths, UnorderedEquals(made::inside(folder / "csv", csv_names(file)))); // what is in the way is known beforehand
     const auto lines = [](const std::string& text) { return std::count(text.begin(), text.end(), '\n'); };
 
     const std::string kpis = read_whole_file(folder / "csv/kpi.csv");

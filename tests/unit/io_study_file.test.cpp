@@ -112,8 +112,12 @@ TEST_CASE("A study without failures, and one that differs in one value")
 TEST_CASE("A study as tables")
 {
     const made::Folder folder;
-    const auto paths = export_study_csv(made_study(StudyKind::morris), folder / "csv", CsvDialect::rfc4180);
-    CHECK(paths.size() == 4);
+    StudyResult study = made_study(StudyKind::morris);
+    study.tables = {{"front", {"Front", "Front"}, true, {{"option", "", {"Valg", "Option"}, {}, {"basis", "valg"}}, {"reach", "share", {"Rækkevidde", "Reach"}, {0.1, 0.2}, {}}}}};
+    const auto paths = export_study_csv(study, folder / "csv", CsvDialect::rfc4180);
+    CHECK(paths.size() == 5);
+    CHECK_THAT(paths, Catch::Matchers::UnorderedEquals(made::inside(folder / "csv", study_csv_names(study))));
+    CHECK(read_whole_file(folder / "csv/outcome_front.csv") == "option,reach\r\nbasis,0.1\r\nvalg,0.2\r\n");
     const std::string points = read_whole_file(folder / "csv/points.csv");
     CHECK(points.starts_with("point,assumptions.h_c,policy.gap_policy,valg:"));
     CHECK(points.find("1,7.5,stay_forebyggende,") != std::string::npos);

@@ -5,6 +5,7 @@
 #include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/panels/goal_cell.hpp"
+#include "viewer/panels/goal_cell_words.hpp"
 
 #include <array>
 #include <random>

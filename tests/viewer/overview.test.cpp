@@ -5,7 +5,7 @@
 
 #include "viewer/data/known_goals.hpp"
 #include "viewer/data/overview.hpp"
-#include "viewer/panels/goal_cell.hpp"
+#include "viewer/panels/goal_cell_words.hpp"
 #include "viewer/panels/overview.hpp"
 
 #include "engine/io/figures.hpp"
@@ -188,7 +188,9 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
             const CellWords drawn = cell_words(d, Language::da);
             if (d.difference) {
                 CHECK(drawn.number + drawn.units.front() == words.difference);
-                CHECK((words.share_above.starts_with(drawn.share.substr(0, drawn.share.rfind(' ')))));
+                const std::string above = words.share_above.substr(0, words.share_above.rfind(' ')); // "18 af 20"
+                if (d.kpi->direction == Direction::higher_is_better) CHECK(drawn.share == "bedre i " + above);
+                if (!d.verdict) CHECK(drawn.share == above + " højere");
             }
         }
     }

@@ -242,10 +242,6 @@ private:
     std::size_t judged_ = 0;
 };
 
-} // namespace
-
-namespace {
-
 /// One option is said as `compare` says it; of one that still runs, that it may change.
 Text sentence_of_one(const OverviewOption& option, std::string_view covers)
 {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/goal_cell.hpp"
 
-#include "viewer/words/common.hpp"
-#include "viewer/words/overview.hpp"
-
-#include "engine/io/figures.hpp"
+#include "viewer/panels/goal_cell_layout.hpp"
+#include "viewer/panels/goal_cell_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -13,10 +11,7 @@ namespace samspil::viewer {
 namespace {
 
 constexpr double least_letters = 14; ///< pixels; smaller ones are not for a room to read
-constexpr double least_beside = 120; ///< of pairs beside words that are wider than most
-constexpr double least_spread = 40; ///< width below which pairs are not drawn
-
-std::string say(Label label, Language language) { return std::string(label.in(language)); }
+constexpr double least_spread = 40;  ///< width below which pairs are not drawn
 
 /// Thin lines from corner to corner: more is to come, or too little is there.
 void draw_stripes(Canvas& canvas, const Theme& theme, Rect area)
@@ -71,74 +66,6 @@ std::string first_fitting(const Canvas& canvas, std::span<const std::string> wor
     return fitted(canvas, wordings.back(), style, width);
 }
 
-namespace {
-
-/// "bedre i 20 af 20", also of more pairs than dots; where no direction is good how many are higher.
-std::string share_of(const KpiDifference& d, const CellWords& words, Language language)
-{
-    if (!d.verdict || d.by_pair.empty()) return words.share;
-    const bool up = d.kpi->direction == Direction::higher_is_better;
-    const auto better = std::count_if(d.by_pair.begin(), d.by_pair.end(), [up](double v) { return up ? v > 0 : v < 0; });
-    return say(label_of(Verdict::better), language) + " " + say(words::in_pairs, language) + " " + std::to_string(better) + " " + say(words::of, language) + " " +
-           std::to_string(d.by_pair.size());
-}
-
-/// "0,5 procentpoint" beside a number that says its unit.
-std::string without_unit(const std::string& words, const std::string& unit)
-{
-    return words.ends_with(" " + unit) ? words.substr(0, words.size() - unit.size() - 1) : words;
-}
-
-} // namespace
-
-CellWords cell_words(const KpiDifference& d, Language language)
-{
-    const DifferenceWords words = in_words(d, language);
-    CellWords cell;
-    if (!d.difference) {
-        cell.word = words.number;
-        return cell;
-    }
-    cell.number = words.number;
-    cell.units = {" " + words.unit};
-    if (d.kpi->unit == "share") cell.units.push_back(" " + say(words::percentage_points_short, language));
-    cell.units.emplace_back();
-    cell.mark = std::string(arrow(d));
-    cell.word = cell.short_word = say(finding_label(d).value_or(words::no_good_direction), language);
-    if (d.verdict && finding_of(d) == Finding::below_limit) cell.short_word = say(words::below_limit_short, language);
-    cell.intervals = {is_fixed(d) ? say(words::fixed_difference, language) : words.interval};
-    if (!is_fixed(d)) {
-        const FigureStyle style = figure_style(d, language);
-        cell.intervals.push_back(signed_figure(*d.ci_low, style) + "; " + signed_figure(*d.ci_high, style));
-    }
-    if (d.share_above) {
-        // "18 af 20 gentagelser" without its last word, which the note says.
-        const std::string count = words.share_above.substr(0, words.share_above.rfind(' '));
-        cell.share = count + " " + say(words::higher, language);
-    }
-    if (d.verdict) {
-        const std::string limit = " " + without_unit(words.relevance, words.unit);
-        cell.limit = say(words::limit, language) + limit;
-        cell.short_limit = say(words::limit_short, language) + limit;
-    }
-    return cell;
-}
-
-std::string cell_tip(const KpiDifference& d, Language language)
-{
-    const DifferenceWords words = in_words(d, language);
-    const auto line = [&](Label what, const std::string& value) { return "\n" + say(what, language) + ": " + value; };
-    std::string tip = say(d.kpi->label, language) + " (" + say(d.kpi->description, language) + ")";
-    tip += line(words::base, words.base) + line(words::paired_difference, words.difference);
-    if (d.difference) tip += line(words::interval_95, words.interval);
-    if (!words.share_above.empty()) tip += line(words::above_base, words.share_above);
-    tip += line(words::least_that_matters, words.relevance);
-    tip += line(words::verdict, !words.verdict.empty() ? words.verdict
-                                                       : say(d.difference ? words::no_good_direction : words::not_determined, language));
-    if (d.kpi->rests_on_scores) tip += "\n" + say(words::rests_on_scores, language);
-    return tip;
-}
-
 CellColours cell_colours(const Theme& theme, const KpiDifference& d)
 {
     if (!d.verdict) return {theme.ink, theme.panel};
@@ -165,8 +92,6 @@ Scale shared_scale(std::span<const GoalCell* const> cells)
 
 namespace {
 
-std::string figure_with(const CellWords& words, const std::string& unit) { return words.mark + " " + words.number + unit; }
-
 /// The figure with the longest of its units that fits, and the width it took.
 double draw_figure(Canvas& canvas, Point at, double width, const CellWords& words, const TextStyle& style)
 {
@@ -176,17 +101,6 @@ double draw_figure(Canvas& canvas, Point at, double width, const CellWords& word
     const std::string text = first_fitting(canvas, wordings, style, width);
     canvas.text(at, text, style);
     return canvas.text_width(text, style);
-}
-
-/// What may stand after the word, the fullest first; with it from where a difference counts.
-std::vector<std::string> interval_wordings(const CellWords& words)
-{
-    std::vector<std::string> wordings;
-    if (!words.limit.empty())
-        for (const std::string& interval : words.intervals)
-            for (const std::string& limit : {words.limit, words.short_limit}) wordings.push_back(interval + " · " + limit);
-    wordings.insert(wordings.end(), words.intervals.begin(), words.intervals.end());
-    return wordings;
 }
 
 /// One line: figure, unit, word and interval. The limit and the long interval give way first, then the size of the letters where they
@@ -241,7 +155,10 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     const TextStyle large = theme.words(theme.body, ink, Align::left, Weight::bold), bold = theme.words(theme.small, ink, Align::left, Weight::bold),
                     plain = theme.words(theme.small, theme.ink);
     const double second = text.y + theme.body * 1.2, gap = theme.px(5);
-    if (words.mark.empty()) return draw_figure(canvas, {text.x, text.y}, text.width, words, large) < 0; // nothing is said of a limit
+    if (words.mark.empty()) {
+        draw_figure(canvas, {text.x, text.y}, text.width, words, large);
+        return false;
+    }
     const std::vector<std::string> intervals = interval_wordings(words);
     const auto fitting = [&](double width) {
         const auto found = std::find_if(intervals.begin(), intervals.end(), [&](const std::string& i) { return canvas.text_width(i, plain) <= width; });
@@ -289,82 +206,12 @@ bool draw_lines(Canvas& canvas, const Theme& theme, Rect text, bool third, const
     return false;
 }
 
-/// Where words and pairs stand in a cell of this size.
-struct CellLayout {
-    Rect text, spread; ///< no pairs: no width
-    bool one_line = false, beside = false, third = false;
-    double size = 0; ///< of the one line
-};
-
-/// `whole_interval`: a line for the interval, also where it takes the place of the pairs.
-/// `words_need`: width of word and interval beside each other, which goes before the pairs' where they still have some.
-CellLayout lay_out_cell(const Theme& theme, Rect area, bool whole_interval = false, double words_need = 0)
-{
-    CellLayout at;
-    const double first = theme.body * 1.2, second = theme.small * 1.2, three = first + 2 * second;
-    double margin = std::min(theme.px(4), area.height * 0.06);
-    if (whole_interval && area.height - 2 * margin < three && area.height - 2 * theme.px(1) >= three) margin = theme.px(1); // rather than no interval
-    Rect inside = area.inset(theme.px(area.width < theme.px(270) ? 5 : 8), margin);
-    if (inside.height < theme.body + second) {
-        // One line, with the pairs to its right where the row is wide; sizes are alike in a column.
-        at.one_line = true;
-        if (inside.width >= theme.px(500) && inside.height >= theme.px(15)) at.spread = inside.take_right(inside.width - theme.px(400));
-        at.size = inside.width >= theme.px(390) && inside.height >= theme.body ? theme.body : theme.small;
-        at.text = inside;
-        return at;
-    }
-    // Beside the words where the cell is wide, below them where it is tall; a narrow one gives the interval a line.
-    at.beside = inside.width >= theme.px(330);
-    at.third = inside.height >= three && (at.beside || whole_interval || inside.width < theme.px(240));
-    const double pairs = theme.px(17);
-    if (!at.beside && !whole_interval && inside.height >= first + second + pairs && inside.height < three + pairs) at.third = false;
-    const double lines = first + (at.third ? 2 : 1) * second;
-    at.text = inside;
-    if (at.beside) {
-        const double most = std::max(theme.px(225), inside.width - theme.px(least_beside));
-        at.text = inside.take_left(std::min(most, std::max(words_need, std::clamp(inside.width * 0.4, theme.px(225), theme.px(330)))));
-        at.spread = inside.inset(0, std::max(0.0, (inside.height - theme.px(64)) / 2));
-    } else if (inside.height >= lines + pairs) {
-        at.spread = inside;
-        at.spread.take_top(lines + theme.px(2));
-    }
-    if (at.beside || at.spread.height <= 0) at.text.y += std::max(0.0, (at.text.height - lines) / 2);
-    return at;
-}
-
-/// Whether all of figure, word and interval stand in this layout.
-bool says_interval(const Canvas& canvas, const Theme& theme, const CellLayout& layout, const CellWords& words)
-{
-    const double room = layout.text.width, gap = theme.px(5);
-    const auto width = [&](const std::string& text, double size, Weight weight = Weight::regular) { return canvas.text_width(text, theme.words(size, theme.ink, Align::left, weight)); };
-    const auto figure = [&](const std::string& unit, double size) { return width(figure_with(words, unit), size, Weight::bold); };
-    const std::string& interval = words.intervals.back();
-    if (layout.one_line) return figure(words.units.back(), layout.size) + width(" " + words.short_word, layout.size) + width("  " + interval, layout.size) <= room;
-    const double word = width(words.short_word, theme.small, Weight::bold), below = width(interval, theme.small);
-    const bool beside_word = word + gap + below <= room, on_third = layout.third && !layout.beside && std::max(word, below) <= room;
-    const bool word_moves_up = std::max(figure(words.units.front(), theme.body) + gap + word, below) <= room;
-    return figure(words.units.back(), theme.body) <= room && (beside_word || on_third || word_moves_up);
-}
-
-/// With the pairs; without them where a long word would cost the interval its place.
-CellLayout lay_out_words(const Canvas& canvas, const Theme& theme, Rect area, const CellWords& words)
-{
-    const CellLayout layout = lay_out_cell(theme, area);
-    if (words.intervals.empty() || says_interval(canvas, theme, layout, words)) return layout;
-    const double need = canvas.text_width(words.short_word, theme.words(theme.small, theme.ink, Align::left, Weight::bold)) + theme.px(5) +
-                        canvas.text_width(words.intervals.back(), theme.words(theme.small, theme.ink)) + 1;
-    const CellLayout wider = lay_out_cell(theme, area, false, need);
-    if (says_interval(canvas, theme, wider, words)) return wider;
-    return lay_out_cell(theme, area, true);
-}
-
 } // namespace
 
 void draw_goal_cell(Canvas& canvas, const Theme& theme, Rect area, const GoalCell& cell, Scale domain, CellLook look)
 {
     const CellColours colours = cell_colours(theme, cell.difference);
-    CellWords words = cell_words(cell.difference, look.language);
-    words.share = share_of(cell.difference, words, look.language);
+    const CellWords words = cell_words(cell.difference, look.language);
     canvas.box(area, colours.back, theme.px(3));
     if (look.may_change) draw_stripes(canvas, theme, area);
     const CellLayout layout = lay_out_words(canvas, theme, area, words);

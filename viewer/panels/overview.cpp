@@ -3,6 +3,7 @@
 
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/goal_cell.hpp"
+#include "viewer/panels/goal_cell_words.hpp"
 #include "viewer/panels/overview_words.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/overview.hpp"
