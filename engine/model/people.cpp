@@ -7,6 +7,8 @@
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
 
+#include <algorithm>
+
 namespace samspil {
 
 void TieTable::assign(std::size_t rows)
@@ -20,6 +22,24 @@ MadeTies& TieTable::make_room(std::size_t row)
 {
     if (place_[row] == 0) place_[row] = made_.take();
     return made_[place_[row]];
+}
+
+void drop(MadeTies& ties, std::size_t i)
+{
+    std::size_t last = i;
+    while (last + 1 < ties.size() && ties[last + 1].row != Tie::nobody) ++last;
+    ties[i] = ties[last];
+    ties[last] = {};
+}
+
+void TieTable::let_go(std::size_t row, std::uint32_t other)
+{
+    if (place_[row] == 0) return;
+    MadeTies& ties = change(row);
+    const auto at = std::find_if(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.row == other; });
+    if (at == ties.end()) return;
+    drop(ties, static_cast<std::size_t>(at - ties.begin()));
+    leave_if_none(row);
 }
 
 void TieTable::leave_if_none(std::size_t row)
@@ -278,7 +298,7 @@ void PeopleCounts::add(const PeopleCounts& change)
 }
 
 void PeopleCounts::clear() { help_moves = ties_before = ties_kept = 0; }
-void PeopleWishes::clear() {}
-void PeopleWishes::append(const PeopleWishes&) {}
+void PeopleWishes::clear() { partings.clear(); }
+void PeopleWishes::append(const PeopleWishes& more) { partings.insert(partings.end(), more.partings.begin(), more.partings.end()); }
 
 } // namespace samspil

@@ -68,8 +68,14 @@ struct PeopleCounts {
     void clear();
 };
 
+/// A friend of somebody in whose row somebody else stands now (entry: replacement).
+struct Parting {
+    std::uint32_t friend_row, row;
+};
+
 /// What one block of citizens wants of the shared world, as Proposals::people; merged in block order.
 struct PeopleWishes {
+    std::vector<Parting> partings;
     void clear();
     void append(const PeopleWishes& more);
 };
@@ -83,6 +89,7 @@ struct Tie {
 };
 inline constexpr std::size_t most_made_ties = 8;
 using MadeTies = std::array<Tie, most_made_ties>; ///< filled from the front
+void drop(MadeTies& ties, std::size_t i);         ///< the last takes its slot
 
 /// The ties made, by row. Room only for those who have some: most never make any, or have let them go.
 class TieTable {
@@ -94,7 +101,8 @@ public:
     void expect(std::size_t row) const { __builtin_prefetch(&place_[row]); } ///< fetches what tells where they are
     MadeTies& change(std::size_t row) { return made_[place_[row]]; } ///< ties there are may be changed or let go, none added
     MadeTies& make_room(std::size_t row);                            ///< for one more
-    void leave_if_none(std::size_t row);                             ///< after a tie was let go
+    void let_go(std::size_t row, std::uint32_t other);               ///< the tie to this row, where there is one
+    void leave_if_none(std::size_t row);                             ///< after ties were let go
     void leave_all(std::size_t row);                                 ///< of somebody gone for good
     std::size_t bytes() const { return place_.size() * sizeof(std::uint32_t) + made_.bytes(); }
 

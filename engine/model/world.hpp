@@ -219,6 +219,14 @@ struct Proposals {
     void clear();
 };
 
+/// Who stands in the row now: with `entry: replacement` that may be somebody else than the roster has.
+inline Person person_in(const Premises& premises, const World& world, std::size_t row)
+{
+    if (premises.scenario->assumptions.entry == Entry::table) return premises.roster[row];
+    const Citizen& citizen = world.citizens[row];
+    return {citizen.id, citizen.week_65, citizen.neighbourhood, citizen.sex};
+}
+
 /// Metres from a home to a centre.
 inline std::int32_t distance_m(const Premises& premises, const Citizen& citizen, int centre)
 {

@@ -121,7 +121,7 @@ CountedClubs count_members(const Moment& moment, std::size_t begin, std::size_t 
         const Membership& member = world.people.member[row];
         Counted& sum = counted[static_cast<std::size_t>(unit)][member.club];
         ++sum.members;
-        sum.age_weeks += moment.premises.roster[row].week_65;
+        sum.age_weeks += person_in(moment.premises, world, row).week_65;
         if (member.need > tau) ++sum.needy, sum.need += member.need - tau;
         if (member.need <= helps_up_to) sum.willing += member.willing;
     }

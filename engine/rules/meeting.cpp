@@ -64,7 +64,7 @@ private:
                 const std::int16_t unit = world.place[row];
                 if (unit < 0 || groups[static_cast<std::size_t>(unit)] == 0) continue;
                 const auto u = static_cast<std::size_t>(unit);
-                const std::uint64_t id = moment_.premises.roster[row].id;
+                const std::uint64_t id = person_in(moment_.premises, world, row).id;
                 const std::size_t within = units[u].offer == Offer::klub ? people_.member[row].club : group_of(id, groups[u]);
                 const auto group = static_cast<std::uint32_t>(u * most_clubs + within);
                 group_of_[row] = static_cast<std::int32_t>(group);
@@ -143,13 +143,16 @@ private:
         if (ties[0].row == Tie::nobody) return false; // had none
         for (std::size_t i = 0; i < ties.size() && ties[i].row != Tie::nobody;) {
             Tie& tie = ties[i];
-            if (group_of_[tie.row] == static_cast<std::int32_t>(me.group)) {
-                const int before = strength_now(down_, tie, look_ - 1); // these weeks were shared
-                tie.strength = static_cast<std::uint16_t>(std::clamp(before + up_, 1, full_tie));
-                tie.met = look_;
-            } else if (strength_now(down_, tie, look_) <= 0 || moment_.world.place[tie.row] == gone) {
+            const bool together = group_of_[tie.row] == static_cast<std::int32_t>(me.group);
+            const int before = strength_now(down_, tie, together ? look_ - 1 : look_); // weeks together take nothing
+            // Once it is gone it stays so: the other may have let go at a look that this one was not at.
+            if (before <= 0 || moment_.world.place[tie.row] == gone) {
                 drop(ties, i);
                 continue;
+            }
+            if (together) {
+                tie.strength = static_cast<std::uint16_t>(std::clamp(before + up_, 1, full_tie));
+                tie.met = look_;
             }
             ++i;
         }
@@ -180,30 +183,12 @@ private:
     }
     double taste(std::uint32_t row) const
     {
-        return unit(draw4(moment_.chance, Purpose::tie_taste, moment_.premises.roster[row].id, 0)[0]);
+        return unit(draw4(moment_.chance, Purpose::tie_taste, person_in(moment_.premises, moment_.world, row).id, 0)[0]);
     }
 
     static bool holds(const MadeTies& ties, std::uint32_t other)
     {
         return std::any_of(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.row == other; });
-    }
-
-    /// Slots are filled from the front.
-    static void drop(MadeTies& ties, std::size_t i)
-    {
-        std::size_t last = i;
-        while (last + 1 < ties.size() && ties[last + 1].row != Tie::nobody) ++last;
-        ties[i] = ties[last];
-        ties[last] = {};
-    }
-
-    void let_go(std::uint32_t row, std::uint32_t other)
-    {
-        MadeTies& ties = people_.ties.change(row);
-        const auto at = std::find_if(ties.begin(), ties.end(), [&](const Tie& tie) { return tie.row == other; });
-        if (at == ties.end()) return;
-        drop(ties, static_cast<std::size_t>(at - ties.begin()));
-        people_.ties.leave_if_none(row);
     }
 
     /// Makes room by dropping the weakest, the one met longest ago, the first person.
@@ -220,7 +205,7 @@ private:
         Tie& weakest = *std::min_element(ties.begin(), ties.end(), [&](const Tie& x, const Tie& y) { return rank(x) < rank(y); });
         const std::uint32_t lost = weakest.row;
         weakest = tie;
-        let_go(lost, row);
+        people_.ties.let_go(lost, row);
     }
 
     Moment& moment_;

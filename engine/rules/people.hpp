@@ -30,6 +30,10 @@ inline void expect_ties_early(const World& world, std::uint32_t row)
     world.people.ties.expect(row);
     __builtin_prefetch(&world.people.near[row]);
 }
+/// Somebody else comes into the row: starts without friends. What the friends hold goes in `part`.
+void leave_friends(Moment& moment, std::uint32_t row);
+/// Ordered, before ties form: friends let go of those who have left a row to somebody else.
+void part(Moment& moment);
 /// Ordered, after places are given: ties form and fade among those who meet.
 void befriend(Moment& moment, const Workers& workers);
 /// Friends of the citizen who have a stay at this centre, by the week's start; the home offer is no stay there.

@@ -105,6 +105,30 @@ void set_up_ties(const Premises& premises, World& world, Chance chance)
     }
 }
 
+void leave_friends(Moment& moment, std::uint32_t row)
+{
+    PeopleState& people = moment.world.people;
+    if (people.ties.empty()) return;
+    const auto leave = [&](std::uint32_t& other) {
+        if (other != Tie::nobody) moment.out.people.partings.push_back({other, row});
+        other = Tie::nobody;
+    };
+    for (std::uint32_t& other : people.near[row]) leave(other);
+    if (people.ties[row][0].row == Tie::nobody) return; // may have no room of its own
+    for (Tie& tie : people.ties.change(row)) leave(tie.row);
+}
+
+void part(Moment& moment)
+{
+    PeopleState& people = moment.world.people;
+    for (const Parting& parting : moment.out.people.partings) {
+        NearTies& near = people.near[parting.friend_row];
+        std::replace(near.begin(), near.end(), parting.row, Tie::nobody);
+        people.ties.let_go(parting.friend_row, parting.row);
+        people.ties.leave_if_none(parting.row);
+    }
+}
+
 Company company_of(const Premises& premises, const World& world, std::uint32_t row)
 {
     Company company;

@@ -87,6 +87,7 @@ void Simulation::replace(Moment& moment, std::uint32_t row)
 {
     const Citizen& left = world_.citizens[row];
     const Person next{next_generation(left.id), world_.week, left.neighbourhood, left.sex};
+    leave_friends(moment, row);
     seat(row, next);
     enter(moment, row);
 }

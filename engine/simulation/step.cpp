@@ -205,6 +205,7 @@ void Simulation::give_places(const Workers& workers)
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_, workers);
     run_houses(moment, workers);
+    part(moment);
     befriend(moment, workers);
     wishes_.information = std::move(ordered.information);
     wishes_.access = std::move(ordered.access);

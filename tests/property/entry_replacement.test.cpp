@@ -2,11 +2,13 @@
 // `entry: replacement` (docs/model.md 7.1): as many people every week, each of them somebody new with luck of his own;
 // and V7 in full runs of such a town, where weeks counted in queues and stays are those of the persons. Exact.
 #include "engine/model/roster.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/simulation/simulation.hpp"
 #include "tests/support/accounts.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
+#include <algorithm>
 #include <map>
 #include <memory>
 #include <set>
@@ -64,6 +66,44 @@ TEST_CASE("with replacement there are as many people every week, and who comes i
     CHECK(elsewhere > 900);
     CHECK(strange == 0);
     CHECK(ids.size() == rows + came);
+}
+
+TEST_CASE("who comes has no friend of who was there before, and nobody takes the one for the other")
+{
+    Scenario town = steady_town(0, 260);
+    town.assumptions.people.tie_form = 0.003;
+    Simulation simulation(std::make_shared<const Premises>(town), {chance, 8192, 1.0});
+    const World& world = simulation.world();
+    const std::size_t rows = world.citizens.size();
+    REQUIRE(world.people.near.size() == rows);
+    std::vector<std::uint64_t> before(rows);
+    std::vector<Week> came(rows, -1);
+    std::size_t newcomers = 0, made = 0, inherited = 0, one_sided = 0;
+    while (!simulation.is_finished()) {
+        for (std::size_t row = 0; row < rows; ++row) before[row] = world.citizens[row].id;
+        simulation.step({});
+        const Week week = world.week - 1;
+        for (std::size_t row = 0; row < rows; ++row) {
+            if (world.citizens[row].id != before[row]) came[row] = week, ++newcomers;
+        }
+        for (std::uint32_t row = 0; row < rows; ++row) {
+            for (const std::uint32_t other : world.people.near[row]) {
+                if (other == Tie::nobody) continue;
+                inherited += came[row] >= 0 || came[other] >= 0 ? 1 : 0; // those from before are of who was there at week 0
+                one_sided += std::count(world.people.near[other].begin(), world.people.near[other].end(), row) == 1 ? 0 : 1;
+            }
+            for (const Tie& tie : world.people.ties[row]) {
+                if (tie.row == Tie::nobody) continue;
+                ++made;
+                const Week met = tie.met * people_look_weeks - simulation.premises().calendar.absolute_week(0);
+                inherited += met < std::max(came[row], came[tie.row]) ? 1 : 0;
+            }
+        }
+    }
+    CHECK(newcomers > 500);
+    CHECK(made > 1000);
+    CHECK(inherited == 0);
+    CHECK(one_sided == 0);
 }
 
 TEST_CASE("those who start are the same with and without replacement, and live the same lives until others ask for the same places")

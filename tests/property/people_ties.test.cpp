@@ -161,6 +161,41 @@ TEST_CASE("a tie grows while two meet, fades when they do not and ends with a de
     CHECK(ties_strong(town.premises, town.world, a) <= 4);
 }
 
+TEST_CASE("a tie that has faded to nothing is taken up by neither, whoever of the two was there when it did")
+{
+    Scenario scenario = friendly_town();
+    Gathering town(scenario);
+    const std::int16_t unit = meeting_place(town.premises);
+    constexpr std::uint32_t present = 60;
+    const auto all_at = [&](std::int16_t place) {
+        for (std::uint32_t row = 0; row < present; ++row) town.world.place[row] = place;
+    };
+    all_at(unit);
+    town.look(1);
+    std::uint32_t a = 0;
+    while (town.world.people.ties[a][0].row == Tie::nobody) ++a;
+    const std::uint32_t b = town.world.people.ties[a][0].row;
+    const std::uint16_t made = town.world.people.ties[a][0].met;
+    SECTION("neither") { all_at(no_unit); }
+    SECTION("one of them") { town.world.place[a] = no_unit; }
+    SECTION("the other") { town.world.place[b] = no_unit; }
+    town.world.week += 260;
+    town.look(1);
+    all_at(unit);
+    town.look(1);
+    for (std::uint32_t row = 0; row < present; ++row) {
+        for (const Tie& tie : town.world.people.ties[row]) {
+            if (tie.row == Tie::nobody) continue;
+            CHECK(holds(town.world, tie.row, row));
+            CHECK(tie.met != made); // of back then nothing is left
+        }
+    }
+    const MadeTies& now = town.world.people.ties[a];
+    const auto again = std::find_if(now.begin(), now.end(), [&](const Tie& tie) { return tie.row == b; });
+    // Only made anew: with the strength that eight weeks give.
+    if (again != now.end()) CHECK(again->strength == 160);
+}
+
 TEST_CASE("as many ties form as pairs meet, half as many again for likeness")
 {
     Gathering town(friendly_town());
