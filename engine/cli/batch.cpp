@@ -13,6 +13,7 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/shell_words.hpp"
+#include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/io/work_folder.hpp"
 
@@ -71,9 +72,12 @@ Exit plan(const Invocation& call)
     if (const fs::path self = fs::read_symlink("/proc/self/exe", unknown); !unknown) script.program = self.string();
     make_folder(folder.folder() + "/batch");
     write_whole_file(batch_script_path(folder.folder()), std::string_view(batch_script(script)));
-    tell(say("{} opgaver med højst {} gentagelser af {} scenarier hver\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}",
-             "{} tasks of at most {} replications of {} scenarios each\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}", tasks,
-             (replications + tasks - 1) / tasks, scenarios, batch_script_path(folder.folder()), in_shell(folder.folder()), in_shell(folder.folder())),
+    const Text all = counted(static_cast<std::size_t>(tasks), {"opgave", "task"}, {"opgaver", "tasks"});
+    const Text each = counted(static_cast<std::size_t>((replications + tasks - 1) / tasks), {"gentagelse", "replication"}, {"gentagelser", "replications"});
+    const Text of = counted(scenarios, {"scenarie", "scenario"}, {"scenarier", "scenarios"});
+    const std::string here = in_shell(folder.folder());
+    const std::string then = fmt::format("\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}", batch_script_path(folder.folder()), here, here);
+    tell({fmt::format("{} med højst {} af {} hver", all.da, each.da, of.da) + then, fmt::format("{} of at most {} of {} each", all.en, each.en, of.en) + then},
          call.language);
     return Exit::done;
 }

@@ -4,6 +4,7 @@
 #include "engine/rules/proposing.hpp"
 
 #include <algorithm>
+#include <utility>
 
 namespace samspil {
 namespace {
@@ -13,28 +14,34 @@ constexpr std::size_t citizens_together = 2048, units_together = 8;
 /// Units in a block. For few people all of them: there is nothing to gain by sharing out so little.
 std::size_t units_in_block(std::size_t units, std::size_t people) { return people < citizens_together ? std::max<std::size_t>(units, 1) : units_together; }
 
-/// Where somebody who leaves stands, or the length of the queue; by row, since the person may have died and the row be
-/// another's. The week follows the class in the order of a queue, and there are few classes: each is searched by week.
-std::size_t place_of(const std::vector<QueueEntry>& queue, const QueueLeave& leave)
+/// Where those who leave stand, in order; by row, since the person may have died and the row be another's. `leaves` by week
+/// and row. The week follows the class in the order of a queue, and there are few classes: each is searched by week, and
+/// those of one week are passed over once, however many of them leave.
+std::vector<std::size_t> places_of(const std::vector<QueueEntry>& queue, std::span<const QueueLeave> leaves)
 {
-    for (auto from = queue.begin(); from != queue.end();) {
-        const std::uint8_t priority = from->priority;
-        from = std::lower_bound(from, queue.end(), leave.since, [&](const QueueEntry& entry, Week week) {
-            return entry.priority == priority && entry.since < week;
-        });
-        for (; from != queue.end() && from->priority == priority && from->since == leave.since; ++from) {
-            if (from->row == leave.row) return static_cast<std::size_t>(from - queue.begin());
+    std::vector<std::size_t> places;
+    for (auto of_class = queue.begin(); of_class != queue.end();) {
+        const std::uint8_t priority = of_class->priority;
+        const auto next_class = std::upper_bound(of_class, queue.end(), priority, [](std::uint8_t than, const QueueEntry& entry) { return than < entry.priority; });
+        auto entry = of_class;
+        for (std::size_t k = 0; k < leaves.size();) {
+            const Week since = leaves[k].since;
+            const std::size_t first = k;
+            while (k < leaves.size() && leaves[k].since == since) ++k;
+            const auto of_week = leaves.subspan(first, k - first);
+            entry = std::lower_bound(entry, next_class, since, [](const QueueEntry& e, Week week) { return e.since < week; });
+            for (; entry != next_class && entry->since == since; ++entry) {
+                if (std::ranges::binary_search(of_week, entry->row, {}, &QueueLeave::row)) places.push_back(static_cast<std::size_t>(entry - queue.begin()));
+            }
         }
-        from = std::upper_bound(from, queue.end(), priority, [](std::uint8_t than, const QueueEntry& entry) { return than < entry.priority; });
+        of_class = next_class;
     }
-    return queue.size();
+    return places;
 }
 
 /// Takes the entries at these places out in one go: at a thousand times the citizens a queue is long.
-void close_gaps(std::vector<QueueEntry>& queue, std::vector<std::size_t>& gaps)
+void close_gaps(std::vector<QueueEntry>& queue, std::span<const std::size_t> gaps)
 {
-    std::sort(gaps.begin(), gaps.end());
-    gaps.erase(std::unique(gaps.begin(), gaps.end()), gaps.end());
     if (gaps.empty()) return;
     const auto at = [&](std::size_t place) { return queue.begin() + static_cast<std::ptrdiff_t>(place); };
     auto end = at(gaps.front());
@@ -54,13 +61,8 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
     for (const QueueLeave& leave : leaves) by_unit[static_cast<std::size_t>(leave.unit)].push_back(leave);
     for_blocks(workers, by_unit.size(), units_in_block(by_unit.size(), leaves.size()), [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t unit = begin; unit < end; ++unit) {
-            auto& queue = world.units[unit].queue;
-            std::vector<std::size_t> gaps;
-            for (const QueueLeave& leave : by_unit[unit]) {
-                const std::size_t place = place_of(queue, leave);
-                if (place < queue.size()) gaps.push_back(place);
-            }
-            close_gaps(queue, gaps);
+            std::ranges::sort(by_unit[unit], [](const QueueLeave& a, const QueueLeave& b) { return std::pair(a.since, a.row) < std::pair(b.since, b.row); });
+            close_gaps(world.units[unit].queue, places_of(world.units[unit].queue, by_unit[unit]));
         }
     });
 }
