@@ -298,7 +298,7 @@ void PeopleCounts::add(const PeopleCounts& change)
 }
 
 void PeopleCounts::clear() { help_moves = ties_before = ties_kept = 0; }
-void PeopleWishes::clear() { partings.clear(); }
-void PeopleWishes::append(const PeopleWishes& more) { partings.insert(partings.end(), more.partings.begin(), more.partings.end()); }
+void PeopleWishes::clear() { left_friends.clear(); }
+void PeopleWishes::append(const PeopleWishes& more) { left_friends.insert(left_friends.end(), more.left_friends.begin(), more.left_friends.end()); }
 
 } // namespace samspil

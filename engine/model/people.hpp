@@ -69,13 +69,13 @@ struct PeopleCounts {
 };
 
 /// A friend of somebody in whose row somebody else stands now (entry: replacement).
-struct Parting {
+struct LeftFriend {
     std::uint32_t friend_row, row;
 };
 
 /// What one block of citizens wants of the shared world, as Proposals::people; merged in block order.
 struct PeopleWishes {
-    std::vector<Parting> partings;
+    std::vector<LeftFriend> left_friends;
     void clear();
     void append(const PeopleWishes& more);
 };

@@ -110,7 +110,7 @@ void leave_friends(Moment& moment, std::uint32_t row)
     PeopleState& people = moment.world.people;
     if (people.ties.empty()) return;
     const auto leave = [&](std::uint32_t& other) {
-        if (other != Tie::nobody) moment.out.people.partings.push_back({other, row});
+        if (other != Tie::nobody) moment.out.people.left_friends.push_back({other, row});
         other = Tie::nobody;
     };
     for (std::uint32_t& other : people.near[row]) leave(other);
@@ -121,11 +121,11 @@ void leave_friends(Moment& moment, std::uint32_t row)
 void part(Moment& moment)
 {
     PeopleState& people = moment.world.people;
-    for (const Parting& parting : moment.out.people.partings) {
-        NearTies& near = people.near[parting.friend_row];
-        std::replace(near.begin(), near.end(), parting.row, Tie::nobody);
-        people.ties.let_go(parting.friend_row, parting.row);
-        people.ties.leave_if_none(parting.row);
+    for (const LeftFriend& left : moment.out.people.left_friends) {
+        NearTies& near = people.near[left.friend_row];
+        std::replace(near.begin(), near.end(), left.row, Tie::nobody);
+        people.ties.let_go(left.friend_row, left.row);
+        people.ties.leave_if_none(left.row);
     }
 }
 
