@@ -182,6 +182,7 @@ void AccessCounts::add(const AccessCounts& change)
     interviews += change.interviews;
     reviews += change.reviews;
     decisions += change.decisions;
+    asked_for += change.asked_for;
     refused += change.refused;
     decision_weeks += change.decision_weeks;
     visitator_minutes += change.visitator_minutes;
@@ -199,7 +200,7 @@ void AccessCounts::clear()
 
 void AccessCounts::begin_week()
 {
-    interviews = reviews = decisions = refused = decision_weeks = visitator_minutes = 0;
+    interviews = reviews = decisions = asked_for = refused = decision_weeks = visitator_minutes = 0;
     helped = singles_begun = singles_grown = 0;
 }
 

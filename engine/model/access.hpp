@@ -71,7 +71,8 @@ struct AccessOfCitizen {
 struct AccessCounts {
     std::vector<std::int64_t> single_users, single_tenths;            ///< by unit, as they stand
     std::int64_t interviews = 0, reviews = 0;                         ///< this week, from here
-    std::int64_t decisions = 0, refused = 0, decision_weeks = 0, visitator_minutes = 0;
+    std::int64_t decisions = 0, decision_weeks = 0, visitator_minutes = 0;
+    std::int64_t asked_for = 0, refused = 0;                          ///< decisions but those on places held: what can be refused; was
     std::int64_t helped = 0, singles_begun = 0, singles_grown = 0;
     void resize(std::size_t neighbourhoods, std::size_t units, std::size_t centres);
     void add(const AccessCounts& change);

@@ -25,7 +25,7 @@ constexpr Kpi own_kpis[] = {
     {"access.decisions", "cases/year", none, 0.01, of_base, false, false, {"Afgørelser", "Decisions"},
      {"visitationer og revisitationer om året", "assessments and reviews a year"}},
     {"access.refused", "share", down, 0.01, absolute, false, true, {"Afslag", "Refusals"},
-     {"andel af afgørelser uden et visiteret tilbud", "share of decisions that grant no visited offer"}},
+     {"andel af afgørelser uden et visiteret tilbud; opfølgning på en plads man har tæller ikke", "share of decisions that grant no visited offer; reviews of a place that is held do not count"}},
     {"access.visitator_hours", "h/week", none, 0.01, of_base, false, false, {"Visitatortimer brugt", "Visitator hours used"},
      {"gennemsnit pr. uge", "mean a week"}},
     {"access.interview_hours", "h/week", none, 0.01, of_base, false, false, {"Timer til startsamtaler", "Hours for start interviews"},

@@ -133,7 +133,8 @@ struct HouseMoney {
     std::array<double, frame_count> factor{1, 1, 1};      ///< of the frame, by interventions
     std::array<double, frame_count> factor_to{1, 1, 1};
     std::array<Week, frame_count> factor_from{}, factor_until{};
-    std::array<std::int64_t, frame_count> year_spent{}, year_frame{}; ///< øre so far this calendar year; the frame of all of it
+    std::array<std::int64_t, frame_count> year_spent{}, year_granted{}; ///< øre so far this calendar year: used, and of the frame
+    std::array<std::int64_t, frame_count> carried{};      ///< øre left of the frame of last year
     std::array<std::array<std::int64_t, 13>, frame_count> recent{};   ///< øre of the last thirteen weeks
     std::array<bool, frame_count> stopped{};
     int extra_places = 0;     ///< opened because a frame was not used

@@ -68,7 +68,9 @@ void log_decision(Moment& moment, Citizen& citizen, const AccessCase& asked, con
     const Scores& s = decision.seen;
     note(moment, citizen, LifeEventKind::assessed, static_cast<std::int32_t>(decision.granted),
          rule_code * 1000000 + failing * 10000 + s.m * 1000 + s.a * 100 + s.s * 10 + s.p);
-    if (!refused || asked.kind == CaseKind::from_maintaining) return;
+    if (asked.kind == CaseKind::from_maintaining) return; // a place that is held is not refused
+    ++counts.asked_for;
+    if (!refused) return;
     ++counts.refused;
     citizen.apply_again = moment.week + static_cast<Week>(moment.parameters().refused_weeks);
 }
@@ -147,13 +149,19 @@ void ask(Moment& moment, Citizen& citizen, std::uint32_t row, CaseKind kind, boo
     moment.out.access.cases.push_back({moment.week, lottery, citizen.id, row, kind, preventive});
 }
 
+void take_cases(Moment& moment)
+{
+    std::vector<AccessCase>& backlog = moment.world.access.backlog;
+    std::vector<AccessCase>& cases = moment.out.access.cases;
+    std::sort(cases.begin(), cases.end()); // all of this week: they come after those who have waited
+    backlog.insert(backlog.end(), cases.begin(), cases.end());
+    cases.clear();
+}
+
 void work_through_backlog(Moment& moment)
 {
     AccessState& state = moment.world.access;
-    std::vector<AccessCase>& cases = moment.out.access.cases;
-    std::sort(cases.begin(), cases.end()); // all of this week: they come after those who have waited
-    state.backlog.insert(state.backlog.end(), cases.begin(), cases.end());
-    cases.clear();
+    take_cases(moment);
     const AccessPolicy& policy = moment.scenario().policy.access;
     const bool limited = moment.scenario().mechanisms.access.visitator_backlog;
     const bool counts_hours = limited && policy.visitator_hours < unlimited_hours;

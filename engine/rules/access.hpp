@@ -12,6 +12,8 @@ namespace samspil {
 void set_up_access(const Premises& premises, World& world, Chance chance);
 /// A single service grows or ends.
 void follow_case(Moment& moment, std::uint32_t row);
+/// Ordered: who has asked since the last time stands in line; also after whatever else of the week may ask.
+void take_cases(Moment& moment);
 /// Ordered, after the citizens: the visitators' hours, first come first served. Who gets a decision chooses at once.
 void work_through_backlog(Moment& moment);
 bool apply_access(Moment& moment, const Intervention& intervention);

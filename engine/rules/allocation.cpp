@@ -271,7 +271,8 @@ private:
     /// it at once, with the same result: the row is at hand.
     bool begins_alone(const Citizen& citizen) const
     {
-        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none;
+        const bool has_friends = !world_.people.near.empty(); // who look at where the others are
+        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none && !has_friends;
     }
 
     void leave_other_queues()

@@ -38,6 +38,7 @@ public:
             for (const RunningBridge& bridge : ended) {
                 if (!moment_.world.citizens.holds(bridge.wish.row)) continue; // has died or moved away meanwhile
                 Citizen& citizen = moment_.world.citizens[bridge.wish.row];
+                if (citizen.id != bridge.person) continue; // somebody else stands there now
                 citizen.information.awaits_bridge = false;
                 if (!is_open_to_it(citizen) || !house_open(bridge.wish.unit)) continue;
                 give_on(moment_, bridge.wish.row, Handover::warm, bridge.wish.unit, bridge.wish.occasion);
@@ -67,6 +68,7 @@ public:
         for (BridgePool& pool : state_.pools) {
             std::erase_if(pool.queue, [&](const WaitingForBridge& entry) {
                 Citizen& citizen = moment_.world.citizens[entry.wish.row]; // who dies or moves away is no longer open to it that week
+                if (citizen.id != entry.person) return true; // somebody else stands there now
                 const bool lost = entry.lost <= moment_.week;
                 if (!lost && is_open_to_it(citizen) && house_open(entry.wish.unit)) return false;
                 if (lost) ++moment_.out.change.information.bridges_lost;

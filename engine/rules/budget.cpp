@@ -52,14 +52,26 @@ double activity_income(const Premises& premises, const World& world, std::size_t
     return kr;
 }
 
+/// What the frame gives a week, as it stands.
+double weekly_frame(const HouseMoney& house, std::size_t f, Week week)
+{
+    return static_cast<double>(house.spent_before[f]) * frame_factor(house, static_cast<Frame>(f), week) / weeks_of_year;
+}
+
+/// The use of a burn-in shorter than a year, as of a whole one.
+void count_as_year(HouseMoney& house, Week burn_in_weeks)
+{
+    if (burn_in_weeks <= 0 || burn_in_weeks >= weeks_of_year) return;
+    for (Ore& spent : house.spent_before) spent = spent * weeks_of_year / burn_in_weeks;
+}
+
 void begin_year(const Moment& moment, HouseMoney& house)
 {
     for (std::size_t f = 0; f < frame_count; ++f) {
-        const double full = static_cast<double>(house.spent_before[f]) * frame_factor(house, static_cast<Frame>(f), moment.week);
-        const double left = static_cast<double>(house.year_frame[f] - house.year_spent[f]);
-        const double carried = std::clamp(left, 0.0, moment.parameters().money.carry * full);
-        house.year_frame[f] = static_cast<Ore>(full + carried);
-        house.year_spent[f] = 0;
+        const double full = weekly_frame(house, f, moment.week) * weeks_of_year;
+        const double left = static_cast<double>(house.carried[f] + house.year_granted[f] - house.year_spent[f]);
+        house.carried[f] = static_cast<Ore>(std::clamp(left, 0.0, moment.parameters().money.carry * full));
+        house.year_granted[f] = house.year_spent[f] = 0;
     }
 }
 
@@ -67,7 +79,6 @@ void begin_year(const Moment& moment, HouseMoney& house)
 double forecast(const Moment& moment, std::size_t centre, std::size_t f)
 {
     const HouseMoney& house = moment.world.money.houses[centre];
-    if (house.year_frame[f] <= 0) return 1;
     const CivilDate today = civil_date(moment.premises.calendar.day(moment.week));
     const Day new_year = day_of({today.year + 1, 1, 1});
     const double rest = static_cast<double>(new_year - moment.premises.calendar.day(moment.week + 1)) / 7.0;
@@ -75,10 +86,13 @@ double forecast(const Moment& moment, std::size_t centre, std::size_t f)
     for (const Ore week : house.recent[f]) quarter += static_cast<double>(week);
     const double trend = quarter / static_cast<double>(house.recent[f].size());
     const double use = static_cast<double>(house.year_spent[f]) + std::max(0.0, rest) * trend;
+    // A frame that changes during the year counts from then on.
+    const double frame = static_cast<double>(house.carried[f] + house.year_granted[f]) + std::max(0.0, rest) * weekly_frame(house, f, moment.week);
+    if (frame <= 0) return 1;
     const auto month = static_cast<std::uint32_t>(today.year * 12 + today.month);
     const double z = normal(uniform(moment.chance, Purpose::forecast_error, static_cast<std::uint64_t>(moment.scenario().centres[centre].key), month,
                                     static_cast<std::uint16_t>(f)));
-    return use / static_cast<double>(house.year_frame[f]) * (1 + forecast_error(moment.premises, moment.world) * z * rest / weeks_of_year);
+    return use / frame * (1 + forecast_error(moment.premises, moment.world) * z * rest / weeks_of_year);
 }
 
 /// One session less for the newest participant who has more than one.
@@ -127,10 +141,10 @@ void steer(Moment& moment)
     const MoneyPolicy& policy = moment.scenario().policy.money;
     for (std::size_t j = 0; j < moment.world.money.houses.size(); ++j) {
         HouseMoney& house = moment.world.money.houses[j];
-        if (house.year_frame[index(Frame::forebyggende)] > 0) steer_forebyggende(moment, j);
+        if (house.spent_before[index(Frame::forebyggende)] > 0) steer_forebyggende(moment, j);
         const double ceiling = policy.maintaining_ceiling;
         house.stopped[index(Frame::vedligeholdende)] =
-            ceiling > 0 && house.year_frame[index(Frame::vedligeholdende)] > 0 && forecast(moment, j, index(Frame::vedligeholdende)) > ceiling;
+            ceiling > 0 && house.spent_before[index(Frame::vedligeholdende)] > 0 && forecast(moment, j, index(Frame::vedligeholdende)) > ceiling;
     }
 }
 
@@ -148,7 +162,7 @@ void settle_accounts(Moment& moment)
         money.price = static_cast<double>(money.maintaining_before) / static_cast<double>(money.income_before);
     for (std::size_t j = 0; j < spent.size(); ++j) {
         HouseMoney& house = money.houses[j];
-        if (moment.week == start) begin_year(moment, house);
+        if (moment.week == start) count_as_year(house, start);
         const double income = activity_income(moment.premises, world, j);
         if (moment.week < start && moment.week >= start - weeks_of_year) {
             money.maintaining_before += spent[j][index(Frame::vedligeholdende)];
@@ -162,9 +176,9 @@ void settle_accounts(Moment& moment)
             }
             house.year_spent[f] += spent[j][f];
             if (house.spent_before[f] == 0) continue; // opened later: paid as it runs
-            const double share = frame_factor(house, static_cast<Frame>(f), moment.week) / weeks_of_year;
-            const Ore granted = f == index(Frame::vedligeholdende) ? to_ore(income * money.price)
-                                                                   : static_cast<Ore>(static_cast<double>(house.spent_before[f]) * share);
+            const Ore frame = static_cast<Ore>(weekly_frame(house, f, moment.week));
+            house.year_granted[f] += frame;
+            const Ore granted = f == index(Frame::vedligeholdende) ? to_ore(income * money.price) : frame;
             money.balance[f] += granted - spent[j][f];
         }
         if (moment.week >= start && house.stopped[index(Frame::forebyggende)]) ++money.stopped_weeks;

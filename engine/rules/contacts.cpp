@@ -308,11 +308,13 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     if (u >= uptake_chance(moment, citizen, row, kind, unit) + welcome) return;
     citizen.people.bridged = kind == Handover::warm;
     const Entitlement access = open_offers(moment, citizen);
-    if (access.offers[index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer)]) {
+    const std::size_t offer = index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer);
+    const bool decided = access.needs_decision[offer];
+    if (access.offers[offer] && !decided) {
         moment.out.applications.push_back({row, unit, 1});
         citizen.applied = moment.week;
-    } else if (access.may_ask) {
-        ask(moment, citizen, row, access.ask_as);
+    } else if (access.may_ask || (access.offers[offer] && decided)) {
+        ask(moment, citizen, row, access.ask_as, !access.may_ask);
     }
 }
 

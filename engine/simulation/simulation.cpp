@@ -66,7 +66,7 @@ void Simulation::dismiss()
     }
 }
 
-/// Everything of who was there before is gone.
+/// Everything of who was there before is gone but the place: others look at that until the week's places are known.
 void Simulation::seat(std::size_t row, const Person& person)
 {
     Citizen& citizen = world_.citizens.admit(row);
@@ -76,7 +76,6 @@ void Simulation::seat(std::size_t row, const Person& person)
     citizen.sex = person.sex;
     citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
     world_.due[row] = person.week_65;
-    world_.place[row] = gone;
     const std::size_t words = premises_->knowledge_words;
     for (auto* knowledge : {&world_.known, &world_.content}) {
         std::fill_n(knowledge->begin() + static_cast<std::ptrdiff_t>(row * words), words, 0);

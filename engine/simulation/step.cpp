@@ -201,6 +201,7 @@ void Simulation::give_places(const Workers& workers)
     ordered.money = std::move(wishes_.money);
     work_through_backlog(moment);
     hand_over(moment);
+    take_cases(moment);                         // whom bridges led to the visitator
     update_offered(*premises_, world_);         // what fell vacant this week beyond the limit is not given again
     applications_.insert(applications_.end(), ordered.applications.begin(), ordered.applications.end());
     allocate(moment, applications_, leaves_, starts_, workers);
@@ -228,7 +229,7 @@ void Simulation::take_census(const Workers& workers)
             const auto truth = true_scores_by_set(*premises_, settings_.chance, citizen, world_.week);
             parts[index].access.look_at(*premises_, world_, settings_.chance, citizen, truth);
             const Census before = parts[index];
-            parts[index].look_at(*premises_, world_, citizen, truth[static_cast<std::size_t>(premises_->scenario->assumptions.score_set)]);
+            parts[index].look_at(*premises_, world_, settings_.chance, citizen, truth[static_cast<std::size_t>(premises_->scenario->assumptions.score_set)]);
             tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
             constexpr std::uint64_t asked_of = 4; // what citizens know is asked of a quarter of those looked at: a look takes time
             if (group_of(citizen.id, census_share * asked_of) == 0) parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));

@@ -101,7 +101,7 @@ double worst_over_best(const std::vector<std::int64_t>& people, const std::vecto
 
 } // namespace
 
-void Census::look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores)
+void Census::look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen, const Scores& scores)
 {
     people.look_at(premises, world, citizen);
     const int tau = premises.scenario->policy.tau_club;
@@ -110,7 +110,8 @@ void Census::look_at(const Premises& premises, const World& world, const Citizen
         if (is_right(citizen.offer, scores.need(), tau)) ++rightly_placed;
     }
     if (scores.need() < 3) return;
-    if (visitation(as_read(*premises.scenario, scores, world.visitation_rule), scores.m == 4, world.visitation_rule, world.core_k) != Offer::none) return;
+    const bool homebound = home_bound(premises, chance, citizen, world.week, scores);
+    if (visitation(as_read(*premises.scenario, scores, world.visitation_rule), homebound, world.visitation_rule, world.core_k) != Offer::none) return;
     ++wide_gap;
     if (core_met(scores)) ++narrow_gap;
 }
@@ -149,7 +150,13 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
         transitions_before_ = counts.transitions;
         losses_before_ = counts.transition_losses;
         information_.observe(premises, world);
+        people_.begin(world);
+        places_.begin(world);
         return;
+    }
+    if (world.week == 0) { // no burn-in: what the start itself founds is not counted
+        people_.begin(world);
+        places_.begin(world);
     }
     std::int64_t home = 0;
     for (const std::int64_t n : counts.home_by_level) home += n;
@@ -181,7 +188,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
         const CentreState& centre = world.centres[j];
         volunteer_weeks_ += centre.volunteers;
         if (centre.burden > overasked_limit) overasked_weeks_ += centre.volunteers;
-        wanted_tenths_ += centre.agreed_tenths > 0 ? centre.wanted_tenths : 0;
+        wanted_tenths_ += centre.wanted_tenths;
         agreed_tenths_ += centre.agreed_tenths;
         if (!centre.open || !needs_leader(premises.scenario->centres[j].kind)) continue;
         attention_ += to_fixed(centre.attention);

@@ -29,7 +29,7 @@ struct Census {
     AccessCensus access;
     InformationCensus information;
     PeopleCensus people;
-    void look_at(const Premises& premises, const World& world, const Citizen& citizen, const Scores& scores);
+    void look_at(const Premises& premises, const World& world, Chance chance, const Citizen& citizen, const Scores& scores);
 };
 
 class Tally {

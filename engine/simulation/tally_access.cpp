@@ -81,6 +81,7 @@ void AccessTally::observe(const Premises& premises, const World& world)
     backlog_ += static_cast<std::int64_t>(world.access.backlog.size());
     singles_ += all_of(counts.single_users);
     decisions_ += counts.decisions;
+    asked_for_ += counts.asked_for;
     refused_ += counts.refused;
     decision_weeks_ += counts.decision_weeks;
     visitator_minutes_ += counts.visitator_minutes;
@@ -109,7 +110,7 @@ void AccessTally::report(const Premises&, const World&, KpiWriter& to) const
     to.set("access.decision_wait", ratio(decision_weeks_, decisions_));
     to.set("access.backlog", ratio(backlog_, weeks_));
     to.set("access.decisions", a_year(decisions_));
-    to.set("access.refused", ratio(refused_, decisions_));
+    to.set("access.refused", ratio(refused_, asked_for_));
     to.set("access.visitator_hours", ratio(static_cast<double>(visitator_minutes_) / 60, weeks));
     to.set("access.interview_hours", ratio(from_fixed(interview_minutes_) / 60, weeks));
     to.set("access.reviews", a_year(reviews_));

@@ -43,7 +43,7 @@ private:
 
     AccessCensus census_;
     std::int64_t weeks_ = 0, backlog_ = 0, singles_ = 0;
-    std::int64_t decisions_ = 0, refused_ = 0, decision_weeks_ = 0, visitator_minutes_ = 0, reviews_ = 0, helped_ = 0, grown_ = 0;
+    std::int64_t decisions_ = 0, asked_for_ = 0, refused_ = 0, decision_weeks_ = 0, visitator_minutes_ = 0, reviews_ = 0, helped_ = 0, grown_ = 0;
     Fixed interview_minutes_ = 0, documentation_minutes_ = 0, forecast_error_ = 0;
 };
 

@@ -7,7 +7,7 @@ namespace samspil {
 namespace {
 
 constexpr std::size_t starts_together = 4096;
-constexpr Week look_every = 52, look_at_week = 19;
+constexpr Week look_every = 13, look_at_week = 6;
 constexpr std::int16_t travel_limit = 300; // tenths of a minute
 
 std::size_t number(bool value) { return value ? 1 : 0; }

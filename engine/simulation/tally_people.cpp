@@ -56,18 +56,20 @@ void PeopleCensus::add(const PeopleCensus& part)
     high_none += part.high_none;
 }
 
+void PeopleTally::begin(const World& world)
+{
+    const PeopleState& people = world.people;
+    before_ = world.counts.people;
+    founded_before_ = people.clubs_founded;
+    closed_before_ = people.clubs_closed;
+    needy_before_ = people.needy_weeks;
+    need_before_ = people.need_weeks;
+}
+
 void PeopleTally::observe(const Premises&, const World& world)
 {
     const PeopleState& people = world.people;
     ++weeks_;
-    if (!began_) {
-        began_ = true;
-        before_ = world.counts.people;
-        founded_before_ = people.clubs_founded;
-        closed_before_ = people.clubs_closed;
-        needy_before_ = people.needy_weeks;
-        need_before_ = people.need_weeks;
-    }
     for (std::size_t unit = 0; unit < people.clubs.size(); ++unit) {
         each_open_club(people, unit, [&](const Club& club) {
             ++club_weeks_;

@@ -24,6 +24,7 @@ struct PeopleCensus {
 class PeopleTally {
 public:
     /// After every week of the period.
+    void begin(const World& world); ///< in every week before the period: what happened until then does not count
     void observe(const Premises& premises, const World& world);
     /// This week's entries of the module's series, in the order of append_people_series.
     void record(const Premises& premises, const World& world, SeriesWriter& to) const;
@@ -34,8 +35,7 @@ public:
 private:
     void report_wellbeing(KpiWriter& to) const;
 
-    bool began_ = false;
-    PeopleCounts before_; ///< as of the first week of the period
+    PeopleCounts before_; ///< as of the last week before the period
     std::int64_t founded_before_ = 0, closed_before_ = 0, needy_before_ = 0, need_before_ = 0;
     std::int64_t weeks_ = 0, club_weeks_ = 0;
     Fixed help_ = 0;

@@ -5,13 +5,15 @@
 
 namespace samspil {
 
+void PlacesTally::begin(const World& world)
+{
+    refused_before_ = world.places.rides_refused;
+    cut_before_ = world.places.sessions_cut;
+}
+
 void PlacesTally::observe(const Premises& premises, const World& world)
 {
     const PlacesState& state = world.places;
-    if (weeks_ == 0) { // what happened before the period does not count; the first week of it is the yardstick
-        refused_before_ = state.rides_refused;
-        cut_before_ = state.sessions_cut;
-    }
     ++weeks_;
     for (const Source source : state.binding) ++bound_[static_cast<std::size_t>(source)];
     for (std::size_t j = 0; j < state.houses.size(); ++j) {

@@ -12,6 +12,7 @@ namespace samspil {
 class PlacesTally {
 public:
     /// After every week of the period.
+    void begin(const World& world); ///< in every week before the period: what happened until then does not count
     void observe(const Premises& premises, const World& world);
     /// This week's entries of the module's series, in the order of append_places_series.
     void record(const Premises& premises, const World& world, SeriesWriter& to) const;

@@ -2,7 +2,7 @@
 // `entry: replacement` (docs/model.md 7.1): as many people every week, each of them somebody new with luck of his own;
 // and V7 in full runs of such a town, where weeks counted in queues and stays are those of the persons. Exact.
 #include "engine/model/roster.hpp"
-#include "engine/rules/people.hpp"
+#include "engine/rules/tie_strength.hpp"
 #include "engine/simulation/simulation.hpp"
 #include "tests/support/accounts.hpp"
 #include "tests/support/catch.hpp"
@@ -83,6 +83,7 @@ TEST_CASE("who comes has no friend of who was there before, and nobody takes the
         for (std::size_t row = 0; row < rows; ++row) before[row] = world.citizens[row].id;
         simulation.step({});
         const Week week = world.week - 1;
+        const int look = look_number(simulation.premises(), week), down = thousandths(town.assumptions.people.tie_down);
         for (std::size_t row = 0; row < rows; ++row) {
             if (world.citizens[row].id != before[row]) came[row] = week, ++newcomers;
         }
@@ -93,7 +94,8 @@ TEST_CASE("who comes has no friend of who was there before, and nobody takes the
                 one_sided += std::count(world.people.near[other].begin(), world.people.near[other].end(), row) == 1 ? 0 : 1;
             }
             for (const Tie& tie : world.people.ties[row]) {
-                if (tie.row == Tie::nobody) continue;
+                // One that has faded, or is of somebody in a nursing home, counts for nothing and goes when they next come.
+                if (tie.row == Tie::nobody || world.place[row] == gone || strength_now(down, tie, look) <= 0) continue;
                 ++made;
                 const Week met = tie.met * people_look_weeks - simulation.premises().calendar.absolute_week(0);
                 inherited += met < std::max(came[row], came[tie.row]) ? 1 : 0;

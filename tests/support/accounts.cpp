@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -52,6 +53,17 @@ std::string queues(const Premises& premises, const World& world)
     return {};
 }
 
+/// Whoever waits for a decision is in the backlog. (There may be cases there that nobody waits for any more.)
+std::string cases(const World& world)
+{
+    std::set<std::pair<std::uint64_t, CaseKind>> backlog;
+    for (const AccessCase& asked : world.access.backlog) backlog.emplace(asked.person, asked.kind);
+    for (const Citizen& citizen : world.citizens) {
+        if (citizen.access.asked != CaseKind::none && !backlog.contains({citizen.id, citizen.access.asked})) return "somebody waits for a decision that nobody will make";
+    }
+    return {};
+}
+
 std::string volunteers(const World& world)
 {
     std::vector<int> heads(world.centres.size()), hours(world.centres.size());
@@ -94,6 +106,7 @@ std::string imbalance(const Premises& premises, const World& world)
     for (const std::int64_t n : by_residence) all += n;
     if (all != static_cast<std::int64_t>(premises.roster.size())) return "persons";
     if (std::string wrong = queues(premises, world); !wrong.empty()) return wrong;
+    if (std::string wrong = cases(world); !wrong.empty()) return wrong;
     return volunteers(world);
 }
 
