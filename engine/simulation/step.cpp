@@ -245,7 +245,7 @@ void Simulation::look_at_groups(const Workers& workers)
     const std::size_t block = workers.block_size().value_or(blocks_a_look * settings_.block);
     std::vector<GroupCells> parts(block_count(workers, world_.citizens.size(), block), tally_.groups().empty());
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
-        for (std::size_t row = begin; row < end; ++row) tally_.groups().look_at(parts[index], *premises_, world_.citizens[row], world_.week);
+        tally_.groups().look_at(parts[index], *premises_, world_, begin, end);
     });
     for (const GroupCells& part : parts) tally_.groups().add(part);
     tally_.groups().finish_look();

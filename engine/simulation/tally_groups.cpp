@@ -117,7 +117,15 @@ bool GroupTally::wants_look(const Premises& premises, Week week)
     return into >= 0 && into % look_every == look_at_week;
 }
 
-void GroupTally::look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const
+void GroupTally::look_at(GroupCells& into, const Premises& premises, const World& world, std::size_t begin, std::size_t end) const
+{
+    for (std::size_t row = begin; row < end; ++row) {
+        if (row + rows_ahead < end) expect_groups(world.citizens[row + rows_ahead]);
+        if (world.citizens.holds(row)) count(into, premises, world.citizens[row], world.week);
+    }
+}
+
+void GroupTally::count(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const
 {
     if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) return;
     using C = Counted;
