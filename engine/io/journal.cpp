@@ -125,7 +125,7 @@ Journal Journal::read(const std::string& path, const std::string& study, bool fo
             const std::string_view record = bytes.substr(at, length);
             const EvaluationKey key{take<std::uint64_t>(record, 8), take<std::uint64_t>(record, 16)};
             std::vector<double> kpis((length - head_size - key_size - digest_size) / 8);
-            std::memcpy(kpis.data(), record.data() + head_size + key_size, 8 * kpis.size());
+            if (!kpis.empty()) std::memcpy(kpis.data(), record.data() + head_size + key_size, 8 * kpis.size()); // none where it failed
             journal.records_.insert_or_assign({key, take<std::int32_t>(record, 24)}, std::move(kpis));
             at += length;
             journal.end_ = at;

@@ -121,11 +121,11 @@ void GroupTally::look_at(GroupCells& into, const Premises& premises, const World
 {
     for (std::size_t row = begin; row < end; ++row) {
         if (row + rows_ahead < end) expect_groups(world.citizens[row + rows_ahead]);
-        if (world.citizens.holds(row)) count(into, premises, world.citizens[row], world.week);
+        if (world.citizens.holds(row)) look_at(into, premises, world.citizens[row], world.week);
     }
 }
 
-void GroupTally::count(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const
+void GroupTally::look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const
 {
     if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) return;
     using C = Counted;

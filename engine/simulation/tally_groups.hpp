@@ -51,7 +51,8 @@ public:
     /// In the middle of each quarter of a year of the period.
     static bool wants_look(const Premises& premises, Week week);
     GroupCells empty() const { return GroupCells(grouping_); }
-    /// The citizens of rows begin ... end - 1, into the counts of a block.
+    /// One citizen, into the counts of a block; or all of rows begin ... end - 1.
+    void look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const;
     void look_at(GroupCells& into, const Premises& premises, const World& world, std::size_t begin, std::size_t end) const;
     /// What the census of true scores saw in one citizen: its counts before and after.
     void add_scores(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week, const Census& before,
@@ -67,7 +68,6 @@ public:
     std::vector<std::vector<double>> report() const;
 
 private:
-    void count(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const;
     /// Calls for every group a person belongs to, houses and offers apart.
     template <class Change>
     void for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const;

@@ -34,7 +34,7 @@ inline KpiColumns moved(const KpiColumns& base, std::string_view kpi, double shi
     return option;
 }
 
-inline const KpiDifference& of(const std::vector<KpiDifference>& differences, std::string_view kpi)
+inline KpiDifference of(const std::vector<KpiDifference>& differences, std::string_view kpi)
 {
     const KpiDifference* found = find_difference(differences, kpi);
     REQUIRE(found != nullptr);

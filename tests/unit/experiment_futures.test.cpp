@@ -171,13 +171,15 @@ TEST_CASE("A difference of exactly zero has no sign, neither that of the mean no
     CHECK(rare->same_sign_share.low == Approx(wilson_interval(3, 3).low));
     KpiDifference shown = made(7, 3);
     shown.difference = -0.6;
+    shown.ci_low = -1.3;
+    shown.ci_high = 0.1;
     CHECK_THAT(in_words(*rare, shown, Language::da).sign, Catch::Matchers::ContainsSubstring("3/3 (") && Catch::Matchers::ContainsSubstring("7 nul"));
     const auto none = split_of(made(10, 0), made(10, 0));
     REQUIRE(none);
     CHECK(none->same_sign == 0);
     CHECK(none->zeros == 10);
     CHECK(std::isnan(none->sign_by_assumptions));
-    shown.difference = 0;
+    shown.difference = shown.ci_low = shown.ci_high = 0;
     CHECK(in_words(*none, shown, Language::en).sign == "–, 10 zero");
     CHECK(in_words(*none, shown, Language::en).sign_by_assumptions == "–");
 }
