@@ -153,8 +153,12 @@ void take_cases(Moment& moment)
 {
     std::vector<AccessCase>& backlog = moment.world.access.backlog;
     std::vector<AccessCase>& cases = moment.out.access.cases;
-    std::sort(cases.begin(), cases.end()); // all of this week: they come after those who have waited
+    std::sort(cases.begin(), cases.end());
+    const auto waited = static_cast<std::ptrdiff_t>(backlog.size());
     backlog.insert(backlog.end(), cases.begin(), cases.end());
+    const auto news = backlog.begin() + waited;
+    // All of this week: they come after those who have waited, but for others of this week.
+    if (waited > 0 && news != backlog.end() && *news < *(news - 1)) std::inplace_merge(backlog.begin(), news, backlog.end());
     cases.clear();
 }
 
