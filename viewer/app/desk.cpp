@@ -104,7 +104,10 @@ void Desk::open_scenario(const std::string& path)
 void Desk::look_behind()
 {
     bench_.follow(state().bench);
-    if (auto view = bench_.view(); view != bench_view_) store_.let_go(std::exchange(bench_view_, std::move(view)));
+    if (auto view = bench_.view(); view != bench_view_) {
+        if (bench_view_ != nullptr && view->read_again > bench_view_->read_again) said_ = {std::string(words::base_read_again.da), std::string(words::base_read_again.en)};
+        store_.let_go(std::exchange(bench_view_, std::move(view)));
+    }
     const std::shared_ptr<const Library> opened = store_.library();
     const LiveView& now = *bench_view_->live;
     // How far the runs are is no new answer: what is drawn of results stays.
