@@ -261,7 +261,7 @@ void Desk::save_option(const SaveWish& wish)
     }
     if (draft.option.path != option.path) {
         draft.option.path = option.path;
-        act(SetDraft{wish.draft, draft, Change::going_on});
+        act(SetDraft{wish.draft, draft, Change::aside});
     }
     said_ = {std::string(words::saved_option.da) + " " + option.path.string(), std::string(words::saved_option.en) + " " + option.path.string()};
     if (wish.kind == SaveKind::file) return;
