@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
-// The workbench as a state: what a drag of a slider is to undo, and the log of a meeting.
-#include "tests/support/catch.hpp"
+// The workbench as a state: what a drag of a slider is to undo, the log of a meeting, and the words about its runs.
+#include "tests/viewer/live_views.hpp"
+#include "tests/viewer/made_results.hpp"
 
+#include "viewer/app/footer.hpp"
+#include "viewer/panels/bench.hpp"
 #include "viewer/state/actions.hpp"
 
 using namespace samspil;
@@ -106,4 +109,58 @@ TEST_CASE("undo leaves where it was what is no step", "[viewer][bench]")
     CHECK(history.now().register_words == "ventetid");
     CHECK(history.now().register_tag == 2);
     CHECK(history.now().register_all);
+}
+
+TEST_CASE("how much is reused is said of the option in hand", "[viewer][bench]")
+{
+    BenchView bench;
+    bench.base = loaded(2); // 104 weeks, burnt in over 104
+    LiveView live;
+    const auto add = [&](const char* key, int shared) {
+        LiveSide side;
+        side.key = key;
+        side.ready = true;
+        side.shared_weeks = shared;
+        live.sides.push_back(side);
+    };
+    add("live/base", 0);
+    add("live/1", 150);
+    add("live/2", 208);
+    add("live/3", 0);
+    add("live/4", 30); // weeks of the burn-in, of the version before
+    bench.live = std::make_shared<LiveView>(live);
+    State state;
+    state = update(state, SetBenchBase{"/plans/basis.yaml"}, nothing);
+    const auto said = [&] { return progress_panel(bench, state).sentence; };
+    CHECK(said().ends_with("regnes fra uge 47."));
+    for (int i = 0; i < 3; ++i) state = update(state, AddDraft{}, nothing);
+    state = update(state, ChooseDraft{1}, nothing);
+    CHECK(said() == "Alle alternativets gentagelser er regnet før; intet regnes igen.");
+    state = update(state, ChooseDraft{2}, nothing);
+    CHECK(said().find("køres helt") != std::string::npos);
+    state = update(state, ChooseDraft{3}, nothing);
+    CHECK(said().find("køres helt") != std::string::npos);
+    state = update(state, SetBenchBase{""}, nothing);
+    CHECK(said().empty());
+}
+
+TEST_CASE("a figure of the workbench is signed with the runs of the workbench, one of houses with no run", "[viewer][bench]")
+{
+    Library files, live;
+    files.results = {made_result("fil", 20, 520)};
+    live.results = {made_result("live/base", 10, 104), made_result("live/1", 10, 104)};
+    Library all = files;
+    all.results.insert(all.results.end(), live.results.begin(), live.results.end());
+    BenchView bench;
+    bench.base = loaded(2);
+    State state;
+    state = update(state, SetBenchBase{"/plans/basis.yaml"}, all);
+    state.base = "fil";
+    state.hidden = {"live/1"};
+    CHECK(footer_of(all, live, bench, state).find("Dansk fil · 20 gentagelser") != std::string::npos);
+    state.screen = Screen::whatif;
+    CHECK(footer_of(all, live, bench, state).find("Dansk live/base / Dansk live/1 · 10 gentagelser · 104 uger") != std::string::npos);
+    state.screen = Screen::houses;
+    CHECK(footer_of(all, live, bench, state).ends_with(" · Legeby / Alternativ 1"));
+    CHECK(footer_of(all, live, {}, state).empty());
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/app/desk.hpp"
 
+#include "viewer/app/footer.hpp"
 #include "viewer/app/save_figure.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/data/weekly.hpp"
@@ -41,16 +42,6 @@ std::pair<Wishes, Wishes> parted(const Wishes& wishes)
 
 /// Weeks a second while playing.
 constexpr double played_weeks = 13;
-
-std::string footer_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    if (base == nullptr) return "";
-    const Language language = state.habits.language;
-    std::string words = "Samspil " + base->metadata.origin.program_version + " · " + title_of(*base, language);
-    for (const Result* option : options_of(library, state)) words += " / " + title_of(*option, language);
-    return words + " · " + run_words(*base, language);
-}
 
 } // namespace
 
@@ -224,7 +215,7 @@ void Desk::export_figures(const std::vector<ExportWish>& wishes)
             continue;
         }
         try {
-            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, state()));
+            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, *live_, *bench_view_, state()));
             said_ = {std::string(words::saved.da) + " " + path, std::string(words::saved.en) + " " + path};
         } catch (const IoError& error) {
             said_ = {error.message(Language::da), error.message(Language::en)};

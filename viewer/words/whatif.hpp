@@ -62,6 +62,8 @@ inline constexpr Label moves{"Dens del", "Its part"};
 inline constexpr Label log_of_moves{"Flyttet i mødet", "Moved in the meeting"};
 inline constexpr Label started_at_option{"Indkørt basis og dens gentagelser genbruges; alternativet regnes fra uge",
                                          "The burnt-in base and its replications are reused; the option is computed from week"};
+inline constexpr Label all_reused{"Alle alternativets gentagelser er regnet før; intet regnes igen",
+                                 "All replications of the option were computed before; nothing is computed again"};
 inline constexpr Label run_for_memory{"Hukommelsen rækker ikke til alle indkørte tilstande: alternativet køres med indkøring",
                                       "Memory does not hold all burnt-in states: the option is run with its burn-in"};
 inline constexpr Label other_bench_base{"Der bygges nu på {}, ikke længere på {} (Ctrl+Z fortryder)", "Now building on {}, no longer on {} (Ctrl+Z undoes)"};
