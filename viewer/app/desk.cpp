@@ -3,7 +3,6 @@
 
 #include "viewer/app/footer.hpp"
 #include "viewer/app/save_figure.hpp"
-#include "viewer/data/time_words.hpp"
 #include "viewer/data/weekly.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/whatif.hpp"
@@ -240,6 +239,12 @@ void Desk::save_option(const SaveWish& wish)
 {
     if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
     Draft draft = state().bench.drafts[wish.draft];
+    const std::vector<DraftView>& read = bench_view_->drafts;
+    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.slot == draft.slot && d.current; });
+    if (wish.kind == SaveKind::command && !runs) {
+        said_ = {std::string(words::no_command.da), std::string(words::no_command.en)};
+        return;
+    }
     Diagnostics found;
     OptionFile option = with_houses(draft.option, bench_view_->base->scenario, draft.houses, found);
     // What was saved here before is written again; a name that others use is never taken.
@@ -256,12 +261,10 @@ void Desk::save_option(const SaveWish& wish)
     }
     said_ = {std::string(words::saved_option.da) + " " + option.path.string(), std::string(words::saved_option.en) + " " + option.path.string()};
     if (wish.kind == SaveKind::file) return;
-    Reproduction how;
-    if (!bench_view_->live->results.empty()) {
-        how.seed = bench_view_->live->results.front()->metadata.seed;
-        how.replications = bench_view_->live->results.front()->wanted;
-    }
-    ImGui::SetClipboardText(command_of(option, how, std::filesystem::current_path()).c_str());
+    // As the workbench runs it: as the base's file says.
+    const RunSettings& run = bench_view_->base->scenario.run;
+    const std::filesystem::path here = std::filesystem::current_path();
+    ImGui::SetClipboardText(command_of(option, {run.replications, run.seed, result_folder(option, here)}, here).c_str());
     said_.da += " – " + std::string(words::copied.da);
     said_.en += " – " + std::string(words::copied.en);
 }

@@ -200,6 +200,20 @@ Text suggested_title(const Scenario& base, const OptionFile& option)
     return title;
 }
 
+fs::path result_folder(const OptionFile& option, const fs::path& from)
+{
+    const fs::path results = "resultater";
+    const std::string stem = place_of(option).stem().string();
+    const auto there = [&](const fs::path& folder) {
+        std::error_code ignored;
+        return fs::exists(fs::symlink_status(from / folder, ignored));
+    };
+    fs::path folder = results / stem;
+    for (int number = 2; there(folder); ++number)
+        folder = results / fmt::format("{}-{}", stem, number);
+    return folder;
+}
+
 std::string command_of(const OptionFile& option, const Reproduction& how, const fs::path& from)
 {
     return fmt::format("samspil compare {} {} -o {} -n {} --seed {}", path_word(seen_from(option.base, from)),

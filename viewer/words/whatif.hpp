@@ -41,6 +41,8 @@ inline constexpr Label today{"i dag", "today"};
 inline constexpr Label save_option{"Gem som scenarie", "Save as scenario"};
 inline constexpr Label copy_command{"Kopiér som kommando", "Copy as command"};
 inline constexpr Label saved_option{"Gemt som", "Saved as"};
+inline constexpr Label no_command{"Ingen kommando er kopieret: alternativet kan ikke køres, som det står, eller læses stadig",
+                                 "No command was copied: the option cannot be run as it stands, or is still being read"};
 inline constexpr Label pause{"Pause", "Pause"};
 inline constexpr Label go_on{"Fortsæt", "Go on"};
 inline constexpr Label changes_in_houses{"ændringer i huse (se Huse)", "changes to houses (see Houses)"};
