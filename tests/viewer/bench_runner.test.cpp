@@ -68,13 +68,19 @@ TEST_CASE("a base that was changed on disk is read again before an option is run
     bench.drafts[0].option.values["policy.W_max"] = "6";
     runner.follow(bench);
     CHECK(when(runner, [](const BenchView& v) { return v.read_again == 2 && all_on(v, "Efter"); })->drafts.at(0).current);
+    // Also where the option cannot be read: what is said of it is said with the base as it is now.
+    write_town(folder, "Senere");
+    bench.drafts[0].option.values["policy.W_max"] = "lang";
+    runner.follow(bench);
+    const auto later = when(runner, [](const BenchView& v) { return v.base->scenario.title.da == "Senere" && v.drafts.size() == 1 && v.drafts[0].found.has_errors(); });
+    CHECK(later->read_again == 3);
     write_file(folder / "scenarios/by.yaml", "samspil: [");
     bench.drafts[0].option.values["policy.W_max"] = "7";
     runner.follow(bench);
-    const auto broken = when(runner, [](const BenchView& v) { return v.drafts.size() == 1 && v.drafts[0].found.has_errors(); });
+    const auto broken = when(runner, [](const BenchView& v) { return v.drafts.size() == 1 && mentions(v.drafts[0].found, "by.yaml"); });
     CHECK_FALSE(broken->drafts[0].current);
-    CHECK(broken->base->scenario.title.da == "Efter");
-    CHECK(broken->read_again == 2);
+    CHECK(broken->base->scenario.title.da == "Senere");
+    CHECK(broken->read_again == 3);
 }
 
 TEST_CASE("a base that is let go takes its runs, its options and its explanation with it", "[viewer][bench]")

@@ -46,11 +46,22 @@ std::shared_ptr<const LoadedScenario> read_draft(const Draft& draft, const Scena
     }
 }
 
-/// Whether the files under the option are those the base was read from; its own text is the first of its inputs.
-bool rests_on(const LoadedScenario& option, const LoadedScenario& base)
+/// Whether files are the same, one by one, but for the first `skipped` of `a`.
+bool same_files(const LoadedScenario& a, const LoadedScenario& b, std::ptrdiff_t skipped = 0)
 {
-    const auto same = [](const InputDigest& a, const InputDigest& b) { return a.digest == b.digest; };
-    return std::equal(option.inputs.begin() + 1, option.inputs.end(), base.inputs.begin(), base.inputs.end(), same);
+    const auto same = [](const InputDigest& one, const InputDigest& other) { return one.digest == other.digest; };
+    return std::equal(a.inputs.begin() + skipped, a.inputs.end(), b.inputs.begin(), b.inputs.end(), same);
+}
+
+/// Whether the files under the option are those the base was read from; its own text is the first of its inputs.
+bool rests_on(const LoadedScenario& option, const LoadedScenario& base) { return same_files(option, base, 1); }
+
+/// Where an option cannot be read its base may be the reason: whether that can be read, and is another by now.
+bool other_on_disk(const std::string& path, const LoadedScenario& base)
+{
+    Diagnostics of_the_option; // which has them
+    const std::shared_ptr<const LoadedScenario> now = read_base(path, of_the_option);
+    return now != nullptr && !same_files(*now, base);
 }
 
 /// The base on disk is another than the one that runs, and cannot be read.
@@ -216,7 +227,7 @@ struct BenchRunner::Work {
         BenchView view = copy();
         Diagnostics found;
         std::shared_ptr<const LoadedScenario> loaded = read_draft(draft, view.base->scenario, found);
-        if (loaded != nullptr && !rests_on(*loaded, *view.base)) return false;
+        if (loaded != nullptr ? !rests_on(*loaded, *view.base) : other_on_disk(draft.option.base.string(), *view.base)) return false;
         DraftView& changed_view = view_of(view, draft);
         changed_view.found = std::move(found);
         changed_view.current = loaded != nullptr;
