@@ -7,6 +7,7 @@
 #include "engine/io/life_words.hpp"
 #include "engine/io/say.hpp"
 #include "engine/model/calendar.hpp"
+#include "engine/model/house_name.hpp"
 
 #include <algorithm>
 #include <charconv>
@@ -48,9 +49,7 @@ NameOfKey houses_of(const ResultFile& file, Language language)
     return [rows = file.centres(), language](int key) {
         const auto row = std::find_if(rows.begin(), rows.end(), [&](const CentreRow& centre) { return centre.key == key; });
         if (row == rows.end()) return said({"ukendt hus", "unknown house"}, language);
-        constexpr std::string_view assumed = "Antaget hus"; // as the tables name a house placed by a rule
-        if (language == Language::en && row->name.starts_with(assumed)) return "Assumed house" + row->name.substr(assumed.size());
-        return row->name;
+        return house_name(row->name, language);
     };
 }
 

@@ -3,6 +3,7 @@
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/model/calendar.hpp"
+#include "engine/model/house_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -12,10 +13,10 @@
 namespace samspil {
 namespace {
 
-std::string name_of_centre(const Scenario& scenario, const std::string& id)
+Text name_of_centre(const Scenario& scenario, const std::string& id)
 {
     const int index = scenario.centre_index(id);
-    return index < 0 ? id : scenario.centres[static_cast<std::size_t>(index)].name;
+    return index < 0 ? Text{id, id} : house_in_both(scenario.centres[static_cast<std::size_t>(index)].name);
 }
 
 struct LevelWords {
@@ -117,14 +118,8 @@ Text target_in_words(const Scenario& base, const Intervention& change)
 {
     Text words;
     const auto say = [&](const Text& name, std::string_view separator) { append(words, name, words.en.empty() ? "" : separator); };
-    if (!change.centre.empty()) {
-        const std::string name = name_of_centre(base, change.centre);
-        say({name, name}, ", ");
-    }
-    if (!change.to.empty()) {
-        const std::string name = name_of_centre(base, change.to);
-        say({name, name}, " → ");
-    }
+    if (!change.centre.empty()) say(name_of_centre(base, change.centre), ", ");
+    if (!change.to.empty()) say(name_of_centre(base, change.to), " → ");
     const auto& units = base.organisation_units;
     const auto area = std::find_if(units.begin(), units.end(), [&](const OrganisationUnit& u) { return u.id == change.area; });
     if (!change.area.empty()) say(area == units.end() ? Text{change.area, change.area} : Text{area->name, area->name}, ", ");

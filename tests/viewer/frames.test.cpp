@@ -81,6 +81,46 @@ TEST_CASE("a scenario file that takes the place of the base built on says so", "
     CHECK(driver.desk->said().en.find("basis.yaml, no longer on minimal.yaml") != std::string::npos);
 }
 
+TEST_CASE("a slider that is taken hold of where it stands is undone in one step", "[viewer][bench]")
+{
+    State start;
+    start.screen = Screen::whatif;
+    Driver driver({std::string(SAMSPIL_SOURCE_DIR) + "/scenarios/minimal.yaml"}, start);
+    driver.frames(3);
+    const auto draft = [&] { return driver.desk->state().bench.drafts.at(0); };
+    Draft one = draft();
+    Lever lever;
+    lever.type = InterventionType::bridge_capacity;
+    lever.date = *parse_date("2021-06-07");
+    set_defaults(kind_of(lever.type).params, &lever);
+    one.option.levers = {lever};
+    driver.desk->act(SetDraft{0, one});
+    driver.desk->settle();
+    ImGuiIO& io = ImGui::GetIO();
+    const auto drag = [&](double from, double to, double y) {
+        io.MousePos = {static_cast<float>(from), static_cast<float>(y)};
+        driver.frames(2);
+        io.MouseDown[0] = true;
+        driver.frames(2);
+        for (const double x : {from + (to - from) / 2, to}) {
+            io.MousePos.x = static_cast<float>(x);
+            driver.frames(2);
+        }
+        io.MouseDown[0] = false;
+        driver.frames(3);
+    };
+    double y = 60;
+    while (y < 760 && draft() == one) drag(330, 300, y += 8); // down the card to its slider
+    REQUIRE_FALSE(draft() == one);
+    const Draft stands = draft();
+    drag(300, 380, y); // taken hold of where it stands
+    REQUIRE_FALSE(draft() == stands);
+    driver.press('Z', true);
+    CHECK(draft() == stands);
+    driver.press('Z', true);
+    CHECK(draft() == one);
+}
+
 TEST_CASE("of a folder the base is the result that was run first", "[viewer]")
 {
     const made::Folder folder;

@@ -5,7 +5,9 @@
 
 #include "viewer/data/flows.hpp"
 #include "viewer/data/house.hpp"
+#include "viewer/data/places.hpp"
 #include "viewer/panels/house.hpp"
+#include "viewer/state/commands.hpp"
 
 #include <array>
 
@@ -185,6 +187,12 @@ TEST_CASE("an assumed house keeps its number in both languages and says what it 
     const auto result = made_result("base", 1, 1);
     CHECK(house_name(result->centres[1], Language::da) == "Antaget hus 9");
     CHECK(house_name(result->centres[1], Language::en) == "Assumed house 9");
+    Library library;
+    library.results = {result};
+    const std::vector<Command> commands = commands_of(library, {});
+    const std::vector<const Command*> found = found_commands(commands, "assumed house 9", Language::en);
+    REQUIRE(found.size() == 1);
+    CHECK(found.front()->label.da.ends_with("Antaget hus 9"));
     CHECK(house_words(result->centres[1], nullptr, Language::da).find("antaget hus") != std::string::npos);
     CHECK(house_words(result->centres[0], nullptr, Language::da).find("antaget") == std::string::npos);
 }

@@ -102,6 +102,31 @@ TEST_CASE("undo gives exactly what was before, redo exactly what was after, what
     CHECK(with(now, {}) == now);
 }
 
+TEST_CASE("an assumed house has its name in both languages, in the table, its steps and the levers", "[viewer][houses]")
+{
+    const Scenario base = scenario_of("aarhus/basis.yaml");
+    const HousesTable table = houses_table(base, {});
+    CHECK(cell(table, "lc-antaget-01", HouseColumn::name).shown == Text{"Antaget hus 1", "Assumed house 1"});
+    CHECK(cell(table, "lc-dalgas", HouseColumn::name).shown == Text{"Lokalcenter Dalgas", "Lokalcenter Dalgas"});
+    HouseFilter filter;
+    filter.text = "assumed house 1";
+    CHECK_FALSE(rows_shown(table, filter).empty());
+    const std::vector<HouseEdit> edits{merge_house("lc-antaget-01", "lc-antaget-02", new_year)};
+    CHECK(step_in_words(base, edits) == Text{"Antaget hus 1 lægges ind under Antaget hus 2", "Assumed house 1 becomes part of Assumed house 2"});
+    const HousesTable merged = houses_table(base, edited(edits));
+    CHECK(change_in_words(base, cell(merged, "lc-antaget-01", HouseColumn::open)).en.find("becomes part of Assumed house 2") != std::string::npos);
+    const std::vector<LeverKind> kinds = levers_for(base);
+    const LeverKind* kind = find_lever(kinds, "close_centre");
+    REQUIRE(kind != nullptr);
+    const auto target = std::find_if(kind->centres.begin(), kind->centres.end(), [](const LeverTarget& t) { return t.id == "lc-antaget-01"; });
+    REQUIRE(target != kind->centres.end());
+    CHECK(target->name.en == "Assumed house 1");
+    Lever lever = default_lever(base, *kind);
+    lever.centre = target->id;
+    CHECK(lever_in_words(base, lever).en.find(": Assumed house 1") != std::string::npos);
+    CHECK(lever_in_words(base, lever).da.find(": Antaget hus 1") != std::string::npos);
+}
+
 TEST_CASE("rows are found by words, kind, area and change, and sorted as Danes do", "[viewer][houses]")
 {
     const Scenario base = scenario_of("aarhus/basis.yaml");

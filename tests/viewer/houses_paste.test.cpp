@@ -154,6 +154,16 @@ TEST_CASE("two houses of one name are told apart by id, and a number of a person
     }
 }
 
+TEST_CASE("an assumed house is pasted by either of its names", "[viewer][houses]")
+{
+    const Scenario base = scenario_of("aarhus/basis.yaml");
+    for (const char* name : {"Antaget hus 1", "assumed house 1", "lc-antaget-01"}) {
+        const Paste paste = read_paste(base, {}, std::string(name) + "\t1040\n", {}, C::klub);
+        INFO(messages(paste));
+        CHECK(paste.edits == std::vector<HouseEdit>{set_cell("lc-antaget-01", C::klub, "1040")});
+    }
+}
+
 TEST_CASE("figures are read as Danes write them", "[viewer][houses]")
 {
     CHECK(number_from_danish("1.234,50") == "1234.5");

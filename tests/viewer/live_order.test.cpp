@@ -92,6 +92,27 @@ TEST_CASE("Another base starts everything again, with the same options")
     check_same(*view, "live/4", reference(option->scenario, 3));
 }
 
+TEST_CASE("A base that is let go leaves nothing, whatever is under way, and another can follow")
+{
+    const auto base = loaded(40);
+    LiveStudy study({.threads = 2});
+    for (int wait = 0; wait < 40; wait += 8) { // before the premises, between, and in the weeks
+        study.set_base(base);
+        study.set_option(1, fewer_places(*base, 20));
+        std::this_thread::sleep_for(std::chrono::milliseconds(wait));
+        study.clear_base();
+        study.set_option(2, fewer_places(*base, 30)); // waits for a base
+        const auto cleared = when(study, [](const LiveView& v) { return v.sides.size() == 1 && v.sides.front().key == "live/2"; });
+        CHECK(cleared->results.empty());
+        study.clear_option(2);
+        when(study, [](const LiveView& v) { return v.sides.empty() && !v.running; });
+    }
+    const auto other = loaded(2);
+    study.set_base(other);
+    study.want(everything({"live/base"}));
+    check_same(*when(study, all_of(1)), "live/base", reference(other->scenario, 2));
+}
+
 TEST_CASE("While it is paused nothing is run; then it goes on from where it was")
 {
     const auto base = loaded(40);

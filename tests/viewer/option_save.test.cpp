@@ -124,3 +124,16 @@ TEST_CASE("the command reproduces the option, quoted for a shell", "[viewer][opt
     CHECK(command_of(option, {5, 1, "ud"}, "/home/a")
               .starts_with("samspil compare /srv/samspil/scenarios/aarhus/basis.yaml"));
 }
+
+TEST_CASE("every command has a folder of its own for its results", "[viewer][option]")
+{
+    const TemporaryFolder folder;
+    OptionFile option;
+    option.base = folder / "basis.yaml";
+    option.path = folder / "mit-valg.yaml";
+    CHECK(result_folder(option, folder.path()) == fs::path("resultater/mit-valg"));
+    fs::create_directories(folder / "resultater/mit-valg"); // has been run
+    CHECK(result_folder(option, folder.path()) == fs::path("resultater/mit-valg-2"));
+    option.path = folder / "andet.yaml";
+    CHECK(result_folder(option, folder.path()) == fs::path("resultater/andet"));
+}

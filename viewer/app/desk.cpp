@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/app/desk.hpp"
 
+#include "viewer/app/footer.hpp"
 #include "viewer/app/save_figure.hpp"
-#include "viewer/data/time_words.hpp"
 #include "viewer/data/weekly.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/whatif.hpp"
@@ -41,16 +41,6 @@ std::pair<Wishes, Wishes> parted(const Wishes& wishes)
 
 /// Weeks a second while playing.
 constexpr double played_weeks = 13;
-
-std::string footer_of(const Library& library, const State& state)
-{
-    const Result* base = base_of(library, state);
-    if (base == nullptr) return "";
-    const Language language = state.habits.language;
-    std::string words = "Samspil " + base->metadata.origin.program_version + " · " + title_of(*base, language);
-    for (const Result* option : options_of(library, state)) words += " / " + title_of(*option, language);
-    return words + " · " + run_words(*base, language);
-}
 
 } // namespace
 
@@ -104,7 +94,10 @@ void Desk::open_scenario(const std::string& path)
 void Desk::look_behind()
 {
     bench_.follow(state().bench);
-    if (auto view = bench_.view(); view != bench_view_) store_.let_go(std::exchange(bench_view_, std::move(view)));
+    if (auto view = bench_.view(); view != bench_view_) {
+        if (bench_view_ != nullptr && view->read_again > bench_view_->read_again) said_ = {std::string(words::base_read_again.da), std::string(words::base_read_again.en)};
+        store_.let_go(std::exchange(bench_view_, std::move(view)));
+    }
     const std::shared_ptr<const Library> opened = store_.library();
     const LiveView& now = *bench_view_->live;
     // How far the runs are is no new answer: what is drawn of results stays.
@@ -221,7 +214,7 @@ void Desk::export_figures(const std::vector<ExportWish>& wishes)
             continue;
         }
         try {
-            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, state()));
+            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, *live_, *bench_view_, state()));
             said_ = {std::string(words::saved.da) + " " + path, std::string(words::saved.en) + " " + path};
         } catch (const IoError& error) {
             said_ = {error.message(Language::da), error.message(Language::en)};
@@ -246,6 +239,12 @@ void Desk::save_option(const SaveWish& wish)
 {
     if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
     Draft draft = state().bench.drafts[wish.draft];
+    const std::vector<DraftView>& read = bench_view_->drafts;
+    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.slot == draft.slot && d.current; });
+    if (wish.kind == SaveKind::command && !runs) {
+        said_ = {std::string(words::no_command.da), std::string(words::no_command.en)};
+        return;
+    }
     Diagnostics found;
     OptionFile option = with_houses(draft.option, bench_view_->base->scenario, draft.houses, found);
     // What was saved here before is written again; a name that others use is never taken.
@@ -258,16 +257,14 @@ void Desk::save_option(const SaveWish& wish)
     }
     if (draft.option.path != option.path) {
         draft.option.path = option.path;
-        act(SetDraft{wish.draft, draft, Change::going_on});
+        act(SetDraft{wish.draft, draft, Change::aside});
     }
     said_ = {std::string(words::saved_option.da) + " " + option.path.string(), std::string(words::saved_option.en) + " " + option.path.string()};
     if (wish.kind == SaveKind::file) return;
-    Reproduction how;
-    if (!bench_view_->live->results.empty()) {
-        how.seed = bench_view_->live->results.front()->metadata.seed;
-        how.replications = bench_view_->live->results.front()->wanted;
-    }
-    ImGui::SetClipboardText(command_of(option, how, std::filesystem::current_path()).c_str());
+    // As the workbench runs it: as the base's file says.
+    const RunSettings& run = bench_view_->base->scenario.run;
+    const std::filesystem::path here = std::filesystem::current_path();
+    ImGui::SetClipboardText(command_of(option, {run.replications, run.seed, result_folder(option, here)}, here).c_str());
     said_.da += " – " + std::string(words::copied.da);
     said_.en += " – " + std::string(words::copied.en);
 }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/data/places.hpp"
 
+#include "engine/model/house_name.hpp"
+
 #include <algorithm>
 
 namespace samspil::viewer {
@@ -10,6 +12,8 @@ const CentreRow* centre_of(const Result& result, int key)
     const auto found = std::find_if(result.centres.begin(), result.centres.end(), [&](const CentreRow& c) { return c.key == key; });
     return found == result.centres.end() ? nullptr : &*found;
 }
+
+std::string house_name(const CentreRow& row, Language language) { return row.name.empty() ? row.id : samspil::house_name(row.name, language); }
 
 std::string unit_name(const Result& result, const std::string& id)
 {

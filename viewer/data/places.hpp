@@ -12,6 +12,9 @@ namespace samspil::viewer {
 /// Null when the key is unknown or the result holds no houses.
 const CentreRow* centre_of(const Result& result, int key);
 
+/// Name of the house in the language; the id where it has none.
+std::string house_name(const CentreRow& row, Language language);
+
 /// Name of a unit in any organisation model of the result; empty when it is in none (older results hold no units).
 std::string unit_name(const Result& result, const std::string& id);
 /// Name of the municipality, or the word for it.

@@ -46,6 +46,32 @@ std::shared_ptr<const LoadedScenario> read_draft(const Draft& draft, const Scena
     }
 }
 
+/// Whether files are the same, one by one, but for the first `skipped` of `a`.
+bool same_files(const LoadedScenario& a, const LoadedScenario& b, std::ptrdiff_t skipped = 0)
+{
+    const auto same = [](const InputDigest& one, const InputDigest& other) { return one.digest == other.digest; };
+    return std::equal(a.inputs.begin() + skipped, a.inputs.end(), b.inputs.begin(), b.inputs.end(), same);
+}
+
+/// Whether the files under the option are those the base was read from; its own text is the first of its inputs.
+bool rests_on(const LoadedScenario& option, const LoadedScenario& base) { return same_files(option, base, 1); }
+
+/// Where an option cannot be read its base may be the reason: whether that can be read, and is another by now.
+bool other_on_disk(const std::string& path, const LoadedScenario& base)
+{
+    Diagnostics of_the_option; // which has them
+    const std::shared_ptr<const LoadedScenario> now = read_base(path, of_the_option);
+    return now != nullptr && !same_files(*now, base);
+}
+
+/// The base on disk is another than the one that runs, and cannot be read.
+Diagnostic base_unreadable(const std::string& path)
+{
+    return {Severity::error, path, 0, 0, "",
+            {"basis er ændret på disken og kan ikke læses igen", "the base was changed on disk and cannot be read again"},
+            {"ret den, og flyt et håndtag", "mend it, and move a lever"}};
+}
+
 } // namespace
 
 struct BenchRunner::Work {
@@ -118,15 +144,12 @@ struct BenchRunner::Work {
         if (next.paused != read.paused) next.paused ? study.pause() : study.go_on();
         read = next;
         const BenchView now = copy();
-        if (now.base == nullptr) return;
+        if (now.base == nullptr) return explain(next); // nothing is left to explain
         for (const Draft& gone : read_drafts) {
             const bool there = std::any_of(next.drafts.begin(), next.drafts.end(), [&](const Draft& d) { return d.slot == gone.slot; });
             if (!there) study.clear_option(gone.slot);
         }
-        for (const Draft& draft : next.drafts) {
-            const bool same = std::find(read_drafts.begin(), read_drafts.end(), draft) != read_drafts.end();
-            if (!same) change_draft(draft);
-        }
+        change_drafts(next);
         read_drafts = next.drafts;
         order_views(next);
         explain(next);
@@ -142,25 +165,78 @@ struct BenchRunner::Work {
         view.base = path.empty() ? nullptr : read_base(path, view.base_found);
         view.levers = view.base == nullptr ? std::vector<LeverKind>() : levers_for(view.base->scenario);
         if (view.base != nullptr) study.set_base(view.base);
+        else study.clear_base();
         show(std::move(view));
     }
 
-    void change_draft(const Draft& draft)
+    /// The base was read once, an option is read with the base as it is on disk now. Where they part the base is read
+    /// again, and every option with it: two bases never meet in one difference.
+    void change_drafts(const Bench& next)
+    {
+        bool parted = false;
+        for (const Draft& draft : next.drafts) {
+            const bool same = std::find(read_drafts.begin(), read_drafts.end(), draft) != read_drafts.end();
+            if (!same) parted = !change_draft(draft) || parted;
+        }
+        if (!parted) return;
+        read_base_again(next.base);
+        for (const Draft& draft : next.drafts)
+            if (!change_draft(draft)) refuse(draft, base_unreadable(next.base));
+    }
+
+    /// The one that was read stays where it cannot be read any more.
+    void read_base_again(const std::string& path)
     {
         BenchView view = copy();
-        auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return d.slot == draft.slot; });
-        if (found == view.drafts.end()) {
-            view.drafts.push_back({draft.slot, nullptr, {}, false});
-            found = view.drafts.end() - 1;
+        Diagnostics found;
+        const std::shared_ptr<const LoadedScenario> base = read_base(path, found);
+        if (base == nullptr) return;
+        for (DraftView& draft : view.drafts) {
+            study.clear_option(draft.slot);
+            draft.loaded = nullptr;
+            draft.current = false;
         }
-        found->found = {};
-        std::shared_ptr<const LoadedScenario> loaded = read_draft(draft, view.base->scenario, found->found);
-        found->current = loaded != nullptr;
+        view.base = base;
+        view.base_found = std::move(found);
+        view.levers = levers_for(base->scenario);
+        ++view.read_again;
+        study.set_base(base);
+        show(std::move(view));
+    }
+
+    void refuse(const Draft& draft, const Diagnostic& why_not)
+    {
+        BenchView view = copy();
+        DraftView& refused = view_of(view, draft);
+        refused.found = {};
+        refused.found.add(why_not);
+        refused.current = false;
+        show(std::move(view));
+    }
+
+    static DraftView& view_of(BenchView& view, const Draft& draft)
+    {
+        const auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return d.slot == draft.slot; });
+        if (found != view.drafts.end()) return *found;
+        return view.drafts.emplace_back(DraftView{draft.slot, nullptr, {}, false});
+    }
+
+    /// False, and nothing is changed, where it was read with another base than the one that runs.
+    bool change_draft(const Draft& draft)
+    {
+        BenchView view = copy();
+        Diagnostics found;
+        std::shared_ptr<const LoadedScenario> loaded = read_draft(draft, view.base->scenario, found);
+        if (loaded != nullptr ? !rests_on(*loaded, *view.base) : other_on_disk(draft.option.base.string(), *view.base)) return false;
+        DraftView& changed_view = view_of(view, draft);
+        changed_view.found = std::move(found);
+        changed_view.current = loaded != nullptr;
         if (loaded != nullptr) {
-            found->loaded = loaded;
+            changed_view.loaded = loaded;
             study.set_option(draft.slot, std::move(loaded));
         }
         show(std::move(view));
+        return true;
     }
 
     /// Views stand as the drafts do.

@@ -35,6 +35,7 @@ struct BenchView {
     std::vector<DraftView> drafts;
     std::shared_ptr<const LiveView> live; ///< never null
     BenchWhy why;
+    int read_again = 0; ///< times the base was read again since its files had changed
     std::uint64_t version = 0;
 };
 

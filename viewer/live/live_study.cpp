@@ -51,6 +51,15 @@ void LiveStudy::Work::set_base(std::shared_ptr<const LoadedScenario> base)
     look_up();
 }
 
+void LiveStudy::Work::clear_base()
+{
+    drop(std::exchange(runs_.base, nullptr));
+    for (SidePtr& option : runs_.options) drop(std::move(option));
+    runs_.options.clear();
+    runs_.past.clear();
+    look_up();
+}
+
 void LiveStudy::Work::set_option(int slot, std::shared_ptr<const LoadedScenario> option)
 {
     const SidePtr before = runs_.option(slot);
@@ -208,6 +217,11 @@ void LiveStudy::set_base(std::shared_ptr<const LoadedScenario> base)
 {
     SAMSPIL_EXPECT(base != nullptr, "a study has a base");
     work_->ask([=, work = work_.get()] { work->set_base(base); });
+}
+
+void LiveStudy::clear_base()
+{
+    work_->ask([work = work_.get()] { work->clear_base(); });
 }
 
 void LiveStudy::set_option(int slot, std::shared_ptr<const LoadedScenario> option)

@@ -36,6 +36,8 @@ public:
 
     /// Another base: everything starts again, with the same options. The same pointer changes nothing.
     void set_base(std::shared_ptr<const LoadedScenario> base);
+    /// No base and no options: nothing is run, and nothing of them is shown any more.
+    void clear_base();
     /// Runs this option in the slot (1..live_slots), in place of what was there. The newest change goes first: its
     /// first two pairs before anything else, which rests meanwhile. The same pointer changes nothing.
     void set_option(int slot, std::shared_ptr<const LoadedScenario> option);

@@ -81,6 +81,7 @@ void LiveStudy::Work::make_premises(SideRuns& side)
     std::vector<PastAnswers> past;
     {
         const std::lock_guard lock(mutex_);
+        if (side.dropped) return; // its base may be gone
         base = runs_.base;
         if (!side.is_base()) past = runs_.past;
     }
@@ -265,6 +266,7 @@ void LiveStudy::Work::deliver(const Claim& claim, std::shared_ptr<const Replicat
 /// How long somebody waited for the first answers.
 void LiveStudy::Work::note_answers()
 {
+    if (!runs_.base) return; // of a side that was dropped with it
     for (const SidePtr& one : runs_.in_order()) {
         if (one->early_answer_seconds == 0 && one->early() && runs_.base->early()) one->early_answer_seconds = seconds_since(one->changed);
         if (one->first_answer_seconds == 0 && std::min(one->done(), runs_.base->done()) >= first_answer) one->first_answer_seconds = seconds_since(one->changed);

@@ -33,6 +33,7 @@ public:
 
     // Behind the lock.
     void set_base(std::shared_ptr<const LoadedScenario> base);
+    void clear_base();
     void set_option(int slot, std::shared_ptr<const LoadedScenario> option);
     void clear_option(int slot);
     void set_paused(bool paused);

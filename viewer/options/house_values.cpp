@@ -4,6 +4,7 @@
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/house_name.hpp"
 
 #include <algorithm>
 #include <array>
@@ -117,6 +118,7 @@ Text words_of(const Scenario& scenario, HouseColumn column, const std::string& v
         const auto kind = std::find_if(kinds.begin(), kinds.end(), [&](const KindWords& k) { return k.id == value; });
         return kind == kinds.end() ? both(value) : text_of(kind->label);
     }
+    if (column == C::name) return house_in_both(value);
     if (column == C::area) {
         const auto& units = scenario.organisation_units;
         const auto unit =

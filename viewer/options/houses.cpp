@@ -3,6 +3,7 @@
 
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/house_name.hpp"
 #include "viewer/options/house_values.hpp"
 
 #include <algorithm>
@@ -24,10 +25,10 @@ bool part_of_change(const Scenario& base, const std::string& house)
                        [&](const Intervention& one) { return one.centre == house || one.to == house; });
 }
 
-std::string name_of(const Scenario& base, const std::string& house)
+Text name_of(const Scenario& base, const std::string& house)
 {
     const int index = base.centre_index(house);
-    return index < 0 ? house : base.centres[static_cast<std::size_t>(index)].name;
+    return index < 0 ? Text{house, house} : house_in_both(base.centres[static_cast<std::size_t>(index)].name);
 }
 
 Diagnostic wrong(const HouseEdit& edit, Text message, Text hint = {})
@@ -206,8 +207,9 @@ Text change_in_words(const Scenario& base, const HouseCell& cell)
         words.da += fmt::format(" → {} {}", value.da, from.da);
         words.en += fmt::format(" → {} {}", value.en, from.en);
         if (change.into.empty()) continue;
-        words.da += fmt::format(" (lægges ind under {})", name_of(base, change.into));
-        words.en += fmt::format(" (becomes part of {})", name_of(base, change.into));
+        const Text into = name_of(base, change.into);
+        words.da += fmt::format(" (lægges ind under {})", into.da);
+        words.en += fmt::format(" (becomes part of {})", into.en);
     }
     return words;
 }
@@ -216,16 +218,17 @@ Text step_in_words(const Scenario& base, std::span<const HouseEdit> edits)
 {
     if (edits.empty()) return {};
     const HouseEdit& first = edits.front();
-    const std::string house = name_of(base, first.house);
+    const Text house = name_of(base, first.house);
     if (edits.size() > 1) return say("{} ændringer af huse", "{} changes of houses", edits.size());
+    const Text into = name_of(base, first.into);
     if (!first.into.empty())
-        return {fmt::format("{} lægges ind under {}", house, name_of(base, first.into)),
-                fmt::format("{} becomes part of {}", house, name_of(base, first.into))};
+        return {fmt::format("{} lægges ind under {}", house.da, into.da),
+                fmt::format("{} becomes part of {}", house.en, into.en)};
     if (first.column == C::open)
-        return first.value == "true" ? Text{house + " åbner", house + " opens"}
-                                     : Text{house + " lukker", house + " closes"};
-    return {fmt::format("{}: {}", house, label_of(first.column).da),
-            fmt::format("{}: {}", house, label_of(first.column).en)};
+        return first.value == "true" ? Text{house.da + " åbner", house.en + " opens"}
+                                     : Text{house.da + " lukker", house.en + " closes"};
+    return {fmt::format("{}: {}", house.da, label_of(first.column).da),
+            fmt::format("{}: {}", house.en, label_of(first.column).en)};
 }
 
 } // namespace samspil::viewer

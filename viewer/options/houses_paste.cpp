@@ -4,6 +4,7 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/house_name.hpp"
 #include "viewer/options/house_values.hpp"
 #include "viewer/options/paste_text.hpp"
 
@@ -38,9 +39,13 @@ public:
         for (std::size_t i = 0; i < base_.centres.size(); ++i) {
             const Centre& centre = base_.centres[i];
             known_[folded(centre.id)].insert(i);
-            known_[folded(centre.name)].insert(i);
             words_.push_back({centre.id, centre.name});
-            words_.push_back({centre.name, centre.name});
+            const Text name = house_in_both(centre.name);
+            for (const std::string& word : std::set<std::string>{name.da, name.en}) {
+                const std::string& kept = *names_.insert(word).first;
+                known_[folded(kept)].insert(i);
+                words_.push_back({kept, kept});
+            }
         }
     }
 
@@ -235,6 +240,7 @@ private:
     C first_;
     HousesTable table_;
     std::map<std::string, std::set<std::size_t>> known_; ///< houses by folded name and id
+    std::set<std::string> names_; ///< of houses, in both languages
     std::vector<KnownWord> words_;
     struct Heading {
         std::optional<C> column;

@@ -50,8 +50,8 @@ std::vector<std::size_t> rows_shown(const HousesTable& table, const HouseFilter&
         const HouseCell* const name = cell_of(table, row, HouseColumn::name);
         const HouseCell* const kind = cell_of(table, row, HouseColumn::kind);
         const HouseCell* const area = cell_of(table, row, HouseColumn::area);
-        const bool found = folded(name->value).find(part) != std::string::npos ||
-                           folded(area->shown.da).find(part) != std::string::npos;
+        const auto says = [&](const std::string& words) { return folded(words).find(part) != std::string::npos; };
+        const bool found = says(name->shown.da) || says(name->shown.en) || says(area->shown.da);
         if (!found || (filter.changed_only && !row.changed())) continue;
         if (filter.kind && kind->value != kind_id(*filter.kind)) continue;
         if (!filter.area.empty() && area->value != filter.area) continue;

@@ -3,6 +3,7 @@
 
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/model/house_name.hpp"
 #include "viewer/options/lever_words.hpp"
 #include "viewer/options/standing.hpp"
 
@@ -37,7 +38,7 @@ std::vector<LeverTarget> houses_of(const Scenario& base)
 {
     std::vector<LeverTarget> targets;
     for (const Centre& centre : base.centres)
-        targets.push_back(named(centre.id, centre.name));
+        targets.push_back({centre.id, house_in_both(centre.name)});
     return targets;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/io/source_text.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/io/yaml.hpp"
+#include "engine/model/house_name.hpp"
 #include "viewer/options/option_text.hpp"
 
 #include <algorithm>
@@ -77,6 +78,8 @@ fs::path seen_from(const fs::path& path, const fs::path& from)
     const fs::path relative = whole_path(path).lexically_relative(whole_path(from));
     return relative.empty() || *relative.begin() == ".." ? whole_path(path) : relative;
 }
+
+std::string in_brackets(const std::string& words) { return words.empty() ? "" : " (" + words + ")"; }
 
 /// What would make the file one that no program should read or nobody should find.
 void check_place(const OptionFile& option, const fs::path& path, const std::string& text, Diagnostics& out)
@@ -189,12 +192,26 @@ Text suggested_title(const Scenario& base, const OptionFile& option)
         const Lever& lever = option.levers[i];
         const Label label = kind_of(lever.type).label;
         const int house = base.centre_index(lever.centre);
-        const std::string where = house < 0 ? "" : " (" + base.centres[static_cast<std::size_t>(house)].name + ")";
-        add(std::string(label.da) + where, std::string(label.en) + where);
+        const Text where = house < 0 ? Text{} : house_in_both(base.centres[static_cast<std::size_t>(house)].name);
+        add(std::string(label.da) + in_brackets(where.da), std::string(label.en) + in_brackets(where.en));
     }
     const std::size_t more = option.levers.size() - std::min(told, option.levers.size());
     if (more > 0) add(fmt::format("{} mere", more), fmt::format("{} more", more));
     return title;
+}
+
+fs::path result_folder(const OptionFile& option, const fs::path& from)
+{
+    const fs::path results = "resultater";
+    const std::string stem = place_of(option).stem().string();
+    const auto there = [&](const fs::path& folder) {
+        std::error_code ignored;
+        return fs::exists(fs::symlink_status(from / folder, ignored));
+    };
+    fs::path folder = results / stem;
+    for (int number = 2; there(folder); ++number)
+        folder = results / fmt::format("{}-{}", stem, number);
+    return folder;
 }
 
 std::string command_of(const OptionFile& option, const Reproduction& how, const fs::path& from)

@@ -56,8 +56,12 @@ Text suggested_title(const Scenario& base, const OptionFile& option);
 struct Reproduction {
     int replications = 20;
     std::uint32_t seed = 1;
-    std::filesystem::path folder = "resultater"; ///< of the result files, seen from where the command is run
+    std::filesystem::path folder; ///< of the result files, seen from where the command is run
 };
+
+/// A folder of its own for the results of the option, seen from `from`: "resultater/flere-pladser"; a number is added
+/// while there is one of that name.
+std::filesystem::path result_folder(const OptionFile& option, const std::filesystem::path& from);
 
 /// The command that runs base and option and compares them, for a POSIX shell started in `from`. The option must have
 /// been saved.

@@ -46,13 +46,17 @@ std::string words_of_side(const LiveSide& side, bool paused, Language language)
     return words;
 }
 
-std::string reuse_words(const BenchView& bench, Language language)
+/// What the option in hand takes from runs that are at hand.
+std::string reuse_words(const BenchView& bench, const State& state)
 {
+    const Language language = state.habits.language;
+    const Draft* draft = state.bench.draft();
     for (const LiveSide& side : bench.live->sides) {
-        if (side.key == "live/base" || !side.ready) continue;
-        if (side.shared_weeks == 0) return say(side.short_of_memory ? words::run_for_memory : words::run_in_full, language);
-        const int from = side.shared_weeks - bench.base->scenario.period.burn_in_weeks;
-        return say(words::started_at_option, language) + " " + std::to_string(from + 1) + ".";
+        if (draft == nullptr || bench.base == nullptr || side.key != "live/" + std::to_string(draft->slot) || !side.ready) continue;
+        const Period& period = bench.base->scenario.period;
+        if (side.shared_weeks >= period.total_weeks()) return say(words::all_reused, language) + ".";
+        if (side.shared_weeks < period.burn_in_weeks) return say(side.short_of_memory ? words::run_for_memory : words::run_in_full, language);
+        return say(words::started_at_option, language) + " " + std::to_string(side.shared_weeks - period.burn_in_weeks + 1) + ".";
     }
     return "";
 }
@@ -79,7 +83,7 @@ Panel progress_panel(const BenchView& bench, const State& state)
         rows.push_back({say(words::base, language), language == Language::da ? "læses" : "being read", 0, false});
         panel.table.rows.push_back({rows.front().title, rows.front().words});
     }
-    panel.sentence = reuse_words(bench, language);
+    panel.sentence = reuse_words(bench, state);
     panel.least_height = 24.0 * static_cast<double>(rows.size()) + 20;
     panel.draw = [rows, note = panel.sentence](Canvas& canvas, const Theme& theme, Rect area) {
         const double line = std::max(theme.px(22), theme.body * 1.25);

@@ -61,15 +61,6 @@ Panel grid_panel(std::string id, Label title, std::string note, const MeasureGri
 
 } // namespace
 
-std::string house_name(const std::string& name, Language language)
-{
-    const std::string_view prefix = words::assumed_prefix.da;
-    if (language == Language::en && name.starts_with(prefix)) return std::string(words::assumed_prefix.en) + name.substr(prefix.size());
-    return name;
-}
-
-std::string house_name(const CentreRow& row, Language language) { return row.name.empty() ? row.id : house_name(row.name, language); }
-
 std::string area_name(const CentreRow& row, const GroupTable* areas, Language language)
 {
     if (areas == nullptr) return {};

@@ -13,10 +13,6 @@
 
 namespace samspil::viewer {
 
-/// "Lokalcenter Dalgas"; an assumed house is "Antaget hus n" in the language.
-std::string house_name(const std::string& name, Language language);
-/// The same; the id where there is no name.
-std::string house_name(const CentreRow& row, Language language);
 /// "Lokalcenter · Marselis · kendt hus". `areas`: labels of areas, may be null.
 std::string house_words(const CentreRow& row, const GroupTable* areas, Language language);
 /// Name of the area in the language; empty when the house has none or the labels are not at hand.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/life_words.hpp"
 
+#include "viewer/data/places.hpp"
 #include "viewer/data/time_words.hpp"
-#include "viewer/panels/house.hpp"
 #include "viewer/words/lives.hpp"
 
 #include <algorithm>

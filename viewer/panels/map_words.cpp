@@ -4,11 +4,11 @@
 
 #include "viewer/data/time_words.hpp"
 #include "viewer/panels/compared.hpp"
-#include "viewer/panels/house.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
 
 #include "engine/io/figures.hpp"
+#include "engine/model/house_name.hpp"
 
 #include <algorithm>
 #include <cmath>

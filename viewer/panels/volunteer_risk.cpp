@@ -3,10 +3,11 @@
 #include "viewer/panels/volunteers.hpp"
 
 #include "viewer/data/time_words.hpp"
-#include "viewer/panels/house.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
 #include "viewer/words/volunteers.hpp"
+
+#include "engine/model/house_name.hpp"
 
 #include <algorithm>
 

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace samspil::viewer {
 namespace {
@@ -106,31 +107,42 @@ struct Apply {
         else if (state.centre != 0) state.centre = 0;
         else state.district.clear();
     }
+    void add(Draft draft)
+    {
+        ++state.bench.drafts_made;
+        state.bench.drafts.push_back(std::move(draft));
+        state.bench.chosen = state.bench.drafts.size() - 1;
+    }
     void operator()(const SetBenchBase& a)
     {
         if (a.path == state.bench.base) return;
-        state.bench = {};
-        state.bench.base = a.path;
-        if (!a.path.empty()) state.bench.drafts.push_back(new_draft(state.bench));
+        Bench next;
+        next.base = a.path;
+        next.drafts_made = state.bench.drafts_made;
+        next.moves = std::move(state.bench.moves); // the minutes are of the meeting, not of one base
+        state.bench = std::move(next);
+        if (!a.path.empty()) add(new_draft(state.bench));
     }
     void operator()(const AddDraft&)
     {
         if (state.bench.base.empty() || state.bench.drafts.size() >= most_drafts) return;
-        state.bench.drafts.push_back(new_draft(state.bench));
-        state.bench.chosen = state.bench.drafts.size() - 1;
+        add(new_draft(state.bench));
     }
     void operator()(const OpenDraft& a)
     {
         (*this)(SetBenchBase{a.option.base.string()});
         std::vector<Draft>& drafts = state.bench.drafts;
-        Bench empty;
-        empty.base = state.bench.base;
-        if (drafts.size() == 1 && drafts.front() == new_draft(empty)) drafts.clear(); // nothing was built in it
+        if (drafts.size() == 1) {
+            Bench empty;
+            empty.base = state.bench.base;
+            Draft untouched = new_draft(empty);
+            untouched.number = drafts.front().number;
+            if (drafts.front() == untouched) drafts.clear(); // nothing was built in it
+        }
         if (drafts.size() >= most_drafts) return;
         Draft draft = new_draft(state.bench);
         draft.option = a.option;
-        drafts.push_back(std::move(draft));
-        state.bench.chosen = drafts.size() - 1;
+        add(std::move(draft));
     }
     void operator()(const CopyDraft& a)
     {
@@ -139,16 +151,13 @@ struct Apply {
         copy.option.values = state.bench.drafts[a.draft].option.values;
         copy.option.levers = state.bench.drafts[a.draft].option.levers;
         copy.houses = state.bench.drafts[a.draft].houses;
-        state.bench.drafts.push_back(std::move(copy));
-        state.bench.chosen = state.bench.drafts.size() - 1;
+        add(std::move(copy));
     }
     void operator()(const RemoveDraft& a)
     {
         Bench& bench = state.bench;
         if (a.draft >= bench.drafts.size()) return;
         bench.drafts.erase(bench.drafts.begin() + static_cast<std::ptrdiff_t>(a.draft));
-        std::erase_if(bench.moves, [&](const Move& m) { return m.draft == a.draft; });
-        for (Move& move : bench.moves) move.draft -= move.draft > a.draft ? 1 : 0;
         if (bench.chosen >= bench.drafts.size()) bench.chosen = bench.drafts.empty() ? 0 : bench.drafts.size() - 1;
         bench.why.clear();
     }
@@ -160,11 +169,14 @@ struct Apply {
     }
     void operator()(const SetDraft& a)
     {
-        if (a.number >= state.bench.drafts.size()) return;
+        if (a.number >= state.bench.drafts.size() || state.bench.drafts[a.number] == a.draft) return;
         state.bench.drafts[a.number] = a.draft;
         state.bench.why_begun = false; // of another option
     }
-    void operator()(const LogMove& a) { state.bench.moves.push_back({state.bench.chosen, a.words}); }
+    void operator()(const LogMove& a)
+    {
+        if (const Draft* draft = state.bench.draft()) state.bench.moves.push_back({draft->number, draft->option.title, a.words});
+    }
     void operator()(const AskWhy& a)
     {
         if (a.kpi.empty() || find_kpi(a.kpi)) state.bench.why = a.kpi;

@@ -49,14 +49,15 @@ struct SetTextTwin { bool open; };
 struct SetExportMenu { bool open; };
 struct CloseAll {};           ///< Esc: closes, never discards
 struct ResetLayout {};
-// The workbench. `settled` is false while a slider is held: only the first of such changes is a step of the history.
+// The workbench. While a slider is held only the first of its changes is a step of the history. Whoever takes hold of it
+// sends a step at once, changed or not; `aside`: what the program notes about an option, no step and no part of one.
 struct SetBenchBase { std::string path; };
 struct AddDraft {};
 struct OpenDraft { OptionFile option; }; ///< a saved option, on its own base
 struct CopyDraft { std::size_t draft; };
 struct RemoveDraft { std::size_t draft; };
 struct ChooseDraft { std::size_t draft; };
-enum class Change { step, going_on };
+enum class Change { step, going_on, aside };
 struct SetDraft { std::size_t number; Draft draft; Change change = Change::step; };
 struct LogMove { Text words; }; ///< of the chosen draft
 struct AskWhy { std::string kpi; }; ///< empty: stop asking
@@ -94,6 +95,7 @@ private:
     State now_;
     std::vector<State> before_, after_;
     std::uint64_t version_ = 0;
+    bool held_ = false; ///< a slider was taken hold of; nothing has moved since
 };
 
 // Questions asked of library and state together.

@@ -15,6 +15,7 @@ inline constexpr std::size_t most_drafts = 5;
 
 struct Draft {
     int slot = 1; ///< 1..most_drafts, its own as long as it lives: results of it are "live/<slot>"
+    int number = 0; ///< its own for ever: no other option of the session ever has it
     OptionFile option;
     HouseEdits houses;
     bool operator==(const Draft&) const = default;
@@ -22,7 +23,8 @@ struct Draft {
 
 /// A line of the log of moves, which becomes an annex of the meeting's minutes.
 struct Move {
-    std::size_t draft = 0;
+    int draft = 0; ///< number of the option, which may be gone
+    Text option;   ///< its title then
     Text words;
     bool operator==(const Move&) const = default;
 };
@@ -31,7 +33,8 @@ struct Bench {
     std::string base; ///< path of the scenario; empty: nothing is built yet
     std::vector<Draft> drafts;
     std::size_t chosen = 0;
-    std::vector<Move> moves;
+    int drafts_made = 0; ///< in the session, on every base
+    std::vector<Move> moves; ///< of the session: none is ever taken out
     std::string why; ///< KPI whose difference is to be explained; empty: none
     bool why_begun = false; ///< the cost has been seen and said yes to
     bool paused = false;
@@ -39,7 +42,7 @@ struct Bench {
     const Draft* draft() const { return chosen < drafts.size() ? &drafts[chosen] : nullptr; }
 };
 
-/// A new option on the base in the lowest free slot, named "Alternativ 2" or so.
+/// A new option on the base in the lowest free slot, named "Alternativ 2" or so, with the next number.
 Draft new_draft(const Bench& bench);
 
 } // namespace samspil::viewer

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/state/commands.hpp"
 
+#include "viewer/data/places.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/commands.hpp"
 #include "viewer/words/common.hpp"
@@ -113,7 +114,7 @@ void add_findable(std::vector<Command>& all, const Library& library, const State
         all.push_back({joined(words::goal, told_apart(kpi)), {}, {FocusGoal{std::string(kpi.id)}, GoTo{Screen::difference}}, true});
     if (const Result* base = base_of(library, s))
         for (const CentreRow& centre : base->centres)
-            all.push_back({joined(words::house, {centre.name, centre.name}), {}, {FocusCentre{centre.key}, GoTo{Screen::centre}}, true});
+            all.push_back({joined(words::house, {house_name(centre, Language::da), house_name(centre, Language::en)}), {}, {FocusCentre{centre.key}, GoTo{Screen::centre}}, true});
 }
 
 std::string lower(std::string_view words)

@@ -2,6 +2,8 @@
 // Undo and redo: which actions are steps, and what stays where it is when steps are taken back.
 #include "viewer/state/actions.hpp"
 
+#include <utility>
+
 namespace samspil::viewer {
 namespace {
 
@@ -29,6 +31,11 @@ State going_on_from(State to, const State& now)
     to.text_twin = now.text_twin;
     to.export_menu = now.export_menu;
     to.houses = now.houses;
+    to.stress = now.stress;
+    to.register_words = now.register_words;
+    to.register_tag = now.register_tag;
+    to.register_all = now.register_all;
+    to.bench.drafts_made = now.bench.drafts_made; // a number that was given is never given again
     to.bench.moves = now.bench.moves; // the minutes say what was tried, also when it was taken back
     to.bench.paused = now.bench.paused;
     return to;
@@ -41,9 +48,16 @@ void History::act(const Action& action, const Library& library)
     if (std::holds_alternative<Undo>(action)) return undo();
     if (std::holds_alternative<Redo>(action)) return redo();
     State next = update(now_, action, library);
-    if (next == now_) return;
+    const auto* draft = std::get_if<SetDraft>(&action);
+    const bool begins = is_step(action), goes_on = draft != nullptr && draft->change == Change::going_on;
+    if (next == now_) {
+        // Taken hold of and not moved yet: the first move is the step.
+        if (draft != nullptr && begins) held_ = true;
+        return;
+    }
     ++version_;
-    if (is_step(action)) {
+    if (begins || (goes_on && std::exchange(held_, false))) {
+        held_ = false;
         before_.push_back(now_);
         if (before_.size() > undo_depth) before_.erase(before_.begin());
         after_.clear();
@@ -53,6 +67,7 @@ void History::act(const Action& action, const Library& library)
 
 void History::undo()
 {
+    held_ = false;
     if (before_.empty()) return;
     after_.push_back(now_);
     now_ = going_on_from(std::move(before_.back()), now_);
@@ -62,6 +77,7 @@ void History::undo()
 
 void History::redo()
 {
+    held_ = false;
     if (after_.empty()) return;
     before_.push_back(now_);
     now_ = going_on_from(std::move(after_.back()), now_);

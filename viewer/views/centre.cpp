@@ -4,6 +4,7 @@
 #include "viewer/views/controls.hpp"
 #include "viewer/views/views.hpp"
 
+#include "viewer/data/places.hpp"
 #include "viewer/panels/house.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/house.hpp"

@@ -175,7 +175,7 @@ void breadcrumb(Frame& frame, ControlRow& row)
     }
     if (centre != nullptr) {
         row.words("›");
-        if (row.button("centre", centre->name, true)) frame.act(GoTo{Screen::centre});
+        if (row.button("centre", house_name(*centre, frame.language()), true)) frame.act(GoTo{Screen::centre});
     }
     if (frame.state.district.empty() && centre == nullptr) return;
     if (row.button("up", "↑ " + frame.say(words::map::go_up))) frame.act(GoUp{});

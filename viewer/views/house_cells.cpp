@@ -72,12 +72,14 @@ void number_cell(Frame& frame, const HouseRow& row, HouseColumn column, const Ho
 
 void take_step(Frame& frame, HouseStep step)
 {
-    const Draft* draft = frame.state.bench.draft();
-    if (draft == nullptr || step.edits.empty()) return;
+    const Bench& bench = frame.state.bench;
+    if (step.edits.empty()) return;
+    const bool first = bench.draft() == nullptr; // where no option is left a change begins one
+    if (first) frame.act(AddDraft{});
     frame.act(LogMove{step.words});
-    Draft next = *draft;
+    Draft next = first ? new_draft(bench) : *bench.draft();
     next.houses = with(std::move(next.houses), std::move(step));
-    frame.act(SetDraft{frame.state.bench.chosen, std::move(next)});
+    frame.act(SetDraft{first ? bench.drafts.size() : bench.chosen, std::move(next), first ? Change::going_on : Change::step});
 }
 
 void house_cell(Frame& frame, const HousesTable& table, const HouseRow& row, HouseColumn column, const HouseCell& cell, const std::vector<const Diagnostic*>& wrong)

@@ -17,6 +17,8 @@
 #include <array>
 #include <cstring>
 
+#include <fmt/format.h>
+
 namespace samspil::viewer {
 namespace {
 
@@ -92,13 +94,15 @@ void tools(Frame& frame, const Draft& draft, const HousesTable& table, const std
 
 void problems(Frame& frame, const std::vector<HouseProblem>& all)
 {
+    constexpr std::size_t most = 4;
     ImGui::PushStyleColor(ImGuiCol_Text, floating(frame.theme.worse));
-    std::size_t said = 0;
+    std::size_t found = 0;
     for (const HouseProblem& one : all) {
-        if (one.diagnostic.severity == Severity::note || said++ == 4) continue;
+        if (one.diagnostic.severity == Severity::note || ++found > most) continue;
         const std::string& hint = one.diagnostic.hint.in(frame.language());
         paragraph(frame, "▲ " + one.diagnostic.message.in(frame.language()) + (hint.empty() ? "" : " – " + hint));
     }
+    if (found > most) paragraph(frame, fmt::format(fmt::runtime(frame.say(words::problems_more)), found - most));
     ImGui::PopStyleColor();
 }
 

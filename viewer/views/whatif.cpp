@@ -66,11 +66,11 @@ void levers(Frame& frame, const Draft& draft, const DraftView& view)
         if (touch.removed) {
             next.option.levers.erase(next.option.levers.begin() + static_cast<std::ptrdiff_t>(i));
             frame.act(LogMove{{"× " + std::string(kind->kind->label.da), "× " + std::string(kind->kind->label.en)}});
-        } else if (touch.changed || touch.last) {
+        } else if (touch.first || touch.changed || touch.last) {
             if (touch.last) frame.act(LogMove{lever_in_words(base, touch.lever)});
             next.option.levers[i] = std::move(touch.lever);
         }
-        if (touch.removed || touch.changed) frame.act(SetDraft{frame.state.bench.chosen, std::move(next), touch.first || touch.removed ? Change::step : Change::going_on});
+        if (touch.removed || touch.first || touch.changed) frame.act(SetDraft{frame.state.bench.chosen, std::move(next), touch.first || touch.removed ? Change::step : Change::going_on});
     }
     if (const std::size_t houses = draft.houses.done)
         paragraph(frame, std::to_string(houses) + " " + frame.say(words::changes_in_houses));
@@ -87,7 +87,7 @@ void moves(Frame& frame)
     ImGui::Spacing();
     ImGui::TextDisabled("%s", frame.say(words::log_of_moves).c_str());
     const std::vector<Move>& all = frame.state.bench.moves;
-    for (std::size_t i = all.size(); i-- > 0;) paragraph(frame, all[i].words.in(frame.language()));
+    for (std::size_t i = all.size(); i-- > 0;) paragraph(frame, all[i].option.in(frame.language()) + ": " + all[i].words.in(frame.language()));
 }
 
 /// The height that all of it takes, and whether some of it is below what is in sight.

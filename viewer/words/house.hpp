@@ -38,7 +38,6 @@ inline constexpr Label no_such_house{"Intet hus passer", "No house fits"};
 inline constexpr Label no_houses{"Resultatet har ingen huse.", "The result has no houses."};
 inline constexpr Label known_house{"kendt hus", "known house"};
 inline constexpr Label assumed_house{"antaget hus: sted og størrelse er en antagelse", "assumed house: place and size are an assumption"};
-inline constexpr Label assumed_prefix{"Antaget hus ", "Assumed house "};
 inline constexpr Label lokalcenter{"Lokalcenter", "Local centre"};
 inline constexpr Label frivillighus{"Frivillighus", "Volunteer house"};
 inline constexpr Label dagcenter{"Dagcenter", "Day centre"};

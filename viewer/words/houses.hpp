@@ -32,6 +32,7 @@ inline constexpr Label no_changes{"Ingen huse er ændret.", "No house is changed
 inline constexpr Label was{"var", "was"};
 inline constexpr Label houses_shown{"huse vist", "houses shown"};
 inline constexpr Label assumed_mark{"○ antaget hus", "○ assumed house"};
+inline constexpr Label problems_more{"… og {} til", "… and {} more"};
 inline constexpr Label pasted{"Indsat fra regneark", "Pasted from a spreadsheet"};
 
 } // namespace samspil::viewer::words

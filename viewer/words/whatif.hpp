@@ -41,6 +41,8 @@ inline constexpr Label today{"i dag", "today"};
 inline constexpr Label save_option{"Gem som scenarie", "Save as scenario"};
 inline constexpr Label copy_command{"Kopiér som kommando", "Copy as command"};
 inline constexpr Label saved_option{"Gemt som", "Saved as"};
+inline constexpr Label no_command{"Ingen kommando er kopieret: alternativet kan ikke køres, som det står, eller læses stadig",
+                                 "No command was copied: the option cannot be run as it stands, or is still being read"};
 inline constexpr Label pause{"Pause", "Pause"};
 inline constexpr Label go_on{"Fortsæt", "Go on"};
 inline constexpr Label changes_in_houses{"ændringer i huse (se Huse)", "changes to houses (see Houses)"};
@@ -62,9 +64,13 @@ inline constexpr Label moves{"Dens del", "Its part"};
 inline constexpr Label log_of_moves{"Flyttet i mødet", "Moved in the meeting"};
 inline constexpr Label started_at_option{"Indkørt basis og dens gentagelser genbruges; alternativet regnes fra uge",
                                          "The burnt-in base and its replications are reused; the option is computed from week"};
+inline constexpr Label all_reused{"Alle alternativets gentagelser er regnet før; intet regnes igen",
+                                 "All replications of the option were computed before; nothing is computed again"};
 inline constexpr Label run_for_memory{"Hukommelsen rækker ikke til alle indkørte tilstande: alternativet køres med indkøring",
                                       "Memory does not hold all burnt-in states: the option is run with its burn-in"};
 inline constexpr Label other_bench_base{"Der bygges nu på {}, ikke længere på {} (Ctrl+Z fortryder)", "Now building on {}, no longer on {} (Ctrl+Z undoes)"};
+inline constexpr Label base_read_again{"Basis er ændret på disken og er læst igen; alt regnes forfra",
+                                      "The base was changed on disk and was read again; everything is computed anew"};
 inline constexpr Label run_in_full{"Alternativet ændrer huse fra begyndelsen og køres helt, med indkøring",
                                    "The option changes houses from the beginning and is run in full, burn-in included"};
 
