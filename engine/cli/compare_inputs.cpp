@@ -329,15 +329,25 @@ ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std
     return report;
 }
 
+void check_chance(const std::vector<ResultFile>& chance, std::size_t scenarios, bool futures)
+{
+    if (!futures)
+        throw UsageError{{"--chance hører til resultater med --futures", "--chance belongs to results of --futures"}};
+    if (chance.size() != scenarios)
+        throw UsageError{{"--chance skal have de samme scenarier som sammenligningen, i samme rækkefølge", "--chance takes the same scenarios as the comparison, in the same order"}};
+    for (const ResultFile& file : chance) {
+        if (file.metadata().covers == covers_chance) continue;
+        throw UsageError{{fmt::format("{} er selv lavet med --futures; efter --chance står de samme scenarier uden", file.path()),
+                          fmt::format("{} was made with --futures itself; after --chance stand the same scenarios without", file.path())}};
+    }
+}
+
 void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures, const std::vector<ResultFile>& chance, std::span<const Goal> goals)
 {
-    if (futures.front().metadata().covers != covers_futures)
-        throw UsageError{{"--chance hører til resultater med --futures", "--chance belongs to results of --futures"}};
-    if (chance.size() != futures.size())
-        throw UsageError{{"--chance skal have de samme scenarier som sammenligningen, i samme rækkefølge", "--chance takes the same scenarios as the comparison, in the same order"}};
+    check_chance(chance, futures.size(), futures.front().metadata().covers == covers_futures);
     for (std::size_t i = 0; i < chance.size(); ++i) {
         const ResultMetadata &here = chance[i].metadata(), &there = futures[i].metadata();
-        if (here.covers == covers_chance && here.origin.resolved_text == there.origin.resolved_text) continue;
+        if (here.origin.resolved_text == there.origin.resolved_text) continue;
         throw UsageError{{fmt::format("{} er ikke det samme scenarie som {} uden --futures", chance[i].path(), futures[i].path()),
                           fmt::format("{} is not the same scenario as {} without --futures", chance[i].path(), futures[i].path())}};
     }
