@@ -167,7 +167,7 @@ Exit submit(const Invocation& call)
     const std::string here = fs::absolute(batch->folder()).lexically_normal().string();
     if (!fs::exists(batch_script_path(here)))
         throw IoError(IoError::Cause::unreadable, batch_script_path(here),
-                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", folder));
+                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", in_shell(folder)));
     const std::string name = batch_name(batch->manifest().run_id);
     FileLock asking; // from the question to the answer of sbatch: two at once would both find nothing queued
     if (!dry) asking = FileLock(here + "/batch/submit.lock", Hold::alone_made, folder);
@@ -226,7 +226,7 @@ Exit worker(const Invocation& call)
     const StudyOutcome outcome = simulate(*folder, run, unwatched, Workers(effort.threads), signals.stop(), call);
     list_failures(*folder, outcome.failures, call.language);
     if (outcome.stopped) {
-        tell(say("opgave {} er stoppet i tide; den samme kommando går videre:\n→ samspil batch worker {} --task {}", "task {} was stopped in time; the same command goes on:\n→ samspil batch worker {} --task {}", *task, path, *task),
+        tell(say("opgave {} er stoppet i tide; den samme kommando går videre:\n→ samspil batch worker {} --task {}", "task {} was stopped in time; the same command goes on:\n→ samspil batch worker {} --task {}", *task, in_shell(path), *task),
              call.language);
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
