@@ -140,9 +140,9 @@ for task in 1 3 5; do "$SAMSPIL" batch worker b --task $task -j 1 2>/dev/null & 
 wait
 printf 'x' | dd of=b/.parts/minimal.r2.h5 bs=1 seek=5000 conv=notrunc status=none
 expect_exit 0 "$SAMSPIL" status b
-expect_text out.txt "1 of 5 tasks are missing: 3"
+expect_text out.txt "1 of 5 tasks is missing: 3"
 expect_exit 5 "$SAMSPIL" batch merge b
-expect_text err.txt "1 replications are missing, in 1 of 5 tasks: 3"
+expect_text err.txt "1 replication is missing, in 1 of 5 tasks: 3"
 expect_exit 0 "$SAMSPIL" batch worker b --task 3 -j 1
 expect_exit 0 "$SAMSPIL" batch merge b
 same b legeby-flere-pladser
