@@ -36,7 +36,8 @@ std::string constants_table(const BalanceOutcome& outcome, Language language)
         const SolvedConstant& by = *value.by;
         const Field& field = *find_field(parameter_fields(), value.parameter);
         std::string note;
-        if (by.at_limit) note = danish ? "ved grænsen af sit område" : "at the end of its range";
+        if (!by.deviation) note = danish ? "dens mål kan ikke måles her" : "its target cannot be measured here";
+        else if (by.at_limit) note = danish ? "ved grænsen af sit område" : "at the end of its range";
         else if (!by.within_tolerance) note = danish ? "ikke inden for tolerancen" : "not within tolerance";
         else if (field.has_prior() && (value.value < field.prior_low || value.value > field.prior_high))
             note = danish ? fmt::format("uden for det ventede {:.3g} til {:.3g}", field.prior_low, field.prior_high)
@@ -64,7 +65,8 @@ std::string targets_table(const BalanceOutcome& outcome, Language language)
     table.column(danish ? "evidens" : "evidence");
     for (const TargetReached& t : outcome.targets) {
         std::string verdict = t.solved_for ? (danish ? "ja" : "yes") : (danish ? "nej, kun vist" : "no, shown only");
-        if (!t.within_bounds()) verdict += danish ? ", uden for grænserne" : ", outside its bounds";
+        if (std::isnan(t.reached)) verdict += danish ? ", ikke defineret" : ", undefined";
+        else if (!t.within_bounds()) verdict += danish ? ", uden for grænserne" : ", outside its bounds";
         table.row({name_of(*t.target, language), figure(t.target->target),
                    fmt::format("{} - {}", figure(t.target->low), figure(t.target->high)), figure(t.reached), figure(t.error),
                    figure(t.residual()), verdict, std::string(label_of(t.target->provenance.tag).in(language))});

@@ -9,11 +9,11 @@
 #include "engine/cli/slurm_queue.hpp"
 #include "engine/cli/wrong_words.hpp"
 #include "engine/io/batch_script.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/file_lock.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/shell_words.hpp"
-#include "engine/io/study_words.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/io/work_folder.hpp"
 
@@ -73,8 +73,8 @@ Exit plan(const Invocation& call)
     make_folder(folder.folder() + "/batch");
     write_whole_file(batch_script_path(folder.folder()), std::string_view(batch_script(script)));
     const Text all = counted(static_cast<std::size_t>(tasks), {"opgave", "task"}, {"opgaver", "tasks"});
-    const Text each = counted(static_cast<std::size_t>((replications + tasks - 1) / tasks), {"gentagelse", "replication"}, {"gentagelser", "replications"});
-    const Text of = counted(scenarios, {"scenarie", "scenario"}, {"scenarier", "scenarios"});
+    const Text each = replications_in_words(static_cast<std::size_t>((replications + tasks - 1) / tasks));
+    const Text of = scenarios_in_words(scenarios);
     const std::string here = in_shell(folder.folder());
     const std::string then = fmt::format("\n{}\n→ samspil batch submit {}\n→ samspil batch merge {}", batch_script_path(folder.folder()), here, here);
     tell({fmt::format("{} med højst {} af {} hver", all.da, each.da, of.da) + then, fmt::format("{} of at most {} of {} each", all.en, each.en, of.en) + then},
@@ -167,7 +167,7 @@ Exit submit(const Invocation& call)
     const std::string here = fs::absolute(batch->folder()).lexically_normal().string();
     if (!fs::exists(batch_script_path(here)))
         throw IoError(IoError::Cause::unreadable, batch_script_path(here),
-                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", folder));
+                      say("scriptet findes ikke; kør opgaverne med samspil batch worker {} --task K, eller planlæg forfra", "the script is missing; run the tasks with samspil batch worker {} --task K, or plan again", in_shell(folder)));
     const std::string name = batch_name(batch->manifest().run_id);
     FileLock asking; // from the question to the answer of sbatch: two at once would both find nothing queued
     if (!dry) asking = FileLock(here + "/batch/submit.lock", Hold::alone_made, folder);
@@ -226,7 +226,7 @@ Exit worker(const Invocation& call)
     const StudyOutcome outcome = simulate(*folder, run, unwatched, Workers(effort.threads), signals.stop(), call);
     list_failures(*folder, outcome.failures, call.language);
     if (outcome.stopped) {
-        tell(say("opgave {} er stoppet i tide; den samme kommando går videre:\n→ samspil batch worker {} --task {}", "task {} was stopped in time; the same command goes on:\n→ samspil batch worker {} --task {}", *task, path, *task),
+        tell(say("opgave {} er stoppet i tide; den samme kommando går videre:\n→ samspil batch worker {} --task {}", "task {} was stopped in time; the same command goes on:\n→ samspil batch worker {} --task {}", *task, in_shell(path), *task),
              call.language);
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
@@ -244,10 +244,10 @@ Exit merge(const Invocation& call)
     if (!batch) return Exit::done;
     check_program(batch->manifest());
     if (const Lack lack = lack_of(path); lack.replications > 0) {
-        tell(say("{} gentagelser mangler, i {} af {} opgaver: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}",
-                 "{} replications are missing, in {} of {} tasks: {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", lack.replications,
-                 lack.tasks.size(), batch->manifest().tasks, ranges_of(lack.tasks), in_shell(path), in_shell(path), *lack.tasks.begin()),
-             call.language);
+        const Text missing = counted(static_cast<std::size_t>(lack.replications), {"gentagelse mangler", "replication is missing"}, {"gentagelser mangler", "replications are missing"});
+        const Text tasks = out_of(lack.tasks.size(), static_cast<std::size_t>(batch->manifest().tasks), {"opgave", "task"}, {"opgaver", "tasks"});
+        const std::string then = fmt::format(": {}\n→ samspil batch submit {}\n→ samspil batch worker {} --task {}", ranges_of(lack.tasks), in_shell(path), in_shell(path), *lack.tasks.begin());
+        tell({missing.da + ", i " + tasks.da + then, missing.en + ", in " + tasks.en + then}, call.language);
         for (const std::string& file : failure_files(path)) fmt::print(stderr, "{}", read_kept_file(file));
         return Exit::partial;
     }

@@ -23,6 +23,7 @@ struct Invocation {
     std::string command;                ///< as typed
     std::vector<std::string> arguments; ///< after the command
     Language language = Language::da;   ///< --lang da|en anywhere, else SAMSPIL_LANG, else da
+    bool language_said = false;         ///< by either
     std::string command_line;           ///< whole, for provenance
     Dealing* crew = nullptr;            ///< the other ranks of a cluster; null: this process is alone
 };

@@ -134,6 +134,38 @@ void check_page(const Request& request)
                          "{} exists, is no page of samspil and is not overwritten; choose another name, or --force", request.html)};
 }
 
+/// What looks closer at fixed assumptions has nothing to look at where every replication draws its own.
+void check_fixed(const Request& request, bool futures)
+{
+    if (!futures) return;
+    if (request.parts)
+        throw UsageError{{"--parts er ved faste antagelser: brug resultater uden --futures", "--parts is at fixed assumptions: use results without --futures"}};
+    if (request.persons > 0)
+        throw UsageError{{"--persons følger borgere under ét sæt antagelser; brug resultater uden --futures",
+                          "--persons follows citizens under one set of assumptions; use results without --futures"}};
+}
+
+std::vector<ResultFile> open_chance(const Request& request)
+{
+    std::vector<ResultFile> chance;
+    for (const std::string& path : request.chance) {
+        expect_kind(path, {FileKind::result});
+        chance.push_back(open_result(path));
+    }
+    return chance;
+}
+
+/// Before hours of running.
+void check_before_running(const RunAndCompare& both)
+{
+    const Request request = read_request(both.compare);
+    const auto& words = both.run.arguments;
+    const bool futures = std::find(words.begin(), words.end(), "--futures") != words.end();
+    check_page(request);
+    check_fixed(request, futures);
+    if (!request.chance.empty()) check_chance(open_chance(request), request.files.size(), futures);
+}
+
 /// A line that rewrites itself on a terminal, else a line per 10 %.
 class ProgressLine {
 public:
@@ -235,9 +267,6 @@ std::vector<WeeksByOffer> recorded_weeks(const ResultFile& file, std::size_t rep
 bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
                  const Request& request, Language language)
 {
-    if (report.frame.covers != covers_chance)
-        throw UsageError{{"--persons følger borgere under ét sæt antagelser; brug resultater uden --futures",
-                          "--persons follows citizens under one set of assumptions; use results without --futures"}};
     const Workers workers(request.threads);
     const std::atomic<bool> stop{false};
     for (std::size_t i = 0; i < report.options.size(); ++i) {
@@ -287,7 +316,7 @@ std::vector<Goal> goals_of(const std::vector<ResultFile>& files)
 Exit compare_command(const Invocation& call)
 {
     if (const auto both = run_and_compare(call)) {
-        check_page(read_request(both->compare)); // before hours of running
+        check_before_running(*both);
         const Exit ran = run_command(both->run);
         return ran == Exit::done ? compare_command(both->compare) : ran;
     }
@@ -303,13 +332,8 @@ Exit compare_command(const Invocation& call)
     const std::vector<Goal> goals = goals_of(files);
     ComparisonReport report = read_comparison(files, scenarios, goals);
     report.command = call.command_line;
-    if (!request.chance.empty()) {
-        std::vector<ResultFile> chance;
-        for (const std::string& path : request.chance) chance.push_back(open_result(path));
-        add_chance(report, files, chance, goals);
-    }
-    if (request.parts && report.covers != covers_chance)
-        throw UsageError{{"--parts er ved faste antagelser: brug resultater uden --futures", "--parts is at fixed assumptions: use results without --futures"}};
+    if (!request.chance.empty()) add_chance(report, files, open_chance(request), goals);
+    check_fixed(request, report.covers != covers_chance);
     add_groups(report, files, request);
     if (request.parts && !add_parts(report, scenarios, goals, request, call.language)) return Exit::unreadable;
     if (request.persons > 0 && !add_persons(report, files, scenarios, request, call.language)) return Exit::unreadable;

@@ -4,6 +4,7 @@
 #include "engine/cli/commands.hpp"
 #include "engine/experiment/citizens.hpp"
 #include "engine/io/build_info.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "engine/io/solved_table.hpp"
@@ -97,7 +98,7 @@ Text centre_key_in_words(std::string_view key)
 
 /// One kind of change at many houses: their number and the two sums.
 struct CentreChanges {
-    int houses = 0;
+    std::size_t houses = 0;
     double before = 0, after = 0;
 };
 
@@ -124,7 +125,7 @@ void add_centre_differences(const Scenario& base, const Scenario& option, Report
         sum.after += parse_number(to.value_or("")).value_or(0);
     }
     for (const auto& [key, sum] : by_key) {
-        const Text what = centre_key_in_words(key);
+        const Text what = centre_key_in_words(key), houses = counted(sum.houses, {"hus", "house"}, {"huse", "houses"});
         const auto total = [&](Language language) {
             return sum.before == 0 && sum.after == 0
                        ? std::string()
@@ -132,8 +133,8 @@ void add_centre_differences(const Scenario& base, const Scenario& option, Report
                                      plain_figure(sum.before, language), plain_figure(sum.after, language));
         };
         report.changes.push_back(
-            {fmt::format("{}, i {} huse{} (valgt i scenariet)", what.da, sum.houses, total(Language::da)),
-             fmt::format("{}, in {} houses{} (chosen in the scenario)", what.en, sum.houses, total(Language::en))});
+            {fmt::format("{}, i {}{} (valgt i scenariet)", what.da, houses.da, total(Language::da)),
+             fmt::format("{}, in {}{} (chosen in the scenario)", what.en, houses.en, total(Language::en))});
     }
 }
 
@@ -329,15 +330,25 @@ ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std
     return report;
 }
 
+void check_chance(const std::vector<ResultFile>& chance, std::size_t scenarios, bool futures)
+{
+    if (!futures)
+        throw UsageError{{"--chance hører til resultater med --futures", "--chance belongs to results of --futures"}};
+    if (chance.size() != scenarios)
+        throw UsageError{{"--chance skal have de samme scenarier som sammenligningen, i samme rækkefølge", "--chance takes the same scenarios as the comparison, in the same order"}};
+    for (const ResultFile& file : chance) {
+        if (file.metadata().covers == covers_chance) continue;
+        throw UsageError{{fmt::format("{} er selv lavet med --futures; efter --chance står de samme scenarier uden", file.path()),
+                          fmt::format("{} was made with --futures itself; after --chance stand the same scenarios without", file.path())}};
+    }
+}
+
 void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures, const std::vector<ResultFile>& chance, std::span<const Goal> goals)
 {
-    if (futures.front().metadata().covers != covers_futures)
-        throw UsageError{{"--chance hører til resultater med --futures", "--chance belongs to results of --futures"}};
-    if (chance.size() != futures.size())
-        throw UsageError{{"--chance skal have de samme scenarier som sammenligningen, i samme rækkefølge", "--chance takes the same scenarios as the comparison, in the same order"}};
+    check_chance(chance, futures.size(), futures.front().metadata().covers == covers_futures);
     for (std::size_t i = 0; i < chance.size(); ++i) {
         const ResultMetadata &here = chance[i].metadata(), &there = futures[i].metadata();
-        if (here.covers == covers_chance && here.origin.resolved_text == there.origin.resolved_text) continue;
+        if (here.origin.resolved_text == there.origin.resolved_text) continue;
         throw UsageError{{fmt::format("{} er ikke det samme scenarie som {} uden --futures", chance[i].path(), futures[i].path()),
                           fmt::format("{} is not the same scenario as {} without --futures", chance[i].path(), futures[i].path())}};
     }

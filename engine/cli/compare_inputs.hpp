@@ -32,6 +32,9 @@ KpiColumns kpi_columns(const ResultFile& file);
 ComparisonReport read_comparison(const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
                                  std::span<const Goal> goals);
 
+/// What can be told of --chance before the scenarios it stands beside are run. Throws UsageError.
+void check_chance(const std::vector<ResultFile>& chance, std::size_t scenarios, bool futures);
+
 /// Puts results of the same scenarios without futures beside: `chance` in the order of `futures`. Throws UsageError.
 void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures, const std::vector<ResultFile>& chance, std::span<const Goal> goals);
 

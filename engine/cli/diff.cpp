@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil diff: the difference of two scenarios in words.
 #include "engine/cli/output.hpp"
+#include "engine/experiment/decomposition.hpp"
+#include "engine/io/comparison_report.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 
@@ -25,29 +27,31 @@ std::string name_of(const Scenario& scenario, const std::string& path, Language 
     return index < 0 ? text : scenario.centres[static_cast<std::size_t>(index)].name + ", " + text;
 }
 
-/// "1 April: organisation change: model districts_3, ..."
-std::string words_of(const Scenario& scenario, const Intervention& one, Language language)
+/// Those of one scenario that the other lacks, one by one: what stands twice here and once there is one too many.
+std::size_t print_added(const Scenario& base, const Scenario& option, std::string_view mark, Language language)
 {
-    const InterventionKind& kind = kind_of(one.type);
-    std::string text = fmt::format("{} {}", format_date(one.date), kind.label.in(language));
-    if (kind.needs_centre) {
-        const int index = scenario.centre_index(one.centre);
-        text += ": " + (index < 0 ? one.centre : scenario.centres[static_cast<std::size_t>(index)].name);
-    }
-    if (kind.needs_model) text += ": model " + one.organisation.model;
-    for (const Field& field : kind.params) {
-        const double value = field.access.read(&one);
-        text += fmt::format("; {}: {}", field.label.in(language), with_unit(field, value, language));
-    }
-    return text;
+    const auto added = added_interventions(base, option);
+    for (const std::size_t i : added)
+        fmt::print("  {} {}\n", mark, intervention_in_words(option, option.interventions[i]).in(language));
+    return added.size();
 }
 
-std::set<std::string> interventions_of(const Scenario& scenario, Language language)
+/// What happens on one day happens in the order of the file.
+std::vector<std::string> in_order(const Scenario& scenario, const Scenario& told_of, Language language)
 {
-    std::set<std::string> all;
-    for (const Intervention& one : scenario.interventions)
-        all.insert(words_of(scenario, one, language));
+    std::vector<std::string> all;
+    for (const Intervention& one : scenario.interventions) all.push_back(intervention_in_words(told_of, one).in(language));
     return all;
+}
+
+std::size_t print_interventions(const Scenario& a, const Scenario& b, Language language)
+{
+    const bool danish = language == Language::da;
+    const std::size_t differences = print_added(b, a, danish ? "- kun i den første:" : "- only in the first:", language) +
+                                    print_added(a, b, danish ? "+ kun i den anden:" : "+ only in the second:", language);
+    if (differences > 0 || in_order(a, a, language) == in_order(b, a, language)) return differences;
+    fmt::print("  {}\n", danish ? "indsatser på samme dag står i en anden rækkefølge" : "interventions of one day stand in another order");
+    return 1;
 }
 
 std::size_t print_values(const LoadedScenario& a, const LoadedScenario& b, Language language)
@@ -76,18 +80,7 @@ std::size_t print_values(const LoadedScenario& a, const LoadedScenario& b, Langu
 std::size_t print_lists(const LoadedScenario& a, const LoadedScenario& b, Language language)
 {
     const bool danish = language == Language::da;
-    const auto in_a = interventions_of(a.scenario, language), in_b = interventions_of(b.scenario, language);
-    std::size_t differences = 0;
-    for (const std::string& one : in_a) {
-        if (in_b.contains(one)) continue;
-        fmt::print("  - {} {}\n", danish ? "kun i den første:" : "only in the first:", one);
-        ++differences;
-    }
-    for (const std::string& one : in_b) {
-        if (in_a.contains(one)) continue;
-        fmt::print("  + {} {}\n", danish ? "kun i den anden:" : "only in the second:", one);
-        ++differences;
-    }
+    std::size_t differences = print_interventions(a.scenario, b.scenario, language);
     const auto goals = [](const Scenario& s) {
         std::string text;
         for (const Goal& goal : s.goals)

@@ -64,10 +64,11 @@ std::string help(Language language)
 }
 
 /// Takes --lang out of the arguments wherever it stands.
-Language take_language(std::vector<std::string>& arguments)
+void take_language(Invocation& call)
 {
+    std::vector<std::string>& arguments = call.arguments;
     const char* set = std::getenv("SAMSPIL_LANG");
-    std::string name = set != nullptr && *set != '\0' ? set : "da", given_by = "SAMSPIL_LANG";
+    std::string name = set != nullptr ? set : "", given_by = "SAMSPIL_LANG";
     for (std::size_t i = 0; i < arguments.size(); ++i) {
         const bool joined = arguments[i].rfind("--lang=", 0) == 0;
         if (!joined && !(arguments[i] == "--lang" && i + 1 < arguments.size())) continue;
@@ -77,8 +78,9 @@ Language take_language(std::vector<std::string>& arguments)
         arguments.erase(first, first + (joined ? 1 : 2));
         break;
     }
-    if (name != "da" && name != "en") throw UsageError{say("{} er da eller en, ikke '{}'", "{} is da or en, not '{}'", given_by, shown(name))};
-    return name == "en" ? Language::en : Language::da;
+    call.language_said = !name.empty() || given_by == "--lang";
+    if (call.language_said && name != "da" && name != "en") throw UsageError{say("{} er da eller en, ikke '{}'", "{} is da or en, not '{}'", given_by, shown(name))};
+    call.language = name == "en" ? Language::en : Language::da;
 }
 
 Exit execute(int argc, char** argv, Language& language, Dealing* crew)
@@ -87,7 +89,8 @@ Exit execute(int argc, char** argv, Language& language, Dealing* crew)
     call.crew = crew;
     for (int i = 0; i < argc; ++i) call.command_line += (i ? " " : "") + std::string(argv[i]);
     call.arguments.assign(argv + 1, argv + argc);
-    call.language = language = take_language(call.arguments);
+    take_language(call);
+    language = call.language;
     if (call.arguments.empty()) {
         fmt::print(stderr, "{}", help(language));
         return Exit::usage;

@@ -8,6 +8,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/nation_folder.hpp"
 #include "engine/io/run_status.hpp"
 #include "engine/io/shell_words.hpp"
@@ -61,10 +62,12 @@ std::string screen(const RunStatus& status, const std::vector<GoalAtLook>& rows,
         std::replace(line.begin(), line.end(), '\t', ' ');
         out += fmt::format("{}: {}\n", words({"fejlede", "failed"}), line);
     }
-    if (status.tasks > 0)
-        out += say("{} af {} opgaver mangler: {}\n→ samspil batch {} {}\n", "{} of {} tasks are missing: {}\n→ samspil batch {} {}\n", status.missing_tasks.size(), status.tasks,
-                   status.missing_tasks.empty() ? "-" : ranges_of(status.missing_tasks), status.missing_tasks.empty() ? "merge" : "submit", in_shell(folder))
-                   .in(language);
+    if (status.tasks > 0) {
+        const std::size_t missing = status.missing_tasks.size();
+        const Text tasks = out_of(missing, static_cast<std::size_t>(status.tasks), {"opgave", "task"}, {"opgaver", "tasks"});
+        out += fmt::format("{} {}: {}\n→ samspil batch {} {}\n", tasks.in(language), words(missing == 1 ? Label{"mangler", "is missing"} : Label{"mangler", "are missing"}),
+                           missing == 0 ? "-" : ranges_of(status.missing_tasks), missing == 0 ? "merge" : "submit", in_shell(folder));
+    }
     std::vector<std::string> names;
     for (const OptionStatus& option : status.options) names.push_back(option.stem);
     if (status.complete < 2) return out + words({"endnu for få gentagelser til et interval\n", "too few replications for an interval as yet\n"});

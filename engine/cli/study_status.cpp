@@ -140,7 +140,8 @@ Exit finished_study_status(const std::string& path, bool json, Language language
                    id_of(result.kind), done, done + failed, result.points.size(), result.options.size(), result.answers.replications, result.answers.complete, failed);
         return Exit::done;
     }
-    fmt::print("{}\n{}\n", say("{}: færdig, {} kørsler, {} fejlede", "{}: finished, {} runs, {} failed", path, done, failed).in(language), facts_of(result).in(language));
+    const std::string runs = counted(done, {"kørsel", "run"}, {"kørsler", "runs"}).in(language);
+    fmt::print("{}\n{}\n", say("{}: færdig, {}, {} fejlede", "{}: finished, {}, {} failed", path, runs, failed).in(language), facts_of(result).in(language));
     for (const std::string& line : failure_lines(result, language)) fmt::print("{}\n", line);
     fmt::print("→ samspil inspect {}\n", in_shell(path));
     return Exit::done;
@@ -184,9 +185,10 @@ Exit study_status(const std::string& path, bool json, Language language)
                    failed, left > 0 ? fmt::format("{:.0f}", left) : written ? "0" : "null", json_of(sureness, *setup));
         return Exit::done;
     }
+    const std::string rounds = out_of(static_cast<std::size_t>(answers.complete), static_cast<std::size_t>(setup->replications), {"hel runde", "whole round"}, {"hele runder", "whole rounds"}).in(language);
     fmt::print("{}: {}\n{}\n", path, state.label.in(language),
-               say("{} af {} gentagelser er færdige; {} af {} hele runder over {} punkter og {} scenarier", "{} of {} replications are finished; {} of {} whole rounds over {} points and {} scenarios",
-                   done, all, answers.complete, setup->replications, setup->points.size(), setup->scenarios.size()).in(language));
+               say("{} af {} gentagelser er færdige; {} over {} og {}", "{} of {} replications are finished; {} over {} and {}", done, all, rounds,
+                   points_in_words(setup->points.size()).in(language), scenarios_in_words(setup->scenarios.size()).in(language)).in(language));
     if (left > 0) fmt::print("{}\n", say("ca. tid tilbage {}", "about time left {}", clock_text(left)).in(language));
     fmt::print("{}", screen_of(sureness, *setup, language));
     if (failed > 0) fmt::print("{}\n", failed_words.in(language));

@@ -81,9 +81,12 @@ Text time_in_words(double seconds, int threads, double seconds_each)
 
 Text cost_in_words(const StudySetup& setup, const StudyCost& cost, int threads)
 {
-    Text words = say("{} punkter × {} scenarier × {} gentagelser = {} kørsler, {} forskellige", "{} points × {} scenarios × {} replications = {} runs, {} different", cost.points,
-                     setup.scenarios.size(), cost.replications, cost.points * setup.scenarios.size() * static_cast<std::size_t>(cost.replications),
-                     cost.distinct * static_cast<std::size_t>(cost.replications));
+    const auto replications = static_cast<std::size_t>(cost.replications);
+    const std::size_t all = cost.points * setup.scenarios.size() * replications, different = cost.distinct * replications;
+    const Text points = points_in_words(cost.points), scenarios = scenarios_in_words(setup.scenarios.size()), times = replications_in_words(replications);
+    const Text runs = counted(all, {"kørsel", "run"}, {"kørsler", "runs"});
+    Text words{fmt::format("{} × {} × {} = {}, {} {}", points.da, scenarios.da, times.da, runs.da, different, different == 1 ? "forskellig" : "forskellige"),
+               fmt::format("{} × {} × {} = {}, {} different", points.en, scenarios.en, times.en, runs.en, different)};
     if (cost.seconds_each > 0) {
         const Text time = time_in_words(cost.seconds, threads, cost.seconds_each);
         words.da += time.da;

@@ -3,6 +3,7 @@
 #include "engine/cli/file_kind.hpp"
 #include "engine/cli/output.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/nation_plan.hpp"
 #include "engine/io/shell_words.hpp"
 #include "engine/io/study_setup.hpp"
@@ -126,25 +127,21 @@ Exit validate_command(const Invocation& call)
     }
     found.sort_by_position();
     print_diagnostics(found, call.language);
+    const Label one = plans ? Label{"fil", "file"} : Label{"scenarie", "scenario"}, many = plans ? Label{"filer", "files"} : Label{"scenarier", "scenarios"};
     if (good == files.size()) {
-        const Label one = plans ? Label{"fil", "file"} : Label{"scenarie", "scenario"}, many = plans ? Label{"filer", "files"} : Label{"scenarier", "scenarios"};
-        fmt::print(stderr, "{}\n",
-                   danish ? fmt::format("{} {} uden fejl", good, good == 1 ? one.da : many.da)
-                          : fmt::format("{} {} without errors", good, good == 1 ? one.en : many.en));
+        const Text all = counted(good, one, many);
+        fmt::print(stderr, "{}\n", danish ? all.da + " uden fejl" : all.en + " without errors");
         print_foundations(foundations, call.language);
         return Exit::done;
     }
+    const std::string not_read = fmt::format("{} {}", out_of(unreadable, files.size(), one, many).in(call.language), danish ? "kunne ikke læses" : "could not be read");
+    const char* nothing_run = danish ? "; intet er kørt" : "; nothing was run";
     if (unreadable > 0 && !found.has_errors()) {
-        fmt::print(stderr, "{}\n",
-                   say("{} af {} scenarier kunne ikke læses; intet er kørt", "{} of {} scenarios could not be read; nothing was run",
-                       unreadable, files.size())
-                       .in(call.language));
+        fmt::print(stderr, "{}{}\n", not_read, nothing_run);
         return Exit::unreadable;
     }
-    fmt::print(stderr, "{}\n",
-               say("{} i {} af {} scenarier; intet er kørt", "{} in {} of {} scenarios; nothing was run",
-                   count_of(found, call.language), files.size() - good, files.size())
-                   .in(call.language));
+    const std::string wrong = out_of(files.size() - good - unreadable, files.size(), one, many).in(call.language);
+    fmt::print(stderr, "{} {} {}{}{}\n", count_of(found, call.language), danish ? "i" : "in", wrong, unreadable > 0 ? "; " + not_read : "", nothing_run);
     return Exit::invalid_scenario;
 }
 

@@ -16,8 +16,9 @@ Exit view_command(const Invocation& call)
     if (error || !std::filesystem::exists(viewer, error))
         throw UsageError{{"samspil-viewer ligger ikke ved siden af programmet; byg den med ./setup.sh viewer",
                           "samspil-viewer does not lie beside this program; build it with ./setup.sh viewer"}};
-    // --lang was taken by main; the viewer gets it back.
-    std::vector<std::string> words{viewer, "--lang", call.language == Language::da ? "da" : "en"};
+    // --lang was taken by main; the viewer gets it back, and remembers its own where nothing was said.
+    std::vector<std::string> words{viewer};
+    if (call.language_said) words.insert(words.end(), {"--lang", call.language == Language::da ? "da" : "en"});
     words.insert(words.end(), call.arguments.begin(), call.arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());

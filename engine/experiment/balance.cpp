@@ -19,6 +19,7 @@ namespace {
 constexpr double damping = 0.9;
 constexpr double longest_step = 0.7;      // utils, or of the logarithm
 constexpr double slope_trust = 4;         // an observed slope counts within this factor of the first guess
+constexpr double most_counted = 10;       // of one constant in the sum that says which round is best
 constexpr double smallest_move = 0.03;    // below it a difference quotient is mostly noise
 
 const Target* find_target(const Scenario& scenario, std::string_view id)
@@ -87,8 +88,8 @@ private:
     bool has_last_ = false, at_limit_ = false;
 };
 
-/// Mean deviation of the constant's targets; undefined ones are left out.
-double deviation_of(const FreeConstant& constant, const std::vector<TargetReached>& targets)
+/// Mean deviation of the constant's targets; undefined ones are left out. Nothing when all of them are undefined.
+std::optional<double> deviation_of(const FreeConstant& constant, const std::vector<TargetReached>& targets)
 {
     double sum = 0;
     int n = 0;
@@ -98,7 +99,7 @@ double deviation_of(const FreeConstant& constant, const std::vector<TargetReache
         sum += t.deviation();
         ++n;
     }
-    return n > 0 ? sum / n : 0.0;
+    return n > 0 ? std::optional(sum / n) : std::nullopt;
 }
 
 bool answers_for(const std::vector<Search>& searches, std::string_view target)
@@ -205,13 +206,20 @@ std::optional<BalanceOutcome> balance(const Scenario& scenario, const BalancePla
         if (stop) break;
         BalanceOutcome now;
         double worst = 0, sum = 0;
+        bool more = false; // whether another round can bring a constant nearer
         for (Search& search : searches) {
             SolvedConstant solved{&search.constant(), search.start(), search.value(), deviation_of(search.constant(), targets),
                                   search.at_limit(), false};
-            solved.within_tolerance = std::abs(solved.deviation) <= plan.tolerance;
-            worst = std::max(worst, std::abs(solved.deviation));
-            sum += std::min(std::abs(solved.deviation), 10.0);
-            search.learn(solved.deviation);
+            if (solved.deviation) {
+                const double off = std::abs(*solved.deviation);
+                solved.within_tolerance = off <= plan.tolerance;
+                more = more || !solved.within_tolerance;
+                worst = std::max(worst, off);
+                sum += std::min(off, most_counted);
+                search.learn(*solved.deviation);
+            } else {
+                sum += most_counted;
+            }
             now.constants.push_back(solved);
         }
         for (TargetReached& t : targets) {
@@ -220,7 +228,7 @@ std::optional<BalanceOutcome> balance(const Scenario& scenario, const BalancePla
             t.solved_for = answers_for(searches, id);
         }
         now.targets = std::move(targets);
-        const bool done = now.balanced();
+        const bool done = !more;
         if (done || sum < least) {
             least = sum;
             best = std::move(now);

@@ -50,7 +50,7 @@ struct TargetReached {
 struct SolvedConstant {
     const FreeConstant* constant = nullptr;
     double before = 0, solved = 0;
-    double deviation = 0;       ///< what is left, the mean over its targets
+    std::optional<double> deviation; ///< what is left, the mean over its targets; empty: every one of them is undefined
     bool at_limit = false;      ///< stopped at the end of the range of the parameter
     bool within_tolerance = false;
 };

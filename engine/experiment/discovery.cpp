@@ -118,7 +118,8 @@ std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, st
     std::vector<double> cases;
     for (std::size_t p = 0; p < answers.points; ++p) {
         if (loss == Loss::verdict) {
-            const KpiDifference found = compare_values(about, answers.kpi(p, 0, kpi), answers.kpi(p, option, kpi));
+            const Evaluation::Pairs left = answers.pairs(p, option, kpi);
+            const KpiDifference found = compare_values(about, left.base, left.option);
             cases.push_back(!found.verdict ? unknown : *found.verdict == Verdict::worse ? 1 : 0);
             continue;
         }

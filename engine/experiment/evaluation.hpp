@@ -73,6 +73,11 @@ struct Evaluation {
     std::vector<double> kpi(std::size_t point, std::size_t option, std::size_t kpi) const;
     /// option - option 0, one value a replication; NaN where either is.
     std::vector<double> paired(std::size_t point, std::size_t option, std::size_t kpi) const;
+    /// Option 0 and the option over the replications that failed in neither: what is NaN there is undefined.
+    struct Pairs {
+        std::vector<double> base, option;
+    };
+    Pairs pairs(std::size_t point, std::size_t option, std::size_t kpi) const;
 };
 
 /// What an algorithm is given: a question and how many replications of it. Never throws for a point that cannot be run.

@@ -56,6 +56,22 @@ std::vector<double> Evaluation::paired(std::size_t point, std::size_t option, st
     return out;
 }
 
+Evaluation::Pairs Evaluation::pairs(std::size_t point, std::size_t option, std::size_t kpi) const
+{
+    std::set<int> failed;
+    auto one = std::lower_bound(failures.begin(), failures.end(), point, [](const EvaluationFailure& f, std::size_t p) { return f.point < p; });
+    for (; one != failures.end() && one->point == point; ++one) {
+        if (one->option == 0 || one->option == option) failed.insert(one->replication);
+    }
+    Pairs left;
+    for (int r = 0; r < replications; ++r) {
+        if (failed.contains(r)) continue;
+        left.base.push_back(at(point, 0, r, kpi));
+        left.option.push_back(at(point, option, r, kpi));
+    }
+    return left;
+}
+
 double mean_of(std::span<const double> values)
 {
     double sum = 0;

@@ -89,7 +89,8 @@ void take_verdicts(Measure& measure, const Evaluation& answers)
     const Kpi& kpi = kpi_table()[measure.kpi];
     if (measure.option == 0 || kpi.direction == Direction::none) return;
     for (std::size_t p = 0; p < answers.points; ++p) {
-        const KpiDifference found = compare_values(kpi, answers.kpi(p, 0, measure.kpi), answers.kpi(p, measure.option, measure.kpi));
+        const Evaluation::Pairs left = answers.pairs(p, measure.option, measure.kpi);
+        const KpiDifference found = compare_values(kpi, left.base, left.option);
         if (!found.verdict) ++measure.undecided;
         else if (*found.verdict == Verdict::better) ++measure.better;
         else if (*found.verdict == Verdict::worse) ++measure.worse;

@@ -4,6 +4,8 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
 
+#include <fmt/format.h>
+
 namespace samspil {
 namespace {
 
@@ -13,6 +15,7 @@ void take_population(const Table& table, const TableTarget& target)
         const RowView row(table, one);
         const int at = row.text("neighbourhood") == "all" ? -1 : neighbourhood_at(row, "neighbourhood", target);
         if (at == -2) continue;
+        if (at == -1) target.origins["population." + std::to_string(target.scenario.population.size() + 1)] = row.origin("neighbourhood");
         target.scenario.population.push_back({row.integer("year"), at, row.sex(), row.integer("age"), row.integer("persons")});
     }
 }
@@ -26,6 +29,7 @@ void take_by_age(const Table& table, const TableTarget& target, std::vector<AgeB
                                 say("alderen {} er mindre end {}", "the age {} is below {}", row.integer("age_to"),
                                     row.integer("age_from"))));
         }
+        target.origins[fmt::format("{}.{}", table.info->name, rates.size() + 1)] = row.origin("age_from");
         rates.push_back({row.sex(), row.integer("age_from"), row.integer("age_to"), row.number(value)});
     }
 }

@@ -74,7 +74,9 @@ std::string started_words(const LifeEvent& event, const NameOfKey& house_of, Lan
                              offer_and_house(event, house_of, language), event.a,
                              std::string(language == Language::da ? (event.a == 1 ? "gang" : "gange")
                                                                   : (event.a == 1 ? "session" : "sessions")));
-    if (event.b > 0) words += said(language, " efter {} ugers ventetid", " after waiting {} weeks", event.b);
+    if (event.b > 0)
+        words += said(language, " efter {} {} ventetid", " after waiting {} {}", event.b,
+                      std::string(language == Language::da ? (event.b == 1 ? "uges" : "ugers") : (event.b == 1 ? "week" : "weeks")));
     return words;
 }
 

@@ -5,6 +5,7 @@
 #include "engine/base/errors.hpp"
 #include "engine/io/result_reading.hpp"
 #include "engine/io/say.hpp"
+#include "engine/io/shell_words.hpp"
 
 #include <charconv>
 
@@ -72,7 +73,7 @@ ResultMetadata metadata_of(const Reader& file)
     const std::string format = required_text(file, "format");
     if (format == "samspil-study")
         throw IoError(IoError::Cause::damaged, file.path(), say("er en undersøgelse, ikke et resultat af samspil run; skriv samspil inspect {}",
-                                                                "is a study, not a result of samspil run; write samspil inspect {}", file.path()));
+                                                                "is a study, not a result of samspil run; write samspil inspect {}", in_shell(file.path())));
     if (format != result_format && format != part_format)
         throw IoError(IoError::Cause::damaged, file.path(), say("ukendt format: {}", "unknown format: {}", format));
     about.part = format == part_format;

@@ -46,7 +46,7 @@ std::optional<Difference> compare(const std::string& dataset, std::span<const T>
         if (!same(a[i], b[i])) return Difference{dataset, index_text(i, extent, slot), fmt::format("{}", a[i]), fmt::format("{}", b[i])};
     }
     if (a.size() == b.size()) return std::nullopt;
-    return Difference{dataset, "", fmt::format("{} tal / values", a.size()), fmt::format("{} tal / values", b.size())};
+    return Difference{dataset, "", fmt::format("[{}]", a.size()), fmt::format("[{}]", b.size())};
 }
 
 template <class T>

@@ -7,6 +7,8 @@
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 
+#include <cmath>
+
 #include <fmt/format.h>
 
 namespace samspil {
@@ -17,6 +19,7 @@ constexpr std::size_t digest_length = 16;
 
 std::string target_words(const TargetReached& t)
 {
+    if (std::isnan(t.reached)) return fmt::format("{} undefined against {:.4g}", t.target->id, t.target->target);
     return fmt::format("{} {:.4g} against {:.4g} (residual {:+.2g})", t.target->id, t.reached, t.target->target, t.residual());
 }
 

@@ -39,12 +39,6 @@ Text named(const StudyResult& result, std::size_t factor)
 
 } // namespace
 
-Text counted(std::size_t number, Label one, Label several)
-{
-    const Label word = number == 1 ? one : several;
-    return {fmt::format("{} {}", number, word.da), fmt::format("{} {}", number, word.en)};
-}
-
 Text title_of(const StudyResult& r)
 {
     if (!r.title.da.empty() || !r.title.en.empty()) return {r.title.da.empty() ? r.title.en : r.title.da, r.title.en.empty() ? r.title.da : r.title.en};
@@ -66,12 +60,12 @@ Text facts_of(const StudyResult& r)
     put(counted(r.factors.size(), {"faktor", "factor"}, {"faktorer", "factors"}));
     put({", ", ", "});
     if (!r.points.empty()) { // a search that has not begun has chosen none
-        put(counted(r.points.size(), {"punkt", "point"}, {"punkter", "points"}));
+        put(points_in_words(r.points.size()));
         put({", ", ", "});
     }
-    put(counted(r.options.size(), {"scenarie", "scenario"}, {"scenarier", "scenarios"}));
+    put(scenarios_in_words(r.options.size()));
     put({", ", ", "});
-    put(counted(static_cast<std::size_t>(r.answers.replications), {"gentagelse", "replication"}, {"gentagelser", "replications"}));
+    put(replications_in_words(static_cast<std::size_t>(r.answers.replications)));
     put(say(", {} uger efter {} ugers indkøring", ", {} weeks after {} weeks of burn-in", r.weeks, r.burn_in_weeks));
     return words;
 }
@@ -175,7 +169,7 @@ std::vector<Text> failures_in_words(const StudyResult& r)
     for (std::size_t i = 0; i < all.size();) {
         std::size_t end = i;
         while (end < all.size() && all[end].point == all[i].point && all[end].option == all[i].option && all[end].cause == all[i].cause) ++end;
-        const Text times = counted(end - i, {"gentagelse", "replication"}, {"gentagelser", "replications"});
+        const Text times = replications_in_words(end - i);
         lines.push_back({fmt::format("punkt {}, {}, {}: ", all[i].point, r.options[all[i].option].id, times.da),
                          fmt::format("point {}, {}, {}: ", all[i].point, r.options[all[i].option].id, times.en)});
         lines.back().da += all[i].cause.da;

@@ -2,6 +2,7 @@
 // The result of a study in words and figures; screen and page are made of the same sentences.
 #pragma once
 
+#include "engine/io/counts.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/study_file.hpp"
 
@@ -10,8 +11,6 @@
 
 namespace samspil {
 
-/// "1 punkt", "2 punkter".
-Text counted(std::size_t number, Label one, Label several);
 /// The plan's title, or what the study is about.
 Text title_of(const StudyResult& result);
 /// "Gennemløb, alle kombinationer: 200 punkter, 2 valg, 10 gentagelser, 104 uger".

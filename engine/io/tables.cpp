@@ -27,6 +27,7 @@ private:
     bool read_word(const Cell& cell, const Column& column, double& number);
     bool read_id(const Cell& cell, const Column& column);
     bool read_date(const Cell& cell, const Column& column, double& number);
+    std::string same_as(const TableRow& row, std::size_t column) const;
     void duplicate(const TableRow& row);
 
     const CsvText& csv_;
@@ -193,14 +194,24 @@ bool RowReader::read(const Cell& cell, const Column& column, double& number)
     return true;
 }
 
+/// What makes two cells the same: 65 and 65.0 are one age. A cell that is no number has only its text.
+std::string RowReader::same_as(const TableRow& row, std::size_t column) const
+{
+    const Column::Kind kind = table_.info->columns[column].kind;
+    if (kind != Column::Kind::integer && kind != Column::Kind::number) return row.texts[column];
+    const NumberCell read = read_number(row.texts[column], csv_.dialect);
+    return read.value ? fmt::format("{}", *read.value + 0.0) : row.texts[column];
+}
+
 void RowReader::duplicate(const TableRow& row)
 {
-    std::string identity, names;
+    std::string identity, same, names;
     for (std::size_t c = 0; c < table_.info->identity; ++c) {
+        same += (c ? ", " : "") + same_as(row, c);
         identity += (c ? ", " : "") + row.texts[c];
         names += (c ? ", " : "") + std::string(table_.info->columns[c].key);
     }
-    const auto [earlier, fresh] = seen_.emplace(identity, row.line);
+    const auto [earlier, fresh] = seen_.emplace(same, row.line);
     if (fresh || reported_++ >= most_per_table) return;
     out_.add(error_at({table_.file, row.line, row.columns[0]}, names,
                       say("'{}' står to gange", "'{}' stands twice", identity),

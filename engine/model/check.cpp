@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // Rules that need the whole scenario. Paths only, so that a scenario made in code is checked like one from a file.
 #include "engine/model/check.hpp"
+#include "engine/model/check_ages.hpp"
 #include "engine/model/rates.hpp"
 
 #include <algorithm>
@@ -334,6 +335,8 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.travel();
     check_interventions(scenario, check.found);
     check_agreements(scenario, check.found);
+    check_counted_once(scenario, check.found);
+    check_age_bands(scenario, check.found);
     check_rates(scenario, check.found);
     check_residents(scenario, check.found);
     check.worth_saying();

@@ -34,7 +34,10 @@ public:
     }
 
 private:
-    void error(std::string path, Text message) { found_.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}}); }
+    void error(std::string path, Text message, Text hint = {})
+    {
+        found_.add({Severity::error, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
+    }
 
     void date_of(const Intervention& one, const std::string& path)
     {
@@ -55,7 +58,8 @@ private:
                        one.organisation.model, fmt::format("{}", fmt::join(models, ", "))));
     }
 
-    /// What `requires` names must come before, and ids are given once.
+    /// What `requires` names must come before, and ids are given once. The list is in order of application: by date, and on
+    /// one day as in the file.
     void order_of(const Intervention& one, const std::string& path, std::size_t number)
     {
         for (const std::string& id : one.requires_ids) {
@@ -63,9 +67,12 @@ private:
                                              [&](const Intervention& other) { return other.id == id; });
             if (before == s_.interventions.end())
                 error(path + ".requires", say_both("ingen indsats har id '{}'", "no intervention has the id '{}'", id));
-            else if (before->date > one.date || before == s_.interventions.begin() + static_cast<std::ptrdiff_t>(number))
+            else if (before - s_.interventions.begin() >= static_cast<std::ptrdiff_t>(number))
                 error(path + ".requires",
-                      say_both("'{}' sker ikke før denne indsats", "'{}' does not happen before this intervention", id));
+                      say_both("'{}' sker ikke før denne indsats", "'{}' does not happen before this intervention", id),
+                      before->date != one.date || before->id == one.id
+                          ? Text{}
+                          : Text{"på samme dag sker det først, der står først i filen", "of one day, what stands first in the file happens first"});
         }
         if (one.id.empty()) return;
         for (std::size_t i = 0; i < number; ++i) {

@@ -25,13 +25,14 @@ bash -n "a batch/batch/samspil.sbatch" || fail "the script is no script"
 expect_exit 0 "$SAMSPIL" batch submit "a batch" --dry-run -- --partition=day
 expect_text out.txt "sbatch --array=1-5 '--output=$here/a batch/batch/task-%a.log' --partition=day --job-name=$(sed -n 's/^#SBATCH --job-name=//p' "a batch/batch/samspil.sbatch") '$here/a batch/batch/samspil.sbatch' '$here/a batch'"
 expect_exit 2 "$SAMSPIL" batch plan "$toy" "$more" -n 6 --tasks 5 -o "a batch"
+mv "a batch/batch" aside
+expect_exit 4 "$SAMSPIL" batch submit "a batch" --dry-run
+expect_text err.txt "samspil batch worker 'a batch' --task K" # can be pasted
+mv aside "a batch/batch"
 mv "a batch" b # a folder is not tied to its place
 expect_exit 0 "$SAMSPIL" batch submit b --dry-run
 expect_text out.txt "--output=$here/b/batch/task-%a.log "
 expect_text out.txt " $here/b/batch/samspil.sbatch $here/b"
-mv b/batch aside
-expect_exit 4 "$SAMSPIL" batch submit b --dry-run
-mv aside b/batch
 
 expect_exit 2 "$SAMSPIL" batch worker b --task 6 -j 1
 [[ ! -e b/.parts/task-6.lock ]] || fail "a lock of a task that is not there"
@@ -139,9 +140,9 @@ for task in 1 3 5; do "$SAMSPIL" batch worker b --task $task -j 1 2>/dev/null & 
 wait
 printf 'x' | dd of=b/.parts/minimal.r2.h5 bs=1 seek=5000 conv=notrunc status=none
 expect_exit 0 "$SAMSPIL" status b
-expect_text out.txt "1 of 5 tasks are missing: 3"
+expect_text out.txt "1 of 5 tasks is missing: 3"
 expect_exit 5 "$SAMSPIL" batch merge b
-expect_text err.txt "1 replications are missing, in 1 of 5 tasks: 3"
+expect_text err.txt "1 replication is missing, in 1 of 5 tasks: 3"
 expect_exit 0 "$SAMSPIL" batch worker b --task 3 -j 1
 expect_exit 0 "$SAMSPIL" batch merge b
 same b legeby-flere-pladser

@@ -71,6 +71,21 @@ expect_text err.txt "is not the same scenario"
 expect_exit 2 "$SAMSPIL" compare chance/a.h5 chance/b.h5 --chance chance/a.h5 chance/b.h5
 expect_exit 2 "$SAMSPIL" compare both/a.h5 both/b.h5 --parts
 
+# What cannot be answered is refused before anything is run.
+refused() { # refused CODE WORDS OPTIONS...
+    local code=$1 words=$2
+    shift 2
+    expect_exit "$code" "$SAMSPIL" compare $a $b "${short[@]}" -o early -n 2 "$@"
+    expect_text err.txt "$words"
+    [[ ! -e early ]] || fail "ran before it refused: $*"
+}
+refused 2 "--parts is at fixed assumptions" --futures --parts
+refused 2 "--persons follows citizens under one set of assumptions" --futures --persons
+refused 2 "--chance belongs to results of --futures" --chance chance/a.h5 chance/b.h5
+refused 2 "--chance takes the same scenarios" --futures --chance chance/a.h5
+refused 2 "both/b.h5 was made with --futures itself" --futures --chance chance/a.h5 both/b.h5
+refused 4 "absent.h5" --futures --chance chance/a.h5 absent.h5
+
 # A table of draws: whole rows of it and nothing else, kept in the result; wrong ones are told with their place.
 printf '# two draws\nh_c,q0\n3,0.1\n7,0.3\n' >draws.csv
 expect_exit 0 "$SAMSPIL" run $a $b "${short[@]}" -o table -n 6 --futures --posterior draws.csv

@@ -7,6 +7,7 @@ for tool in Xvfb xdotool; do
     command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 0; }
 done
 
+unset SAMSPIL_LANG
 work=$(mktemp -d)
 trap 'kill "${viewer:-}" "${server:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 "$SAMSPIL" run "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" -n 3 --weeks 26 -o "$work/out" 2>"$work/run.log"

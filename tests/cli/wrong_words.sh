@@ -67,6 +67,12 @@ says "is a scenario, not a result" verify r/minimal.h5 "$toy"
 says "a command is missing before $toy; samspil run $toy -o FOLDER runs it" "$toy"
 expect_exit 4 "$SAMSPIL" validate r/minimal.h5 "$SAMSPIL_SOURCE_DIR/data/aarhus/centres.csv" "$toy"
 [[ $(grep -c 'not a scenario' err.txt) -eq 2 ]] || fail "validate does not tell of both: $(cat err.txt)"
+expect_text err.txt "2 of 3 scenarios could not be read; nothing was run"
+wrong="$SAMSPIL_SOURCE_DIR/tests/diagnostics/cases/unknown-key.yaml"
+expect_exit 3 "$SAMSPIL" validate "$wrong"
+expect_text err.txt "1 error in 1 of 1 scenario; nothing was run"
+expect_exit 3 "$SAMSPIL" --lang da validate "$wrong" "$toy" r/minimal.h5
+expect_text err.txt "1 fejl i 1 af 3 scenarier; 1 af 3 scenarier kunne ikke læses; intet er kørt"
 # A name that ends like a scenario's is no scenario where a value is wanted.
 expect_exit 0 "$SAMSPIL" compare r/minimal.h5 r/minimal.h5 --html=page.yaml
 [[ ! -e new && ! -e other && ! -e data ]] || fail "something was written: $(ls)"

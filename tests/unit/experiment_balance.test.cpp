@@ -95,6 +95,20 @@ TEST_CASE("A target out of reach is reported as not met, with what was reached")
     CHECK_FALSE(outcome->targets.at(0).within_bounds());
 }
 
+TEST_CASE("A target that nobody can measure is not met, and its constant stays where it was")
+{
+    Scenario scenario = toy();
+    for (Centre& centre : scenario.centres) centre.places[index_of(Offer::forebyggende)] = 0;
+    scenario.targets = {target("utilisation.forebyggende", 0.9, 0.1)};
+    const auto outcome = solve(scenario, small_plan());
+    REQUIRE(outcome);
+    REQUIRE(std::isnan(outcome->targets.at(0).reached));
+    CHECK_FALSE(outcome->balanced());
+    CHECK_FALSE(outcome->constants.at(0).deviation);
+    CHECK(outcome->constants.at(0).solved == outcome->constants.at(0).before);
+    CHECK(outcome->rounds == 1); // the next one would say the same
+}
+
 TEST_CASE("Without a target for a free constant there is nothing to balance")
 {
     Scenario scenario = toy();

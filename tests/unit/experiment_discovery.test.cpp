@@ -258,6 +258,26 @@ TEST_CASE("discovery: what loses is read from the paired differences, on the goa
     CHECK(std::isnan(loss_cases(answers, 1, wait, Loss::worse)[2]));
 }
 
+TEST_CASE("discovery: a point with failed replications is judged by those that are left")
+{
+    const std::size_t wait = find_kpi("wait.mean.klub").value(), kpis = kpi_table().size();
+    constexpr double undefined = std::numeric_limits<double>::quiet_NaN();
+    Evaluation answers;
+    answers.points = 3;
+    answers.options = 2;
+    answers.replications = 3;
+    answers.values.assign(3 * 2 * 3 * kpis, 0.0);
+    const auto at = [&](std::size_t p, std::size_t o, std::size_t r) -> double& { return answers.values[((p * 2 + o) * 3 + r) * kpis + wait]; };
+    for (std::size_t p = 0; p < 3; ++p)
+        for (std::size_t r = 0; r < 3; ++r) at(p, 1, r) = 5.0;
+    at(0, 1, 1) = at(1, 0, 2) = at(2, 1, 1) = undefined;
+    answers.failures = {{0, 1, 1, {"fejl", "failed"}}, {1, 0, 2, {"fejl", "failed"}}};
+    const std::vector<double> cases = loss_cases(answers, 1, wait, Loss::verdict);
+    CHECK(cases[0] == 1); // two of three are left, in the option and in the base
+    CHECK(cases[1] == 1);
+    CHECK(std::isnan(cases[2])); // nothing failed: a wait that nobody had is not determined
+}
+
 TEST_CASE("discovery: a short number stays between the two it divides")
 {
     CHECK(short_number_between(1.79, 1.82) == 1.8);

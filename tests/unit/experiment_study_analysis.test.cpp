@@ -5,6 +5,8 @@
 #include "engine/stats/designs.hpp"
 #include "tests/support/catch.hpp"
 
+#include <algorithm>
+
 using namespace samspil;
 
 namespace {
@@ -58,6 +60,22 @@ TEST_CASE("Morris and Sobol' speak of the paired difference, in its unit and its
     const auto sobol = analyse(InfluenceKind::sobol, answers_to(drawn, kpi, 1), factors, drawn, blocks, goals, 1);
     CHECK(sobol[0].factors[0].influence.value == Approx(0.9).margin(0.05)); // 9 : 1
     CHECK(sobol[0].factors[1].signed_one.value == Approx(0.1).margin(0.05));
+}
+
+TEST_CASE("A point with a failed replication keeps its verdict by those that are left, an undefined KPI has none")
+{
+    const auto factors = two_factors();
+    const std::size_t kpi = *find_kpi("wait.mean.klub");
+    const std::vector<std::size_t> goals{kpi};
+    const auto points = grid_points(factors, 3);
+    Evaluation answers = answers_to(points, kpi, 5);
+    const auto undecided = [&] { return analyse(InfluenceKind::rank_correlation, answers, factors, points, {}, goals, 1)[0].undecided; };
+    CHECK(undecided() == 0);
+    const std::size_t kpis = kpi_table().size(), row = ((4 * 2 + 1) * 5 + 3) * kpis; // point 4, the option, replication 3
+    std::fill_n(answers.values.begin() + static_cast<std::ptrdiff_t>(row), kpis, unknown_value);
+    CHECK(undecided() == 1); // it ran, and the KPI is undefined
+    answers.failures = {{4, 1, 3, {"fejl", "failed"}}};
+    CHECK(undecided() == 0);
 }
 
 TEST_CASE("A sweep counts verdicts by point and finds the ends")

@@ -238,6 +238,9 @@ TEST_CASE("no word shows the digest of what a choice looked at", "[viewer]")
     }
     CHECK(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 2, 4), Language::da) ==
           "begynder i klub, Antaget hus 7: 2 gange om ugen efter 4 ugers ventetid");
+    CHECK(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 1, 1), Language::da) ==
+          "begynder i klub, Antaget hus 7: 1 gang om ugen efter 1 uges ventetid");
+    CHECK_THAT(event_words(*base, event(1, 5, LifeEventKind::started, klub, 12, 1, 1), Language::en), Catch::Matchers::EndsWith("after waiting 1 week"));
 }
 
 TEST_CASE("the week the lives part is said with its cause, and A against A says that nothing differs", "[viewer]")

@@ -5,8 +5,12 @@
 
 #include "viewer/data/known_goals.hpp"
 #include "viewer/data/overview.hpp"
+#include "viewer/data/time_words.hpp"
+#include "viewer/options/houses_paste.hpp"
+#include "viewer/panels/difference_words.hpp"
 #include "viewer/panels/goal_cell_words.hpp"
 #include "viewer/panels/overview.hpp"
+#include "viewer/panels/overview_words.hpp"
 
 #include "engine/io/figures.hpp"
 
@@ -113,6 +117,26 @@ TEST_CASE("an unfinished option is compared on what there is, and says so", "[vi
     CHECK_THAT(panel.sentence, Catch::Matchers::ContainsSubstring("14 af 20 gentagelser – kan ændre sig"));
     CHECK_THAT(panel.title, Catch::Matchers::ContainsSubstring("Kan ændre sig"));
     CHECK_THAT(panel.note, Catch::Matchers::ContainsSubstring("kun tilfældighed"));
+}
+
+TEST_CASE("one replication, one week and one cell are said in the singular", "[viewer]")
+{
+    const auto one = result_of("basis", 1, 0);
+    one->metadata.weeks = 1;
+    CHECK_THAT(run_words(*one, Language::da), Catch::Matchers::StartsWith("1 gentagelse · 1 uge fra "));
+    CHECK_THAT(run_words(*one, Language::en), Catch::Matchers::StartsWith("1 replication · 1 week from "));
+    one->wanted = 20;
+    CHECK_THAT(run_words(*one, Language::da), Catch::Matchers::StartsWith("1 af 20 gentagelser – kan ændre sig"));
+    OverviewOption option;
+    option.replications = option.wanted = 1;
+    option.pairs = 1;
+    CHECK(may_change_words(option, Language::da) == "1 gentagelse – kan ændre sig");
+    DifferenceLine line;
+    line.pairs = line.wanted = 1;
+    CHECK(may_change_words(line, Language::en) == "1 replication – may change");
+    Paste paste;
+    paste.edits.resize(1);
+    CHECK(paste_in_words(paste).en == "1 cell changed, 0 as before, 0 not taken");
 }
 
 TEST_CASE("a base alone, one replication and no goals make an overview", "[viewer]")

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
 #include <iostream>
 
@@ -101,9 +102,12 @@ Command command_from(int count, char** words)
     command.screenshot = text("screenshot");
     command.size = size_from(text("size"));
     if (given.count("screen") > 0) s.screen = screen_named(text("screen"));
-    if (text("lang") != "da" && text("lang") != "en") throw UsageError{{"--lang: da eller en", "--lang: da or en"}};
     const auto said = [&](const char* name) { return given.count("screenshot") > 0 || !given[name].defaulted(); };
-    if (said("lang")) s.habits.language = text("lang") == "en" ? Language::en : Language::da;
+    const char* set = std::getenv("SAMSPIL_LANG"); // as the commands read it
+    const bool by_itself = given["lang"].defaulted() && set != nullptr && *set != '\0';
+    const std::string lang = by_itself ? set : text("lang");
+    if (lang != "da" && lang != "en") throw UsageError{{"--lang og SAMSPIL_LANG: da eller en", "--lang and SAMSPIL_LANG: da or en"}};
+    if (by_itself || said("lang")) s.habits.language = lang == "en" ? Language::en : Language::da;
     if (said("scale")) s.habits.text_scale = given["scale"].as<double>();
     if (!(s.habits.text_scale >= smallest_text && s.habits.text_scale <= largest_text))
         throw UsageError{{"--scale: fra 0.75 til 3", "--scale: from 0.75 to 3"}};

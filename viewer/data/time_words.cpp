@@ -49,9 +49,10 @@ std::string run_words(const Result& result, Language language)
     const bool da = language == Language::da;
     std::string words = std::to_string(result.replications);
     if (!result.finished()) words += (da ? " af " : " of ") + std::to_string(result.wanted);
-    words += da ? " gentagelser" : " replications";
+    const bool one = (result.finished() ? result.replications : result.wanted) == 1, one_week = result.metadata.weeks == 1;
+    words += one ? (da ? " gentagelse" : " replication") : (da ? " gentagelser" : " replications");
     if (!result.finished()) words += da ? " – kan ændre sig" : " – may change";
-    return words + " · " + std::to_string(result.metadata.weeks) + (da ? " uger fra " : " weeks from ") + date_words(result, 0, language) + " · " + std::string(covers_words(result).in(language));
+    return words + " · " + std::to_string(result.metadata.weeks) + (one_week ? (da ? " uge fra " : " week from ") : (da ? " uger fra " : " weeks from ")) + date_words(result, 0, language) + " · " + std::string(covers_words(result).in(language));
 }
 
 int year_of(const Result& result, int week) { return civil_date(day_of_week(result, week)).year; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/options/houses_paste.hpp"
 
+#include "engine/io/counts.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
@@ -270,8 +271,9 @@ Paste read_paste(const Scenario& base, const HouseEdits& now, std::string text, 
 
 Text paste_in_words(const Paste& paste)
 {
-    return say("{} celler ændret, {} uændret, {} ikke taget", "{} cells changed, {} as they were, {} not taken",
-               paste.edits.size(), paste.same, paste.left_out);
+    const Text changed = counted(paste.edits.size(), {"celle ændret", "cell changed"}, {"celler ændret", "cells changed"});
+    const Text rest = say(", {} uændret, {} ikke taget", ", {} as before, {} not taken", paste.same, paste.left_out);
+    return {changed.da + rest.da, changed.en + rest.en};
 }
 
 } // namespace samspil::viewer

@@ -89,7 +89,8 @@ std::string may_change_words(const DifferenceLine& line, Language language)
 {
     if (!line.may_change()) return {};
     const std::string count = line.pairs < line.wanted ? fmt::format("{} {} {}", line.pairs, words::of.in(language), line.wanted) : std::to_string(line.pairs);
-    return fmt::format("{} {} – {}", count, words::replications.in(language), words::may_change.in(language));
+    const int counted = std::max(line.pairs, line.wanted);
+    return fmt::format("{} {} – {}", count, (counted == 1 ? words::one_replication : words::replications).in(language), words::may_change.in(language));
 }
 
 std::string difference_note(const Difference& difference, const DifferenceLook& look)
@@ -98,7 +99,7 @@ std::string difference_note(const Difference& difference, const DifferenceLook& 
     const DifferenceLine& front = difference.lines[front_of(difference, look.option)];
     std::string note = difference.choice.stands == Stands::related ? say(words::other_direction, language) + " · " : "";
     note += fmt::format("{}: {} · {} {} {}", say(words::in_front, language), name_of(front, language), say(words::bands_of, language), front.pairs,
-                                   say(words::replications, language));
+                                   say(front.pairs == 1 ? words::one_replication : words::replications, language));
     if (const std::string change = may_change_words(front, language); !change.empty()) note += " · " + change;
     if (look.show == Show::difference) note += " · " + say(words::paired_short, language);
     note += " · " + (difference.window > 1 ? fmt::format(fmt::runtime(words::moving_mean.in(language)), difference.window) : say(words::unsmoothed, language));

@@ -6,6 +6,7 @@
 #include "viewer/panels/compared.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/map.hpp"
+#include "viewer/words/overview.hpp"
 
 #include "engine/io/figures.hpp"
 #include "engine/model/house_name.hpp"
@@ -86,7 +87,7 @@ std::string map_note(const MapPicture& p)
     std::string note = where + fill + ". " + circles + ".";
     if (p.mode == MapMode::difference)
         note += da ? " Forskelle er parret gentagelse for gentagelse." : " Differences are paired replication by replication.";
-    if (p.mode != MapMode::level && p.pairs < enough_pairs) note += fmt::format(" {} {}: {}.", p.pairs, say(p, words::replications), say(p, words::map::may_change));
+    if (p.mode != MapMode::level && p.pairs < enough_pairs) note += fmt::format(" {} {}: {}.", p.pairs, say(p, p.pairs == 1 ? words::one_replication : words::replications), say(p, words::map::may_change));
     return note;
 }
 

@@ -18,7 +18,8 @@ std::string may_change_words(const OverviewOption& option, Language language)
 {
     const std::string pairs = std::to_string(option.pairs);
     const std::string of_wanted = option.replications < option.wanted ? fmt::format("{} {} {}", pairs, words::of.in(language), option.wanted) : pairs;
-    return fmt::format("{} {} – {}", of_wanted, words::replications.in(language), words::may_change.in(language));
+    const bool one = option.replications < option.wanted ? option.wanted == 1 : option.pairs == 1;
+    return fmt::format("{} {} – {}", of_wanted, (one ? words::one_replication : words::replications).in(language), words::may_change.in(language));
 }
 
 std::string base_words(const Overview& overview, std::size_t goal, Language language)
@@ -40,7 +41,7 @@ std::string note_of(const Overview& overview, Language language)
 {
     const auto say = [&](Label label) { return std::string(label.in(language)); };
     const std::string run = fmt::format("{}{} {} · {} {}", overview.replications < overview.wanted ? fmt::format("{} {} ", overview.replications, say(words::of)) : "",
-                                        overview.wanted, say(words::replications), overview.weeks, say(words::weeks));
+                                        overview.wanted, say(overview.wanted == 1 ? words::one_replication : words::replications), overview.weeks, say(words::weeks));
     const std::string early = overview.early ? fmt::format("{} {} {} · ", say(words::early), overview.weeks, say(words::weeks)) : "";
     if (overview.options.empty()) return run;
     const bool drawback = std::any_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return worst_drawback(o) != nullptr; });

@@ -35,7 +35,7 @@ void filter_bar(Frame& frame, std::size_t shown)
     ImGui::Checkbox(frame.say(words::changed_only).c_str(), &look.filter.changed_only);
     ImGui::SameLine();
     ImGui::AlignTextToFramePadding();
-    ImGui::TextDisabled("%zu %s", shown, frame.say(words::houses_shown).c_str());
+    ImGui::TextDisabled("%zu %s", shown, frame.say(shown == 1 ? words::one_house_shown : words::houses_shown).c_str());
     ImGui::AlignTextToFramePadding();
     ImGui::TextUnformatted(frame.say(words::edits_hold).c_str());
     ImGui::SameLine();

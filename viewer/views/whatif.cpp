@@ -73,7 +73,7 @@ void levers(Frame& frame, const Draft& draft, const DraftView& view)
         if (touch.removed || touch.first || touch.changed) frame.act(SetDraft{frame.state.bench.chosen, std::move(next), touch.first || touch.removed ? Change::step : Change::going_on});
     }
     if (const std::size_t houses = draft.houses.done)
-        paragraph(frame, std::to_string(houses) + " " + frame.say(words::changes_in_houses));
+        paragraph(frame, std::to_string(houses) + " " + frame.say(houses == 1 ? words::one_change_in_houses : words::changes_in_houses));
     ImGui::PushStyleColor(ImGuiCol_Text, floating(frame.theme.worse));
     for (const std::string& words : wrong_with(frame, draft, view, std::nullopt)) paragraph(frame, "▲ " + words);
     if (!view.current && view.loaded != nullptr) paragraph(frame, frame.say(words::cannot_run));

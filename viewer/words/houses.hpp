@@ -30,7 +30,7 @@ inline constexpr Label merge_into{"Læg ind under", "Merge into"};
 inline constexpr Label needs_date{"En sammenlægning sker på en dato: vælg en øverst", "A merger happens on a date: choose one above"};
 inline constexpr Label no_changes{"Ingen huse er ændret.", "No house is changed."};
 inline constexpr Label was{"var", "was"};
-inline constexpr Label houses_shown{"huse vist", "houses shown"};
+inline constexpr Label one_house_shown{"hus vist", "house shown"}, houses_shown{"huse vist", "houses shown"};
 inline constexpr Label assumed_mark{"○ antaget hus", "○ assumed house"};
 inline constexpr Label problems_more{"… og {} til", "… and {} more"};
 inline constexpr Label pasted{"Indsat fra regneark", "Pasted from a spreadsheet"};

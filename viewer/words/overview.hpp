@@ -19,6 +19,7 @@ inline constexpr Label worst_is{"værst: den ulempe der er flest gange sin græn
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
 inline constexpr Label of{"af", "of"};
+inline constexpr Label one_replication{"gentagelse", "replication"};
 inline constexpr Label in_pairs{"i", "in"}; ///< "bedre i 20 af 20"
 inline constexpr Label no_good_direction{"uden god retning", "no good direction"};
 inline constexpr Label not_determined{"ikke bestemt", "not determined"};

@@ -45,6 +45,7 @@ inline constexpr Label no_command{"Ingen kommando er kopieret: alternativet kan 
                                  "No command was copied: the option cannot be run as it stands, or is still being read"};
 inline constexpr Label pause{"Pause", "Pause"};
 inline constexpr Label go_on{"Fortsæt", "Go on"};
+inline constexpr Label one_change_in_houses{"ændring i huse (se Huse)", "change to houses (see Houses)"};
 inline constexpr Label changes_in_houses{"ændringer i huse (se Huse)", "changes to houses (see Houses)"};
 inline constexpr Label waiting_first{"Det første svar kommer om lidt …", "The first answer comes in a moment …"};
 inline constexpr Label cannot_run{"Alternativet kan ikke køres, som det står; det viste er det seneste, der kunne.",
