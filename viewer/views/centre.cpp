@@ -186,8 +186,8 @@ void centre_view(Frame& frame)
         if (static_cast<int>(offer) == frame.state.offer) house.offer = offer;
     head(frame, area, compared, house);
     choices(frame, area, compared, house);
-    if (frame.library.reading > 0 && house.offers.empty()) {
-        draw_wrapped(canvas, area, words::loading.in(frame.language()), frame.theme.body_text(), 1);
+    if (house.offers.empty() && frame.library.find_series({compared.base().key, "weekly", "offered"}) == nullptr) {
+        draw_wrapped(canvas, area, why_not_there(frame.library, asked).in(frame.language()), frame.theme.body_text(), 3);
         return;
     }
     panels(frame, area, compared, house, first_sight);

@@ -185,7 +185,7 @@ void lives_view(Frame& frame)
     if (option != nullptr) frame.wishes.lives.insert(option->key);
     const Lives* lives = frame.library.find_lives(base->key);
     if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr))
-        return say_only(frame, words::loading);
+        return say_only(frame, why_not_there(frame.library, frame.wishes));
     if (lives->empty()) return say_only(frame, words::no_lives);
     const LifeChoice choice = choice_of(frame, *base, option);
     if (choice.person == 0) return say_only(frame, words::no_lives);
