@@ -287,6 +287,8 @@ void Desk::play()
     if (next >= weeks_of(*library_, state()) - 1) act(SetPlaying{false});
 }
 
+bool Desk::has_news() const { return store_.library() != files_ || bench_.view() != bench_view_; }
+
 bool Desk::restless() const { return restless_frames_ > 0 || state().playing; }
 
 void Desk::settle()
