@@ -108,6 +108,29 @@ TEST_CASE("reading comes to rest where memory does not hold what the screen look
     CHECK(store.library()->refused.empty());
 }
 
+TEST_CASE("every screen comes to rest with hardly any memory, and shows what it has", "[viewer]")
+{
+    const made::Folder folder;
+    const std::vector<std::string> paths = made_results(folder);
+    for (const std::size_t bytes : {std::size_t{1}, std::size_t{5000}, std::size_t{20000}}) {
+        Driver driver(paths, {}, 1366, 768, 0, bytes);
+        for (int s = 0; s < screen_count; ++s) {
+            driver.desk->act(GoTo{static_cast<Screen>(s)});
+            driver.desk->settle();
+            const std::uint64_t version = driver.desk->library().version;
+            driver.frames(5);
+            driver.desk->store().wait();
+            driver.frames(5);
+            CHECK(driver.desk->library().version == version);
+            CHECK_FALSE(driver.desk->library().busy());
+        }
+        driver.desk->act(GoTo{Screen::centre});
+        driver.desk->settle();
+        CHECK_FALSE(driver.desk->library().refused.empty());
+        CHECK_FALSE(driver.desk->library().series.empty());
+    }
+}
+
 TEST_CASE("what was looked at longest ago is dropped first, whenever it was read", "[viewer]")
 {
     const SeriesKey a{"a", "weekly", "users"}, b{"b", "weekly", "users"}, c{"c", "weekly", "users"};
