@@ -251,8 +251,7 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
     // Heading, unit and which way is good, in one line above the plot.
     std::string heading = chart.heading.empty() ? axis.unit : fmt::format("{}, {}", chart.heading, axis.unit);
     const std::string left_out = chart.labels ? left_out_words(chart) : std::string(); // without labels there is a legend that says it
-    if (label_width > 0) canvas.text({plot.right() + theme.px(12), area.y}, fitted(canvas, left_out, theme.small_text(), label_width - theme.px(12)), theme.small_text());
-    else if (!left_out.empty()) heading += " · " + left_out;
+    if (!left_out.empty()) heading += " · " + left_out;
     const TextStyle style = chart.heading.empty() ? theme.small_text() : theme.words(theme.small, theme.ink, Align::left, Weight::bold);
     canvas.text({area.x, area.y}, fitted(canvas, heading, style, area.width), style);
     if (chart.difference && f.good != Direction::none) {
