@@ -15,7 +15,8 @@ namespace samspil::viewer {
 /// Dear ImGui 1.86 takes its input from io; one change of a key or button a frame.
 class Driver {
 public:
-    explicit Driver(std::vector<std::string> paths, State start = {}, int width = 1366, int height = 768, double look_again = 0)
+    explicit Driver(std::vector<std::string> paths, State start = {}, int width = 1366, int height = 768, double look_again = 0,
+                    std::size_t kept_bytes = StoreSettings().kept_bytes)
     {
         ImGui::CreateContext();
         set_up_imgui();
@@ -26,6 +27,7 @@ public:
         DeskSettings settings;
         settings.start = std::move(start);
         settings.store.look_again_seconds = look_again;
+        settings.store.kept_bytes = kept_bytes;
         settings.export_folder = folder / "figurer";
         desk = std::make_unique<Desk>(std::move(settings));
         desk->open(paths);

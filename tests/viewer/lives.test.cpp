@@ -270,7 +270,7 @@ TEST_CASE("panels of lives draw from small to large, with one result and with tw
     const Lives a = club_from(34, p), b = club_from(30, p);
     const std::string path = (std::filesystem::temp_directory_path() / "samspil-lives-test.svg").string();
     for (const auto& shown : {scene(base, a, option, b, p), scene(base, a, nullptr, {}, p)}) {
-        const FollowedLives followed = followed_lives(*base, a, shown->option.get(), &b);
+        const auto followed = std::make_shared<const FollowedLives>(followed_lives(*base, a, shown->option.get(), &b));
         const LifeChoice choice{Language::en, shown->base, shown->option, followed, 0, p};
         for (const Panel& panel :
              {life_strips_panel(shown), life_events_panel(shown), life_causes_panel(choice), life_list_panel(choice)}) {

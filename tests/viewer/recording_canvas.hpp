@@ -18,6 +18,7 @@ struct RecordingCanvas final : Canvas {
     };
     std::vector<Said> said;
     std::size_t discs = 0;
+    double lower_edge = 1e9; ///< of what is in sight
 
     /// All words, a blank between them.
     std::string all() const
@@ -42,6 +43,7 @@ struct RecordingCanvas final : Canvas {
     }
     void clip(Rect) override {}
     void unclip() override {}
+    bool in_sight(Rect area) const override { return area.y < lower_edge; }
 };
 
 } // namespace samspil::viewer

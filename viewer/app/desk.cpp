@@ -36,6 +36,7 @@ std::pair<Wishes, Wishes> parted(const Wishes& wishes)
     for (const SeriesKey& key : wishes.series) (is_live(key.result) ? two.second : two.first).series.insert(key);
     for (const GroupsKey& key : wishes.groups) (is_live(key.result) ? two.second : two.first).groups.insert(key);
     for (const std::string& key : wishes.lives) (is_live(key) ? two.second : two.first).lives.insert(key);
+    two.first.first = wishes.first;
     return two;
 }
 
@@ -185,6 +186,8 @@ void Desk::frame()
     if (const Result* base = base_of(*library_, state()); base != nullptr && typical_week_ < 0)
         for (const SeriesKey& key : needed_series(typical_measure(), base->key))
             if (library_->find_series(key) == nullptr) frame.wishes.series.insert(key);
+    for (const Result* one : {base_of(*library_, state()), option_of(*library_, state())})
+        if (one != nullptr) frame.wishes.first.insert(one->key);
     const auto [from_files, from_live] = parted(frame.wishes);
     const auto asking = now();
     store_.want(from_files);
@@ -280,6 +283,8 @@ void Desk::play()
     act(SetWeek{next});
     if (next >= weeks_of(*library_, state()) - 1) act(SetPlaying{false});
 }
+
+bool Desk::has_news() const { return store_.library() != files_ || bench_.view() != bench_view_; }
 
 bool Desk::restless() const { return restless_frames_ > 0 || state().playing; }
 

@@ -38,6 +38,8 @@ public:
     void frame();
     /// Whether another frame would show something else without new input.
     bool restless() const;
+    /// Whether what is read or run behind the screen is further than the last frame showed.
+    bool has_news() const;
     /// Frames until everything on screen is read and laid out; for pictures and tests.
     void settle();
     /// Frames until every option being built has that many pairs, or cannot get them.

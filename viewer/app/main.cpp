@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil-viewer [RESULT|FOLDER]...
+#include "viewer/app/named.hpp"
 #include "viewer/app/remembered.hpp"
 #include "viewer/app/screenshot.hpp"
 #include "viewer/app/window.hpp"
@@ -175,6 +176,9 @@ int main(int count, char** words)
     try {
         return viewer::carry_out(viewer::command_from(count, words), started);
     } catch (const viewer::UsageError& error) {
+        std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
+        return 2;
+    } catch (const viewer::NotThere& error) {
         std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
         return 2;
     } catch (const IoError& error) {

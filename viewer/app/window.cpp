@@ -123,7 +123,10 @@ void run_window(WindowSize size, DeskSettings settings, const std::vector<std::s
             glfwPollEvents();
             --settling;
         } else {
+            const double begun = glfwGetTime();
             glfwWaitEventsTimeout(idle_seconds);
+            // Where nobody touched anything and nothing is new the picture stands; only the caret of a text field blinks.
+            if (glfwGetTime() - begun >= idle_seconds && !desk.has_news() && !ImGui::GetIO().WantTextInput) continue;
             settling = 3;
         }
         draw(window.handle, desk);

@@ -80,6 +80,8 @@ public:
     virtual double text_width(std::string_view words, const TextStyle& style) const = 0;
     virtual void clip(Rect area) = 0; ///< nested; each needs its unclip
     virtual void unclip() = 0;
+    /// Whether anything drawn there would be seen; on paper everything is.
+    virtual bool in_sight(Rect) const { return true; }
 
     void segment(Point from, Point to, Colour colour, double width, Dash dash = Dash::solid);
 };

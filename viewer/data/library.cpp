@@ -15,6 +15,13 @@ auto found_in(const Map& map, const Key& key)
 
 } // namespace
 
+const std::string& result_of(const PartKey& key)
+{
+    if (const auto* series = std::get_if<SeriesKey>(&key)) return series->result;
+    if (const auto* groups = std::get_if<GroupsKey>(&key)) return groups->result;
+    return std::get<std::string>(key);
+}
+
 const Result* Library::find(const std::string& key) const
 {
     const auto found = std::find_if(results.begin(), results.end(), [&](const ResultPtr& r) { return r->key == key; });

@@ -11,6 +11,7 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <variant>
 #include <vector>
 
 namespace samspil::viewer {
@@ -21,6 +22,10 @@ struct Problem {
     Text words;
 };
 
+/// One large part of a result; the last is the result whose lives it is.
+using PartKey = std::variant<SeriesKey, GroupsKey, std::string>;
+const std::string& result_of(const PartKey& key);
+
 struct Library {
     std::uint64_t version = 0;      ///< changes with every change
     std::vector<ResultPtr> results; ///< files in order of opening, then live ones
@@ -28,6 +33,8 @@ struct Library {
     std::map<GroupsKey, std::shared_ptr<const GroupTable>> groups;
     std::map<std::string, std::shared_ptr<const Lives>> lives; ///< by result
     std::vector<Problem> problems;
+    std::set<SeriesKey> unreadable; ///< asked for, and the file does not give them
+    std::set<PartKey> refused;      ///< looked at now, and there is no memory left for them
     std::size_t opening = 0; ///< files not read yet
     std::size_t reading = 0; ///< series, groups and lives asked for and not read yet
 
@@ -39,11 +46,13 @@ struct Library {
     bool busy() const { return opening + reading > 0; }
 };
 
-/// What a frame looked for and did not find; the store reads it behind the screen.
+/// What a frame looks at; the store reads behind the screen what is not there yet.
 struct Wishes {
     std::set<SeriesKey> series;
     std::set<GroupsKey> groups;
     std::set<std::string> lives;
+    std::set<std::string> first; ///< results whose parts are read before those of others: the base and the option in focus
+    bool operator==(const Wishes&) const = default;
     bool empty() const { return series.empty() && groups.empty() && lives.empty(); }
 };
 

@@ -55,23 +55,37 @@ void LibraryReader::put(ResultPtr result)
 
 void LibraryReader::forget_parts_of(const std::string& key)
 {
-    std::erase_if(library_.series, [&](const auto& entry) { return entry.first.result == key; });
-    std::erase_if(library_.groups, [&](const auto& entry) { return entry.first.result == key; });
+    const auto of_it = [&](const auto& part) { return part.result == key; };
+    std::erase_if(library_.series, [&](const auto& entry) { return of_it(entry.first); });
+    std::erase_if(library_.groups, [&](const auto& entry) { return of_it(entry.first); });
     library_.lives.erase(key);
-    std::erase_if(unreadable_, [&](const SeriesKey& failed) { return failed.result == key; });
+    std::erase_if(library_.unreadable, of_it);
+    std::erase_if(library_.refused, [&](const PartKey& part) { return result_of(part) == key; });
+    kept_.forget(key);
 }
 
-void LibraryReader::open_file(const std::string& path)
+/// One piece of work. What goes wrong is told, and the rest goes on; whether all went well.
+template <class Work>
+bool LibraryReader::attempt(const std::string& path, const Work& work)
 {
     try {
-        const std::optional<FileTrace> trace = trace_of(path);
-        put(read_result(files_.at(path), path));
-        traces_[path] = trace;
+        work();
+        return true;
     } catch (const IoError& error) {
         complain(path, words_of(error));
     } catch (const std::exception& error) {
         complain(path, {path + ": " + error.what(), path + ": " + error.what()});
     }
+    return false;
+}
+
+void LibraryReader::open_file(const std::string& path)
+{
+    attempt(path, [&] {
+        const std::optional<FileTrace> trace = trace_of(path);
+        put(read_result(files_.at(path), path));
+        traces_[path] = trace;
+    });
 }
 
 std::vector<std::string> LibraryReader::open(const std::string& path)
@@ -81,10 +95,13 @@ std::vector<std::string> LibraryReader::open(const std::string& path)
         open_file(path);
         return {};
     }
-    const std::vector<std::string> found = results_in(path, files_);
-    if (RunningStudy::is_there(path)) follow(path);
-    else if (found.empty())
-        complain(path, {path + ": mappen har ingen resultater (.h5)", path + ": the folder holds no results (.h5)"});
+    std::vector<std::string> found;
+    attempt(path, [&] {
+        found = results_in(path, files_);
+        if (RunningStudy::is_there(path)) follow(path);
+        else if (found.empty())
+            complain(path, {path + ": mappen har ingen resultater (.h5)", path + ": the folder holds no results (.h5)"});
+    });
     return found;
 }
 
@@ -98,14 +115,40 @@ void LibraryReader::close(const std::string& key)
 
 void LibraryReader::follow(const std::string& folder)
 {
-    try {
-        auto [study, fresh] = studies_.try_emplace(folder, folder);
-        if (!study->second.look()) return;
-        for (ResultPtr& result : study->second.results()) put(std::move(result));
-    } catch (const IoError& error) {
-        studies_.erase(folder);
-        complain(folder, words_of(error));
-    }
+    auto [study, fresh] = studies_.try_emplace(folder, folder);
+    if (!attempt(folder, [&] { take_from(study->second); }) && fresh) studies_.erase(folder);
+}
+
+/// Results of the study as far as it is; what it showed of a run that has been begun again goes. Whether something is new.
+bool LibraryReader::take_from(RunningStudy& study)
+{
+    if (!study.look()) return false;
+    std::vector<ResultPtr> results = study.results();
+    remove_if([&](const Result& shown) {
+        return study.is_of_it(shown) && std::none_of(results.begin(), results.end(), [&](const ResultPtr& r) { return r->key == shown.key; });
+    });
+    for (ResultPtr& result : results) put(std::move(result));
+    return true;
+}
+
+/// The results of a run that has ended take the places of what its parts showed: a base stays the base.
+void LibraryReader::end(const std::string& folder)
+{
+    const RunningStudy study = std::move(studies_.at(folder));
+    studies_.erase(folder);
+    attempt(folder, [&] {
+        for (const std::string& path : results_in(folder, files_)) open_file(path);
+    });
+    remove_if([&](const Result& shown) { return study.is_of_it(shown); });
+}
+
+template <class Is>
+void LibraryReader::remove_if(const Is& is)
+{
+    std::vector<std::string> keys;
+    for (const ResultPtr& result : library_.results)
+        if (is(*result)) keys.push_back(result->key);
+    for (const std::string& key : keys) close(key);
 }
 
 bool LibraryReader::look_again()
@@ -125,91 +168,93 @@ bool LibraryReader::look_again()
     }
     std::vector<std::string> ended;
     for (auto& [folder, study] : studies_) {
-        if (!RunningStudy::is_there(folder)) ended.push_back(folder);
-        else if (study.look()) {
-            news = true;
-            for (ResultPtr& result : study.results()) put(std::move(result));
-        }
+        if (RunningStudy::is_there(folder)) attempt(folder, [&] { news = take_from(study) || news; });
+        else ended.push_back(folder);
     }
     for (const std::string& folder : ended) {
         news = true;
-        const std::vector<std::string> keys = studies_.at(folder).keys();
-        studies_.erase(folder);
-        std::erase_if(library_.results, [&](const ResultPtr& r) { return std::count(keys.begin(), keys.end(), r->key) > 0; });
-        for (const std::string& path : results_in(folder, files_)) open_file(path);
+        end(folder);
     }
     return news || library_.problems.size() != problems;
 }
 
-void LibraryReader::read(const SeriesKey& key)
+bool LibraryReader::use(const Wishes& wishes)
 {
-    const Result* result = library_.find(key.result);
-    if (result == nullptr || result->path.empty() || library_.series.contains(key)) return;
-    try {
-        if (const RunningStudy* study = study_of(key.result)) {
-            if (auto series = study->series(key)) library_.series[key] = std::move(series);
-            return;
-        }
-        library_.series[key] = samspil::viewer::read_series(files_.at(result->path), key);
-        by_age_.push_back(key);
-        drop_oldest();
-    } catch (const IoError& error) {
-        unreadable_.insert(key);
-        complain(result->path, words_of(error));
-    }
+    kept_.use(wishes);
+    const bool again = !library_.refused.empty();
+    library_.refused.clear();
+    return again;
 }
 
-const RunningStudy* LibraryReader::study_of(const std::string& key) const
+bool LibraryReader::has(const PartKey& key) const
 {
-    for (const auto& [folder, study] : studies_) {
-        const std::vector<std::string> keys = study.keys();
-        if (std::count(keys.begin(), keys.end(), key) > 0) return &study;
+    if (const auto* series = std::get_if<SeriesKey>(&key)) return library_.series.contains(*series);
+    if (const auto* groups = std::get_if<GroupsKey>(&key)) return library_.groups.contains(*groups);
+    return library_.lives.contains(std::get<std::string>(key));
+}
+
+bool LibraryReader::read(const PartKey& key)
+{
+    const Result* result = library_.find(result_of(key));
+    if (result == nullptr || result->path.empty() || has(key)) return false;
+    const KeptParts::Room room = kept_.room_for(key);
+    make_room(room);
+    if (!room.is_there) return true;
+    if (!attempt(result->path, [&] { std::visit([&](const auto& part) { put_part(*result, part); }, key); })) put_nothing(key);
+    return true;
+}
+
+void LibraryReader::make_room(const KeptParts::Room& room)
+{
+    for (const PartKey& gone : room.dropped) {
+        if (const auto* series = std::get_if<SeriesKey>(&gone)) library_.series.erase(*series);
+        else if (const auto* groups = std::get_if<GroupsKey>(&gone)) library_.groups.erase(*groups);
+        else library_.lives.erase(std::get<std::string>(gone));
     }
+    library_.refused.insert(room.refused.begin(), room.refused.end());
+}
+
+/// The study whose parts the result was made of; null of a file.
+const RunningStudy* LibraryReader::study_of(const Result& result) const
+{
+    for (const auto& [folder, study] : studies_)
+        if (study.is_of_it(result)) return &study;
     return nullptr;
 }
 
-void LibraryReader::drop_oldest()
+void LibraryReader::put_part(const Result& result, const SeriesKey& key)
 {
-    const auto bytes = [&] {
-        std::size_t sum = 0;
-        for (const auto& [key, series] : library_.series) sum += series->values.size() * sizeof(std::int32_t);
-        return sum;
-    };
-    while (by_age_.size() > 1 && bytes() > kept_bytes_) {
-        library_.series.erase(by_age_.front());
-        by_age_.pop_front();
-    }
+    const RunningStudy* study = study_of(result);
+    auto series = study != nullptr ? study->series(key) : read_series(files_.at(result.path), key);
+    kept_.put(key, series->values.size() * sizeof(std::int32_t));
+    library_.series[key] = std::move(series);
 }
 
-void LibraryReader::read(const GroupsKey& key)
+void LibraryReader::put_part(const Result& result, const GroupsKey& key)
 {
-    const Result* result = library_.find(key.result);
-    if (result == nullptr || library_.groups.contains(key)) return;
-    try {
-        auto table = std::make_shared<GroupTable>();
-        if (!result->path.empty() && study_of(key.result) == nullptr) {
-            const ResultFile& file = files_.at(result->path);
-            if (file.has_groups(key.dimension)) *table = file.groups(key.dimension);
-        }
-        library_.groups[key] = std::move(table);
-    } catch (const IoError& error) {
-        library_.groups[key] = std::make_shared<GroupTable>();
-        complain(result->path, words_of(error));
+    auto table = std::make_shared<GroupTable>();
+    if (study_of(result) == nullptr) {
+        const ResultFile& file = files_.at(result.path);
+        if (file.has_groups(key.dimension)) *table = file.groups(key.dimension);
     }
+    kept_.put(key, table->values.size() * sizeof(double));
+    library_.groups[key] = std::move(table);
 }
 
-void LibraryReader::read_lives(const std::string& key)
+void LibraryReader::put_part(const Result& result, const std::string& key)
 {
-    const Result* result = library_.find(key);
-    if (result == nullptr || library_.lives.contains(key)) return;
-    try {
-        auto lives = std::make_shared<Lives>();
-        if (!result->path.empty() && study_of(key) == nullptr) *lives = files_.at(result->path).life_courses();
-        library_.lives[key] = std::move(lives);
-    } catch (const IoError& error) {
-        library_.lives[key] = std::make_shared<Lives>();
-        complain(result->path, words_of(error));
-    }
+    auto lives = std::make_shared<Lives>();
+    if (study_of(result) == nullptr) *lives = files_.at(result.path).life_courses();
+    kept_.put(key, lives->size() * sizeof(LifeEvent));
+    library_.lives[key] = std::move(lives);
+}
+
+/// Of what cannot be read, so that it is not asked for again.
+void LibraryReader::put_nothing(const PartKey& key)
+{
+    if (const auto* series = std::get_if<SeriesKey>(&key)) library_.unreadable.insert(*series);
+    else if (const auto* groups = std::get_if<GroupsKey>(&key)) library_.groups[*groups] = std::make_shared<GroupTable>();
+    else library_.lives[std::get<std::string>(key)] = std::make_shared<Lives>();
 }
 
 } // namespace samspil::viewer

@@ -2,14 +2,13 @@
 // The library as it is read: files, folders, running studies and the large parts that screens ask for. For one thread.
 #pragma once
 
+#include "viewer/data/kept_parts.hpp"
 #include "viewer/data/library.hpp"
 #include "viewer/data/open_files.hpp"
 #include "viewer/data/running_study.hpp"
 
-#include <deque>
 #include <map>
 #include <optional>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -17,40 +16,49 @@ namespace samspil::viewer {
 
 class LibraryReader {
 public:
-    /// Most memory for series; the oldest asked for go first.
-    explicit LibraryReader(std::size_t kept_bytes) : kept_bytes_(kept_bytes) {}
+    /// Most memory for series, groups and lives; those looked at longest ago go first.
+    explicit LibraryReader(std::size_t kept_bytes) : kept_(kept_bytes) {}
 
     const Library& library() const { return library_; }
-    /// Series that cannot be read and are not to be asked for again.
-    const std::set<SeriesKey>& unreadable() const { return unreadable_; }
 
     /// Reads a result file, or begins to follow a running study; of a folder it gives the files to open next. What goes wrong
     /// becomes a Problem.
     std::vector<std::string> open(const std::string& path);
     void close(const std::string& result);
     void forget_problems() { library_.problems.clear(); }
-    void read(const SeriesKey& key);
-    void read(const GroupsKey& key);
-    void read_lives(const std::string& result);
+    /// What the screen looks at now: it stays, what has no room beside it is refused. Whether something that was refused may be
+    /// asked for again.
+    bool use(const Wishes& wishes);
+    /// Whether something is new.
+    bool read(const PartKey& key);
     /// Files replaced, gone or new since the last look; running studies a step further. Whether something is new.
     bool look_again();
 
 private:
     void complain(const std::string& path, Text words);
+    template <class Work>
+    bool attempt(const std::string& path, const Work& work);
     void put(ResultPtr result);
     void forget_parts_of(const std::string& key);
     void open_file(const std::string& path);
     void follow(const std::string& folder);
-    const RunningStudy* study_of(const std::string& key) const;
-    void drop_oldest();
+    bool take_from(RunningStudy& study);
+    void end(const std::string& folder);
+    template <class Is>
+    void remove_if(const Is& is);
+    const RunningStudy* study_of(const Result& result) const;
+    bool has(const PartKey& key) const;
+    void make_room(const KeptParts::Room& room);
+    void put_part(const Result& result, const SeriesKey& key);
+    void put_part(const Result& result, const GroupsKey& key);
+    void put_part(const Result& result, const std::string& lives);
+    void put_nothing(const PartKey& key);
 
-    std::size_t kept_bytes_;
     Library library_;
-    std::set<SeriesKey> unreadable_;
+    KeptParts kept_;
     std::map<std::string, std::optional<FileTrace>> traces_; ///< none: gone
     std::map<std::string, RunningStudy> studies_;            ///< by folder
     OpenFiles files_;
-    std::deque<SeriesKey> by_age_;
 };
 
 } // namespace samspil::viewer

@@ -26,13 +26,12 @@ ReplicationWeeks sum_of_cells(const Series& series, std::span<const std::size_t>
 {
     ReplicationWeeks table = table_of(series.replications, series.weeks);
     const std::size_t all = series.cell_count();
-    for (int r = 0; r < series.replications; ++r) {
-        for (int w = 0; w < series.weeks; ++w) {
-            double sum = 0;
-            for (const std::size_t c : cells)
-                if (c < all) sum += series.at(r, w, c);
-            cell(table, r, w) = sum * factor;
-        }
+    for (std::size_t i = 0; i < table.values.size(); ++i) { // cells of a week stand together
+        const std::span<const std::int32_t> week(series.values.data() + i * all, all);
+        double sum = 0;
+        for (const std::size_t c : cells)
+            if (c < all) sum += week[c];
+        table.values[i] = sum * factor;
     }
     return table;
 }

@@ -39,14 +39,33 @@ bool RunningStudy::is_there(const std::string& folder)
     return fs::exists(manifest_path(folder), error);
 }
 
+/// As the file of the result will be called.
+std::string RunningStudy::key_of(const Option& option) const { return (fs::path(folder_) / (option.stem + ".h5")).string(); }
+
+bool RunningStudy::is_of_it(const Result& result) const
+{
+    return result.metadata.part && fs::path(folder_) / fs::path(result.path).filename() == fs::path(result.path);
+}
+
+/// Whether another run stands in the folder than before.
+bool RunningStudy::read_manifest()
+{
+    const std::string path = manifest_path(folder_);
+    const std::optional<FileTrace> trace = trace_of(path);
+    if (!trace || trace == manifest_) return false;
+    const RunManifest manifest = parse_manifest(read_whole_file(path), path);
+    manifest_ = trace;
+    wanted_ = manifest.replications;
+    if (manifest.run_id == run_id_) return false;
+    run_id_ = manifest.run_id;
+    options_.clear();
+    for (const RunOption& option : manifest.options) options_.push_back({option.stem, {}, {}, {}});
+    return true;
+}
+
 bool RunningStudy::look()
 {
-    if (options_.empty()) {
-        const RunManifest manifest = parse_manifest(read_whole_file(manifest_path(folder_)), manifest_path(folder_));
-        wanted_ = manifest.replications;
-        for (const RunOption& option : manifest.options) options_.push_back({option.stem, {}, {}, {}});
-    }
-    bool news = false;
+    bool news = read_manifest();
     std::error_code error;
     for (const fs::directory_entry& entry : fs::directory_iterator(folder_ + "/.parts", error)) {
         const std::string name = entry.path().filename().string();
@@ -55,6 +74,7 @@ bool RunningStudy::look()
             if (replication < 0 || option.parts.contains(replication)) continue;
             try {
                 const ResultFile part = open_result(entry.path().string());
+                if (part.metadata().origin.run_id != run_id_) continue; // left by the run before
                 std::vector<double> values;
                 for (const Kpi& kpi : kpi_table()) values.push_back(part.has_kpi(kpi.id) ? part.kpi(kpi.id).at(0) : no_prior);
                 if (option.kpis.empty()) option.head.metadata = part.metadata();
@@ -92,20 +112,14 @@ std::vector<ResultPtr> RunningStudy::results() const
     return results;
 }
 
-std::vector<std::string> RunningStudy::keys() const
-{
-    std::vector<std::string> keys;
-    for (const Option& option : options_) keys.push_back(key_of(option));
-    return keys;
-}
-
 std::shared_ptr<const Series> RunningStudy::series(const SeriesKey& key) const
 {
     const SeriesInfo* info = info_of(key);
     const auto option = std::find_if(options_.begin(), options_.end(), [&](const Option& o) { return key_of(o) == key.result; });
-    if (info == nullptr || option == options_.end()) return nullptr;
+    SAMSPIL_EXPECT(info != nullptr, "only series of series_table() are asked for");
     auto series = std::make_shared<Series>();
     series->info = info;
+    if (option == options_.end()) return series;
     for (const auto& [replication, path] : option->parts) {
         if (replication != series->replications) break;
         try {
@@ -120,7 +134,7 @@ std::shared_ptr<const Series> RunningStudy::series(const SeriesKey& key) const
             break;
         }
     }
-    return series->replications > 0 ? series : nullptr;
+    return series;
 }
 
 std::shared_ptr<const Series> read_series(const ResultFile& file, const SeriesKey& key)

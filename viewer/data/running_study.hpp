@@ -3,8 +3,10 @@
 #pragma once
 
 #include "viewer/data/library.hpp"
+#include "viewer/data/open_files.hpp"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -15,13 +17,15 @@ public:
     static bool is_there(const std::string& folder);
     explicit RunningStudy(std::string folder) : folder_(std::move(folder)) {}
 
-    /// Reads the parts that are new. Whether there were any. Throws IoError when the manifest cannot be read; a part that
-    /// goes away while it is read is left for the next look.
+    /// Reads the parts that are new, all of them where another run has been begun in the folder. Whether anything is new. Throws
+    /// IoError when the manifest cannot be read; a part that goes away while it is read is left for the next look.
     bool look();
-    /// One unfinished result an option with at least one part; replications in order, gaps left out.
+    /// One unfinished result an option whose first replication is there; replications in order up to the first gap. A run that
+    /// adds replications to a result has none: the result shows what was there before.
     std::vector<ResultPtr> results() const;
-    std::vector<std::string> keys() const;
-    /// From the parts; null when there is none.
+    /// Whether the result was made of parts in this folder, of this run or the one before.
+    bool is_of_it(const Result& result) const;
+    /// From the parts; without replications when there is none.
     std::shared_ptr<const Series> series(const SeriesKey& key) const;
 
 private:
@@ -31,8 +35,10 @@ private:
         std::map<int, std::vector<double>> kpis;     ///< replication -> by kpi_table()
         Result head; ///< what its results share: metadata, and the tables once replication 0 is there
     };
-    std::string key_of(const Option& option) const { return folder_ + "/" + option.stem + ".h5"; }
-    std::string folder_;
+    std::string key_of(const Option& option) const;
+    bool read_manifest();
+    std::string folder_, run_id_;
+    std::optional<FileTrace> manifest_; ///< as it was read
     int wanted_ = 0;
     std::vector<Option> options_;
 };

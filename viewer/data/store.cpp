@@ -3,10 +3,12 @@
 
 #include "viewer/data/library_reader.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <mutex>
+#include <string_view>
 #include <thread>
 #include <utility>
 
@@ -22,10 +24,12 @@ struct Store::Reader {
     mutable std::mutex mutex;
     mutable std::condition_variable changed;
     std::shared_ptr<const Library> shown = std::make_shared<Library>();
-    std::set<SeriesKey> unreadable; ///< not asked for again
     std::deque<std::string> to_open;
     std::vector<std::string> to_close;
-    Wishes wishes;
+    Wishes wishes;                  ///< of the newest frame
+    std::uint64_t asked_of = 0;     ///< version of the library that frame saw
+    bool other_wishes = false;      ///< the thread does not know them yet
+    std::deque<PartKey> to_read;    ///< of the wishes
     std::vector<std::shared_ptr<const void>> let_go; ///< taken apart here
     bool forget_problems = false, ending = false, working = false;
     // Of the reading thread alone.
@@ -41,17 +45,34 @@ struct Store::Reader {
         {
             const std::lock_guard lock(mutex);
             next->opening = to_open.size();
-            next->reading = wishes.series.size() + wishes.groups.size() + wishes.lives.size();
-            unreadable = reader.unreadable();
+            next->reading = to_read.size();
             before = std::exchange(shown, std::move(next));
         }
         changed.notify_all();
         if (settings.wake) settings.wake();
     }
 
-    bool idle() const { return to_open.empty() && to_close.empty() && wishes.empty() && !forget_problems; }
+    bool idle() const { return to_open.empty() && to_close.empty() && to_read.empty() && !other_wishes && !forget_problems; }
 
-    /// One piece of work; false when there was none.
+    /// What of the wishes is not there and may be: the results that come first, then result by result, so that what has no room is
+    /// whole results.
+    void ask_for_wishes()
+    {
+        to_read.clear();
+        const auto ask = [&](const PartKey& key) {
+            if (other_wishes || !shown->refused.contains(key)) to_read.push_back(key); // beside other wishes there may be room
+        };
+        for (const SeriesKey& key : wishes.series)
+            if (!shown->series.contains(key) && !shown->unreadable.contains(key)) ask(key);
+        for (const GroupsKey& key : wishes.groups)
+            if (!shown->groups.contains(key)) ask(key);
+        for (const std::string& key : wishes.lives)
+            if (!shown->lives.contains(key)) ask(key);
+        const auto place_of = [&](const PartKey& key) { return std::pair(!wishes.first.contains(result_of(key)), std::string_view(result_of(key))); };
+        std::stable_sort(to_read.begin(), to_read.end(), [&](const PartKey& a, const PartKey& b) { return place_of(a) < place_of(b); });
+    }
+
+    /// One piece of work; whether something is new.
     bool work_once(std::unique_lock<std::mutex>& lock)
     {
         if (forget_problems) {
@@ -68,25 +89,19 @@ struct Store::Reader {
             const std::vector<std::string> next = reader.open(path);
             lock.lock();
             to_open.insert(to_open.begin(), next.begin(), next.end());
-        } else if (!wishes.series.empty()) {
-            const SeriesKey key = *wishes.series.begin();
-            wishes.series.erase(wishes.series.begin());
+        } else if (other_wishes) {
+            other_wishes = false;
+            const Wishes now = wishes;
             lock.unlock();
-            reader.read(key);
-        } else if (!wishes.groups.empty()) {
-            const GroupsKey key = *wishes.groups.begin();
-            wishes.groups.erase(wishes.groups.begin());
+            return reader.use(now);
+        } else if (!to_read.empty()) {
+            const PartKey key = to_read.front();
+            to_read.pop_front();
             lock.unlock();
-            reader.read(key);
-        } else if (!wishes.lives.empty()) {
-            const std::string key = *wishes.lives.begin();
-            wishes.lives.erase(wishes.lives.begin());
-            lock.unlock();
-            reader.read_lives(key);
+            return reader.read(key);
         } else {
             return false;
         }
-        if (lock.owns_lock()) lock.unlock();
         return true;
     }
 
@@ -100,6 +115,13 @@ struct Store::Reader {
         bool untold = false;
         for (;;) {
             std::unique_lock lock(mutex);
+            if (untold && (idle() || Clock::now() - told >= telling)) {
+                lock.unlock();
+                publish();
+                untold = false;
+                told = Clock::now();
+                continue;
+            }
             working = false;
             changed.notify_all();
             changed.wait_until(lock, next_look, [&] { return ending || !idle() || !let_go.empty(); });
@@ -117,13 +139,6 @@ struct Store::Reader {
                 untold = reader.look_again() || untold;
                 next_look = Clock::now() + std::chrono::duration_cast<Clock::duration>(pause);
             }
-            lock.lock();
-            const bool last = idle();
-            lock.unlock();
-            if (!untold || (!last && Clock::now() - told < telling)) continue;
-            publish();
-            untold = false;
-            told = Clock::now();
         }
     }
 };
@@ -163,16 +178,16 @@ void Store::close(const std::string& result)
 
 void Store::want(const Wishes& wishes)
 {
-    if (wishes.empty()) return;
     {
         const std::lock_guard lock(reader_->mutex);
-        const Library& shown = *reader_->shown;
-        for (const SeriesKey& key : wishes.series)
-            if (!shown.series.contains(key) && !reader_->unreadable.contains(key)) reader_->wishes.series.insert(key);
-        for (const GroupsKey& key : wishes.groups)
-            if (!shown.groups.contains(key)) reader_->wishes.groups.insert(key);
-        for (const std::string& key : wishes.lives)
-            if (!shown.lives.contains(key)) reader_->wishes.lives.insert(key);
+        const bool same = wishes == reader_->wishes;
+        if (same && reader_->asked_of == reader_->shown->version) return;
+        reader_->asked_of = reader_->shown->version;
+        if (!same) {
+            reader_->wishes = wishes;
+            reader_->other_wishes = true;
+        }
+        reader_->ask_for_wishes();
     }
     reader_->changed.notify_all();
 }

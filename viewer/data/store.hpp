@@ -14,7 +14,7 @@ namespace samspil::viewer {
 
 struct StoreSettings {
     std::function<void()> wake;                      ///< called by the reader when there is something new; may be empty
-    std::size_t kept_bytes = std::size_t{2} << 30;   ///< most memory for series; the oldest asked for go first
+    std::size_t kept_bytes = std::size_t{2} << 30;   ///< most memory for series, groups and lives; those looked at longest ago go first
     double look_again_seconds = 1;                   ///< how often files and running studies are looked at again; 0 = never
 };
 
@@ -26,7 +26,7 @@ public:
     /// Result files, folders of results, folders of running studies. What cannot be opened becomes a Problem.
     void open(const std::vector<std::string>& paths);
     void close(const std::string& result);
-    /// Reads these next; what is there already costs nothing.
+    /// What the screen looks at now, all of it and nothing else: what is not there is read, and nothing of it is dropped.
     void want(const Wishes& wishes);
     /// Takes apart behind the screen what the frame's thread no longer needs: freeing large results takes time.
     void let_go(std::shared_ptr<const void> old);

@@ -75,8 +75,11 @@ Wishes volunteer_wishes(Results results)
 bool volunteers_are_there(const Library& library, Results results)
 {
     const Wishes wishes = volunteer_wishes(results);
-    return std::all_of(wishes.series.begin(), wishes.series.end(), [&](const SeriesKey& k) { return library.find_series(k) != nullptr; }) &&
-           std::all_of(wishes.groups.begin(), wishes.groups.end(), [&](const GroupsKey& k) { return library.find_groups(k) != nullptr; });
+    const auto is_option = [&](const std::string& result) { return result != results.front()->key; };
+    const auto never = [&](const SeriesKey& k) { return is_option(k.result) && (library.unreadable.contains(k) || library.refused.contains(k)); };
+    const auto no_table = [&](const GroupsKey& k) { return is_option(k.result) && library.refused.contains(k); };
+    return std::all_of(wishes.series.begin(), wishes.series.end(), [&](const SeriesKey& k) { return library.find_series(k) != nullptr || never(k); }) &&
+           std::all_of(wishes.groups.begin(), wishes.groups.end(), [&](const GroupsKey& k) { return library.find_groups(k) != nullptr || no_table(k); });
 }
 
 ReplicationWeeks hours_wanted(const Library& library, const Result& result) { return over_houses(series_of(library, result, "wanted")); }

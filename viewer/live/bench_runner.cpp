@@ -22,6 +22,14 @@ Diagnostics told(const IoError& error)
     return found;
 }
 
+/// What else may go wrong: a disk that fails, no memory.
+Diagnostics told(const std::string& path, const std::exception& error)
+{
+    Diagnostics found;
+    found.add({Severity::error, path, 0, 0, "", {error.what(), error.what()}, {}});
+    return found;
+}
+
 /// The base, or nothing and why.
 std::shared_ptr<const LoadedScenario> read_base(const std::string& path, Diagnostics& found)
 {
@@ -30,6 +38,9 @@ std::shared_ptr<const LoadedScenario> read_base(const std::string& path, Diagnos
         return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
     } catch (const IoError& error) {
         found.append(told(error));
+        return nullptr;
+    } catch (const std::exception& error) {
+        found.append(told(path, error));
         return nullptr;
     }
 }
@@ -42,6 +53,9 @@ std::shared_ptr<const LoadedScenario> read_draft(const Draft& draft, const Scena
         return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
     } catch (const IoError& error) {
         found.append(told(error));
+        return nullptr;
+    } catch (const std::exception& error) {
+        found.append(told(draft.option.path.string(), error));
         return nullptr;
     }
 }
@@ -134,7 +148,13 @@ struct BenchRunner::Work {
                 news = false;
                 next = wanted;
             }
-            follow(next);
+            try {
+                follow(next);
+            } catch (const std::exception& error) { // said, and the next change is read
+                BenchView view = copy();
+                view.base_found.append(told(next.base, error));
+                show(std::move(view));
+            }
         }
     }
 

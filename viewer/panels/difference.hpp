@@ -7,6 +7,7 @@
 #include "viewer/data/overview.hpp"
 #include "viewer/panels/panel.hpp"
 
+#include <limits>
 #include <memory>
 
 namespace samspil::viewer {
@@ -20,7 +21,8 @@ struct DifferenceLook {
 };
 
 /// All weeks of all options as shown; made once for all weeks of the marker.
-Table difference_table(const Difference& difference, const Result& base, Show show, Language language);
+Table difference_table(const Difference& difference, const Result& base, Show show, Language language,
+                       std::size_t most_lines = std::numeric_limits<std::size_t>::max());
 
 Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr base, Table table, DifferenceLook look);
 

@@ -39,7 +39,9 @@ Panel grid_panel(std::string id, Label title, std::string note, const MeasureGri
     panel.table = grid_table(grid);
     panel.least_width = least_grid_width(grid);
     panel.least_height = least_grid_height(grid);
-    panel.draw = [grid](Canvas& canvas, const Theme& theme, Rect area) { return draw_measure_grid(canvas, theme, area, grid); };
+    panel.draw = [shared = std::make_shared<const MeasureGrid>(grid)](Canvas& canvas, const Theme& theme, Rect area) {
+        return draw_measure_grid(canvas, theme, area, shared);
+    };
     return panel;
 }
 

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -139,11 +140,11 @@ void draw_interval(Canvas& canvas, const Theme& theme, const Scale& x, double y,
 }
 
 /// Whether a mark stands in it without its word.
-bool draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& prices, const Column& column, std::size_t i)
+bool draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& prices, const Column& column, const Scale& scale, std::size_t i)
 {
     const KpiDifference& d = column.differences[i];
     const double plot = column.plotted ? theme.px(22) : theme.px(4);
-    if (column.plotted && d.difference && !(is_nothing(d) && column.nothing)) draw_interval(canvas, theme, scale_of(column, cell.x + theme.px(8), cell.right() - theme.px(12)), cell.y + theme.px(13), d, i);
+    if (column.plotted && d.difference && !(is_nothing(d) && column.nothing)) draw_interval(canvas, theme, scale, cell.y + theme.px(13), d, i);
     const bool has_number = d.difference.has_value();
     const TextStyle style = theme.words(theme.body, has_number ? verdict_colour(theme, d) : theme.tie, Align::left, Weight::bold);
     const Colour plain = !column.plotted && has_number ? theme.ink : style.colour;
@@ -168,8 +169,9 @@ bool draw_price(Canvas& canvas, const Theme& theme, Rect cell, const Prices& pri
     return lone;
 }
 
-std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, const Prices& prices)
+std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const Prices>& shared)
 {
+    const Prices& prices = *shared;
     std::vector<Spot> spots;
     bool lone = false;
     area.take_bottom(theme.px(marks_height)); // below the rows
@@ -203,10 +205,11 @@ std::vector<Spot> draw_prices(Canvas& canvas, const Theme& theme, Rect area, con
         canvas.text({left, floor - line}, column.style.unit, theme.small_text());
         const KpiDifference& base = column.differences.front();
         if (column.plotted && base.option) canvas.text({left, base_y + theme.px(4)}, figure(*base.option, column.style), theme.bold_text());
+        const Scale scale = scale_of(column, left, x + wide - theme.px(12));
         for (std::size_t i = 0; i < prices.names.size(); ++i) {
             const Rect cell = i == 0 ? Rect{x, base_y, wide, theme.px(base_height)} : Rect{x, top + static_cast<double>(i - 1) * high, wide, high};
-            if (i > 0) lone = draw_price(canvas, theme, cell, prices, column, i) || lone;
-            spots.push_back({cell, price_tip(prices, column, i), {}, {}, {}});
+            if (i > 0) lone = draw_price(canvas, theme, cell, prices, column, scale, i) || lone;
+            spots.push_back({cell, {}, {}, [shared, c, i](Point) { return price_tip(*shared, shared->columns[c], i); }, {}});
         }
     }
     if (lone) draw_lone_marks(canvas, theme, {area.x, top + options * high, area.width, theme.px(marks_height)}, prices.language);
@@ -254,7 +257,7 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
     panel.table = prices_table(prices);
     panel.least_width = name_width + column_width * static_cast<double>(prices.columns.size());
     panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1) + marks_height;
-    panel.draw = [prices](Canvas& canvas, const Theme& theme, Rect area) { return draw_prices(canvas, theme, area, prices); };
+    panel.draw = [shared = std::make_shared<const Prices>(prices)](Canvas& canvas, const Theme& theme, Rect area) { return draw_prices(canvas, theme, area, shared); };
     return panel;
 }
 

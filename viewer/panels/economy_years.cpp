@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -59,8 +60,9 @@ std::string year_tip(const Years& y, const SpendingYear& year, std::size_t i)
     return tip + "\n" + whole_difference(cell.spent, y.language);
 }
 
-std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, const Years& y)
+std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const Years>& shared)
 {
+    const Years& y = *shared;
     std::vector<Spot> spots;
     if (y.years.empty() || y.names.size() < 2) {
         draw_wrapped(canvas, area, (y.names.size() < 2 ? words::no_option : words::nothing_read).in(y.language), theme.body_text(), 3);
@@ -90,14 +92,15 @@ std::vector<Spot> draw_years(Canvas& canvas, const Theme& theme, Rect area, cons
         for (std::size_t i = 1; i < y.names.size(); ++i) {
             const YearCell& cell = year.cells[i];
             const Rect box = Rect{x, top + static_cast<double>(i - 1) * high, wide, high}.inset(theme.px(2));
+            const int to = year.first_week + (cell.week ? static_cast<int>(*cell.week) - 1 : 0);
+            spots.push_back({box, {}, {SetWeek{to}}, [shared, c, i](Point) { return year_tip(*shared, shared->years[c], i); }, {}});
+            if (!canvas.in_sight(box)) continue;
             const double share = cell.replications > 0 ? static_cast<double>(cell.over) / cell.replications : 0;
             canvas.box(box, mixed(theme.raised, theme.tie, 0.3 * share), theme.px(4));
             const double left = box.x + theme.px(5), room = box.width - theme.px(7);
             const TextStyle bold = theme.words(theme.small, mostly_over(cell) ? theme.ink : theme.faint, Align::left, mostly_over(cell) ? Weight::bold : Weight::regular);
             canvas.text({left, box.y + theme.px(3)}, fitted(canvas, week_label(y, cell), bold, room), bold);
             canvas.text({left, box.y + theme.px(3) + theme.small * 1.25}, fitted(canvas, change_words(y, cell), theme.small_text(), room), theme.small_text());
-            const int to = year.first_week + (cell.week ? static_cast<int>(*cell.week) - 1 : 0);
-            spots.push_back({box, year_tip(y, year, i), {SetWeek{to}}, {}, {}});
         }
     }
     return spots;
@@ -140,7 +143,7 @@ Panel spending_years_panel(const std::vector<SpendingYear>& years, const Compare
     panel.table = years_table(y);
     panel.least_width = name_width + column_width * static_cast<double>(std::max<std::size_t>(1, y.years.size()));
     panel.least_height = heading_height + row_height * static_cast<double>(std::max<std::size_t>(2, y.names.size()) - 1);
-    panel.draw = [y](Canvas& canvas, const Theme& theme, Rect area) { return draw_years(canvas, theme, area, y); };
+    panel.draw = [shared = std::make_shared<const Years>(std::move(y))](Canvas& canvas, const Theme& theme, Rect area) { return draw_years(canvas, theme, area, shared); };
     return panel;
 }
 

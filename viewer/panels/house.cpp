@@ -55,7 +55,9 @@ Panel grid_panel(std::string id, Label title, std::string note, const MeasureGri
     panel.least_width = grid.measures.empty() ? 240 : least_grid_width(grid);
     panel.least_height = grid.measures.empty() ? 60 : least_grid_height(grid);
     if (!grid.measures.empty())
-        panel.draw = [grid](Canvas& canvas, const Theme& theme, Rect area) { return draw_measure_grid(canvas, theme, area, grid); };
+        panel.draw = [shared = std::make_shared<const MeasureGrid>(grid)](Canvas& canvas, const Theme& theme, Rect area) {
+            return draw_measure_grid(canvas, theme, area, shared);
+        };
     return panel;
 }
 
@@ -109,10 +111,11 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     }
     panel.least_width = 330;
     panel.least_height = 350;
-    panel.draw = [charts, names = compared.names(), difference](Canvas& canvas, const Theme& theme, Rect area) {
+    panel.draw = [charts, names = compared.names()](Canvas& canvas, const Theme& theme, Rect area) {
         std::vector<Spot> spots;
         std::vector<LegendEntry> legend;
-        for (std::size_t i = difference ? 1 : 0; i < names.size(); ++i) legend.push_back({names[i], option_colour(theme, i), option_marker(i)});
+        for (const std::size_t i : drawn_results(charts.front())) legend.push_back({names[i], option_colour(theme, i), option_marker(i)});
+        if (const std::string more = left_out_words(charts.front()); !more.empty()) legend.push_back({more, theme.faint, option_marker(0)});
         area.take_top(draw_legend(canvas, theme, area, legend) + theme.px(2));
         const bool beside = area.width > 2.6 * area.height && area.width >= theme.px(900);
         const auto n = static_cast<double>(charts.size());

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -134,6 +135,7 @@ void draw_headings(Canvas& canvas, const Theme& theme, Rect area, double names, 
 {
     for (std::size_t i = 0; i < picture.names.size(); ++i) {
         const double x = area.x + names + static_cast<double>(i) * wide;
+        if (!canvas.in_sight({x, area.y, wide, area.height})) continue;
         draw_marker(canvas, option_marker(i), {x + theme.px(9), area.y + theme.small * 0.6}, theme.px(5), option_colour(theme, i));
         const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
         draw_wrapped(canvas, {x + theme.px(20), area.y, wide - theme.px(26), area.height}, picture.names[i], style, lines);
@@ -175,8 +177,9 @@ double headings_height(const Canvas& canvas, const Theme& theme, double wide, co
 /// As lines_of says of the lowest, with the strokes below its last line.
 double lowest_row(const Theme& theme) { return theme.px(3) + 2.25 * theme.body; }
 
-std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, const PlacesPicture& picture)
+std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const PlacesPicture>& shared)
 {
+    const PlacesPicture& picture = *shared;
     std::vector<Spot> spots;
     if (picture.rows.empty()) {
         draw_wrapped(canvas, area, words::no_offers.in(picture.language), theme.body_text(), 3);
@@ -202,10 +205,10 @@ std::vector<Spot> draw_places(Canvas& canvas, const Theme& theme, Rect area, con
         draw_row_names(canvas, theme, {area.x, y, names, high}, picture, row.offer, narrow);
         for (std::size_t i = 0; i < row.cells.size(); ++i) {
             const Rect cell{area.x + names + static_cast<double>(i) * wide, y, wide, high};
-            draw_cell(canvas, theme, cell, picture, row.cells[i], i);
+            if (canvas.in_sight(cell)) draw_cell(canvas, theme, cell, picture, row.cells[i], i);
             std::vector<Action> actions{FocusOffer{static_cast<int>(row.offer)}};
             if (i > 0) actions.push_back(FocusOption{picture.keys[i]});
-            spots.push_back({cell, cell_tip(picture, row, i), std::move(actions), {}, {}});
+            spots.push_back({cell, {}, std::move(actions), [shared, r, i](Point) { return cell_tip(*shared, shared->rows[r], i); }, {}});
         }
     }
     return spots;
@@ -279,7 +282,9 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     panel.least_width = compared.has_options() ? narrow_names + narrow_column * columns : name_width + label_width + column_width;
     panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * offers;
     if (most > 0 && compared.has_options()) panel.least_height = std::clamp(most, low_heading + low_row * offers, panel.least_height);
-    panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_places(canvas, theme, area, picture); };
+    panel.draw = [shared = std::make_shared<const PlacesPicture>(std::move(picture))](Canvas& canvas, const Theme& theme, Rect area) {
+        return draw_places(canvas, theme, area, shared);
+    };
     return panel;
 }
 

@@ -25,18 +25,18 @@ std::vector<CauseBar> bars_of(const LifeChoice& choice)
 {
     std::vector<CauseBar> bars;
     for (std::size_t i = 0; i < cause_count; ++i)
-        if (choice.lives.causes[i] > 0)
+        if (choice.lives->causes[i] > 0)
             bars.push_back(
-                {static_cast<Cause>(i), choice.lives.causes[i], std::string(label_of(static_cast<Cause>(i)).in(choice.language))});
+                {static_cast<Cause>(i), choice.lives->causes[i], std::string(label_of(static_cast<Cause>(i)).in(choice.language))});
     std::stable_sort(bars.begin(), bars.end(), [](const CauseBar& a, const CauseBar& b) { return a.count > b.count; });
     return bars;
 }
 
 std::string how_many(const LifeChoice& choice)
 {
-    const std::size_t all = choice.lives.all.size();
-    return choice.language == Language::da ? fmt::format("{} af {} fulgte liv skilles.", choice.lives.parted, all)
-                                           : fmt::format("{} of {} lives followed part.", choice.lives.parted, all);
+    const std::size_t all = choice.lives->all.size();
+    return choice.language == Language::da ? fmt::format("{} af {} fulgte liv skilles.", choice.lives->parted, all)
+                                           : fmt::format("{} of {} lives followed part.", choice.lives->parted, all);
 }
 
 std::vector<Spot> draw_bars(Canvas& canvas, const Theme& theme, Rect area, const std::vector<CauseBar>& bars, int list)
@@ -155,9 +155,9 @@ Panel life_list_panel(const LifeChoice& choice)
     const bool da = choice.language == Language::da;
     Panel panel;
     panel.id = "lives.list";
-    const auto chosen = listed(choice.lives, choice.list);
+    const auto chosen = listed(*choice.lives, choice.list);
     const auto cause = static_cast<std::size_t>(choice.list - static_cast<int>(LivesList::by_cause));
-    const Label name = !choice.lives.paired ? words::everybody
+    const Label name = !choice.lives->paired ? words::everybody
                        : choice.list == 0   ? words::most_changed
                        : choice.list == 1   ? words::unchanged
                                             : label_of(static_cast<Cause>(std::min(cause, cause_count - 1)));

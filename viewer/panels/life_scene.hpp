@@ -35,7 +35,7 @@ Panel life_events_panel(const LifeScenePtr& scene);
 struct LifeChoice {
     Language language = Language::da;
     ResultPtr base, option;
-    FollowedLives lives;
+    std::shared_ptr<const FollowedLives> lives;
     int list = 0;             ///< as State::lives_list
     std::uint64_t person = 0; ///< shown
 };

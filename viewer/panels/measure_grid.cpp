@@ -43,10 +43,9 @@ std::string level_words(const KpiDifference& d, FigureStyle style)
     return figure(*d.option, style);
 }
 
-std::string cell_tip(const MeasureGrid& grid, const Measure& measure, std::size_t i)
+std::string cell_tip(const MeasureGrid& grid, const Measure& measure, const FigureStyle& style, std::size_t i)
 {
     const KpiDifference& d = measure.differences[i];
-    const FigureStyle style = style_of(measure, grid.language);
     std::string words = fmt::format("{}\n{}: {} {}", grid.results[i].words, measure.kpi->label.in(grid.language), level_words(d, style), style.unit);
     if (i > 0) words += "\n" + whole_difference(d, grid.language);
     return words + fmt::format("\n{}", measure.kpi->description.in(grid.language));
@@ -64,10 +63,9 @@ std::string interval_words(const Canvas& canvas, const Theme& theme, const KpiDi
     return {};
 }
 
-void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid& grid, const Measure& measure, std::size_t i)
+void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid& grid, const Measure& measure, const FigureStyle& style, std::size_t i)
 {
     const KpiDifference& d = measure.differences[i];
-    const FigureStyle style = style_of(measure, grid.language);
     const double right = cell.right() - theme.px(8), top = cell.y + theme.px(3);
     if (!is_there(measure, i)) return canvas.text({right, top}, "–", theme.small_text(Align::right));
     if (i == 0) return canvas.text({right, top}, level_words(d, style), theme.bold_text(Align::right));
@@ -83,6 +81,15 @@ void draw_cell(Canvas& canvas, const Theme& theme, Rect cell, const MeasureGrid&
     }
     canvas.text({right, second}, fitted(canvas, below, theme.small_text(), room), theme.small_text(Align::right));
     canvas.text({right, second + theme.small * 1.15}, interval_words(canvas, theme, d, style_of(d, style), room), theme.small_text(Align::right));
+}
+
+void draw_row_name(Canvas& canvas, const Theme& theme, Rect row, double width, const MeasureGrid& grid, std::size_t i)
+{
+    if (i == grid.focus && i > 0) canvas.box(row, theme.raised, theme.px(4));
+    canvas.segment({row.x, row.y}, {row.right(), row.y}, theme.grid, 1);
+    draw_marker(canvas, grid.results[i].marker, {row.x + theme.px(9), row.y + theme.px(4) + theme.body / 2}, theme.px(5), option_colour(theme, i));
+    const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
+    draw_wrapped(canvas, {row.x + theme.px(21), row.y + theme.px(4), width - theme.px(27), row.height}, grid.results[i].words, style, 2);
 }
 
 } // namespace
@@ -103,10 +110,13 @@ MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared
 double least_grid_width(const MeasureGrid& grid) { return name_width + grid.column_width * static_cast<double>(grid.measures.size()); }
 double least_grid_height(const MeasureGrid& grid) { return heading_height + row_height * static_cast<double>(grid.results.size()); }
 
-std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect area, const MeasureGrid& grid)
+std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const MeasureGrid>& shared)
 {
+    const MeasureGrid& grid = *shared;
     std::vector<Spot> spots;
     if (grid.measures.empty()) return spots;
+    std::vector<FigureStyle> styles;
+    for (const Measure& measure : grid.measures) styles.push_back(style_of(measure, grid.language));
     const double columns = theme.px(grid.column_width) * static_cast<double>(grid.measures.size());
     const double names = std::max(theme.px(name_width), std::min({area.width * 0.24, theme.px(320), area.width - columns}));
     const double wide = std::min((area.width - names) / static_cast<double>(grid.measures.size()), theme.px(170));
@@ -121,21 +131,20 @@ std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect are
         const double line = theme.small * 1.2, floor = area.y + theme.px(heading_height) - theme.px(4);
         const auto lines = static_cast<double>(wrapped(canvas, heading, style, right - x, 2).size());
         draw_wrapped(canvas, {x, floor - (lines + 1) * line, right - x, floor}, heading, style, 2);
-        draw_wrapped(canvas, {x, floor - line, right - x, floor}, style_of(measure, grid.language).unit, theme.small_text(Align::right), 1);
+        draw_wrapped(canvas, {x, floor - line, right - x, floor}, styles[m].unit, theme.small_text(Align::right), 1);
     }
     for (std::size_t i = 0; i < grid.results.size(); ++i) {
         const double y = area.y + theme.px(heading_height) + static_cast<double>(i) * high;
         const Rect row{area.x, y, names + wide * static_cast<double>(grid.measures.size()), high};
-        if (i == grid.focus && i > 0) canvas.box(row, theme.raised, theme.px(4));
-        canvas.segment({row.x, row.y}, {row.right(), row.y}, theme.grid, 1);
-        draw_marker(canvas, grid.results[i].marker, {row.x + theme.px(9), y + theme.px(4) + theme.body / 2}, theme.px(5), option_colour(theme, i));
-        const TextStyle style = theme.words(theme.small, theme.ink, Align::left, i == 0 ? Weight::bold : Weight::regular);
-        draw_wrapped(canvas, {row.x + theme.px(21), y + theme.px(4), names - theme.px(27), high}, grid.results[i].words, style, 2);
+        const bool in_sight = canvas.in_sight(row); // what is not drawn is still reached by the keyboard
+        if (in_sight) draw_row_name(canvas, theme, row, names, grid, i);
         if (i > 0) spots.push_back({{row.x, row.y, names, high}, grid.results[i].words, {FocusOption{grid.keys[i]}}, {}, {}});
         for (std::size_t m = 0; m < grid.measures.size(); ++m) {
             const Rect cell{area.x + names + static_cast<double>(m) * wide, y, wide, high};
-            draw_cell(canvas, theme, cell, grid, grid.measures[m], i);
-            if (is_there(grid.measures[m], i)) spots.push_back({cell, cell_tip(grid, grid.measures[m], i), {}, {}, {}});
+            if (in_sight) draw_cell(canvas, theme, cell, grid, grid.measures[m], styles[m], i);
+            if (!is_there(grid.measures[m], i)) continue;
+            const auto tip = [shared, m, i, style = styles[m]](Point) { return cell_tip(*shared, shared->measures[m], style, i); };
+            spots.push_back({cell, {}, {}, tip, {}});
         }
     }
     return spots;

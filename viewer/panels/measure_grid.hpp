@@ -6,6 +6,7 @@
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/panel.hpp"
 
+#include <memory>
 #include <vector>
 
 namespace samspil::viewer {
@@ -23,7 +24,8 @@ MeasureGrid measure_grid(std::vector<Measure> measures, const Compared& compared
 /// Least size in units at text scale 1.
 double least_grid_width(const MeasureGrid& grid);
 double least_grid_height(const MeasureGrid& grid);
-std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect area, const MeasureGrid& grid);
+/// What a cell says is made when it is pointed at.
+std::vector<Spot> draw_measure_grid(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const MeasureGrid>& shared);
 /// A row a measure and result, numbers and units in columns of their own.
 Table grid_table(const MeasureGrid& grid);
 /// What differs, in one sentence; "ingen sikker forskel" where nothing does.

@@ -4,10 +4,13 @@
 #include "viewer/chart/spaced_ticks.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/common.hpp"
+#include "viewer/words/difference.hpp"
 #include "viewer/words/house.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
+#include <span>
 
 #include <fmt/format.h>
 
@@ -40,6 +43,28 @@ Table table_of(const WeekFigure& figure, int step)
         table.rows.push_back(std::move(row));
     }
     return table;
+}
+
+constexpr std::size_t most_curves = 12; ///< options drawn at once, as on the screen over time
+
+/// One line a result.
+std::string tip_of(const WeekChart& chart, int week, std::span<const std::size_t> who)
+{
+    const WeekFigure& f = *chart.figure;
+    const auto w = static_cast<std::size_t>(std::max(0, week));
+    if (w >= f.when.size()) return {};
+    std::string words = f.when[w];
+    for (const std::size_t i : who) {
+        const std::vector<double>& level = f.curves.levels[i].mean;
+        if (w >= level.size()) continue;
+        words += fmt::format("\n{}: {} {}", f.names[i], figure(level[w], f.style), f.style.unit);
+        const WeekFan& d = f.curves.differences[i];
+        if (w >= d.median.size()) continue;
+        words += fmt::format(" · {}", signed_figure(d.median[w], f.change));
+        if (w < d.low90.size())
+            words += fmt::format(" (90 %: {} {} {})", signed_figure(d.low90[w], f.change), words::to.in(f.language), signed_figure(d.high90[w], f.change));
+    }
+    return words;
 }
 
 struct Extent {
@@ -174,21 +199,29 @@ WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& k
 
 std::string week_tip(const WeekChart& chart, int week)
 {
-    const WeekFigure& f = *chart.figure;
-    const auto w = static_cast<std::size_t>(std::max(0, week));
-    if (w >= f.when.size()) return {};
-    std::string words = f.when[w];
-    for (std::size_t i = 0; i < f.names.size(); ++i) {
-        const std::vector<double>& level = f.curves.levels[i].mean;
-        if (w >= level.size()) continue;
-        words += fmt::format("\n{}: {} {}", f.names[i], figure(level[w], f.style), f.style.unit);
-        const WeekFan& d = f.curves.differences[i];
-        if (w >= d.median.size()) continue;
-        words += fmt::format(" · {}", signed_figure(d.median[w], f.change));
-        if (w < d.low90.size())
-            words += fmt::format(" (90 %: {} {} {})", signed_figure(d.low90[w], f.change), words::to.in(f.language), signed_figure(d.high90[w], f.change));
-    }
-    return words;
+    std::vector<std::size_t> all(chart.figure->names.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    return tip_of(chart, week, all);
+}
+
+std::vector<std::size_t> drawn_results(const WeekChart& chart)
+{
+    const std::size_t all = chart.figure->names.size(), focus = std::max<std::size_t>(chart.focus, 1);
+    std::vector<std::size_t> who;
+    if (!chart.difference && all > 0) who.push_back(0);
+    const bool alone = chart.difference && chart.focus_alone;
+    const std::size_t first = alone ? focus : 1 + (focus - 1) / most_curves * most_curves;
+    const std::size_t last = std::min(alone ? focus + 1 : first + most_curves, all);
+    for (std::size_t i = first; i < last; ++i) who.push_back(i);
+    return who;
+}
+
+std::string left_out_words(const WeekChart& chart)
+{
+    const std::size_t options = chart.figure->names.size() - 1;
+    if (options <= most_curves || (chart.difference && chart.focus_alone)) return {};
+    const auto drawn = drawn_results(chart).size() - (chart.difference ? 0 : 1);
+    return fmt::format(fmt::runtime(words::lines_left_out.in(chart.figure->language)), options - drawn);
 }
 
 std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area, const WeekChart& chart)
@@ -199,13 +232,9 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
         draw_wrapped(canvas, area, words::nothing_read.in(f.language), theme.small_text(), 3);
         return {};
     }
+    const std::vector<std::size_t> who = drawn_results(chart);
     std::vector<Curve> curves;
-    std::vector<std::size_t> who;
-    for (std::size_t i = chart.difference ? 1 : 0; i < f.names.size(); ++i) {
-        if (chart.difference && chart.focus_alone && i != chart.focus) continue;
-        curves.push_back(curve_of(chart, theme, i));
-        who.push_back(i);
-    }
+    for (const std::size_t i : who) curves.push_back(curve_of(chart, theme, i));
     const double label_width = chart.labels && area.width >= theme.px(400) ? std::clamp(area.width * 0.25, theme.px(130), theme.px(200)) : 0;
     Rect plot = area;
     plot.take_top(theme.small * 1.5);
@@ -220,7 +249,9 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
     draw_value_axis(canvas, theme, plot, unlabelled, f.language);
     if (chart.years) draw_time_axis(canvas, theme, plot, x, f.years);
     // Heading, unit and which way is good, in one line above the plot.
-    const std::string heading = chart.heading.empty() ? axis.unit : fmt::format("{}, {}", chart.heading, axis.unit);
+    std::string heading = chart.heading.empty() ? axis.unit : fmt::format("{}, {}", chart.heading, axis.unit);
+    const std::string left_out = chart.labels ? left_out_words(chart) : std::string(); // without labels there is a legend that says it
+    if (!left_out.empty()) heading += " · " + left_out;
     const TextStyle style = chart.heading.empty() ? theme.small_text() : theme.words(theme.small, theme.ink, Align::left, Weight::bold);
     canvas.text({area.x, area.y}, fitted(canvas, heading, style, area.width), style);
     if (chart.difference && f.good != Direction::none) {
@@ -246,7 +277,7 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
     Spot spot;
     spot.area = plot;
     const auto week_at = [x, weeks](Point p) { return std::clamp(static_cast<int>(std::lround(x.value_at(p.x))), 0, weeks - 1); };
-    spot.tip_at = [chart, week_at](Point p) { return week_tip(chart, week_at(p)); };
+    spot.tip_at = [chart, week_at, who](Point p) { return tip_of(chart, week_at(p), who); };
     spot.drag = [week_at](Point p) { return std::vector<Action>{SetWeek{week_at(p)}}; };
     return {spot};
 }

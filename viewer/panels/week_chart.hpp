@@ -44,6 +44,12 @@ struct WeekChart {
     bool focus_alone = false; ///< of differences: those of the result in focus, not of the others
 };
 
+/// The results whose curves are drawn: the base where levels are, and the dozen of options around the one in focus. A curve without
+/// a name says nothing, and a hundred of them take longer than a frame.
+std::vector<std::size_t> drawn_results(const WeekChart& chart);
+/// "+ 3 flere (tabel: t)", or empty where all are drawn.
+std::string left_out_words(const WeekChart& chart);
+
 /// Draws into the area and returns the spot that is dragged.
 std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area, const WeekChart& chart);
 

@@ -182,13 +182,15 @@ void centre_view(Frame& frame)
         draw_wrapped(canvas, area, words::no_houses.in(frame.language()), frame.theme.body_text(), 3);
         return;
     }
-    House house{*row, frame.library.find_groups({compared.base().key, Dimension::area}), offers_of_house(frame.library, compared.results, row->key), Offer::none};
+    const auto offers = frame.cache.kept(fmt::format("house.offers.{}.{}", row->key, compared.key()),
+                                         [&] { return offers_of_house(frame.library, compared.results, row->key); });
+    House house{*row, frame.library.find_groups({compared.base().key, Dimension::area}), *offers, Offer::none};
     for (const Offer offer : house.offers)
         if (static_cast<int>(offer) == frame.state.offer) house.offer = offer;
     head(frame, area, compared, house);
     choices(frame, area, compared, house);
-    if (frame.library.reading > 0 && house.offers.empty()) {
-        draw_wrapped(canvas, area, words::loading.in(frame.language()), frame.theme.body_text(), 1);
+    if (house.offers.empty() && frame.library.find_series({compared.base().key, "weekly", "offered"}) == nullptr) {
+        draw_wrapped(canvas, area, why_not_there(frame.library, asked).in(frame.language()), frame.theme.body_text(), 3);
         return;
     }
     panels(frame, area, compared, house, first_sight);

@@ -93,7 +93,9 @@ void difference_view(Frame& frame)
     const Rect area = controls(frame, choice, !options.empty());
 
     std::string key = choice.measure->id + "|" + std::to_string(choice.offer) + "|" + std::to_string(static_cast<int>(choice.stands)) + "|" + base->key;
-    for (const SeriesKey& series : needed_series(*choice.measure, base->key)) frame.wishes.series.insert(series);
+    Wishes of_base;
+    for (const SeriesKey& series : needed_series(*choice.measure, base->key)) of_base.series.insert(series);
+    frame.wishes.series.insert(of_base.series.begin(), of_base.series.end());
     for (const Result* option : options) {
         key += "|" + option->key;
         for (const SeriesKey& series : needed_series(*choice.measure, option->key)) frame.wishes.series.insert(series);
@@ -102,11 +104,15 @@ void difference_view(Frame& frame)
         auto difference = make_difference(frame.library, *base, options, choice);
         return difference ? std::make_shared<const Difference>(std::move(*difference)) : std::shared_ptr<const Difference>();
     });
-    if (*made == nullptr) return say_in(frame, area, frame.say(frame.library.busy() ? words::loading : words::not_in_result));
+    if (*made == nullptr) {
+        const bool there = std::all_of(of_base.series.begin(), of_base.series.end(), [&](const SeriesKey& one) { return frame.library.find_series(one) != nullptr; });
+        return say_in(frame, area, frame.say(there ? words::not_in_result : why_not_there(frame.library, of_base)));
+    }
     const Show show = options.empty() ? Show::absolute : frame.state.show;
     const Language language = frame.language();
+    // While files are opened the table is made several times a second: of the first options, and then of all.
     const auto table = frame.cache.kept("difference table|" + std::to_string(static_cast<int>(show)) + std::to_string(static_cast<int>(language)) + key,
-                                        [&] { return difference_table(**made, *base, show, language); });
+                                        [&] { return difference_table(**made, *base, show, language, frame.library.opening > 0 ? 12 : options.size() + 1); });
     const Result* option = option_of(frame.library, frame.state);
     const std::string in_front = option == nullptr ? "" : option->key;
     std::vector<Tile> tiles{{&frame.cache.of("difference", [&] {

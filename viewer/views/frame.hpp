@@ -135,6 +135,11 @@ void show_panel(Frame& frame, Rect area, const Panel& panel);
 /// The panel's words as a table in place of the picture (table.cpp).
 void show_table(Frame& frame, Rect area, const Panel& panel);
 
+/// What a screen says that does not have all it asks for: it is being read, it cannot be, or there is no memory for it.
+Label why_not_there(const Library& library, const Wishes& wishes);
+/// The same where a whole screen waits: a panel with these words.
+void show_wait(Frame& frame, Rect area, const std::string& id, Label title, const Wishes& wishes);
+
 /// Words over several lines from the cursor to the edge of the window or cell (or `width` pixels), broken as in pictures.
 void paragraph(Frame& frame, const std::string& words, double width = 0);
 void paragraph(Frame& frame, const std::string& words, const TextStyle& style, double width = 0);

@@ -153,4 +153,10 @@ double ImGuiCanvas::text_width(std::string_view words, const TextStyle& style) c
 void ImGuiCanvas::clip(Rect area) { list_.PushClipRect(at({area.x, area.y}), at({area.right(), area.bottom()}), true); }
 void ImGuiCanvas::unclip() { list_.PopClipRect(); }
 
+bool ImGuiCanvas::in_sight(Rect area) const
+{
+    const ImVec2 low = list_.GetClipRectMin(), high = list_.GetClipRectMax();
+    return area.right() >= low.x && area.x <= high.x && area.bottom() >= low.y && area.y <= high.y;
+}
+
 } // namespace samspil::viewer

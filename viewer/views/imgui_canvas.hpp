@@ -37,6 +37,7 @@ public:
     double text_width(std::string_view words, const TextStyle& style) const override;
     void clip(Rect area) override;
     void unclip() override;
+    bool in_sight(Rect area) const override;
 
 private:
     ImDrawList& list_;

@@ -28,16 +28,17 @@ void say_only(Frame& frame, Label words)
     draw_wrapped(canvas, frame.area, words.in(frame.language()), frame.theme.body_text(), 4);
 }
 
-LifeChoice choice_of(const Frame& frame, const Result& base, const Result* option)
+LifeChoice choice_of(Frame& frame, const Result& base, const Result* option)
 {
     LifeChoice choice;
     choice.language = frame.language();
     choice.base = held(frame.library, &base);
     const Lives* other = option == nullptr ? nullptr : frame.library.find_lives(option->key);
     if (other != nullptr && !other->empty()) choice.option = held(frame.library, option);
-    choice.lives = followed_lives(base, *frame.library.find_lives(base.key), option, other);
+    choice.lives = frame.cache.kept("lives.followed|" + base.key + "|" + (option == nullptr ? "" : option->key),
+                                    [&] { return followed_lives(base, *frame.library.find_lives(base.key), option, other); });
     choice.list = frame.state.lives_list;
-    choice.person = person_shown(choice.lives, frame.state.person);
+    choice.person = person_shown(*choice.lives, frame.state.person);
     return choice;
 }
 
@@ -60,14 +61,14 @@ LifeScenePtr scene_of(const Frame& frame, const LifeChoice& choice)
         const auto at = std::find(options.begin(), options.end(), choice.option.get());
         scene->option_number = static_cast<std::size_t>(at - options.begin()) + 1;
     }
-    if (const FollowedLife* life = find_life(choice.lives, choice.person)) scene->parting = life->parting;
+    if (const FollowedLife* life = find_life(*choice.lives, choice.person)) scene->parting = life->parting;
     return scene;
 }
 
 void random_button(Frame& frame, const LifeChoice& choice)
 {
     if (button(frame, "random", frame.say(words::next_random) + " →"))
-        frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+        frame.act(FocusPerson{next_at_random(*choice.lives, choice.person)});
 }
 
 /// Option and list; where there is room, the walk at random.
@@ -90,7 +91,7 @@ void controls(Frame& frame, Rect bar, const LifeChoice& choice, const Result* op
     if (choice.option != nullptr) {
         if (const auto chosen = choose_one(frame, "list", lists, frame.state.lives_list)) {
             frame.act(SetLivesList{*chosen});
-            const auto people = listed(choice.lives, *chosen);
+            const auto people = listed(*choice.lives, *chosen);
             if (!people.empty()) frame.act(FocusPerson{people.front()->person});
         }
         ImGui::SameLine();
@@ -117,7 +118,7 @@ Names names_of(const Frame& frame, const LifeChoice& choice, const std::vector<c
 /// Where there is no room beside the strips the citizens of the list are a drop-down.
 void short_list(Frame& frame, Rect bar, const LifeChoice& choice)
 {
-    const auto people = listed(choice.lives, choice.list);
+    const auto people = listed(*choice.lives, choice.list);
     const Names names = names_of(frame, choice, people);
     ImGui::SetCursorScreenPos({static_cast<float>(bar.x), static_cast<float>(bar.y)});
     if (const auto chosen = choose_from(frame, "citizen", names.words, names.now, std::min(bar.width * 0.64, frame.px(420))))
@@ -134,10 +135,10 @@ Rect controls_of_page(Frame& frame, Rect area, const LifeChoice& choice)
     const std::string lists[] = {frame.say(words::most_changed), frame.say(words::unchanged)};
     if (choice.option != nullptr)
         if (const auto chosen = row.choose_one("list", lists, frame.state.lives_list)) frame.act(SetLivesList{*chosen});
-    const auto people = listed(choice.lives, choice.list);
+    const auto people = listed(*choice.lives, choice.list);
     const Names names = names_of(frame, choice, people);
     if (const auto chosen = row.choose_from("citizen", names.words, names.now)) frame.act(FocusPerson{people[static_cast<std::size_t>(*chosen)]->person});
-    if (row.button("random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(choice.lives, choice.person)});
+    if (row.button("random", frame.say(words::next_random) + " →")) frame.act(FocusPerson{next_at_random(*choice.lives, choice.person)});
     return row.below();
 }
 
@@ -150,7 +151,7 @@ void wide(Frame& frame, Rect area, const LifeChoice& choice, const LifeScenePtr&
     area.take_left(gap);
     if (choice.option != nullptr) {
         const auto causes = static_cast<double>(
-            std::count_if(choice.lives.causes.begin(), choice.lives.causes.end(), [](int n) { return n > 0; }));
+            std::count_if(choice.lives->causes.begin(), choice.lives->causes.end(), [](int n) { return n > 0; }));
         show_panel(frame, left.take_top(std::floor(std::min(frame.px(104 + 27 * causes), left.height * 0.45))),
                    frame.cache.of("lives.causes", [&] { return life_causes_panel(choice); }));
         left.take_top(gap);
@@ -185,7 +186,7 @@ void lives_view(Frame& frame)
     if (option != nullptr) frame.wishes.lives.insert(option->key);
     const Lives* lives = frame.library.find_lives(base->key);
     if (lives == nullptr || (option != nullptr && frame.library.find_lives(option->key) == nullptr))
-        return say_only(frame, words::loading);
+        return say_only(frame, why_not_there(frame.library, frame.wishes));
     if (lives->empty()) return say_only(frame, words::no_lives);
     const LifeChoice choice = choice_of(frame, *base, option);
     if (choice.person == 0) return say_only(frame, words::no_lives);

@@ -67,10 +67,7 @@ void map_view(Frame& frame)
     const Wishes wishes = map_wishes(sides, map_dimension(frame.state.areas), find_measure(measures, frame.state.measure));
     frame.wishes.series.insert(wishes.series.begin(), wishes.series.end());
     frame.wishes.groups.insert(wishes.groups.begin(), wishes.groups.end());
-    if (!are_there(frame.library, wishes)) {
-        const Panel& wait = frame.cache.of("map.wait", [&] { return Panel{"map.wait", frame.say(words::map::map_of), {}, frame.say(words::loading), {}, 240, 120, {}}; });
-        return show_panel(frame, area, wait);
-    }
+    if (!are_there(frame.library, wishes)) return show_wait(frame, area, "map.wait", words::map::map_of, wishes);
     // A result that is being made has the land of its scenario in all its answers.
     const auto shapes = base->outlines == nullptr ? frame.cache.kept("map.shapes." + base->key, [&] { return map_shapes(*base); })
                                                   : frame.cache.kept_of(base->outlines, "map.shapes", [&] { return map_shapes(*base); });

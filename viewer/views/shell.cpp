@@ -6,6 +6,9 @@
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/common.hpp"
 
+#include <algorithm>
+#include <set>
+
 #include <fmt/format.h>
 
 namespace samspil::viewer {
@@ -111,6 +114,26 @@ void messages(Frame& frame, Rect& area)
     if (button(frame, "dismiss", frame.say(words::dismiss))) frame.dismiss_problems = true;
 }
 
+/// What the screen leaves out because memory does not hold it.
+void left_out_of_memory(Frame& frame, Rect& area)
+{
+    if (frame.library.refused.empty()) return;
+    std::set<std::string> without;
+    for (const PartKey& part : frame.library.refused) without.insert(result_of(part));
+    const std::vector<const Result*> options = options_of(frame.library, frame.state);
+    const auto shown = std::count_if(options.begin(), options.end(), [&](const Result* option) { return !without.contains(option->key); });
+    const std::string words = options.empty() ? frame.say(words::no_memory)
+                                              : fmt::format(fmt::runtime(words::some_in_memory.in(frame.language())), shown, options.size());
+    const Rect strip = area.take_top(frame.px(30));
+    ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    canvas.box(strip, frame.theme.worse_soft);
+    const TextStyle style = frame.theme.body_text();
+    canvas.text({strip.x + frame.px(12), strip.y + (strip.height - style.size) / 2}, fitted(canvas, words, style, strip.width - frame.px(24)), style);
+    put_cursor(strip, 0, 0);
+    ImGui::InvisibleButton("left out", place(strip.width, strip.height));
+    if (ImGui::IsItemHovered()) tooltip(frame, words);
+}
+
 void said(Frame& frame, Rect& area)
 {
     if (frame.said.da.empty()) return;
@@ -204,6 +227,7 @@ void shell_view(Frame& frame)
     const bool narrow = size.x < frame.px(1000);
     rail(frame, area.take_left(frame.px(narrow ? 44 : 184)), narrow);
     messages(frame, area);
+    left_out_of_memory(frame, area);
     if (has_time(frame.state.screen)) timeline(frame, area.take_bottom(frame.px(44)));
     said(frame, area);
     frame.area = area.inset(frame.px(narrow ? 8 : 14));

@@ -10,16 +10,32 @@ namespace samspil::viewer {
 namespace {
 
 constexpr std::size_t measured_rows = 400; ///< of a long table; its rows are alike
+constexpr std::size_t most_columns = 64;   ///< that a table of the window can hold
 
 ImVec2 place(double x, double y) { return {static_cast<float>(x), static_cast<float>(y)}; }
 
-std::vector<double> natural_widths(const Canvas& canvas, const Table& table, const TextStyle& style)
+/// Columns of a table that stand beside each other, by their numbers.
+using Columns = std::vector<std::size_t>;
+
+/// What does not fit in one table goes on in others below, each with the first column again.
+std::vector<Columns> blocks_of(std::size_t columns)
+{
+    std::vector<Columns> blocks;
+    for (std::size_t c = 0; c < columns; ++c) {
+        if (blocks.empty()) blocks.emplace_back();
+        else if (blocks.back().size() == most_columns) blocks.push_back({0});
+        blocks.back().push_back(c);
+    }
+    return blocks;
+}
+
+std::vector<double> natural_widths(const Canvas& canvas, const Table& table, const Columns& columns, const TextStyle& style)
 {
     std::vector<double> widths;
-    for (const std::string& heading : table.headings) widths.push_back(canvas.text_width(heading, style));
+    for (const std::size_t c : columns) widths.push_back(canvas.text_width(table.headings[c], style));
     for (std::size_t r = 0; r < std::min(table.rows.size(), measured_rows); ++r)
-        for (std::size_t c = 0; c < std::min(widths.size(), table.rows[r].size()); ++c)
-            widths[c] = std::max(widths[c], canvas.text_width(table.rows[r][c], style));
+        for (std::size_t i = 0; i < columns.size(); ++i)
+            if (columns[i] < table.rows[r].size()) widths[i] = std::max(widths[i], canvas.text_width(table.rows[r][columns[i]], style));
     return widths;
 }
 
@@ -35,12 +51,12 @@ double cap_for(std::vector<double> widths, double room, double least)
     return widths.empty() ? least : widths.back();
 }
 
-void table_of(Frame& frame, const Canvas& canvas, const Table& table)
+void table_of(Frame& frame, const Canvas& canvas, const Table& table, const Columns& held, double height)
 {
     const TextStyle style = frame.theme.body_text();
-    const int columns = static_cast<int>(table.headings.size());
+    const int columns = static_cast<int>(held.size());
     const ImGuiStyle& look = ImGui::GetStyle();
-    const std::vector<double> natural = natural_widths(canvas, table, style);
+    const std::vector<double> natural = natural_widths(canvas, table, held, style);
     const double room = ImGui::GetContentRegionAvail().x - look.ScrollbarSize - 2.0 * look.CellPadding.x * columns - columns;
     const double cap = std::floor(cap_for(natural, room, frame.px(110)));
     double wanted = 0, shown = 0;
@@ -53,17 +69,19 @@ void table_of(Frame& frame, const Canvas& canvas, const Table& table)
                                       ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_NoSavedSettings;
     // Widths are of these words: others make another table.
     ImGui::PushID(static_cast<int>(wanted * 7 + shown));
-    if (ImGui::BeginTable("table", columns, flags)) {
+    if (ImGui::BeginTable("table", columns, flags, place(0, height))) {
         // A first column that would fill the sight is not held in place.
         ImGui::TableSetupScrollFreeze(shown > room && std::min(natural.front(), cap) > room * 0.4 ? 0 : 1, 1);
         for (std::size_t c = 0; c < natural.size(); ++c)
             ImGui::TableSetupColumn("", ImGuiTableColumnFlags_WidthFixed, static_cast<float>(std::ceil(std::min(natural[c], cap)) + 1));
         const auto row_of = [&](const std::vector<std::string>& cells, ImGuiTableRowFlags kind) {
             ImGui::TableNextRow(kind);
-            for (std::size_t c = 0; c < std::min(natural.size(), cells.size()); ++c) {
+            for (std::size_t c = 0; c < natural.size(); ++c) {
                 ImGui::TableNextColumn();
-                if (natural[c] > cap) paragraph(frame, cells[c], std::min(natural[c], cap));
-                else ImGui::TextUnformatted(cells[c].c_str());
+                if (held[c] >= cells.size()) continue;
+                const std::string& cell = cells[held[c]];
+                if (natural[c] > cap) paragraph(frame, cell, std::min(natural[c], cap));
+                else ImGui::TextUnformatted(cell.c_str());
             }
         };
         row_of(table.headings, ImGuiTableRowFlags_Headers);
@@ -80,6 +98,20 @@ void table_of(Frame& frame, const Canvas& canvas, const Table& table)
     ImGui::PopID();
 }
 
+/// One table fills what is left; several stand below each other, as high each, and only those in sight are laid out.
+void show_blocks(Frame& frame, const Canvas& canvas, const Table& table)
+{
+    const std::vector<Columns> all = blocks_of(table.headings.size());
+    const ImVec2 room = ImGui::GetContentRegionAvail();
+    for (std::size_t b = 0; b < all.size(); ++b) {
+        const double height = all.size() == 1 ? 0 : std::max(static_cast<double>(room.y) * 0.9, frame.px(220));
+        ImGui::PushID(static_cast<int>(b));
+        if (all.size() == 1 || ImGui::IsRectVisible(place(room.x, height))) table_of(frame, canvas, table, all[b], height);
+        else ImGui::Dummy(place(room.x, height));
+        ImGui::PopID();
+    }
+}
+
 } // namespace
 
 void show_table(Frame& frame, Rect area, const Panel& panel)
@@ -91,8 +123,7 @@ void show_table(Frame& frame, Rect area, const Panel& panel)
     if (!panel.note.empty()) paragraph(frame, panel.note, frame.theme.small_text());
     if (!panel.sentence.empty() && panel.sentence != panel.title) paragraph(frame, panel.sentence);
     const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    const std::size_t columns = panel.table.headings.size();
-    if (columns > 0 && columns <= 64) table_of(frame, canvas, panel.table);
+    show_blocks(frame, canvas, panel.table);
     ImGui::EndChild();
     ImGui::PopStyleColor();
 }

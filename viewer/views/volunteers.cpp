@@ -22,8 +22,8 @@ void volunteers_view(Frame& frame)
     frame.wishes.series.insert(wishes.series.begin(), wishes.series.end());
     frame.wishes.groups.insert(wishes.groups.begin(), wishes.groups.end());
     if (!volunteers_are_there(frame.library, compared.results)) {
-        const Panel& wait = frame.cache.of("volunteers.wait", [&] { return Panel{"volunteers.wait", frame.say(label_of(Screen::volunteers)), {}, frame.say(words::loading), {}, 240, 120, {}}; });
-        return show_panel(frame, area, wait);
+        const Result* const base[] = {compared.results.front()};
+        return show_wait(frame, area, "volunteers.wait", label_of(Screen::volunteers), volunteer_wishes(base));
     }
     const auto numbers = frame.cache.kept("volunteers." + compared.key(), [&] { return volunteers_over_time(frame.library, compared); });
     const double each = numbers->each.front();

@@ -18,6 +18,10 @@ inline constexpr Label copy_sentence{"Kopiér sætningen", "Copy the sentence"};
 
 inline constexpr Label base{"Basis", "Base"};
 inline constexpr Label loading{"Indlæser …", "Loading …"};
+inline constexpr Label cannot_be_read{"Det, der skal vises her, kan ikke læses.", "What is to be shown here cannot be read."};
+inline constexpr Label no_memory{"Der er ikke hukommelse til det, der skal vises her.", "There is no memory for what is to be shown here."};
+inline constexpr Label some_in_memory{"Vises for {} af {} alternativer: resten er der ikke hukommelse til. Skjul nogle for at se andre.",
+                                      "Shown for {} of {} options: there is no memory for the rest. Hide some to see others."};
 inline constexpr Label nothing_open{"Åbn et resultat: træk en fil hertil, eller start med samspil-viewer MAPPE.",
                                     "Open a result: drop a file here, or start with samspil-viewer FOLDER."};
 inline constexpr Label no_option{"Der er kun ét resultat åbent. Åbn et til for at sammenligne.",

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: MPL-2.0
+// More results than a screen is made for: what is left out is said, and the numbers are all there.
+#include "tests/support/catch.hpp"
+#include "tests/viewer/driver.hpp"
+#include "tests/viewer/recording_canvas.hpp"
+
+#include "viewer/panels/week_chart.hpp"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+#include <memory>
+
+using namespace samspil;
+using namespace samspil::viewer;
+
+namespace {
+
+/// Columns of the widest table of the last frame.
+int widest_table()
+{
+    ImGuiContext& context = *ImGui::GetCurrentContext();
+    int widest = 0;
+    for (int i = 0; i < context.Tables.GetMapSize(); ++i)
+        if (const ImGuiTable* table = context.Tables.TryGetMapData(i); table != nullptr && table->LastFrameActive == context.FrameCount)
+            widest = std::max(widest, static_cast<int>(table->ColumnsCount));
+    return widest;
+}
+
+} // namespace
+
+TEST_CASE("of many options a week chart draws those around the one in focus and counts the others", "[viewer]")
+{
+    auto figure = std::make_shared<WeekFigure>();
+    figure->names.resize(31);
+    WeekChart chart;
+    chart.figure = figure;
+    chart.difference = true;
+    chart.focus = 14;
+    CHECK(drawn_results(chart) == std::vector<std::size_t>{13, 14, 15, 16, 17, 18, 19, 20, 21, 22, 23, 24});
+    CHECK(left_out_words(chart).starts_with("+ 18 "));
+    chart.difference = false; // levels are of the base too
+    CHECK(drawn_results(chart).front() == 0);
+    CHECK(drawn_results(chart).size() == 13);
+    chart.difference = chart.focus_alone = true;
+    CHECK(drawn_results(chart) == std::vector<std::size_t>{14});
+    CHECK(left_out_words(chart).empty());
+    figure->names.resize(13);
+    chart.focus_alone = false;
+    chart.focus = 12;
+    CHECK(drawn_results(chart).size() == 12);
+    CHECK(left_out_words(chart).empty());
+}
+
+TEST_CASE("a table of more columns than the window holds goes on below", "[viewer]")
+{
+    const made::Folder folder;
+    State start;
+    start.screen = Screen::difference;
+    start.as_table = true;
+    Driver driver(made_results(folder, 14), start, 1366, 3000);
+    driver.frames(3);
+    REQUIRE_FALSE(driver.desk->shown().empty());
+    CHECK(driver.desk->shown().front()->table.headings.size() == 2 + 13 * 5); // no option is left out
+    CHECK(widest_table() == 64);
+    CHECK(ImGui::GetCurrentContext()->Tables.GetAliveCount() >= 2);
+}
+
+TEST_CASE("what a cell says is made when it is pointed at, and only what is in sight is drawn", "[viewer]")
+{
+    const made::Folder folder;
+    State start;
+    start.screen = Screen::centre;
+    Driver driver(made_results(folder), start);
+    int drawn = 0;
+    for (const Panel* panel : driver.desk->shown()) {
+        if (panel->id != "centre.compare" && panel->id != "centre.places") continue;
+        ++drawn;
+        RecordingCanvas whole, half;
+        half.lower_edge = 10; // headings
+        const auto spots = panel->draw(whole, driver.desk->theme(), {0, 0, 1200, 600});
+        CHECK(panel->draw(half, driver.desk->theme(), {0, 0, 1200, 600}).size() == spots.size());
+        CHECK(half.said.size() < whole.said.size());
+        for (const Spot& spot : spots) CHECK_FALSE((spot.tip_at ? spot.tip_at({0, 0}) : spot.tip).empty());
+    }
+    CHECK(drawn == 2);
+}
