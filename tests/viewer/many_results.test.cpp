@@ -52,6 +52,35 @@ TEST_CASE("of many options a week chart draws those around the one in focus and 
     CHECK(left_out_words(chart).empty());
 }
 
+TEST_CASE("names beside a low week chart stay beside it: the one in focus first, as many as there is height for", "[viewer]")
+{
+    std::vector<ReplicationWeeks> tables;
+    auto figure = std::make_shared<WeekFigure>();
+    for (int i = 0; i < 10; ++i) {
+        tables.push_back({2, 3, std::vector<double>(6, 10.0 + i % 2)});
+        figure->names.push_back("Alternativ " + std::to_string(i));
+        figure->when.emplace_back("uge");
+    }
+    figure->curves = week_curves(tables);
+    WeekChart chart;
+    chart.figure = figure;
+    chart.focus = 9;
+    const Theme theme = theme_of(Look::light, 1);
+    for (const double height : {60.0, 100.0, 300.0}) {
+        RecordingCanvas canvas;
+        draw_week_chart(canvas, theme, {0, 50, 600, height}, chart);
+        std::size_t names = 0;
+        for (const RecordingCanvas::Said& one : canvas.said) {
+            if (!one.words.starts_with("Alternativ")) continue;
+            ++names;
+            CHECK(one.at.y >= 50 + theme.small); // the title has the line above
+            CHECK(one.at.y + theme.small <= 50 + height + theme.small);
+        }
+        CHECK(canvas.all().find("Alternativ 9") != std::string::npos);
+        CHECK((names == 10) == (height == 300));
+    }
+}
+
 TEST_CASE("a table of more columns than the window holds goes on below", "[viewer]")
 {
     const made::Folder folder;

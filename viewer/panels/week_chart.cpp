@@ -11,6 +11,7 @@
 #include <cmath>
 #include <numeric>
 #include <span>
+#include <tuple>
 
 #include <fmt/format.h>
 
@@ -136,6 +137,15 @@ void spread(std::vector<EndLabel>& labels, Rect plot, double line)
     }
 }
 
+/// The labels that there is height for on a line each: the one in focus and the base first. Pointing tells the others.
+void keep_those_that_fit(std::vector<EndLabel>& labels, std::size_t room, std::size_t focus)
+{
+    if (labels.size() <= room) return;
+    const auto rank = [focus](const EndLabel& label) { return std::tuple(label.result != focus, label.result); };
+    std::sort(labels.begin(), labels.end(), [&](const EndLabel& a, const EndLabel& b) { return rank(a) < rank(b); });
+    labels.resize(room);
+}
+
 /// Names on two lines while there is height for all, else on one.
 void draw_end_labels(Canvas& canvas, const Theme& theme, Rect plot, double width, std::vector<EndLabel> labels, const WeekChart& chart)
 {
@@ -143,6 +153,7 @@ void draw_end_labels(Canvas& canvas, const Theme& theme, Rect plot, double width
     const auto style_of = [&](const EndLabel& label) {
         return theme.words(theme.small, theme.ink, Align::left, label.result == chart.focus ? Weight::bold : Weight::regular);
     };
+    keep_those_that_fit(labels, static_cast<std::size_t>(std::max(1.0, plot.height / (line * 1.15))), chart.focus);
     std::size_t most = 4;
     for (double height = 1e9; height > plot.height && most > 1;) {
         --most;
