@@ -228,7 +228,7 @@ void append_volunteering_kpis(std::vector<Kpi>& kpis)
     constexpr auto none = Direction::none;
     add("volunteers.hours", "h/week", none, {"Timer af frivillige", "Volunteers' hours"},
         {"givne timer, i husene og på plejehjem", "hours given, at the houses and at nursing homes"});
-    add("volunteers.recruits.participants", "persons/year", none, {"Nye frivillige blandt deltagere", "New volunteers among participants"},
+    add("volunteers.recruits.participants", "persons/year", none, {"Nye frivillige blandt deltagere", "New volunteers, participants"},
         {"deltagere der bliver frivillige i deres hus", "participants who become volunteers at their house"});
     add("volunteers.recruits.bridge", "persons/year", none, {"Nye frivillige ved brobygning", "New volunteers by bridges"},
         {"borgere der ved en brobygning hellere vil gøre noget for andre", "citizens who at a bridge would rather do something for others"});
