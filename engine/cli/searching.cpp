@@ -8,6 +8,7 @@
 #include "engine/cli/studying.hpp"
 #include "engine/cli/text_table.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/shell_words.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
@@ -199,7 +200,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort
     const int all_threads = effort.threads * ranks_of(call);
     if (call.crew != nullptr) call.crew->begin(job_of_study(folder), effort.threads);
     if (folder.journal().size() > 0)
-        fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", folder.journal().size()).in(language));
+        fmt::print(stderr, "{}\n", runs_remembered(folder.journal().size()).in(language));
     else fmt::print(stderr, "{}\n", cost_of_search_in_words(setup, all_threads, 0).in(language));
     Questions questions(folder, setup, effort.threads, signals, call);
     Found found;
@@ -211,9 +212,7 @@ Exit carry_out_search(StudyFolder& folder, const StudySetup& setup, const Effort
         throw;
     }
     if (found.stopped) {
-        const Text words = say("{} kørsler er husket\n→ samspil resume {}", "{} runs are remembered\n→ samspil resume {}",
-                               folder.journal().size(), in_shell(folder.folder()));
-        fmt::print(stderr, "{}\n", words.in(language));
+        fmt::print(stderr, "{}\n→ samspil resume {}\n", runs_remembered(folder.journal().size()).in(language), in_shell(folder.folder()));
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
     StudyResult result = result_of(setup, folder.manifest());

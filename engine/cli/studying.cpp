@@ -7,6 +7,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cluster/dealing.hpp"
+#include "engine/io/counts.hpp"
 #include "engine/io/shell_words.hpp"
 #include "engine/io/study_search.hpp"
 #include "engine/io/study_words.hpp"
@@ -109,7 +110,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort&
     const std::size_t known = folder.journal().size();
     if (const double each = time_one(subject, setup, memory, signals.stop()); each > 0)
         fmt::print(stderr, "{}\n", cost_in_words(setup, cost_of(setup, all_threads, each), all_threads).in(language));
-    if (known > 0) fmt::print(stderr, "{}\n", say("{} kørsler er husket", "{} runs are remembered", known).in(language));
+    if (known > 0) fmt::print(stderr, "{}\n", runs_remembered(known).in(language));
 
     ProgressLine line(language);
     StudyResult result = result_of(setup, folder.manifest());
