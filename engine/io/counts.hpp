@@ -27,7 +27,6 @@ inline Text out_of(std::size_t number, std::size_t all, Label one, Label several
 inline Text points_in_words(std::size_t n) { return counted(n, {"punkt", "point"}, {"punkter", "points"}); }
 inline Text scenarios_in_words(std::size_t n) { return counted(n, {"scenarie", "scenario"}, {"scenarier", "scenarios"}); }
 inline Text replications_in_words(std::size_t n) { return counted(n, {"gentagelse", "replication"}, {"gentagelser", "replications"}); }
-
 inline Text runs_remembered(std::size_t n) { return counted(n, {"kørsel er husket", "run is remembered"}, {"kørsler er husket", "runs are remembered"}); }
 
 } // namespace samspil

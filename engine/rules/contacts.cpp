@@ -309,11 +309,11 @@ void give_on(Moment& moment, std::uint32_t row, Handover kind, std::int16_t unit
     citizen.people.bridged = kind == Handover::warm;
     const Entitlement access = open_offers(moment, citizen);
     const std::size_t offer = index_of(moment.premises.units[static_cast<std::size_t>(unit)].offer);
-    const bool decided = access.needs_decision[offer];
-    if (access.offers[offer] && !decided) {
+    const bool open = access.offers[offer];
+    if (open && !access.needs_decision[offer]) {
         moment.out.applications.push_back({row, unit, 1});
         citizen.applied = moment.week;
-    } else if (access.may_ask || (access.offers[offer] && decided)) {
+    } else if (open || access.may_ask) {
         ask(moment, citizen, row, access.ask_as, !access.may_ask);
     }
 }

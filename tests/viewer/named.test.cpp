@@ -5,6 +5,7 @@
 #include "tests/viewer/made_library.hpp"
 
 #include "viewer/app/named.hpp"
+#include "viewer/app/usage.hpp"
 
 #include <filesystem>
 
@@ -17,7 +18,7 @@ std::string refusal(const State& asked, const Library& library)
 {
     try {
         as_named(asked, library);
-    } catch (const NotThere& error) {
+    } catch (const UsageError& error) {
         return error.words.en;
     }
     return "";

@@ -3,6 +3,7 @@
 #include "viewer/app/named.hpp"
 #include "viewer/app/remembered.hpp"
 #include "viewer/app/screenshot.hpp"
+#include "viewer/app/usage.hpp"
 #include "viewer/app/window.hpp"
 
 #include "engine/base/errors.hpp"
@@ -19,10 +20,6 @@ namespace samspil::viewer {
 namespace {
 
 namespace po = boost::program_options;
-
-struct UsageError {
-    Text words;
-};
 
 struct Command {
     std::vector<std::string> results;
@@ -176,9 +173,6 @@ int main(int count, char** words)
     try {
         return viewer::carry_out(viewer::command_from(count, words), started);
     } catch (const viewer::UsageError& error) {
-        std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
-        return 2;
-    } catch (const viewer::NotThere& error) {
         std::cerr << "samspil-viewer: " << error.words.da << "\nsamspil-viewer: " << error.words.en << '\n';
         return 2;
     } catch (const IoError& error) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/app/named.hpp"
 
+#include "viewer/app/usage.hpp"
 #include "viewer/data/map.hpp"
 #include "viewer/data/places.hpp"
 #include "viewer/state/actions.hpp"
@@ -29,7 +30,7 @@ void expect_one_of(const char* option, const std::string& word, const std::vecto
         if (known.size() > 8) some += " …";
         rest = known.empty() ? Text{"der er ingen", "there are none"} : Text{"der er " + some, "there are " + some};
     }
-    throw NotThere{{fmt::format("{} {}: kendes ikke; {}", option, word, rest.da), fmt::format("{} {}: unknown; {}", option, word, rest.en)}};
+    throw UsageError{{fmt::format("{} {}: kendes ikke; {}", option, word, rest.da), fmt::format("{} {}: unknown; {}", option, word, rest.en)}};
 }
 
 /// The key of the result whose file it is, or the word itself.

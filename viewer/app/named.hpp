@@ -7,11 +7,7 @@
 
 namespace samspil::viewer {
 
-struct NotThere {
-    Text words; ///< which word of the command, and the nearest there is
-};
-
-/// The state with its results by their keys, however their paths are written, and its week brought into the period. Throws NotThere.
+/// The state with its results by their keys, however their paths are written, and its week brought into the period. Throws UsageError (usage.hpp).
 State as_named(State asked, const Library& library);
 
 } // namespace samspil::viewer

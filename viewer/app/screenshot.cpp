@@ -10,7 +10,7 @@
 namespace samspil::viewer {
 namespace {
 
-/// What was asked for and is there under another spelling, and a week beyond the end. Throws NotThere.
+/// What was asked for and is there under another spelling, and a week beyond the end. Throws UsageError.
 void name_as_asked(Desk& desk, const State& asked)
 {
     const State named = as_named(asked, desk.library());

@@ -15,7 +15,7 @@ struct Screenshot {
     int pairs = 0; ///< of options being built, waited for
 };
 
-/// Opens the results, waits for all that the screen shows, writes the picture. Throws IoError, and NotThere (named.hpp) where
+/// Opens the results, waits for all that the screen shows, writes the picture. Throws IoError, and UsageError (usage.hpp) where
 /// no result has what the state names; the problems of opening are returned.
 std::vector<Problem> take_screenshot(const Screenshot& what, DeskSettings settings, const std::vector<std::string>& results);
 
