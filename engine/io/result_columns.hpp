@@ -61,6 +61,14 @@ auto each(const Rows& rows, Reading reading)
     return values;
 }
 
+/// 0, 1, ..., n - 1: a scale of rows that have no other name.
+inline std::vector<std::int32_t> numbered(std::size_t n)
+{
+    std::vector<std::int32_t> numbers(n);
+    for (std::size_t i = 0; i < n; ++i) numbers[i] = static_cast<std::int32_t>(i);
+    return numbers;
+}
+
 constexpr Description same(std::string_view unit, Label name) { return {unit, name, name}; }
 
 /// Attributes of the root.
