@@ -38,7 +38,6 @@ constexpr std::array rules{
     Rule{"volunteers.overasked", Adding::by_volunteers},
     Rule{"volunteers.turnover", Adding::by_volunteers},
     Rule{"access.decision_wait", Adding::by_decisions},
-    Rule{"access.refused", Adding::by_decisions},
     Rule{"clubs.closed_per_year", Adding::by_clubs},
     Rule{"clubs.founded_per_year", Adding::by_clubs},
     Rule{"clubs.help", Adding::by_clubs},
@@ -47,6 +46,7 @@ constexpr std::array rules{
     Rule{"last_year.reach_municipal", Adding::by_citizens_last_year},
     Rule{"last_year.cost_per_citizen", Adding::by_citizens_last_year},
     Rule{"ties.strong", Adding::left_out},                 // a mean of citizens at a census
+    Rule{"access.refused", Adding::left_out},              // of decisions but reviews of places that are held
     Rule{"incentive.", Adding::left_out},                  // a margin a month, not an amount
     Rule{"organisation.centres_per_leader", Adding::left_out},
 };

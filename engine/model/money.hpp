@@ -138,6 +138,7 @@ struct HouseMoney {
     std::array<std::array<std::int64_t, 13>, frame_count> recent{};   ///< øre of the last thirteen weeks
     std::array<bool, frame_count> stopped{};
     int extra_places = 0;     ///< opened because a frame was not used
+    std::vector<std::int16_t> closed_posts; ///< by number of a post: its next event if it is made again; 0 where it never was closed
 };
 
 struct PoolState {

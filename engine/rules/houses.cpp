@@ -75,6 +75,10 @@ void bring_volunteers(Moment& moment, std::size_t from, std::size_t to)
         count_volunteer(world, volunteer, -1);
         volunteer.centre = static_cast<std::int16_t>(to);
         count_volunteer(world, volunteer, 1);
+        if (volunteer.row < 0) continue;
+        const auto row = static_cast<std::uint32_t>(volunteer.row);
+        if (!world.citizens.holds(row) || world.citizens[row].id != volunteer.key) continue; // stops this week
+        world.citizens[row].volunteering.centre = volunteer.centre;
     }
 }
 

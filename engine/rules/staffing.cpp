@@ -63,6 +63,13 @@ void fall_vacant(Moment& moment, Position& post)
     post.filled_at = moment.week + std::max(1, static_cast<Week>(std::min(520.0, exponential(u) * mean) + 0.5));
 }
 
+/// Whoever comes to a post that is made again is not who held it when it was closed.
+void remember_closed(HouseMoney& house, std::size_t number, std::int16_t event)
+{
+    if (house.closed_posts.size() <= number) house.closed_posts.resize(number + 1, 0);
+    house.closed_posts[number] = static_cast<std::int16_t>(event + 1);
+}
+
 /// As many posts as the house needs: new ones start vacant (in week 0 filled), those too many are closed, vacant first.
 void fit_posts(const Premises& premises, World& world, Chance chance, std::size_t j, Week week)
 {
@@ -81,6 +88,7 @@ void fit_posts(const Premises& premises, World& world, Chance chance, std::size_
     while (now.size() > wanted) {
         auto leave = std::find_if(now.rbegin(), now.rend(), [](const Position& post) { return !post.filled; });
         if (leave == now.rend()) leave = now.rbegin();
+        remember_closed(house, static_cast<std::size_t>(leave->key - first), leave->event);
         now.erase(std::next(leave).base());
     }
     for (std::uint64_t number = 0; now.size() < wanted && number < numbers_per_house; ++number) {
@@ -89,6 +97,7 @@ void fit_posts(const Premises& premises, World& world, Chance chance, std::size_
         Position post;
         post.key = key;
         post.centre = static_cast<std::int16_t>(j);
+        if (number < house.closed_posts.size()) post.event = house.closed_posts[number];
         if (week == 0) {
             fill(premises, chance, post, PlannedMix::present);
         } else {

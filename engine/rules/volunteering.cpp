@@ -56,6 +56,12 @@ void add_volunteer(const Premises& premises, World& world, Chance chance, std::s
     take_in(premises, world, chance, volunteer);
 }
 
+/// Numbers below 0 are of those there from the day the house opens, other people each time it does.
+std::int32_t number_at_opening(const Premises& premises, std::size_t centre, std::int32_t opening, std::int32_t i)
+{
+    return -1 - opening * premises.scenario->centres[centre].volunteers - i;
+}
+
 double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
 {
     int all = 0;
@@ -234,9 +240,10 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance)
 {
     world.volunteering.houses.assign(world.centres.size(), {});
     for (std::size_t centre = 0; centre < premises.scenario->centres.size(); ++centre) {
+        if (world.centres[centre].open) world.volunteering.houses[centre].openings = 1;
         for (std::int32_t i = 0; world.centres[centre].open && i < premises.scenario->centres[centre].volunteers; ++i) {
-            // Numbers below 0 are those there from the start; tenure so far is drawn with the mean of the model.
-            const std::int32_t number = -1 - i;
+            // Tenure so far is drawn with the mean of the model.
+            const std::int32_t number = number_at_opening(premises, centre, 0, i);
             const double u = uniform(chance, Purpose::volunteer_quit, volunteer_key(premises.scenario->centres[centre].key, number), 1);
             const double years = exponential(u) / std::max(1e-9, premises.scenario->assumptions.q0);
             const auto tenure = static_cast<Week>(std::min(years, longest_first_tenure) * weeks_per_year);
@@ -248,8 +255,9 @@ void gather_volunteers(const Premises& premises, World& world, Chance chance)
 
 void add_opening_volunteers(const Premises& premises, World& world, Chance chance, std::size_t centre, Week week)
 {
+    const std::int32_t opening = world.volunteering.houses[centre].openings++;
     for (std::int32_t i = 0; i < premises.scenario->centres[centre].volunteers; ++i) {
-        add_volunteer(premises, world, chance, centre, -1 - i, week);
+        add_volunteer(premises, world, chance, centre, number_at_opening(premises, centre, opening, i), week);
     }
 }
 

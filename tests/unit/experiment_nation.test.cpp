@@ -97,12 +97,14 @@ TEST_CASE("where a municipality has no denominator it has no weight; where a par
     auto one = municipality(1000, 0.2, 50), other = municipality(1000, 0.2, 50);
     const auto at = [](std::string_view id) { return *find_kpi(id); };
     one[at("access.decisions")] = 10;
-    one[at("access.refused")] = 0.3;
-    other[at("access.refused")] = undefined;
+    one[at("access.decision_wait")] = 0.3;
+    other[at("access.decision_wait")] = undefined;
+    one[at("access.refused")] = other[at("access.refused")] = 0.3;
     other[at("unmet_need")] = undefined;
     const std::vector<std::span<const double>> both{one, other};
     const auto nation = nation_kpis(both);
-    CHECK(kpi(nation, "access.refused") == Approx(0.3));
+    CHECK(kpi(nation, "access.decision_wait") == Approx(0.3));
+    CHECK(std::isnan(kpi(nation, "access.refused"))); // of how many decisions is no KPI
     CHECK(std::isnan(kpi(nation, "unmet_need")));
 }
 

@@ -224,6 +224,42 @@ TEST_CASE("a merger loses nobody: members end up in the other house or are count
     CHECK(users == counted);
 }
 
+TEST_CASE("who comes along in a merger helps in the other house, and a house that opens again has other people", "[rules]")
+{
+    Scenario scenario = worlds::busy_toy(60, 104);
+    scenario.assumptions.volunteering.rec_part = 1;
+    Intervention merger = change(scenario, InterventionType::merge, 0, 10), opening = change(scenario, InterventionType::open_centre, 0, 20);
+    merger.to = scenario.centres[1].id;
+    scenario.interventions = {merger, opening};
+    const Simulation before = after(scenario, 70), merged = after(scenario, 71), later = after(scenario, 90);
+    std::set<std::uint64_t> at_the_first; // keys of those of the closing house
+    for (const Volunteer& volunteer : before.world().volunteers)
+        if (volunteer.centre == 0) at_the_first.insert(volunteer.key);
+    int participants = 0, came_along = 0;
+    for (const Volunteer& volunteer : merged.world().volunteers) {
+        if (at_the_first.contains(volunteer.key)) ++came_along;
+        if (volunteer.row < 0) continue;
+        ++participants;
+        CHECK(merged.world().citizens[static_cast<std::uint32_t>(volunteer.row)].volunteering.centre == volunteer.centre);
+    }
+    CHECK(participants > 0);
+    CHECK(came_along > 5);
+    std::set<std::uint64_t> keys;
+    int again = 0;
+    for (const Volunteer& volunteer : later.world().volunteers) {
+        CHECK(keys.insert(volunteer.key).second);
+        if (volunteer.centre == 0) ++again;
+    }
+    CHECK(again > 0);
+    int posts = 0;
+    for (const Position& post : later.world().money.positions) {
+        if (post.centre != 0) continue;
+        ++posts;
+        CHECK(post.event > 0); // nobody holds the post a second time
+    }
+    CHECK(posts > 0);
+}
+
 TEST_CASE("a move between houses under one roof, or a satellite and its house, is known as such", "[rules]")
 {
     Scenario scenario = worlds::busy_toy(4, 52);
