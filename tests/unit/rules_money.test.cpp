@@ -6,6 +6,8 @@
 #include "engine/simulation/simulation.hpp"
 #include "tests/support/worlds.hpp"
 
+#include <map>
+
 namespace samspil {
 namespace {
 
@@ -126,6 +128,37 @@ TEST_CASE("a smaller frame for forebyggende closes posts, costs less and reaches
     CHECK(kpi(b, "reach.forebyggende") < kpi(a, "reach.forebyggende"));
     CHECK(kpi(b, "budget.staff") < kpi(a, "budget.staff"));
     CHECK(kpi(b, "steering.stopped_weeks") > kpi(a, "steering.stopped_weeks"));
+}
+
+TEST_CASE("posts of a house that opens again are held by others than before", "[rules][money]")
+{
+    Scenario scenario = worlds::busy_toy(0, 104);
+    Intervention closing;
+    closing.type = InterventionType::close_centre;
+    set_defaults(kind_of(closing.type).params, &closing);
+    closing.centre = scenario.centres[1].id;
+    closing.date = scenario.period.start + 7 * 10;
+    Intervention opening = closing;
+    opening.type = InterventionType::open_centre;
+    set_defaults(kind_of(opening.type).params, &opening);
+    opening.date = scenario.period.start + 7 * 20;
+    scenario.interventions = {closing, opening};
+    Simulation simulation = simulation_of(scenario);
+    const auto posts = [&] {
+        std::map<std::uint64_t, int> events;
+        for (const Position& post : simulation.world().money.positions)
+            if (post.centre == 1) events[post.key] = post.event;
+        return events;
+    };
+    run_to(simulation, 9);
+    const auto before = posts();
+    REQUIRE_FALSE(before.empty());
+    run_to(simulation, 15);
+    CHECK(posts().empty());
+    run_to(simulation, 25);
+    const auto again = posts();
+    CHECK(again.size() == before.size());
+    for (const auto& [key, event] : before) CHECK((again.contains(key) && again.at(key) > event));
 }
 
 TEST_CASE("under a lease the house costs less, keeps fewer places for the target group and may come back", "[rules][money]")
