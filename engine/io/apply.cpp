@@ -110,6 +110,8 @@ void Applier::interventions()
     int core_k = s_.policy.core_k;
     VolunteeringPolicy volunteering = s_.policy.volunteering;
     double a_max = s_.policy.a_max;
+    int regime = static_cast<int>(s_.policy.transport_regime);
+    bool preventive_rides = s_.policy.places.preventive_rides;
     for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
         const InterventionSetting& setting = layers_.interventions[n];
         const auto kinds = intervention_kinds();
@@ -128,6 +130,10 @@ void Applier::interventions()
             made.factor = a_max;
         }
         if (made.type == InterventionType::consultants) made.flag = volunteering.consultants_clustered;
+        if (made.type == InterventionType::transport_rule) {
+            made.choice = regime;
+            made.flag = preventive_rides;
+        }
         const std::string path = "interventions." + std::to_string(n + 1);
         loaded_.origins[path] = setting.origin;
         for (const auto& [key, value] : setting.values) {
@@ -152,6 +158,10 @@ void Applier::interventions()
             a_max = made.factor;
         }
         if (made.type == InterventionType::consultants) volunteering.consultants_clustered = made.flag;
+        if (made.type == InterventionType::transport_rule) {
+            regime = made.choice;
+            preventive_rides = made.flag;
+        }
         s_.interventions.push_back(std::move(made));
     }
 }

@@ -329,8 +329,8 @@ std::string scenario_format_page()
     out += "\n## Mechanisms\n\nOff is the same, bit for bit, as the neutral value of the mechanism's numbers.\n\n";
     out += heading;
     shape_rows(out, *scenario_shape().child("mechanisms"), "mechanisms");
-    out += "\n## Interventions\n\nA date inside the period. What an organisation change or an assessment rule leaves "
-           "unsaid stays as it was.\n";
+    out += "\n## Interventions\n\nA date inside the period. What an organisation change, an assessment rule, a change of transport, "
+           "a volunteer policy or a change of consultants leaves unsaid stays as it was, whatever the column of defaults says.\n";
     for (const Shape& kind : scenario_shape().child("interventions")->children) {
         out += fmt::format("\n### {}\n\n{} / {}\n\n{}", kind.key, kind.label.da, kind.label.en, heading);
         shape_rows(out, kind, "");

@@ -130,6 +130,7 @@ struct HouseMoney {
     double required_h = 0;    ///< hours a week that full offers need
     double quality_bonus = 0; ///< bought by investment
     std::array<std::int64_t, frame_count> spent_before{}; ///< øre, in the 52 weeks before the period
+    std::array<int, frame_count> places_before{};         ///< that it was spent on
     std::array<double, frame_count> factor{1, 1, 1};      ///< of the frame, by interventions
     std::array<double, frame_count> factor_to{1, 1, 1};
     std::array<Week, frame_count> factor_from{}, factor_until{};

@@ -138,6 +138,13 @@ struct Club {
 /// What a population shock strikes; the value of Intervention::choice.
 enum class Shock : int { mortality, decline, loneliness };
 
+/// One of those that run; several of a kind multiply.
+struct RunningShock {
+    Shock what{};
+    double factor = 1;
+    Week until = never; ///< first week without it
+};
+
 /// State of one replication, as World::people. The vectors by row are empty in worlds that do not follow people.
 struct PeopleState {
     LargeVector<NearTies> near;
@@ -147,8 +154,8 @@ struct PeopleState {
     std::vector<std::int32_t> founded;               ///< by unit: clubs so far
     std::int64_t clubs_founded = 0, clubs_closed = 0;
     std::int64_t needy_weeks = 0, need_weeks = 0;    ///< members who need help, and their need in score steps
-    std::array<double, 3> shock{1, 1, 1}; ///< factor of a population shock on mortality, decline, onset of loneliness
-    std::array<Week, 3> shock_until{never, never, never};
+    std::array<double, 3> shock{1, 1, 1}; ///< factor now on mortality, decline, onset of loneliness: of all shocks that run
+    std::vector<RunningShock> shocks;     ///< as they came
 };
 
 void append_people_parameters(std::vector<Field>& fields);

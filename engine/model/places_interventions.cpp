@@ -69,7 +69,8 @@ std::span<const Field> transport_params()
 {
     static const std::array table{
         choice("regime", member<&I::choice>, regime_choices, {"kørsel", "transport"}, "7.10, S3-62"),
-        amount("frame_factor", Kind::number, member<&I::share>, "ratio", 10, 0, {"ramme i forhold til forbruget nu; 0 er ingen ramme", "frame against spending now; 0 is no frame"}, "7.10, S3-126"),
+        Field{"frame_factor", Kind::number, "ratio", -1, 10, -1, no_prior, no_prior, A,
+              {"ramme i forhold til forbruget nu; 0 er ingen ramme, under 0 som den er", "frame against spending now; 0 is no frame, below 0 as it is"}, "7.10, S3-126", member<&I::share>, {}},
         amount("preventive_rides", Kind::flag, member<&I::flag>, "", 1, 1, {"kørsel til forebyggende kan bevilges", "rides to the preventive offer may be granted"}, "7.10, S3-89")};
     return table;
 }

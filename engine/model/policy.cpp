@@ -65,7 +65,7 @@ std::span<const Field> policy_fields()
                "7.7, S3-59"),
         choice("transport_regime", member<&P::transport_regime>, transport, 0, S, {"kørsel", "transport"}, "7.10"),
         choice("demography_regulation", member<&P::demography_regulation>, regulation, 0, A,
-               {"rammer følger befolkningen", "frames follow the population"}, "8.1"),
+               {"pladser og rammer følger befolkningen", "places and frames follow the population"}, "8.1"),
         choice("offering", member<&P::offering>, offerings, 0, A, {"hvordan et tilbud findes", "how an offer is found"}, "7.8"),
         quantity("tau_club", Kind::integer, member<&P::tau_club>, "score", 0, 1, 1, S,
                  {"højeste score der passer i en klub", "highest score that fits a club"}, "7.7"),

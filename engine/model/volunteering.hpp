@@ -94,6 +94,7 @@ struct HouseHelp {
     double mismatch = 0;       ///< share of the hours wanted that nobody suited has time for
     double nursing_burden = 1; ///< as CentreState::burden, of those at the nursing home's side
     std::int32_t bridged = 0;  ///< volunteers whom contacts led to the house so far
+    std::int32_t merged_into = -1; ///< house that takes what would have come to this one while it is closed, or -1
     std::int32_t openings = 0; ///< times it had volunteers of its own from the first day; others each time
 };
 

@@ -50,14 +50,20 @@ double house_kr(const Premises& premises, const World& world, std::size_t centre
     return kr * form_of(premises, world, centre).fixed_cost * frame_factor(world.money.houses[centre], Frame::capacity, world.week);
 }
 
-double season(const Calendar& calendar, Week week)
+double open_share(const Calendar& calendar, Week week)
 {
     const CivilDate date = civil_date(calendar.day(week));
     // Three holiday weeks by their Monday: those of Christmas and New Year, and one in the middle of July.
     const bool holiday = (date.month == 12 && date.day >= 19) || (date.month == 1 && date.day <= 1) ||
                          (date.month == 7 && date.day >= 12 && date.day <= 18);
-    if (holiday) return 0.5;
-    return date.month >= 11 || date.month <= 2 ? 0.9 : 1.0;
+    return holiday ? 0.5 : 1.0;
+}
+
+double season(const Calendar& calendar, Week week)
+{
+    const double open = open_share(calendar, week);
+    const int month = civil_date(calendar.day(week)).month;
+    return open == 1.0 && (month >= 11 || month <= 2) ? 0.9 : open;
 }
 
 Fixed expected_attendance(const Premises& premises, const Counts& counts, std::size_t unit, Week week)

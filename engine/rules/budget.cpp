@@ -52,10 +52,22 @@ double activity_income(const Premises& premises, const World& world, std::size_t
     return kr;
 }
 
-/// What the frame gives a week, as it stands.
-double weekly_frame(const HouseMoney& house, std::size_t f, Week week)
+/// Places decided that a frame pays for, those opened for an unused frame left out. The house itself has none.
+int places_paid(const CentreState& centre, std::size_t f)
 {
-    return static_cast<double>(house.spent_before[f]) * frame_factor(house, static_cast<Frame>(f), week) / weeks_of_year;
+    if (f == index(Frame::forebyggende)) return centre.places[index_of(Offer::forebyggende)];
+    if (f == index(Frame::vedligeholdende)) return centre.places[index_of(Offer::vedligeholdende_center)] + centre.places[index_of(Offer::vedligeholdende_hjem)];
+    return 0;
+}
+
+/// What the frame gives a week, as it stands. It follows the places: who decides on more of them pays for them, and a
+/// house that is closed has none.
+double weekly_frame(const World& world, std::size_t centre, std::size_t f, Week week)
+{
+    if (!world.centres[centre].open) return 0;
+    const HouseMoney& house = world.money.houses[centre];
+    const double places = house.places_before[f] > 0 ? static_cast<double>(places_paid(world.centres[centre], f)) / house.places_before[f] : 1;
+    return static_cast<double>(house.spent_before[f]) * places * frame_factor(house, static_cast<Frame>(f), week) / weeks_of_year;
 }
 
 /// The use of a burn-in shorter than a year, as of a whole one.
@@ -65,10 +77,11 @@ void count_as_year(HouseMoney& house, Week burn_in_weeks)
     for (Ore& spent : house.spent_before) spent = spent * weeks_of_year / burn_in_weeks;
 }
 
-void begin_year(const Moment& moment, HouseMoney& house)
+void begin_year(Moment& moment, std::size_t centre)
 {
+    HouseMoney& house = moment.world.money.houses[centre];
     for (std::size_t f = 0; f < frame_count; ++f) {
-        const double full = weekly_frame(house, f, moment.week) * weeks_of_year;
+        const double full = weekly_frame(moment.world, centre, f, moment.week) * weeks_of_year;
         const double left = static_cast<double>(house.carried[f] + house.year_granted[f] - house.year_spent[f]);
         house.carried[f] = static_cast<Ore>(std::clamp(left, 0.0, moment.parameters().money.carry * full));
         house.year_granted[f] = house.year_spent[f] = 0;
@@ -87,7 +100,7 @@ double forecast(const Moment& moment, std::size_t centre, std::size_t f)
     const double trend = quarter / static_cast<double>(house.recent[f].size());
     const double use = static_cast<double>(house.year_spent[f]) + std::max(0.0, rest) * trend;
     // A frame that changes during the year counts from then on.
-    const double frame = static_cast<double>(house.carried[f] + house.year_granted[f]) + std::max(0.0, rest) * weekly_frame(house, f, moment.week);
+    const double frame = static_cast<double>(house.carried[f] + house.year_granted[f]) + std::max(0.0, rest) * weekly_frame(moment.world, centre, f, moment.week);
     if (frame <= 0) return 1;
     const auto month = static_cast<std::uint32_t>(today.year * 12 + today.month);
     const double z = normal(uniform(moment.chance, Purpose::forecast_error, static_cast<std::uint64_t>(moment.scenario().centres[centre].key), month,
@@ -172,11 +185,12 @@ void settle_accounts(Moment& moment)
             house.recent[f][static_cast<std::size_t>(moment.week) % house.recent[f].size()] = spent[j][f];
             if (moment.week < start) {
                 if (moment.week >= start - weeks_of_year) house.spent_before[f] += spent[j][f];
+                house.places_before[f] = places_paid(world.centres[j], f);
                 continue;
             }
             house.year_spent[f] += spent[j][f];
             if (house.spent_before[f] == 0) continue; // opened later: paid as it runs
-            const Ore frame = static_cast<Ore>(weekly_frame(house, f, moment.week));
+            const Ore frame = static_cast<Ore>(weekly_frame(world, j, f, moment.week));
             house.year_granted[f] += frame;
             const Ore granted = f == index(Frame::vedligeholdende) ? to_ore(income * money.price) : frame;
             money.balance[f] += granted - spent[j][f];
@@ -186,9 +200,19 @@ void settle_accounts(Moment& moment)
     if (moment.week < start || moment.scenario().policy.money.steering == 0 || !moment.scenario().mechanisms.money.steering) return;
     if (next.month != today.month && today.month >= first_steering_month) steer(moment);
     if (next.year == today.year) return;
-    for (HouseMoney& house : money.houses) {
-        begin_year(moment, house);
-        house.stopped.fill(false);
+    for (std::size_t j = 0; j < money.houses.size(); ++j) {
+        begin_year(moment, j);
+        money.houses[j].stopped.fill(false);
+    }
+}
+
+void bring_frames(World& world, std::size_t from, std::size_t to)
+{
+    const HouseMoney& old = world.money.houses[from];
+    HouseMoney& house = world.money.houses[to];
+    for (const Frame frame : {Frame::forebyggende, Frame::vedligeholdende}) {
+        house.spent_before[index(frame)] += old.spent_before[index(frame)];
+        house.places_before[index(frame)] += old.places_before[index(frame)];
     }
 }
 

@@ -59,13 +59,31 @@ bool has_clinic_near(const Moment& moment, const Citizen& citizen)
     return nearest >= 0 && moment.world.information.clinic[static_cast<std::size_t>(nearest)] != 0;
 }
 
+/// Talks a week with front staff, and with the clinic.
+struct AttemptRates {
+    double front = 0, clinic = 0;
+};
+AttemptRates attempt_rates(const Moment& moment, const Citizen& citizen)
+{
+    const InformationParameters& p = moment.parameters().information;
+    return {citizen.level > 0 ? p.front[citizen.level - 1U] : 0, p.clinic > 0 && has_clinic_near(moment, citizen) ? p.clinic : 0};
+}
+
+/// Whom the attempt of this half-year is with.
+ContactKind met_in_attempt(const Moment& moment, const Citizen& citizen)
+{
+    const AttemptRates rates = attempt_rates(moment, citizen);
+    const auto half = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
+    const double u = unit(draw4(moment.chance, Purpose::contact_week, citizen.id, half)[2]);
+    return u * (rates.front + rates.clinic) < rates.front ? ContactKind::front_staff : ContactKind::clinic;
+}
+
 /// Talks with front staff or the clinic: at most one a calendar half-year counts as an attempt.
 Week next_attempt(const Moment& moment, const Citizen& citizen)
 {
     constexpr int look_ahead = 20; // half-years; a change of level plans anew
-    const InformationParameters& p = moment.parameters().information;
-    double rate = citizen.level > 0 ? p.front[citizen.level - 1U] : 0;
-    if (p.clinic > 0 && has_clinic_near(moment, citizen)) rate += p.clinic;
+    const AttemptRates rates = attempt_rates(moment, citizen);
+    const double rate = rates.front + rates.clinic;
     if (!(rate > 0)) return never;
     const double met = 1 - elementary::exp(-rate * half_year_weeks);
     const std::int32_t first = moment.premises.half_year(moment.week);
@@ -152,7 +170,8 @@ private:
         std::int32_t least = 0;
         for (const ReachableHouse& reachable : moment_.premises.reachable[citizen_.neighbourhood]) {
             const int centre = reachable.centre;
-            if (!moment_.world.centres[static_cast<std::size_t>(centre)].open) continue;
+            const CentreState& house = moment_.world.centres[static_cast<std::size_t>(centre)];
+            if (!house.open || house.wanted_tenths == 0) continue;
             const std::int32_t metres = distance_m(moment_.premises, citizen_, centre);
             if (nearest >= 0 && metres >= least) continue;
             nearest = centre;
@@ -259,6 +278,15 @@ void plan_contacts(Moment& moment, Citizen& citizen)
     set_contact(citizen);
 }
 
+void plan_attempts(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = moment.world.citizens[row];
+    if (!moment.scenario().mechanisms.information.contacts || citizen.residence != Residence::home) return;
+    citizen.information.front = next_attempt(moment, citizen);
+    set_contact(citizen);
+    moment.world.due[row] = next_due(moment.premises, citizen);
+}
+
 void meet(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
@@ -269,10 +297,7 @@ void meet(Moment& moment, std::uint32_t row)
     const bool visited = own.visit <= moment.week, special = own.special <= moment.week;
     if (special) own.special = never;
     if ((visited || special) && takes_visit(moment, citizen, special)) Contact(moment, row, ContactKind::home_visit).take_place();
-    if (own.front <= moment.week) {
-        const bool staff = citizen.level > 0 && moment.parameters().information.front[citizen.level - 1U] > 0;
-        Contact(moment, row, staff ? ContactKind::front_staff : ContactKind::clinic).take_place();
-    }
+    if (own.front <= moment.week) Contact(moment, row, met_in_attempt(moment, citizen)).take_place();
     if (own.self <= moment.week) {
         own.self = never;
         ++own.searches;

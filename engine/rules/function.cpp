@@ -18,13 +18,6 @@ namespace {
 constexpr double dose_steps = 8.0;
 constexpr double effect_floor = 0.60;   // least product of effects on decline (7.2)
 
-double expected_sessions(const Parameters& p, const Citizen& citizen)
-{
-    if (citizen.offer == Offer::none) return 0;
-    const double sessions = citizen.sessions * p.p_att[level_class(citizen.level)];
-    return citizen.places.stranded ? sessions * p.places.no_ride_att : sessions;
-}
-
 double half_life(const Parameters& p, const Citizen& citizen)
 {
     const bool fading_home = citizen.offer == Offer::none && citizen.dose_offer == Offer::vedligeholdende_hjem;
@@ -50,6 +43,13 @@ Week next_look(const Parameters& p, const Premises& premises, const Citizen& cit
 }
 
 } // namespace
+
+double expected_sessions(const Parameters& p, const Citizen& citizen)
+{
+    if (citizen.offer == Offer::none) return 0;
+    const double sessions = citizen.sessions * p.p_att[level_class(citizen.level)];
+    return citizen.places.stranded ? sessions * p.places.no_ride_att : sessions;
+}
 
 double average_sessions(const Premises& premises, const Citizen& citizen, Week week)
 {

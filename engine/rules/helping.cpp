@@ -67,6 +67,7 @@ void offer_help(Moment& moment, std::uint32_t row)
     if (!can_help(moment, citizen)) return;
     const double u = uniform(moment.chance, Purpose::helper_occasion, citizen.id, event, 1);
     const std::int16_t centre = moment.premises.units[static_cast<std::size_t>(citizen.unit)].centre;
+    if (moment.world.centres[static_cast<std::size_t>(centre)].wanted_tenths == 0) return; // a house without volunteers' work
     const double form = form_of(moment.premises, moment.world, static_cast<std::size_t>(centre)).recruiting;
     if (u >= recruiting_ease(moment.premises, moment.world) * form / most_ease) return;
     help.centre = centre;

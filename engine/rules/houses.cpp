@@ -2,6 +2,7 @@
 // Houses that open, close, merge or stop an offer, and what becomes of members and volunteers (docs/model.md 7.13, 7.19).
 #include "engine/rules/access.hpp"
 #include "engine/rules/information.hpp"
+#include "engine/rules/money.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/places.hpp"
 
@@ -128,8 +129,10 @@ void merge_houses(Moment& moment, const Intervention& intervention)
     if (!old.open || !house.open) return;
     if (intervention.flag) {
         for (std::size_t o = 0; o < offer_count; ++o) house.places[o] += old.places[o];
+        bring_frames(moment.world, from, static_cast<std::size_t>(to));
     }
     bring_volunteers(moment, from, static_cast<std::size_t>(to));
+    moment.world.volunteering.houses[from].merged_into = to;
     close_house(moment, from, intervention.gap_weeks, to);
 }
 

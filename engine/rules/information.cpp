@@ -186,8 +186,14 @@ void inform(Moment& moment)
         state.trained[a] = std::min(1.0, trained);
     }
     count_bridge_hours(moment);
+    const std::vector<char> clinics_before = state.clinic;
     for (std::size_t j = 0; j < state.clinic.size(); ++j) state.clinic[j] = has_clinic(moment.premises, moment.world, static_cast<int>(j)) ? 1 : 0;
     state.any_clinic = std::find(state.clinic.begin(), state.clinic.end(), 1) != state.clinic.end();
+    if (moment.week > 0 && state.clinic != clinics_before) {
+        for (std::uint32_t row = 0; row < moment.world.citizens.size(); ++row) {
+            if (moment.world.citizens.holds(row)) plan_attempts(moment, row);
+        }
+    }
     mark_houses(moment.world);
 }
 

@@ -49,6 +49,8 @@ bool known_after(bool known, double up, double down, double gap, double u);
 void meet(Moment& moment, std::uint32_t row);
 /// Sets the next contact anew; after entering and a change of level. The row's due week is the caller's.
 void plan_contacts(Moment& moment, Citizen& citizen);
+/// When front staff or a clinic is met next, planned anew: clinics are not where they were.
+void plan_attempts(Moment& moment, std::uint32_t row);
 /// A stay begins: whether it followed a handover. Called by start_stay.
 void count_uptake(Moment& moment, Citizen& citizen);
 /// Chance of coming within 8 weeks of a handover to a unit.

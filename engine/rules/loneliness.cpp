@@ -30,8 +30,7 @@ std::size_t age_band(const Citizen& citizen, Week week)
 /// Sessions a week among others, as attended.
 double contact(const Premises& premises, const Citizen& citizen)
 {
-    if (citizen.offer == Offer::none || citizen.offer == Offer::vedligeholdende_hjem) return 0;
-    return citizen.sessions * premises.scenario->assumptions.p_att[level_class(citizen.level)];
+    return citizen.offer == Offer::vedligeholdende_hjem ? 0 : expected_sessions(premises.scenario->assumptions, citizen);
 }
 
 bool lives_alone(const Parameters& p, const Citizen& citizen, Week week)
@@ -53,8 +52,9 @@ namespace {
 /// The grid, and the weeks in which age or bereavement change what drives loneliness.
 Week next_look(const Premises& premises, const Citizen& citizen, Week week)
 {
-    Week next = next_on_grid(premises, citizen, week, citizen.offer == Offer::none ? grid_outside : grid_taking_part);
     const Week widowed = citizen.people.widowed;
+    if (!premises.scenario->mechanisms.people.loneliness) return widowed != never && widowed > week ? widowed : never; // to consider, then
+    Week next = next_on_grid(premises, citizen, week, citizen.offer == Offer::none ? grid_outside : grid_taking_part);
     for (const Week turn : {citizen.week_65 + week_80, citizen.week_65 + week_90, widowed, widowed == never ? never : widowed + bereaved_weeks}) {
         if (turn > week) next = std::min(next, turn);
     }
@@ -124,6 +124,12 @@ void feel_soon(const Moment& moment, Citizen& citizen)
     if (!moment.scenario().mechanisms.people.loneliness) return;
     citizen.people.look = std::min<Week>(citizen.people.look, moment.week + 1);
     citizen.agenda.social = std::min<Week>(citizen.agenda.social, moment.week + 1);
+}
+
+void wait_to_live_alone(const Moment& moment, Citizen& citizen)
+{
+    citizen.people.look = next_look(moment.premises, citizen, moment.week);
+    citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.look);
 }
 
 void feel(Moment& moment, std::uint32_t row)

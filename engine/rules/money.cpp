@@ -34,16 +34,30 @@ void set_form(const Premises& premises, World& world, Chance chance, std::size_t
     house.exit_left = unit_threshold(chance, Purpose::partner_leaves, house_key(premises, centre), static_cast<std::uint32_t>(house.exit_event));
 }
 
-/// Shares of an investment by house: open houses that people come to.
+/// Whether an investment without a target reaches the house: open local centres, or all open houses where there are none.
+std::vector<char> houses_invested_in(const Premises& premises, const World& world)
+{
+    const auto reached = [&](bool any_kind) {
+        std::vector<char> houses(world.centres.size(), 0);
+        for (std::size_t j = 0; j < houses.size(); ++j)
+            houses[j] = world.centres[j].open && (any_kind || premises.scenario->centres[j].kind == CentreKind::lokalcenter) ? 1 : 0;
+        return houses;
+    };
+    const std::vector<char> local = reached(false);
+    return std::find(local.begin(), local.end(), 1) == local.end() ? reached(true) : local;
+}
+
+/// Shares of an investment by house.
 std::vector<double> split(const Premises& premises, const World& world, int how)
 {
+    const std::vector<char> reached = houses_invested_in(premises, world);
     std::vector<double> share(world.centres.size(), 0);
     std::vector<int> houses_there(premises.scenario->neighbourhoods.size(), 0);
     for (std::size_t j = 0; j < share.size(); ++j) {
-        if (world.centres[j].open) ++houses_there[static_cast<std::size_t>(premises.scenario->centres[j].neighbourhood)];
+        if (reached[j] != 0) ++houses_there[static_cast<std::size_t>(premises.scenario->centres[j].neighbourhood)];
     }
     for (std::size_t j = 0; j < share.size(); ++j) {
-        if (!world.centres[j].open) continue;
+        if (reached[j] == 0) continue;
         const auto place = static_cast<std::size_t>(premises.scenario->centres[j].neighbourhood);
         if (how == 0) share[j] = 1;
         if (how == 1) share[j] = static_cast<double>(world.counts.home_by_place[place]) / houses_there[place];
@@ -74,10 +88,12 @@ void invest(Moment& moment, const Intervention& intervention)
             world.money.houses[j].quality_bonus += p.quality_most * (1 - elementary::exp(-kr / p.quality_price));
             continue;
         }
-        int held = 0;
-        for (const int places : world.centres[j].places) held += places;
-        for (int& places : world.centres[j].places) {
-            if (held > 0) places += static_cast<int>(kr / p.place_price * places / held + 0.5);
+        auto& places = world.centres[j].places;
+        int held = 0; // places that need rooms: all but those at home
+        for (const Offer offer : offers) held += offer == Offer::vedligeholdende_hjem ? 0 : places[index_of(offer)];
+        for (const Offer offer : offers) {
+            if (held == 0 || offer == Offer::vedligeholdende_hjem) continue;
+            places[index_of(offer)] += static_cast<int>(kr / p.place_price * places[index_of(offer)] / held + 0.5);
         }
     }
     world.money.invested += static_cast<Ore>(intervention.amount_kr * 100 + 0.5);

@@ -39,6 +39,18 @@ void set_shock(Moment& moment, Shock what, double factor)
     }
 }
 
+/// Shocks of one kind that run at the same time multiply.
+void set_shocks(Moment& moment)
+{
+    for (const Shock what : {Shock::mortality, Shock::decline, Shock::loneliness}) {
+        double factor = 1;
+        for (const RunningShock& shock : moment.world.people.shocks) {
+            if (shock.what == what) factor *= shock.factor;
+        }
+        set_shock(moment, what, factor);
+    }
+}
+
 } // namespace
 
 void set_up_people(const Premises& premises, World& world, Chance chance)
@@ -55,7 +67,11 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
         me.trait = static_cast<float>(normal(unit(draw4(moment.chance, Purpose::inclination, citizen.id, 0)[0])));
     }
     me.widowed = widowed_week(moment.parameters(), citizen);
-    if (!mechanisms.people.loneliness || citizen.residence != Residence::home) return;
+    if (citizen.residence != Residence::home) return;
+    if (!mechanisms.people.loneliness) {
+        wait_to_live_alone(moment, citizen);
+        return;
+    }
     const double settled = lonely_share(moment.premises, moment.world, citizen, row, Effects::as_assumed);
     me.lonely = bernoulli(uniform(moment.chance, Purpose::lonely_start, citizen.id, 0), settled);
     me.lonely_left = static_cast<float>(unit_threshold(moment.chance, Purpose::lonely_change, citizen.id, 0));
@@ -66,20 +82,15 @@ void on_entering(Moment& moment, Citizen& citizen, std::uint32_t row)
 bool apply_people(Moment& moment, const Intervention& intervention)
 {
     if (intervention.type != InterventionType::population_shock) return false;
-    const auto what = static_cast<Shock>(intervention.choice);
-    moment.world.people.shock_until[static_cast<std::size_t>(what)] = moment.week + intervention.weeks;
-    set_shock(moment, what, intervention.factor);
+    moment.world.people.shocks.push_back({static_cast<Shock>(intervention.choice), intervention.factor, moment.week + intervention.weeks});
+    set_shocks(moment);
     return true;
 }
 
 void end_shocks(Moment& moment)
 {
-    PeopleState& people = moment.world.people;
-    for (std::size_t what = 0; what < people.shock.size(); ++what) {
-        if (people.shock_until[what] > moment.week) continue;
-        people.shock_until[what] = never;
-        set_shock(moment, static_cast<Shock>(what), 1);
-    }
+    const auto ended = std::erase_if(moment.world.people.shocks, [&](const RunningShock& shock) { return shock.until <= moment.week; });
+    if (ended > 0) set_shocks(moment);
 }
 
 } // namespace samspil

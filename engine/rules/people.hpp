@@ -89,6 +89,8 @@ void feel(Moment& moment, std::uint32_t row);
 Week next_on_grid(const Premises& premises, const Citizen& citizen, Week week, Week every);
 /// Something that drives loneliness has changed: looked at next week.
 void feel_soon(const Moment& moment, Citizen& citizen);
+/// Where loneliness is not followed: only the week in which the citizen begins to live alone is one to consider in.
+void wait_to_live_alone(const Moment& moment, Citizen& citizen);
 /// Sets the hazard of becoming lonely, or of ceasing to be.
 void set_loneliness(Moment& moment, Citizen& citizen, std::uint32_t row);
 enum class Effects { as_assumed, none };

@@ -72,12 +72,13 @@ void change_transport(Moment& moment, const Intervention& intervention)
     PlacesState& state = moment.world.places;
     state.regime = static_cast<TransportRegime>(intervention.choice);
     state.preventive_rides = intervention.flag;
+    if (intervention.share < 0) return; // the frames stay
     constexpr int year = 52;
     double season_sum = 0;
-    for (Week w = 0; w < year; ++w) season_sum += season(moment.premises.calendar, moment.week + w);
+    for (Week w = 0; w < year; ++w) season_sum += ride_season(moment.premises, moment.world, moment.week + w);
     for (std::size_t j = 0; j < state.houses.size(); ++j) {
         const double week = static_cast<double>(ride_spending(moment.premises, moment.world, moment.week, j)) / 100;
-        const double now = week / season(moment.premises.calendar, moment.week) * season_sum;
+        const double now = week / ride_season(moment.premises, moment.world, moment.week) * season_sum;
         set_frame(state.houses[j], intervention.share * now);
     }
 }

@@ -61,6 +61,8 @@ double cafe_company(const Premises& premises, const World& world, std::size_t ne
 bool ride_expected(const World& world, Offer offer);
 /// Grants or refuses the ride of a stay that begins. Ordered: called by start_stay only.
 void settle_ride(Moment& moment, Citizen& citizen, std::uint32_t row, const Scores& seen);
+/// Share of a full week's rides that are driven: where the vehicle comes for every agreed session only houses that are closed save rides.
+double ride_season(const Premises& premises, const World& world, Week week);
 /// Sessions of the week that are ridden to, of one house.
 double ridden_sessions(const Premises& premises, const World& world, Week week, std::size_t centre);
 /// Cost of the week's rides to one house, øre.

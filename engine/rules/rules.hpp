@@ -183,6 +183,10 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
 Fixed expected_attendance(const Premises& premises, const Counts& counts, std::size_t unit, Week week);
 /// Season factor on attendance (7.9): fewer in winter, half in holiday weeks.
 double season(const Calendar& calendar, Week week);
+/// Of the week's sessions those that are held: half in holiday weeks.
+double open_share(const Calendar& calendar, Week week);
+/// Sessions a week the citizen comes to, without season; fewer where a needed ride is missing (7.10).
+double expected_sessions(const Parameters& parameters, const Citizen& citizen);
 
 /// Places follow the citizens each 1 January of the period, where the policy says so: regulating.cpp (8.1).
 void regulate(const Premises& premises, World& world);

@@ -3,6 +3,7 @@
 #include "engine/rules/places.hpp"
 
 #include "engine/random/distributions.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -56,7 +57,7 @@ std::int64_t sessions_with_ride(const World& world, std::size_t centre)
 double year_of_seasons(const Moment& moment)
 {
     double sum = 0;
-    for (Week w = 0; w < 52; ++w) sum += season(moment.premises.calendar, moment.week + w);
+    for (Week w = 0; w < 52; ++w) sum += ride_season(moment.premises, moment.world, moment.week + w);
     return sum;
 }
 
@@ -75,6 +76,7 @@ void give_ride(Moment& moment, Citizen& citizen, std::uint32_t row)
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
     update_dose(moment, citizen);
+    feel_soon(moment, citizen);
     moment.world.due[row] = next_due(moment.premises, citizen);
 }
 
@@ -154,16 +156,21 @@ void settle_ride(Moment& moment, Citizen& citizen, std::uint32_t row, const Scor
     if (citizen.places.stranded || waits) ++state.rides_refused;
 }
 
+double ride_season(const Premises& premises, const World& world, Week week)
+{
+    return world.places.regime == TransportRegime::fixed_visited ? open_share(premises.calendar, week) : season(premises.calendar, week);
+}
+
 double ridden_sessions(const Premises& premises, const World& world, Week week, std::size_t centre)
 {
     const Parameters& p = premises.scenario->assumptions;
     // Fixed: the vehicle comes for every agreed session. By need: for those that are attended, where it is needed.
     if (world.places.regime == TransportRegime::fixed_visited) {
-        return static_cast<double>(sessions_with_ride(world, centre)) * std::min(1.0, season(premises.calendar, week));
+        return static_cast<double>(sessions_with_ride(world, centre)) * ride_season(premises, world, week);
     }
     double sum = 0;
     for (std::size_t c = 0; c < 3; ++c) sum += static_cast<double>(world.counts.places.rides[centre * 3 + c]) * p.p_att[c];
-    return sum * season(premises.calendar, week) * p.places.flex_share;
+    return sum * ride_season(premises, world, week) * p.places.flex_share;
 }
 
 Ore ride_spending(const Premises& premises, const World& world, Week week, std::size_t centre)
@@ -187,7 +194,7 @@ void run_frames(Moment& moment)
     std::vector<HouseState>& houses = moment.world.places.houses;
     if (std::none_of(houses.begin(), houses.end(), [](const HouseState& h) { return h.frame_ore > 0; })) return;
     const double slack = moment.parameters().places.frame_slack;
-    const double season_share = season(moment.premises.calendar, moment.week) / year_of_seasons(moment);
+    const double season_share = ride_season(moment.premises, moment.world, moment.week) / year_of_seasons(moment);
     const std::int32_t into = moment.premises.calendar.absolute_week(moment.week) % month_weeks;
     for (std::size_t j = 0; j < houses.size(); ++j) {
         HouseState& house = houses[j];

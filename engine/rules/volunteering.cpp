@@ -67,7 +67,13 @@ double arrival_rate(const Premises& premises, const World& world, std::size_t ce
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    return premises.scenario->assumptions.rec_ext * years_per_week * premises.scenario->centres[centre].volunteers / all *
+    double here = premises.scenario->centres[centre].volunteers;
+    const double share = premises.scenario->assumptions.places.volunteers_follow;
+    for (std::size_t j = 0; j < world.centres.size(); ++j) { // those who would have come to a house that was merged into this one
+        const bool follows = !world.centres[j].open && world.volunteering.houses[j].merged_into == static_cast<int>(centre);
+        if (follows) here += share * premises.scenario->centres[j].volunteers;
+    }
+    return premises.scenario->assumptions.rec_ext * years_per_week * here / all *
            form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 

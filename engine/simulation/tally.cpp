@@ -187,7 +187,7 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
         volunteer_weeks_ += centre.volunteers;
-        if (centre.burden > overasked_limit) overasked_weeks_ += centre.volunteers;
+        overasked_weeks_ += overasked_volunteers(world, j);
         wanted_tenths_ += centre.wanted_tenths;
         agreed_tenths_ += centre.agreed_tenths;
         if (!centre.open || !needs_leader(premises.scenario->centres[j].kind)) continue;

@@ -225,9 +225,16 @@ void GroupTally::count_houses(const Premises& premises, const World& world)
         const CentreState& centre = world.centres[j];
         for_house(cells_, j, [&](GroupCounts& counts) {
             counts[index_of(C::volunteers)] += centre.volunteers;
-            if (centre.burden > overasked_limit) counts[index_of(C::overasked)] += centre.volunteers;
+            counts[index_of(C::overasked)] += overasked_volunteers(world, j);
         });
     }
+}
+
+int overasked_volunteers(const World& world, std::size_t centre)
+{
+    const HouseHelp& help = world.volunteering.houses[centre];
+    const int serving = world.centres[centre].volunteers - help.nursing;
+    return (world.centres[centre].burden > overasked_limit ? serving : 0) + (help.nursing_burden > overasked_limit ? help.nursing : 0);
 }
 
 std::vector<std::vector<double>> GroupTally::report() const

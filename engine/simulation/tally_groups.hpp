@@ -17,6 +17,8 @@ struct Census;
 
 /// Burden beyond which a volunteer counts as over-asked (8).
 inline constexpr double overasked_limit = 1.2;
+/// Volunteers of a house whose burden is above it: those who serve the house, and those at the nursing home's side.
+int overasked_volunteers(const World& world, std::size_t centre);
 
 /// What tells the groups a person belongs to, the home apart. Counted by kind first: one entry instead of six.
 struct PersonKind {

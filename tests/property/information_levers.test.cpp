@@ -106,6 +106,20 @@ TEST_CASE("every lever of information moves the figure it is for")
     }
 }
 
+TEST_CASE("a house that becomes a clinic is as much used as one that was a clinic before")
+{
+    Scenario before = a_town(), becomes = before;
+    for (Centre& centre : before.centres) centre.rooms.clinic = true;
+    for (const Centre& centre : becomes.centres) {
+        Intervention& one = at_start(becomes, InterventionType::profile_change);
+        one.centre = centre.id;
+        one.choice = static_cast<int>(ProfileKind::health);
+    }
+    const double was = value(result_of(before), "contact.clinic"), is = value(result_of(becomes), "contact.clinic");
+    CHECK(was > 10);
+    CHECK(is == Approx(was).epsilon(0.2));
+}
+
 TEST_CASE("the chain from contact to staying narrows at every step")
 {
     const ReplicationResult& base = base_result();

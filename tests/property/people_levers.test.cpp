@@ -5,6 +5,10 @@
 #include "tests/support/options.hpp"
 #include "tests/support/worlds.hpp"
 
+#include "engine/rules/people.hpp"
+
+#include <memory>
+
 using namespace samspil;
 using namespace samspil::options;
 
@@ -44,6 +48,51 @@ TEST_CASE("population_shock: deaths, decline and loneliness rise with the factor
     const Scenario wave = shocked(0, 4);
     const Simulation over = finished(wave);
     CHECK(over.world().people.shock[0] == 1);
+}
+
+TEST_CASE("two shocks of one kind multiply, and each ends by itself")
+{
+    Scenario town = shocked(0, 2);
+    const Day begun = town.interventions.back().date;
+    Intervention second = town.interventions.back();
+    second.date = begun + 7 * 10;
+    second.factor = 3;
+    second.weeks = 5;
+    town.interventions.push_back(second);
+    Simulation simulation(std::make_shared<const Premises>(town), {chance});
+    const Week first_week = simulation.premises().calendar.week(begun);
+    const auto factor_in = [&](Week week) {
+        while (simulation.week() <= week) simulation.step({});
+        return simulation.world().people.shock[0];
+    };
+    CHECK(factor_in(first_week + 9) == 2);
+    CHECK(factor_in(first_week + 10) == 6);
+    CHECK(factor_in(first_week + 15) == 2);
+    CHECK(factor_in(first_week + 78) == 1);
+}
+
+TEST_CASE("who begins to live alone considers an offer, whether loneliness is followed or not")
+{
+    Scenario town = big_toy(), sooner = town;
+    for (Scenario* one : {&town, &sooner}) one->mechanisms.people.loneliness = false;
+    town.assumptions.people.trigger_widow = 1;
+    sooner.assumptions.people.trigger_widow = 6;
+    CHECK(worlds::difference(worlds::run(town, chance), worlds::run(sooner, chance)) != "");
+}
+
+TEST_CASE("company counts as often as one comes: who lacks a needed ride is lonelier")
+{
+    const Simulation lived = finished(big_toy());
+    int looked_at = 0;
+    for (std::uint32_t row = 0; row < lived.world().citizens.size() && looked_at < 50; ++row) {
+        Citizen citizen = lived.world().citizens[row];
+        if (citizen.residence != Residence::home || citizen.offer != Offer::forebyggende || citizen.places.stranded) continue;
+        ++looked_at;
+        const double with_ride = lonely_share(lived.premises(), lived.world(), citizen, row, Effects::as_assumed);
+        citizen.places.stranded = true;
+        CHECK(lonely_share(lived.premises(), lived.world(), citizen, row, Effects::as_assumed) > with_ride);
+    }
+    CHECK(looked_at > 5);
 }
 
 TEST_CASE("V17: without effects of taking part neither loneliness nor mental health depends on the places")

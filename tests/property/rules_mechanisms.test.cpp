@@ -127,11 +127,7 @@ const std::map<std::string, Change, std::less<>>& neutral_parameters()
         {"ties", [](Scenario& s) { s.assumptions.people.tie_near = s.assumptions.people.tie_form = 0; }},
         {"club_help", [](Scenario& s) { s.assumptions.people.help_follows = s.assumptions.people.club_least = 0; }},
         {"kept_ties", [](Scenario& s) { s.assumptions.people.b5 = 0; }},
-        {"loneliness",
-         [](Scenario& s) {
-             s.assumptions.people.lone_relief = 0;
-             s.assumptions.people.trigger_widow = 1;
-         }},
+        {"loneliness", [](Scenario& s) { s.assumptions.people.lone_relief = 0; }},
         {"mental_health",
          [](Scenario& s) { s.assumptions.people.phi = s.assumptions.people.mh_trait = s.assumptions.people.b_trait = 0; }},
         {"volunteer_support",

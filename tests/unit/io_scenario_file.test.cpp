@@ -50,6 +50,34 @@ std::string messages(const Diagnostics& found)
 
 } // namespace
 
+TEST_CASE("a change of transport leaves as it is what it does not say", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    write_file(folder / "scenarios" / "rides.yaml",
+               "samspil: 1\n"
+               "extends: parent.yaml\n"
+               "policy: {transport_regime: fixed_visited, transport_frame: 100000}\n"
+               "interventions:\n"
+               "  - {type: transport_rule, date: 2021-04-05, params: {preventive_rides: false}}\n"
+               "  - {type: transport_rule, date: 2021-06-07, params: {regime: flexible}}\n"
+               "  - {type: transport_rule, date: 2021-10-04, params: {frame_factor: 0}}\n");
+    Diagnostics found;
+    const auto loaded = load_scenario(folder / "scenarios/rides.yaml", {}, found);
+    INFO(messages(found));
+    REQUIRE(loaded.has_value());
+    std::vector<Intervention> rides;
+    for (const Intervention& one : loaded->scenario.interventions)
+        if (one.type == InterventionType::transport_rule) rides.push_back(one);
+    REQUIRE(rides.size() == 3);
+    CHECK(rides[0].choice == static_cast<int>(TransportRegime::fixed_visited));
+    CHECK_FALSE(rides[0].flag);
+    CHECK(rides[0].share < 0); // the frame stays
+    CHECK(rides[1].choice == static_cast<int>(TransportRegime::flexible));
+    CHECK_FALSE(rides[1].flag);
+    CHECK(rides[2].share == 0);
+}
+
 TEST_CASE("a child replaces values and goals and adds interventions, in order of date", "[io][unit]")
 {
     const TemporaryFolder folder;

@@ -130,6 +130,28 @@ TEST_CASE("a smaller frame for forebyggende closes posts, costs less and reaches
     CHECK(kpi(b, "steering.stopped_weeks") > kpi(a, "steering.stopped_weeks"));
 }
 
+TEST_CASE("places that are decided on bring their frame along: steering leaves them nearly all", "[rules][money]")
+{
+    const Scenario base = worlds::busy_toy(104, 208);
+    Scenario more = base;
+    Intervention one;
+    one.type = InterventionType::change_places;
+    set_defaults(kind_of(one.type).params, &one);
+    one.date = more.period.start;
+    one.centre = more.centres[1].id;
+    one.offer = static_cast<int>(index_of(Offer::forebyggende));
+    one.places = 2 * more.centres[1].places[index_of(Offer::forebyggende)];
+    REQUIRE(one.places > 0);
+    more.interventions.push_back(one);
+    Scenario free = more;
+    free.policy.money.steering = 0;
+    Simulation a = simulation_of(base), steered = simulation_of(more), unsteered = simulation_of(free);
+    for (Simulation* one : {&a, &steered, &unsteered}) run_to(*one, 312);
+    const double gained = kpi(unsteered, "reach.forebyggende") - kpi(a, "reach.forebyggende");
+    REQUIRE(gained > 0.2 * kpi(a, "reach.forebyggende"));
+    CHECK(kpi(steered, "reach.forebyggende") - kpi(a, "reach.forebyggende") > 0.9 * gained);
+}
+
 TEST_CASE("posts of a house that opens again are held by others than before", "[rules][money]")
 {
     Scenario scenario = worlds::busy_toy(0, 104);
@@ -214,6 +236,9 @@ TEST_CASE("45 million for rooms gives places by its price, and is not part of ru
     for (const Centre& centre : base.centres) for (const int n : centre.places) before += n;
     for (const CentreState& centre : simulation.world().centres) for (const int n : centre.places) after += n;
     CHECK(after - before == Approx(20).margin(3)); // 3 million at 150,000 a place, rounded by house and offer
+    CHECK(simulation.world().centres[1].places == base.centres[1].places); // the money is for local centres
+    const std::size_t home = index_of(Offer::vedligeholdende_hjem);
+    CHECK(simulation.world().centres[0].places[home] == base.centres[0].places[home]); // which needs no rooms
     run_to(simulation, 104);
     CHECK(kpi(simulation, "budget.investment") == Approx(3e6));
 }

@@ -195,6 +195,7 @@ TEST_CASE("programmes drift towards what users like, faster with council voice a
 TEST_CASE("a merger loses nobody: members end up in the other house or are counted out, and most volunteers follow", "[rules]")
 {
     Scenario scenario = worlds::busy_toy(60, 104);
+    scenario.assumptions.rec_ext = 60;
     Intervention merger = change(scenario, InterventionType::merge, 0, 10);
     merger.to = scenario.centres[1].id;
     scenario.interventions = {merger};
@@ -217,6 +218,10 @@ TEST_CASE("a merger loses nobody: members end up in the other house or are count
     CHECK(forced > members(before, 0) / 2);
     CHECK(members(later, 1) > members(before, 1) + members(before, 0) / 3);
     CHECK(just.world().centres[1].places[0] == before.world().centres[1].places[0] + before.world().centres[0].places[0]);
+    Scenario apart = scenario;
+    apart.interventions.clear();
+    const Simulation as_it_was = after(apart, 100); // who would have come to the first house comes to the second
+    CHECK(later.world().centres[1].arrivals > as_it_was.world().centres[1].arrivals);
     CHECK(just.world().centres[1].volunteers > before.world().centres[1].volunteers + before.world().centres[0].volunteers / 3);
     std::int64_t users = 0, counted = 0;
     for (const Citizen& citizen : later.world().citizens) users += citizen.unit != no_unit;
@@ -251,6 +256,25 @@ TEST_CASE("who comes along in a merger helps in the other house, and a house tha
         if (volunteer.centre == 0) ++again;
     }
     CHECK(again > 0);
+}
+
+TEST_CASE("a vehicle that is fixed comes for every agreed session of a week that is open", "[rules]")
+{
+    Scenario scenario = worlds::busy_toy(0, 104);
+    scenario.policy.transport_regime = static_cast<int>(TransportRegime::fixed_visited);
+    const Simulation lived = after(scenario, 60);
+    const Premises& premises = lived.premises();
+    std::int64_t agreed = 0;
+    double winter = 0, christmas = 0;
+    const Week november = premises.calendar.week(*parse_date("2021-11-15")), holiday = premises.calendar.week(*parse_date("2021-12-20"));
+    for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
+        for (std::size_t c = 0; c < 3; ++c) agreed += lived.world().counts.places.rides[j * 3 + c];
+        winter += ridden_sessions(premises, lived.world(), november, j);
+        christmas += ridden_sessions(premises, lived.world(), holiday, j);
+    }
+    REQUIRE(agreed > 0);
+    CHECK(winter == static_cast<double>(agreed));
+    CHECK(christmas == static_cast<double>(agreed) / 2);
 }
 
 TEST_CASE("a move between houses under one roof, or a satellite and its house, is known as such", "[rules]")

@@ -3,6 +3,7 @@
 // 7.15).
 #include "engine/rules/network.hpp"
 #include "engine/simulation/simulation.hpp"
+#include "engine/simulation/tally_groups.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -56,6 +57,34 @@ TEST_CASE("hours that a skill is missing for are a mismatch, hours that all are 
     given[1] = 6;
     CHECK(mismatch_of(wanted, given) == 0.0);
     CHECK(mismatch_of({}, given) == 0.0);
+}
+
+TEST_CASE("over-asked are those whose own side of the house is")
+{
+    World world;
+    world.centres.resize(1);
+    world.volunteering.houses.resize(1);
+    world.centres[0].volunteers = 10;
+    world.volunteering.houses[0].nursing = 3;
+    world.centres[0].burden = 1.3;
+    world.volunteering.houses[0].nursing_burden = 1;
+    CHECK(overasked_volunteers(world, 0) == 7);
+    world.volunteering.houses[0].nursing_burden = 1.3;
+    CHECK(overasked_volunteers(world, 0) == 10);
+    world.centres[0].burden = 1.1;
+    CHECK(overasked_volunteers(world, 0) == 3);
+}
+
+TEST_CASE("participants do not volunteer in a house that has no work for volunteers")
+{
+    Scenario town = worlds::busy_toy(52, 104);
+    town.assumptions.volunteering.rec_part = 1;
+    town.centres[1].volunteers = town.centres[1].other_task_hours = town.centres[1].places[index_of(Offer::klub)] = 0;
+    Simulation simulation(std::make_shared<const Premises>(town), SimulationSettings{{3, 0}});
+    while (!simulation.is_finished()) simulation.step({});
+    REQUIRE(simulation.world().centres[1].wanted_tenths == 0);
+    CHECK(simulation.world().centres[1].volunteers == 0);
+    CHECK(simulation.world().centres[0].volunteers > 0);
 }
 
 TEST_CASE("nobody volunteers without being good for something")

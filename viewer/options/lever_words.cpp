@@ -113,7 +113,7 @@ constexpr std::array knobs{
     KnobRange{T::population_shock, "factor", 0, 5, 0.1},   KnobRange{T::compass_rollout, "mid_weeks", 1, 208, 1},
     KnobRange{T::training, "ramp_weeks", 0, 208, 1},       KnobRange{T::pool_change, "ramp_weeks", 0, 208, 1},
     KnobRange{T::frame_change, "factor", 0, 2, 0.01},      KnobRange{T::pool_change, "factor", 0, 2, 0.05},
-    KnobRange{T::volunteer_policy, "a_max", 1, 3, 0.05},   KnobRange{T::transport_rule, "frame_factor", 0, 2, 0.05},
+    KnobRange{T::volunteer_policy, "a_max", 1, 3, 0.05},   KnobRange{T::transport_rule, "frame_factor", -1, 2, 0.05},
 };
 
 } // namespace

@@ -80,6 +80,8 @@ bool unsaid_is_as_before(T type, std::string_view key)
         return true;
     case T::consultants:
         return key == "clustered";
+    case T::transport_rule:
+        return key == "regime" || key == "preventive_rides";
     default:
         return false;
     }

@@ -191,9 +191,8 @@ std::optional<double> neutral(const Scenario& base, const Intervention& change, 
         if (key == "share") return 0;
         break;
     case T::transport_rule:
-        // A frame is set against spending on its day: where one holds, no factor leaves it as it is.
-        if (key != "frame_factor" || base.policy.places.transport_frame > 0 || last_of(base, change) != nullptr) break;
-        return 0;
+        if (key == "frame_factor") return -1; // the frame as it is
+        break;
     case T::consultants:
         if (key == "persons") return consultants_today(base, change);
         break;
