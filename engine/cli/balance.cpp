@@ -8,6 +8,7 @@
 #include "engine/cli/running.hpp"
 #include "engine/cli/signals.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/io/figures.hpp"
 #include "engine/io/solved_table.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -19,7 +20,11 @@
 namespace samspil {
 namespace {
 
-std::string figure(double value) { return std::isnan(value) ? "-" : fmt::format("{:.4g}", value); }
+/// Four digits say how near; more are chance.
+std::string four_digits(double value, Language language)
+{
+    return std::isnan(value) ? "–" : plain_figure(std::stod(fmt::format("{:.4g}", value)), language);
+}
 
 std::string name_of(const Target& target, Language language) { return fmt::format("{} ({})", target.label.in(language), target.id); }
 
@@ -40,13 +45,13 @@ std::string constants_table(const BalanceOutcome& outcome, Language language)
         else if (by.at_limit) note = danish ? "ved grænsen af sit område" : "at the end of its range";
         else if (!by.within_tolerance) note = danish ? "ikke inden for tolerancen" : "not within tolerance";
         else if (field.has_prior() && (value.value < field.prior_low || value.value > field.prior_high))
-            note = danish ? fmt::format("uden for det ventede {:.3g} til {:.3g}", field.prior_low, field.prior_high)
-                          : fmt::format("outside the expected {:.3g} to {:.3g}", field.prior_low, field.prior_high);
+            note = fmt::format("{} {} {} {}", danish ? "uden for det ventede" : "outside the expected", plain_figure(field.prior_low, language), danish ? "til" : "to",
+                               plain_figure(field.prior_high, language));
         if (value.parameter != by.constant->parameter) {
             note = fmt::format("{} {}", danish ? "følger" : "follows", by.constant->parameter);
         }
-        table.row({fmt::format("{} ({})", field.label.in(language), value.parameter), figure(by.before), figure(value.value),
-                   std::string(field.unit), note});
+        table.row({fmt::format("{} ({})", field.label.in(language), value.parameter), four_digits(by.before, language), four_digits(value.value, language),
+                   unit_in_words(field.unit, language), note});
     }
     return table.text();
 }
@@ -67,9 +72,9 @@ std::string targets_table(const BalanceOutcome& outcome, Language language)
         std::string verdict = t.solved_for ? (danish ? "ja" : "yes") : (danish ? "nej, kun vist" : "no, shown only");
         if (std::isnan(t.reached)) verdict += danish ? ", ikke defineret" : ", undefined";
         else if (!t.within_bounds()) verdict += danish ? ", uden for grænserne" : ", outside its bounds";
-        table.row({name_of(*t.target, language), figure(t.target->target),
-                   fmt::format("{} - {}", figure(t.target->low), figure(t.target->high)), figure(t.reached), figure(t.error),
-                   figure(t.residual()), verdict, std::string(label_of(t.target->provenance.tag).in(language))});
+        const auto shown = [&](double value) { return four_digits(value, language); };
+        table.row({name_of(*t.target, language), shown(t.target->target), fmt::format("{} – {}", shown(t.target->low), shown(t.target->high)), shown(t.reached),
+                   shown(t.error), shown(t.residual()), verdict, std::string(label_of(t.target->provenance.tag).in(language))});
     }
     return table.text();
 }
@@ -101,8 +106,8 @@ Exit balance_command(const Invocation& call)
     const StopSignals signals;
     const Workers workers(static_cast<int>(given.whole("threads", 1, 1024).value_or(all_threads())));
     const auto progress = [&](const BalanceProgress& p) {
-        const Text words = say("runde {} af højst {}: største afvigelse {:.2f} ({})", "round {} of at most {}: largest deviation {:.2f} ({})",
-                               p.round, p.rounds, p.worst, clock_text(p.seconds));
+        const Text words = say("runde {} af højst {}: største afvigelse {} ({})", "round {} of at most {}: largest deviation {} ({})", p.round, p.rounds,
+                               grouped(p.worst, 2, call.language), clock_text(p.seconds));
         fmt::print(stderr, "{}\n", words.in(call.language));
     };
     const auto outcome = balance(loaded->scenario, plan, workers, progress, signals.stop());

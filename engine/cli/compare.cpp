@@ -9,6 +9,7 @@
 #include "engine/cli/wrong_words.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/experiment/who_changes.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/page_style.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
@@ -64,8 +65,8 @@ Text near_gate(std::string_view expression)
 {
     const std::string_view word = expression.substr(0, expression.find_first_of(" <>=!"));
     if (find_kpi(word) || find_kpi(word.substr(0, word.rfind('.')))) return {};
-    const Text whole = near_kpi(word);
-    return whole.en.empty() ? near_kpi(word.substr(0, word.rfind('.'))) : whole;
+    const Text whole = near_indicator(word);
+    return whole.en.empty() ? near_indicator(word.substr(0, word.rfind('.'))) : whole;
 }
 
 Request read_request(const Invocation& call)

@@ -83,7 +83,7 @@ std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, c
 {
     std::string out;
     for (const GoalAtLook& at : rows) {
-        if (names.size() < 2 || 2 * at.zeros <= n) continue;
+        if (names.size() < 2 || 2 * at.zeros <= n || at.zeros == n) continue; // all zero: there are no others to rest on
         const Text words = say("advarsel: {}, {}: {} af {} forskelle er præcis nul; intervallet hviler på de få andre og kan være for smalt, så sæt ikke din lid til dommen",
                                "warning: {}, {}: {} of {} differences are exactly zero; the interval rests on the few others and may be too narrow, so do not rely on the verdict",
                                at.goal->kpi->label.in(language), names[at.option], counted(at.zeros, language), counted(n, language));

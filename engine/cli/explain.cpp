@@ -2,7 +2,7 @@
 // samspil explain: every value with its label, unit, evidence and the line that set it.
 #include "engine/cli/output.hpp"
 #include "engine/cli/wrong_words.hpp"
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/indicators.hpp"
@@ -162,6 +162,19 @@ bool Explainer::one(const std::string& path) const
     return true;
 }
 
+/// By a part of the path ("sens0") or by the label.
+Text near_value(const Scenario& scenario, const std::string& asked)
+{
+    const std::vector<std::string> paths = paths_of(scenario);
+    std::vector<KnownWord> known;
+    for (const std::string& path : paths) {
+        known.push_back({path, path});
+        const Shape* shape = shape_at(path);
+        if (shape != nullptr) known.insert(known.end(), {{shape->label.da, path}, {shape->label.en, path}});
+    }
+    return did_you_mean(likely(asked, known, 8));
+}
+
 } // namespace
 
 Exit explain_command(const Invocation& call)
@@ -177,9 +190,7 @@ Exit explain_command(const Invocation& call)
         return Exit::done;
     }
     if (explain.one(arguments[1]) || explain.group(arguments[1])) return Exit::done;
-    const std::vector<std::string> paths = paths_of(loaded->scenario);
-    const std::vector<std::string_view> known(paths.begin(), paths.end());
-    throw UsageError{with_hint(say("ingen værdi hedder {}", "no value is named {}", arguments[1]), did_you_mean(nearest(arguments[1], known)))};
+    throw UsageError{with_hint(say("ingen værdi hedder {}", "no value is named {}", shown(arguments[1])), near_value(loaded->scenario, arguments[1]))};
 }
 
 } // namespace samspil

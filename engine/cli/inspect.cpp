@@ -7,7 +7,7 @@
 #include "engine/cli/studying.hpp"
 #include "engine/cli/wrong_words.hpp"
 #include "engine/io/figures.hpp"
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/result_file.hpp"
 #include "engine/io/shell_words.hpp"
 
@@ -222,7 +222,7 @@ Exit show_centre(const ResultFile& file, const std::string& id, Language languag
     if (found == centres.end()) {
         std::vector<KnownWord> known;
         for (const CentreRow& c : centres) known.insert(known.end(), {{c.id, c.id}, {c.name, c.id}});
-        wrong_use(with_hint(say("der er intet hus '{}' i resultatet", "there is no centre '{}' in the result", shown(id)), did_you_mean(nearest(id, known))));
+        wrong_use(with_hint(say("der er intet hus '{}' i resultatet", "there is no centre '{}' in the result", shown(id)), near_house(known, id)));
     }
     const auto index = static_cast<std::size_t>(found - centres.begin());
     fmt::print("{} ({}), {}, {}{}\n", found->name, found->id, found->kind, found->area,

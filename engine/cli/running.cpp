@@ -10,6 +10,7 @@
 #include "engine/cli/wrong_words.hpp"
 #include "engine/cluster/dealing.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/shell_words.hpp"
 
 #include <algorithm>
@@ -163,7 +164,7 @@ std::vector<EnoughGoal> enough_goals(const std::vector<std::string>& until)
     std::vector<EnoughGoal> goals;
     for (const std::string& text : until) {
         auto goal = read_enough_goal(text);
-        if (const Text* wrong = std::get_if<Text>(&goal)) wrong_use(with_hint(*wrong, near_kpi(std::string_view(text).substr(0, text.find('=')))));
+        if (const Text* wrong = std::get_if<Text>(&goal)) wrong_use(with_hint(*wrong, near_indicator(std::string_view(text).substr(0, text.find('=')))));
         goals.push_back(std::get<EnoughGoal>(goal));
     }
     return goals;

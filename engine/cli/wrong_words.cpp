@@ -4,7 +4,6 @@
 #include "engine/cli/file_kind.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/say.hpp"
-#include "engine/model/indicators.hpp"
 
 #include <algorithm>
 
@@ -46,14 +45,6 @@ std::string form_of(std::string_view command)
         if (one.name == command) return fmt::format("samspil {} {}", one.name, one.synopsis);
     }
     return fmt::format("samspil {}", command);
-}
-
-Text near_kpi(std::string_view word)
-{
-    if (find_kpi(word)) return {};
-    std::vector<KnownWord> known;
-    for (const Kpi& kpi : kpi_table()) known.insert(known.end(), {{kpi.id, kpi.id}, {kpi.label.da, kpi.id}, {kpi.label.en, kpi.id}});
-    return did_you_mean(nearest(word, known));
 }
 
 void refuse_strange_words(const Invocation& call)

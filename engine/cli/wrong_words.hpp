@@ -16,9 +16,6 @@ std::string form_of(std::string_view command);
 /// "message; hint", or the message alone.
 Text with_hint(const Text& message, const Text& hint);
 
-/// "did you mean 'reach.municipal'?" for a word that is no KPI but near the id or the name of one; else empty.
-Text near_kpi(std::string_view word);
-
 /// Throws UsageError for words no command takes: empty ones (a variable that is not set), and dashes of a word processor
 /// where an option begins. Words behind "--" are somebody else's.
 void refuse_strange_words(const Invocation& call);

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/apply.hpp"
 
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/values.hpp"
 
 #include <algorithm>
@@ -168,15 +168,25 @@ void Applier::interventions()
 
 } // namespace
 
-Text near_centre(const Scenario& scenario, std::string_view word)
+Text near_pool(const Scenario& scenario, std::string_view word)
 {
     std::vector<KnownWord> known;
-    if (scenario.centre_index(word) >= 0) return {};
-    for (const Centre& c : scenario.centres) {
-        known.push_back({c.id, c.id});
-        known.push_back({c.name, c.id});
+    std::string all;
+    for (const Pool& pool : scenario.pools) {
+        known.insert(known.end(), {{pool.id, pool.id}, {pool.label.da, pool.id}, {pool.label.en, pool.id}});
+        all += (all.empty() ? "" : ", ") + pool.id;
     }
-    return did_you_mean(nearest(word, known));
+    if (all.empty()) return {"tabellen pools.csv har ingen", "the table pools.csv has none"};
+    const auto meant = likely(word, known, 2);
+    return meant.empty() ? say("mulige: {}", "possible: {}", all) : did_you_mean(meant);
+}
+
+Text near_centre(const Scenario& scenario, std::string_view word)
+{
+    if (scenario.centre_index(word) >= 0) return {};
+    std::vector<KnownWord> known;
+    for (const Centre& c : scenario.centres) known.insert(known.end(), {{c.id, c.id}, {c.name, c.id}});
+    return near_house(known, word);
 }
 
 void apply_layers(const Layers& layers, bool centres_known, LoadedScenario& loaded, Diagnostics& out)

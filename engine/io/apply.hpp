@@ -16,4 +16,7 @@ void apply_layers(const Layers& layers, bool centres_known, LoadedScenario& load
 /// Did you mean this house, by its id or its name? Empty for a house that exists.
 Text near_centre(const Scenario& scenario, std::string_view word);
 
+/// Did you mean this pool, or all that there are.
+Text near_pool(const Scenario& scenario, std::string_view word);
+
 } // namespace samspil

@@ -69,7 +69,7 @@ int digits_for(double size)
 
 std::string undetermined(Language language) { return language == Language::da ? "ikke bestemt" : "not determined"; }
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 38> danish_units{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 44> danish_units{{
     {"share", "andel"},
     {"ratio", "forhold"},
     {"persons", "personer"},
@@ -108,6 +108,12 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 38> danish_u
     {"clubs", "klubber"},
     {"hours", "timer"},
     {"contacts", "kontakter"},
+    {"volunteers", "frivillige"},
+    {"strength", "styrke"},
+    {"partners", "partnere"},
+    {"session", "fremmøde"},
+    {"event", "hændelse"},
+    {"hour", "time"},
 }};
 
 bool is_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }

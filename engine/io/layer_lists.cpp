@@ -2,7 +2,7 @@
 // The two lists of a scenario: goals, and interventions of any type.
 #include "engine/io/layer_walker.hpp"
 
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/indicators.hpp"
 #include "engine/model/intervention.hpp"
@@ -48,11 +48,7 @@ void Walker::goals(const Node& node)
             id = &kpi->value;
         }
         if (id->kind != Node::Kind::scalar || !find_kpi(id->text)) {
-            std::vector<std::string_view> known;
-            for (const Kpi& kpi : kpi_table())
-                known.push_back(kpi.id);
-            report(*id, path, say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(id->text)),
-                   did_you_mean(nearest(id->text, known)));
+            report(*id, path, say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(id->text)), near_indicator(id->text));
             continue;
         }
         goal.kpi = id->text;
@@ -98,7 +94,7 @@ const Shape* Walker::kind_of_intervention(const Node& node, const std::string& p
     report(type->value, path + ".type",
            say("ukendt slags indsats '{}'", "unknown type of intervention '{}'", shown(type->value.text)),
            near.empty() ? possible(list) : did_you_mean(near));
-    return near.empty() ? nullptr : list.child(near); // what else is wrong is told of what was probably meant
+    return near.empty() ? nullptr : list.child(near); // wrong values are told as of what was probably meant
 }
 
 void Walker::common_keys(const Node& node, const std::string& path)
@@ -117,7 +113,7 @@ void Walker::require(const Shape& shape, const Node& node, const std::string& pa
         if (!child.required) continue;
         const Node::Entry* entry = node.find(child.key);
         if (entry == nullptr) {
-            report(node, path, say("nøglen '{}' mangler", "the key '{}' is missing", child.key));
+            if (!type_is_guessed_) report(node, path, say("nøglen '{}' mangler", "the key '{}' is missing", child.key));
             layers_.broken.insert(joined(path, child.key));
         } else if (child.form == Form::section && entry->value.kind == Node::Kind::mapping) {
             require(child, entry->value, joined(path, child.key));
@@ -136,8 +132,10 @@ void Walker::intervention(const Node& node, const std::string& path)
     setting.type = kind->key;
     setting.path = path;
     setting.origin = node.origin(file_);
+    type_is_guessed_ = kind->key != node.find("type")->value.text;
     section(node, *kind, "", path, setting.values);
     require(*kind, node, path);
+    type_is_guessed_ = false;
     take_broken(path, setting.broken);
     layers_.interventions.push_back(std::move(setting));
 }

@@ -62,6 +62,7 @@ void Walker::report(const Node& node, const std::string& path, Text message, Tex
 
 void Walker::unknown(const Node::Entry& entry, const Shape& shape, const std::string& path)
 {
+    if (type_is_guessed_) return;
     const std::string_view near = nearest_key(shape, entry.key);
     Text hint = did_you_mean(near);
     const auto built = std::count_if(shape.children.begin(), shape.children.end(),

@@ -53,6 +53,7 @@ private:
     const std::filesystem::path& folder_;
     Layers& layers_;
     Diagnostics& out_;
+    bool type_is_guessed_ = false; ///< an intervention of no known type is read as the nearest: its keys are not judged
 };
 
 /// "possible: klub, forebyggende".

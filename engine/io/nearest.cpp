@@ -12,6 +12,20 @@ char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + '
 
 } // namespace
 
+std::string folded(std::string_view text)
+{
+    std::string out;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const char c = text[i];
+        const bool latin = c == '\xC3' && i + 1 < text.size(); // À to Þ lie 32 below à to þ
+        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+        if (!latin) continue;
+        const auto next = static_cast<unsigned char>(text[++i]);
+        out += static_cast<char>(next >= 0x80 && next <= 0x9E && next != 0x97 ? next + 0x20 : next);
+    }
+    return out;
+}
+
 std::size_t word_distance(std::string_view a, std::string_view b, std::size_t most)
 {
     const std::size_t difference = a.size() > b.size() ? a.size() - b.size() : b.size() - a.size();

@@ -16,6 +16,9 @@ struct KnownWord {
     std::string_view key;
 };
 
+/// Lower case; Latin letters with marks too ("Møllestien" and "MØLLESTIEN" are the same).
+std::string folded(std::string_view text);
+
 /// Insertions, deletions, changes and swaps of neighbours between two words, upper and lower case alike; stops
 /// counting at `most`.
 std::size_t word_distance(std::string_view a, std::string_view b, std::size_t most = 100);

@@ -96,7 +96,7 @@ bool Loader::rests_on_broken(const std::string& path) const
             if (chain_.layers.broken.contains(above)) return true;
         }
         const bool period = !chain_.layers.values.contains("period.start") || chain_.layers.broken.contains("period.weeks");
-        return incomplete({"organisation", "centres"}) ||
+        return incomplete({"organisation", "centres", "pools"}) ||
                (period && path.size() > 5 && path.compare(path.size() - 5, 5, ".date") == 0);
     }
     if (section == "agreements") return incomplete({"agreements", "organisation", "centres"});
@@ -118,8 +118,9 @@ void Loader::checks()
         finding.file = place.file;
         finding.line = place.line;
         finding.column = place.column;
-        if (finding.path.ends_with(".target.centre") || finding.path.ends_with(".same_roof_as"))
-            finding.hint = near_centre(s_, value_at(s_, finding.path).value_or(""));
+        const bool house = finding.path.ends_with(".target.centre") || finding.path.ends_with(".target.to") || finding.path.ends_with(".same_roof_as");
+        if (house) finding.hint = near_centre(s_, value_at(s_, finding.path).value_or(""));
+        if (finding.path.ends_with(".target.pool")) finding.hint = near_pool(s_, value_at(s_, finding.path).value_or(""));
         if (!whole_interventions_) finding.path = path_in_file(chain_.layers, finding.path);
         out_.add(std::move(finding));
     }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/scenario_tables.hpp"
 
+#include "engine/io/apply.hpp"
 #include "engine/io/demography_tables.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/values.hpp"
@@ -53,13 +54,8 @@ Centre* Taker::centre(const RowView& row)
     const std::string& id = row.text("centre");
     const int index = s_.centre_index(id);
     if (index >= 0) return &s_.centres[static_cast<std::size_t>(index)];
-    std::vector<std::string_view> known;
-    for (const Centre& c : s_.centres)
-        known.push_back(c.id);
-    if (t_.centres_known) {
-        t_.out.add(error_at(row.origin("centre"), "centre", say("intet hus hedder '{}'", "no centre is named '{}'", id),
-                            did_you_mean(nearest(id, known))));
-    }
+    if (t_.centres_known)
+        t_.out.add(error_at(row.origin("centre"), "centre", say("intet hus hedder '{}'", "no centre is named '{}'", id), near_centre(s_, id)));
     return nullptr;
 }
 

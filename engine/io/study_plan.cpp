@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/study_plan.hpp"
 
+#include "engine/io/likely.hpp"
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/study_plan_keys.hpp"
@@ -115,11 +116,8 @@ private:
 
     void goal(const Node& item)
     {
-        if (!find_kpi(item.text)) {
-            std::vector<std::string_view> known;
-            for (const Kpi& kpi : kpi_table()) known.push_back(kpi.id);
-            return wrong(item, "goals", say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(item.text)), did_you_mean(nearest(item.text, known)));
-        }
+        if (!find_kpi(item.text))
+            return wrong(item, "goals", say("intet måltal hedder '{}'", "no indicator is named '{}'", shown(item.text)), near_indicator(item.text));
         if (std::find(plan_.goals.begin(), plan_.goals.end(), item.text) != plan_.goals.end())
             return wrong(item, "goals", say("måltallet '{}' står to gange", "the indicator '{}' stands twice", item.text));
         plan_.goals.push_back(item.text);

@@ -28,9 +28,10 @@ constexpr Column integer(std::string_view key, std::string_view unit, double low
 {
     return {key, K::integer, unit, low, high, label};
 }
-constexpr Column number(std::string_view key, std::string_view unit, double low, double high, Label label)
+constexpr Column number(std::string_view key, std::string_view unit, double low, double high, Label label,
+                        bool may_be_empty = false)
 {
-    return {key, K::number, unit, low, high, label};
+    return {key, K::number, unit, low, high, label, may_be_empty};
 }
 constexpr Column id(std::string_view key, Label label, bool may_be_empty = false)
 {
@@ -149,7 +150,7 @@ constexpr std::array volunteers{id("centre", {"hus", "centre"}),
                                         {"timer til andet end klub", "hours for other tasks than the club"}),
                                 tag, source};
 constexpr std::string_view profiles[] = {"general", "associations", "vulnerable", "culture", "nursing_home_side", "health"};
-constexpr Column seats(std::string_view key, Label label) { return integer(key, "seats", 0, 10000, label); }
+constexpr Column seats(std::string_view room, Label label) { return integer(room, "seats", 0, 10000, label); }
 constexpr std::array rooms{id("centre", {"hus", "centre"}),
                            integer("m2", "m2", 0, 100000, {"areal", "floor area"}),
                            seats("hall", {"sal", "hall"}),
@@ -191,7 +192,7 @@ constexpr std::array agreements{integer("key", "", 1, 1000000, {"fast nummer", "
                                 id("centre", {"hus, hvis aftalen gælder ét hus", "centre, if it holds for one"}, true),
                                 id("area", {"område, hvis den gælder et område", "area, if it holds for an area"}, true),
                                 number("hours", "h/week", 0, 100000, {"frivilligtimer", "volunteer hours"}),
-                                number("rooms", "h/week", 0, 100000, {"timer i lånte lokaler", "room hours lent"}),
+                                number("rooms", "h/week", 0, 100000, {"timer i lånte lokaler (noteret, ikke brugt)", "room hours lent (recorded, not used)"}, true),
                                 text("start", {"første dag", "first day"}), tag, source};
 constexpr std::string_view pool_uses[] = {"clubs", "information", "volunteers", "outside"};
 constexpr std::array services{id("id", {"id", "id"}),

@@ -127,7 +127,7 @@ constexpr std::array agreements{ColumnNote{"kind", "`formal` skrevet ned, `infor
                                 ColumnNote{"centre", "tom, når aftalen gælder et helt område"},
                                 ColumnNote{"area", "tom, når aftalen gælder ét hus"},
                                 ColumnNote{"hours", "frivilligtimer om ugen, som foreningen kommer med"},
-                                ColumnNote{"rooms", "timer om ugen, hvor foreningen har lokaler i huset"}};
+                                ColumnNote{"rooms", "timer om ugen, hvor foreningen har lokaler i huset; noteres, men ingen regel bruger dem"}};
 
 constexpr std::array outlines{
     ColumnNote{"neighbourhood", "et id fra neighbourhoods.csv"},

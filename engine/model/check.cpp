@@ -36,9 +36,9 @@ public:
 
 private:
     using Units = std::vector<const OrganisationUnit*>;
-    void error(std::string path, Text message)
+    void error(std::string path, Text message, Text hint = {})
     {
-        found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), {}});
+        found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
     }
     void mention(Severity severity, std::string path, Text message, Text hint = {})
     {
@@ -176,7 +176,7 @@ void Checker::centres()
                                            [&](const OrganisationUnit* u) { return u->id == centre.area; });
             if (!known && !units.empty())
                 error(path + ".area",
-                      say_both("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model));
+                      say_both("området '{}' findes ikke i {}", "there is no area '{}' in {}", centre.area, model), possible_areas(s_, model));
         }
         const bool inside =
             centre.neighbourhood >= 0 && static_cast<std::size_t>(centre.neighbourhood) < s_.neighbourhoods.size();

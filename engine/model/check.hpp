@@ -17,6 +17,9 @@ Text say_both(std::string_view da, std::string_view en, const Arguments&... argu
     return {fmt::format(fmt::runtime(da), arguments...), fmt::format(fmt::runtime(en), arguments...)};
 }
 
+/// "possible: nord, midt": the areas of one organisation model, or of all.
+Text possible_areas(const Scenario& scenario, std::string_view model = {});
+
 /// Dates, order, targets and clashes of interventions.
 void check_interventions(const Scenario& scenario, Diagnostics& found);
 

@@ -11,8 +11,8 @@ void check_agreements(const Scenario& scenario, Diagnostics& found)
 {
     std::set<int> keys;
     std::set<std::string> ids;
-    const auto error = [&](const Agreement& one, std::string_view column, Text message) {
-        found.add({Severity::error, "", 0, 0, fmt::format("agreements.{}.{}", one.id, column), std::move(message), {}});
+    const auto error = [&](const Agreement& one, std::string_view column, Text message, Text hint = {}) {
+        found.add({Severity::error, "", 0, 0, fmt::format("agreements.{}.{}", one.id, column), std::move(message), std::move(hint)});
     };
     for (const Agreement& one : scenario.agreements) {
         if (!keys.insert(one.key).second) error(one, "key", say_both("nummer {} er brugt to gange", "the number {} is used twice", one.key));
@@ -23,7 +23,7 @@ void check_agreements(const Scenario& scenario, Diagnostics& found)
             error(one, "centre", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
         } else if (!one.area.empty() && std::none_of(scenario.organisation_units.begin(), scenario.organisation_units.end(),
                                                      [&](const OrganisationUnit& unit) { return unit.id == one.area; })) {
-            error(one, "area", say_both("intet område hedder '{}'", "no area is named '{}'", one.area));
+            error(one, "area", say_both("intet område hedder '{}'", "no area is named '{}'", one.area), possible_areas(scenario));
         }
     }
 }

@@ -81,12 +81,15 @@ private:
         }
     }
 
-    /// Areas are units of some organisation model; a second house is another one.
+    /// Areas are units of some organisation model, pools rows of pools.csv; a second house is another one.
     void targets_of(const Intervention& one, const std::string& path)
     {
         const auto is_named = [&](const OrganisationUnit& unit) { return unit.id == one.area; };
         if (!one.area.empty() && std::none_of(s_.organisation_units.begin(), s_.organisation_units.end(), is_named))
-            error(path + ".target.area", say_both("intet område hedder '{}'", "no area is named '{}'", one.area));
+            error(path + ".target.area", say_both("intet område hedder '{}'", "no area is named '{}'", one.area), possible_areas(s_));
+        const auto is_asked = [&](const Pool& pool) { return pool.id == one.pool; };
+        if (!one.pool.empty() && std::none_of(s_.pools.begin(), s_.pools.end(), is_asked))
+            error(path + ".target.pool", say_both("ingen pulje hedder '{}'", "no pool is named '{}'", one.pool));
         if (!kind_of(one.type).needs_centre && !one.centre.empty() && s_.centre_index(one.centre) < 0)
             error(path + ".target.centre", say_both("intet hus hedder '{}'", "no centre is named '{}'", one.centre));
         if (one.to.empty()) return;
@@ -141,6 +144,16 @@ private:
 };
 
 } // namespace
+
+Text possible_areas(const Scenario& scenario, std::string_view model)
+{
+    std::set<std::string> areas;
+    for (const OrganisationUnit& unit : scenario.organisation_units) {
+        if (unit.level == "area" && (model.empty() || unit.model == model)) areas.insert(unit.id);
+    }
+    if (areas.empty()) return {};
+    return say_both("mulige: {}", "possible: {}", fmt::format("{}", fmt::join(areas, ", ")));
+}
 
 void check_interventions(const Scenario& scenario, Diagnostics& found) { Interventions(scenario, found).check(); }
 

@@ -105,9 +105,9 @@ void function(std::vector<Field>& f)
                        {"fald fra påvirket til nedsat ved 75", "decline affected to reduced at 75"}, "7.2"));
     f.push_back(number("r3", element<&P::r, 2>, "1/year", {0, 5}, 0.120, around(0.120, 1.5), A,
                        {"fald fra nedsat til lavt ved 75", "decline reduced to low at 75"}, "7.2"));
-    f.push_back(number("c1", element<&P::c, 0>, "1/year", {0, 5}, 0.090, around(0.090, 1.5), S,
+    f.push_back(number("c1", element<&P::c, 0>, "1/year", {0, 5}, 0.090, around(0.090, 1.5), A,
                        {"bedring fra påvirket til højt ved 75", "recovery affected to high at 75"}, "7.2 [F 14]"));
-    f.push_back(number("c2", element<&P::c, 1>, "1/year", {0, 5}, 0.120, around(0.120, 1.5), S,
+    f.push_back(number("c2", element<&P::c, 1>, "1/year", {0, 5}, 0.120, around(0.120, 1.5), A,
                        {"bedring fra nedsat til påvirket ved 75", "recovery reduced to affected at 75"}, "7.2 [F 14]"));
     f.push_back(number("c3", element<&P::c, 2>, "1/year", {0, 5}, 0.060, around(0.060, 1.5), A,
                        {"bedring fra lavt til nedsat ved 75", "recovery low to reduced at 75"}, "7.2"));

@@ -59,7 +59,6 @@ namespace {
 using P = PeopleParameters;
 using M = PeopleMechanisms;
 constexpr Evidence A = Evidence::assumed;
-constexpr Evidence S = Evidence::source;
 
 struct Range {
     double low, high;
@@ -114,7 +113,7 @@ void club_parameters(std::vector<Field>& f)
     f.push_back(number<&P::club_least>("club_least", "persons", {0, 100}, 6, {4, 10}, A,
                        {"færrest medlemmer før en klub lukker", "fewest members before a club closes"}, "7.12"));
     f.push_back(number<&P::club_found>("club_found", "1/year", {0, 5}, 0.08, {0.04, 0.16}, A,
-                       {"nye klubber pr. klub (løst)", "new clubs per club (solved)"}, "7.12, 8.1"));
+                       {"nye klubber pr. klub", "new clubs per club"}, "7.12"));
     f.push_back(number<&P::club_age_years>("club_age_years", "years", {0.1, 100}, 3, {1, 20}, A,
                        {"aldersforskel der holder nye fra en klub", "difference of age that keeps newcomers from a club"}, "7.12"));
     f.push_back(number<&P::help_follows>("help_follows", "share", share, 1, share, A,
@@ -180,7 +179,7 @@ void mental_health_parameters(std::vector<Field>& f)
                        {"mental sundhed pr. trin i funktion", "mental health per level of function"}, "7.14"));
     f.push_back(number<&P::mh_lonely>("mh_lonely", "log odds", {0, 5}, 0.8, {0.3, 1.3}, A,
                        {"mental sundhed, ensom", "mental health, lonely"}, "7.14"));
-    f.push_back(number<&P::or_all>("or_all", "odds ratio", {1, 20}, 3.5, {1.75, 4}, S,
+    f.push_back(number<&P::or_all>("or_all", "odds ratio", {1, 20}, 3.5, {1.75, 4}, A,
                        {"odds: aktiv, sammen og meningsfuldt mod intet", "odds: active, together and meaningful against none"}, "S4-01"));
     f.push_back(number<&P::phi>("phi", "share", share, 0.35, share, A,
                        {"del af sammenhængen der er virkning", "part of the association that is effect"}, "7.14"));

@@ -13,6 +13,7 @@ namespace samspil {
 namespace {
 
 constexpr Evidence A = Evidence::assumed;
+constexpr Evidence D = Evidence::derived;
 constexpr Evidence S = Evidence::source;
 
 struct Range {
@@ -126,8 +127,8 @@ void append_places_policy(std::vector<Field>& fields)
         {"sæder i busserne pr. plads i vedligeholdende", "seats in vehicles per maintaining place"}, "7.9");
     row("transport_frame", Kind::number, inside<&Policy::places, &P::transport_frame>, "kr/year", 0, 1e9, 0, A,
         {"ramme til kørsel; 0 er ingen", "frame for rides; 0 is none"}, "7.10, S3-126");
-    row("ride_price", Kind::number, inside<&Policy::places, &P::ride_price>, "kr/day", 0, 1000, 30.5, S,
-        {"egenbetaling for kørsel", "own price of the ride"}, "7.10 [F 38, another municipality 2018]");
+    row("ride_price", Kind::number, inside<&Policy::places, &P::ride_price>, "kr/day", 0, 1000, 30.5, D,
+        {"egenbetaling for kørsel", "own price of the ride"}, "7.10, 99 less 68.50 kr. [F 38, another municipality 2018]");
 }
 
 void append_places_mechanisms(std::vector<Field>& fields)

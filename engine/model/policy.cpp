@@ -55,7 +55,7 @@ std::span<const Field> policy_fields()
         std::vector<Field> f{
         choice("visitation_rule", member<&P::visitation_rule>, rules, 1, S,
                {"læsning af visitationstabellen", "reading of the assessment table"}, "7.7, S3-78"),
-        quantity("core_k", Kind::integer, member<&P::core_k>, "scores", 0, 2, 2, S,
+        quantity("core_k", Kind::integer, member<&P::core_k>, "scores", 0, 2, 2, A,
                  {"vigtige score der kræves", "important scores required"}, "7.7"),
         choice("gap_policy", member<&P::gap_policy>, gaps, 0, A,
                {"borgere mellem to tilbud", "citizens between two offers"}, "7.7"),
@@ -67,7 +67,7 @@ std::span<const Field> policy_fields()
         choice("demography_regulation", member<&P::demography_regulation>, regulation, 0, A,
                {"pladser og rammer følger befolkningen", "places and frames follow the population"}, "8.1"),
         choice("offering", member<&P::offering>, offerings, 0, A, {"hvordan et tilbud findes", "how an offer is found"}, "7.8"),
-        quantity("tau_club", Kind::integer, member<&P::tau_club>, "score", 0, 1, 1, S,
+        quantity("tau_club", Kind::integer, member<&P::tau_club>, "score", 0, 1, 1, A,
                  {"højeste score der passer i en klub", "highest score that fits a club"}, "7.7"),
         quantity("W_max", Kind::number, member<&P::w_max>, "weeks", 0, 104, 8, A,
                  {"længste rimelige ventetid", "longest reasonable wait"}, "7.9"),

@@ -146,7 +146,7 @@ struct Agreement {
     bool formal = false;
     std::string centre, area; ///< one of the two: where it holds
     double hours = 0;         ///< volunteer hours a week
-    double rooms = 0;         ///< room hours a week lent to the partner
+    double rooms = 0;         ///< room hours a week lent to the partner; recorded, no rule uses them
     Day start = 0;
     Provenance provenance;
     bool operator==(const Agreement&) const = default;

@@ -24,4 +24,10 @@ for words in 'Difference from base' 'Uncertainty now' 'Enough when' 'Enough afte
 done
 expect_exit 0 "$SAMSPIL" --lang da status r
 for words in 'Forskel fra basis' 'Usikkerhed nu' 'Nok når' 'Nok efter' 'Uden par, ca.' 'sikker dom'; do expect_text out.txt "$words"; done
+# Where every difference is exactly zero there are no others for the interval to rest on.
+mkdir -p same/scenarios && cp -r "$SAMSPIL_SOURCE_DIR/data" same/data
+cp "$toy" same/scenarios/a.yaml && cp "$toy" same/scenarios/b.yaml
+expect_exit 0 "$SAMSPIL" run same/scenarios/a.yaml same/scenarios/b.yaml -n 4 --weeks 12 -o zeros
+expect_exit 0 "$SAMSPIL" status zeros
+grep -q 'exactly zero' out.txt && fail "an interval that rests on none: $(grep 'exactly zero' out.txt)"
 finish

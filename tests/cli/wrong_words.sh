@@ -43,6 +43,9 @@ says "did you mean 'reach.municipal'?" compare r/minimal.h5 r/minimal.h5 --fail-
 says "did you mean 'dc-byen'?" inspect r/minimal.h5 centre dc-byn
 says "did you mean 'sex'?" inspect r/minimal.h5 --by køn
 says "did you mean 'reach.municipal'?" inspect r/minimal.h5 --by area --kpi reach.municpal
+says "did you mean 'volunteers.overasked'?" run "$toy" "$more" -o new --until-ci overasked
+says "did you mean 'assumptions.sens0'?" explain "$toy" sens0
+says "did you mean 'assumptions.club_found'?" explain "$toy" "new clubs per club"
 
 # Empty words.
 says "the word after 'validate' is empty" validate ""

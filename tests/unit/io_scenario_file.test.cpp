@@ -5,6 +5,7 @@
 #include "engine/io/scenario_file.hpp"
 #include "engine/io/schema.hpp"
 #include "engine/io/shape.hpp"
+#include "engine/io/tables.hpp"
 #include "engine/io/values.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
@@ -257,4 +258,18 @@ TEST_CASE("digests are SHA-256", "[base][unit]")
     CHECK(sha256("") == "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
     CHECK(sha256("abc") == "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
     CHECK(sha256(std::string(1000000, 'a')) == "cdc76e5c9914fb9281a1c7e284d73e67f1809a48a497200e046d39ccc7112cd0");
+}
+
+TEST_CASE("an agreement may leave out the room hours, which no rule uses, but not the volunteer hours", "[io][unit]")
+{
+    const auto errors_of = [](const std::string& figures) {
+        Diagnostics found;
+        const std::string head = "key,id,partner,kind,centre,area,hours,rooms,start,tag,source\n", tail = ",2015-01-01,assumed,example\n";
+        const auto table = read_table(*find_table("agreements"), head + "1,a1,association,formal,,byen," + figures + tail, "agreements.csv", found);
+        return table && table->complete ? found.items().size() : found.items().size() + 100;
+    };
+    CHECK(errors_of("6,4") == 0);
+    CHECK(errors_of("6,") == 0);
+    CHECK(errors_of(",4") == 101);
+    CHECK(errors_of("6,x") == 101);
 }

@@ -221,6 +221,35 @@ TEST_CASE("a pool cut to half costs half and is felt after its lag", "[rules][mo
     CHECK(value(a, "pools.initiatives") == Approx(10 * years_per_week * (52 + 0.25 * 104)).epsilon(1e-4));
 }
 
+TEST_CASE("a pool for clubs founds clubs, and one that informs is told of in the media", "[rules][money]")
+{
+    const auto with_pool = [](PoolUse use, double factor) {
+        Scenario scenario = worlds::busy_toy(52, 208);
+        scenario.pools = {{1, "pool", {}, 100000, 10, static_cast<int>(use)}};
+        scenario.assumptions.people.club_found = 2;
+        scenario.assumptions.money.pool_strength = 1;
+        Intervention one;
+        one.type = InterventionType::pool_change;
+        one.date = scenario.period.start;
+        one.factor = factor;
+        scenario.interventions.push_back(one);
+        Simulation simulation = simulation_of(scenario);
+        run_to(simulation, 260);
+        return simulation;
+    };
+    const Simulation clubs = with_pool(PoolUse::clubs, 1), no_clubs = with_pool(PoolUse::clubs, 0);
+    CHECK(kpi(no_clubs, "clubs.founded_per_year") < kpi(clubs, "clubs.founded_per_year"));
+    const auto media = [](const Simulation& simulation) {
+        double rate = 0;
+        for (const auto& points : simulation.world().information.exposure) rate += points.back().media_rate;
+        return rate;
+    };
+    const Simulation told = with_pool(PoolUse::information, 1), not_told = with_pool(PoolUse::information, 0);
+    CHECK(media(not_told) < media(told));
+    CHECK(media(clubs) == media(no_clubs));
+    CHECK(kpi(not_told, "clubs.founded_per_year") == kpi(told, "clubs.founded_per_year"));
+}
+
 TEST_CASE("45 million for rooms gives places by its price, and is not part of running costs", "[rules][money]")
 {
     const Scenario base = worlds::busy_toy(52, 52);

@@ -135,18 +135,4 @@ Text words_of(const Scenario& scenario, HouseColumn column, const std::string& v
 
 std::string_view kind_id(CentreKind kind) { return kinds[static_cast<std::size_t>(kind)].id; }
 
-std::string folded(std::string_view text)
-{
-    std::string out;
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const char c = text[i];
-        const bool latin = c == '\xC3' && i + 1 < text.size(); // À to Þ lie 32 below à to þ
-        out += c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        if (!latin) continue;
-        const auto next = static_cast<unsigned char>(text[++i]);
-        out += static_cast<char>(next >= 0x80 && next <= 0x9E && next != 0x97 ? next + 0x20 : next);
-    }
-    return out;
-}
-
 } // namespace samspil::viewer

@@ -2,6 +2,7 @@
 // One cell of a house: its field in the model, its value as in a file and in words.
 #pragma once
 
+#include "engine/io/nearest.hpp"
 #include "engine/model/fields.hpp"
 #include "viewer/options/houses.hpp"
 
@@ -26,8 +27,5 @@ Text words_of(const Scenario& scenario, HouseColumn column, const std::string& v
 
 /// As in centres.csv.
 std::string_view kind_id(CentreKind kind);
-
-/// Upper and lower case alike, Danish letters too.
-std::string folded(std::string_view text);
 
 } // namespace samspil::viewer

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/options/houses.hpp"
 
-#include "engine/io/nearest.hpp"
+#include "engine/io/apply.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/house_name.hpp"
 #include "viewer/options/house_values.hpp"
@@ -36,13 +36,6 @@ Diagnostic wrong(const HouseEdit& edit, Text message, Text hint = {})
     return error_at({}, path_of(edit.house, edit.column), std::move(message), std::move(hint));
 }
 
-Text near_house(const Scenario& base, const std::string& house)
-{
-    std::vector<std::string_view> ids;
-    for (const Centre& centre : base.centres) ids.push_back(centre.id);
-    return did_you_mean(nearest(house, ids));
-}
-
 std::optional<Diagnostic> check_area(const Scenario& base, const HouseEdit& edit)
 {
     const auto& units = base.organisation_units;
@@ -59,7 +52,7 @@ std::optional<Diagnostic> check_merge(const Scenario& base, const HouseEdit& edi
         return wrong(edit, {"et hus lægges ikke sammen med sig selv", "a centre is not merged with itself"});
     if (base.centre_index(edit.into) >= 0) return std::nullopt;
     return wrong(edit, say("intet hus hedder '{}'", "no centre is named '{}'", shown(edit.into)),
-                 near_house(base, edit.into));
+                 near_centre(base, edit.into));
 }
 
 } // namespace
@@ -106,7 +99,7 @@ std::optional<Diagnostic> check_edit(const Scenario& base, const HouseEdit& edit
 {
     if (base.centre_index(edit.house) < 0)
         return wrong(edit, say("intet hus hedder '{}'", "no centre is named '{}'", shown(edit.house)),
-                     near_house(base, edit.house));
+                     near_centre(base, edit.house));
     if (Text why = why_fixed(edit.column, edit.date); !why.en.empty())
         return wrong(edit, {std::string(label_of(edit.column).da) + ": " + why.da,
                             std::string(label_of(edit.column).en) + ": " + why.en});
