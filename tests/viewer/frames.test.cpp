@@ -36,7 +36,7 @@ TEST_CASE("every screen draws in both languages, small and large, with none, one
                     CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
                     for (const Panel* panel : driver.desk->shown()) {
                         CHECK_FALSE(panel->id.empty());
-                        for (const auto& row : panel->table.rows) CHECK(row.size() == panel->table.headings.size());
+                        for (const auto& row : table_of(*panel).rows) CHECK(row.size() == table_of(*panel).headings.size());
                     }
                 }
             }

@@ -172,7 +172,8 @@ void Desk::frame()
     const auto begun = now();
     look_behind();
     auto behind = now() - begun;
-    if (library_->version != library_shown_ || bench_view_->version != bench_shown_) restless_frames_ = 3;
+    const bool other_library = library_->version != library_shown_;
+    if (other_library || bench_view_->version != bench_shown_) restless_frames_ = 3;
     library_shown_ = library_->version;
     bench_shown_ = bench_view_->version;
     cache_.look_at(library_->version, history_.version(), bench_view_->version);
@@ -190,6 +191,7 @@ void Desk::frame()
         if (one != nullptr) frame.wishes.first.insert(one->key);
     const auto [from_files, from_live] = parted(frame.wishes);
     const auto asking = now();
+    if (other_library) store_.shown_in(asking - begun);
     store_.want(from_files);
     bench_.want(from_live);
     behind += now() - asking;
