@@ -245,7 +245,7 @@ void Desk::save_option(const SaveWish& wish)
     if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
     Draft draft = state().bench.drafts[wish.draft];
     const std::vector<DraftView>& read = bench_view_->drafts;
-    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.slot == draft.slot && d.current; });
+    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.current && d.read == draft; });
     if (wish.kind == SaveKind::command && !runs) {
         said_ = {std::string(words::no_command.da), std::string(words::no_command.en)};
         return;

@@ -202,7 +202,7 @@ struct BenchRunner::Work {
     {
         const auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return d.slot == draft.slot; });
         if (found != view.drafts.end()) return *found;
-        return view.drafts.emplace_back(DraftView{draft.slot, nullptr, {}, false});
+        return view.drafts.emplace_back(DraftView{draft.slot, nullptr, {}, false, {}});
     }
 
     /// False, and nothing is changed, where it was read with another base than the one that runs.
@@ -215,6 +215,7 @@ struct BenchRunner::Work {
         DraftView& changed_view = view_of(view, draft);
         changed_view.found = std::move(found);
         changed_view.current = loaded != nullptr;
+        changed_view.read = draft;
         if (loaded != nullptr) {
             changed_view.loaded = loaded;
             study.set_option(draft.slot, std::move(loaded));
