@@ -4,8 +4,11 @@
 #include "tests/viewer/waiting.hpp"
 
 #include "viewer/live/bench_runner.hpp"
+#include "viewer/live/watched_files.hpp"
 
 #include <algorithm>
+#include <chrono>
+#include <thread>
 
 using namespace samspil;
 using namespace samspil::viewer;
@@ -81,6 +84,87 @@ TEST_CASE("a base that was changed on disk is read again before an option is run
     CHECK_FALSE(broken->drafts[0].current);
     CHECK(broken->base->scenario.title.da == "Senere");
     CHECK(broken->read_again == 3);
+}
+
+TEST_CASE("a base that is edited beside the program is read again by itself, and one that stands makes no new view", "[viewer][bench]")
+{
+    using namespace std::chrono_literals;
+    const TemporaryFolder folder;
+    make_toy_project(folder);
+    write_town(folder, "Før");
+    const Bench bench = bench_on(folder / "scenarios/by.yaml");
+    BenchRunner runner({}, 5ms);
+    runner.follow(bench);
+    const auto before = when(runner, [](const BenchView& v) { return all_on(v, "Før") && !v.live->running; });
+    fs::last_write_time(folder / "scenarios/by.yaml", fs::file_time_type::clock::now()); // saved again as it was
+    std::this_thread::sleep_for(200ms);
+    CHECK(runner.view() == before);
+
+    write_town(folder, "Efter");
+    const auto after = when(runner, [](const BenchView& v) { return all_on(v, "Efter"); });
+    CHECK(after->read_again == 1);
+    CHECK(after->drafts.at(0).current);
+
+    // Broken, its option is refused; mended, it goes on with the base that was.
+    write_file(folder / "scenarios/by.yaml", "samspil: [");
+    const auto broken = when(runner, [](const BenchView& v) { return !v.drafts.at(0).current; });
+    CHECK(mentions(broken->drafts[0].found, "by.yaml"));
+    CHECK(broken->base == after->base);
+    write_town(folder, "Efter");
+    CHECK(when(runner, [](const BenchView& v) { return v.drafts.at(0).current; })->read_again == 1);
+}
+
+TEST_CASE("a base that could not be read is read when it can be", "[viewer][bench]")
+{
+    using namespace std::chrono_literals;
+    const TemporaryFolder folder;
+    make_toy_project(folder);
+    write_town(folder, "By");
+    write_file(folder / "scenarios/by.yaml", "samspil: [");
+    BenchRunner runner({}, 5ms);
+    runner.follow(bench_on(folder / "scenarios/by.yaml"));
+    when(runner, [](const BenchView& v) { return v.base == nullptr && v.base_found.has_errors(); });
+    write_town(folder, "By");
+    CHECK_FALSE(when(runner, [](const BenchView& v) { return all_on(v, "By"); })->base_found.has_errors());
+}
+
+TEST_CASE("a base that the system cannot open is told behind the screen, and the next one is read", "[viewer][bench]")
+{
+    const TemporaryFolder folder;
+    make_toy_project(folder);
+    write_town(folder, "By");
+    BenchRunner runner({});
+    runner.follow(bench_on(folder / "scenarios" / (std::string(5000, 'x') + ".yaml"))); // no system has such names
+    CHECK_FALSE(when(runner, [](const BenchView& v) { return v.base_found.has_errors(); })->base);
+    runner.follow(bench_on(folder / "scenarios/by.yaml"));
+    CHECK_FALSE(when(runner, [](const BenchView& v) { return all_on(v, "By"); })->base_found.has_errors());
+}
+
+TEST_CASE("a file counts as changed when it stands, and once", "[viewer]")
+{
+    const TemporaryFolder folder;
+    const fs::path one = folder / "en.txt", two = folder / "to.txt";
+    write_file(one, "a");
+    WatchedFiles watched;
+    const auto soon = fs::file_time_type::clock::now() + std::chrono::hours(1);
+    watched.watch({one.string(), two.string()}, soon);
+    CHECK_FALSE(watched.changed());
+    write_file(one, "ab");
+    CHECK_FALSE(watched.changed()); // perhaps it is being written
+    write_file(one, "abc");
+    CHECK_FALSE(watched.changed());
+    CHECK(watched.changed());
+    CHECK_FALSE(watched.changed());
+    write_file(two, "b"); // that was not there
+    CHECK_FALSE(watched.changed());
+    CHECK(watched.changed());
+    fs::remove(two);
+    CHECK_FALSE(watched.changed());
+    CHECK(watched.changed());
+    // Written while it was being read: which of the two was read nobody knows.
+    watched.watch({one.string()}, fs::last_write_time(one));
+    CHECK(watched.changed());
+    CHECK_FALSE(watched.changed());
 }
 
 TEST_CASE("a base that is let go takes its runs, its options and its explanation with it", "[viewer][bench]")

@@ -128,9 +128,10 @@ TEST_CASE("money without series, without KPIs or without options is empty places
     Library library;
     library.results = {bare};
     const Compared compared = compared_of(library, State{});
-    CHECK(prices_panel(rows, compared).table.rows.size() == 5);
-    CHECK(frames_panel(frame_measures(alone), compared).table.rows.size() == 4);
-    for (const auto& row : accounts_panel(rows, compared).table.rows) CHECK(row.size() == accounts_panel(rows, compared).table.headings.size());
+    CHECK(table_of(prices_panel(rows, compared)).rows.size() == 5);
+    CHECK(table_of(frames_panel(frame_measures(alone), compared)).rows.size() == 4);
+    const Panel accounts = accounts_panel(rows, compared);
+    for (const auto& row : table_of(accounts).rows) CHECK(row.size() == table_of(accounts).headings.size());
     CHECK(money_rows({}).empty());
 }
 

@@ -36,7 +36,7 @@ TEST_CASE("every screen draws in both languages, small and large, with none, one
                     CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
                     for (const Panel* panel : driver.desk->shown()) {
                         CHECK_FALSE(panel->id.empty());
-                        for (const auto& row : panel->table.rows) CHECK(row.size() == panel->table.headings.size());
+                        for (const auto& row : table_of(*panel).rows) CHECK(row.size() == table_of(*panel).headings.size());
                     }
                 }
             }
@@ -310,3 +310,24 @@ void monkey(int events, std::uint32_t seed)
 TEST_CASE("a monkey at keyboard and mouse breaks nothing", "[viewer]") { monkey(3000, 2026); }
 
 TEST_CASE("a monkey for a hundred thousand events breaks nothing", "[viewer][slow]") { monkey(100000, 11); }
+
+TEST_CASE("where nobody touches anything no frame is wanted, and a file that is written anew asks for one", "[viewer]")
+{
+    using namespace std::chrono_literals;
+    const made::Folder folder;
+    Driver driver(made_results(folder), {}, 1366, 768, 0.01);
+    driver.frames(5);
+    CHECK_FALSE(driver.desk->restless());
+    std::this_thread::sleep_for(200ms); // files are looked at some times
+    CHECK_FALSE(driver.desk->has_news());
+    made_results(folder, 1);
+    for (int i = 0; i < 1000 && !driver.desk->has_news(); ++i) std::this_thread::sleep_for(10ms);
+    REQUIRE(driver.desk->has_news());
+    driver.frame();
+    CHECK(driver.desk->restless());
+    driver.desk->settle();
+    driver.frames(5);
+    CHECK_FALSE(driver.desk->restless());
+    std::this_thread::sleep_for(200ms);
+    CHECK_FALSE(driver.desk->has_news());
+}

@@ -205,19 +205,19 @@ TEST_CASE("every panel of a house says in words and rows what it draws", "[viewe
     REQUIRE(compared.results.size() == 2);
     const std::array offers_shown{Offer::klub};
     const Panel places = places_panel(places_of_house(made.library, made.results, 7, offers_shown, 0), compared, 0);
-    CHECK(places.table.rows.size() == 2);
+    CHECK(table_of(places).rows.size() == 2);
     CHECK(places.sentence.find("klub") != std::string::npos);
-    for (const auto& row : places.table.rows) CHECK(row.size() == places.table.headings.size());
+    for (const auto& row : table_of(places).rows) CHECK(row.size() == table_of(places).headings.size());
     const Panel flows = flows_panel(flows_at(made.library, made.results, 59), compared);
-    for (const auto& row : flows.table.rows) CHECK(row.size() == flows.table.headings.size());
+    for (const auto& row : table_of(flows).rows) CHECK(row.size() == table_of(flows).headings.size());
     const Panel all = house_compare_panel(house_kpis(made.library, made.results, 7), compared);
-    for (const auto& row : all.table.rows) CHECK(row.size() == all.table.headings.size());
+    for (const auto& row : table_of(all).rows) CHECK(row.size() == table_of(all).headings.size());
     CHECK(all.sentence.find("dårligere") != std::string::npos);
-    const auto figure = std::make_shared<const WeekFigure>(week_figure(house_curves(made.library, made.results, 7, "weekly", "queue", Offer::none), compared,
+    const auto figure = std::make_shared<const WeekFigure>(week_figure([&](Results results) { return house_curves(made.library, results, 7, "weekly", "queue", Offer::none); }, compared,
                                                                        kpi_table()[*find_kpi("unmet_need")]));
     const Panel queue = queue_panel(figure, compared, Offer::none, state);
-    CHECK(queue.table.rows.size() == weeks / 4);
-    for (const auto& row : queue.table.rows) CHECK(row.size() == queue.table.headings.size());
+    CHECK(table_of(queue).rows.size() == weeks / 4);
+    for (const auto& row : table_of(queue).rows) CHECK(row.size() == table_of(queue).headings.size());
 }
 
 TEST_CASE("in a low place a house's rows stay whole: names of options give their lines", "[viewer]")

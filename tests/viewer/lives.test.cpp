@@ -325,6 +325,38 @@ TEST_CASE("the lanes of a life stand clear of each other and an offer holds its 
     }
 }
 
+TEST_CASE("what has no lane of its own is not drawn over the life below", "[viewer]")
+{
+    const ResultPtr base = town("base"), option = town("option");
+    const std::uint64_t p = citizen(0);
+    const Panel two = life_strips_panel(scene(base, club_from(34, p), option, club_from(30, p), p));
+    const Theme theme = theme_of(Look::light, 2);
+    bool with = false, without = false;
+    for (int height = 150; height <= 420; height += 10) {
+        RecordingCanvas canvas;
+        two.draw(canvas, theme, {0, 0, theme.px(620), theme.px(height)});
+        const std::string all = canvas.all();
+        CHECK((all.find("falder fra") != std::string::npos) == (all.find("Hændelser") != std::string::npos));
+        (all.find("Hændelser") != std::string::npos ? with : without) = true;
+    }
+    CHECK(with);
+    CHECK(without);
+}
+
+TEST_CASE("a wait of one week is said in the singular", "[viewer]")
+{
+    const ResultPtr base = town("base");
+    const std::uint64_t p = citizen(0);
+    Lives lives = club_from(34, p);
+    for (LifeEvent& one : lives) {
+        if (one.kind == LifeEventKind::queued) one.week = 33;
+        if (one.kind == LifeEventKind::started) one.b = 1;
+    }
+    RecordingCanvas canvas;
+    life_strips_panel(scene(base, lives, nullptr, {}, p)).draw(canvas, theme_of(Look::light, 1), {0, 0, 800, 400});
+    CHECK(canvas.all().find(" 1 uge ") != std::string::npos);
+}
+
 TEST_CASE("in a low place the lane of function has the height of its word, and offers that of theirs", "[viewer]")
 {
     for (const double scale : {1.0, 2.0}) {

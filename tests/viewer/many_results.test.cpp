@@ -2,6 +2,7 @@
 // More results than a screen is made for: what is left out is said, and the numbers are all there.
 #include "tests/support/catch.hpp"
 #include "tests/viewer/driver.hpp"
+#include "tests/viewer/made_results.hpp"
 #include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/panels/week_chart.hpp"
@@ -90,7 +91,7 @@ TEST_CASE("a table of more columns than the window holds goes on below", "[viewe
     Driver driver(made_results(folder, 14), start, 1366, 3000);
     driver.frames(3);
     REQUIRE_FALSE(driver.desk->shown().empty());
-    CHECK(driver.desk->shown().front()->table.headings.size() == 2 + 13 * 5); // no option is left out
+    CHECK(driver.desk->shown().front()->late_table->get().headings.size() == 2 + 13 * 5); // no option is left out
     CHECK(widest_table() == 64);
     CHECK(ImGui::GetCurrentContext()->Tables.GetAliveCount() >= 2);
 }
@@ -113,4 +114,60 @@ TEST_CASE("what a cell says is made when it is pointed at, and only what is in s
         for (const Spot& spot : spots) CHECK_FALSE((spot.tip_at ? spot.tip_at({0, 0}) : spot.tip).empty());
     }
     CHECK(drawn == 2);
+}
+
+TEST_CASE("of many options the curves that are drawn are made, and all of them when the table is looked at", "[viewer]")
+{
+    std::vector<std::shared_ptr<Result>> made;
+    Compared compared;
+    for (int i = 0; i < 31; ++i) {
+        made.push_back(made_result("r" + std::to_string(i), 2, 8));
+        compared.results.push_back(made.back().get());
+    }
+    compared.focus = 14;
+    std::vector<std::size_t> asked;
+    const auto curves_of = [&](Results results) {
+        std::vector<ReplicationWeeks> tables;
+        for (const Result* result : results) tables.push_back(result == nullptr ? ReplicationWeeks{} : ReplicationWeeks{2, 8, std::vector<double>(16, 3.0)});
+        asked.push_back(static_cast<std::size_t>(std::count_if(results.begin(), results.end(), [](const Result* r) { return r != nullptr; })));
+        return week_curves(std::move(tables));
+    };
+    const auto figure = std::make_shared<const WeekFigure>(week_figure(curves_of, compared, kpi_table()[0]));
+    CHECK(asked == std::vector<std::size_t>{13});
+    CHECK(figure->curves.differences[13].median.size() == 8);
+    CHECK(figure->curves.differences[12].median.empty()); // on the page before
+    WeekChart chart;
+    chart.figure = figure;
+    chart.focus = compared.focus;
+    const std::string tip = week_tip(chart, 3); // the base and those drawn
+    CHECK(std::count(tip.begin(), tip.end(), '\n') == 13);
+    const viewer::Table table = week_table(*figure);
+    CHECK(asked == std::vector<std::size_t>{13, 31});
+    CHECK(table.headings.size() == 1 + 31 + 3 * 30);
+    CHECK(table.rows.at(0).at(2) != "–");
+    std::string other = drawn_key(compared);
+    compared.focus = 20; // of the same page
+    CHECK(drawn_key(compared) == other);
+    compared.focus = 25;
+    CHECK(drawn_key(compared) != other);
+}
+
+TEST_CASE("what rests on the results alone is not made anew in another week, and is with other results", "[viewer]")
+{
+    PanelCache cache;
+    int made = 0;
+    const auto make = [&] {
+        ++made;
+        return Panel{};
+    };
+    cache.look_at(1, 1, 1);
+    cache.resting_on("a", "prices", make);
+    cache.look_at(1, 2, 1); // another week
+    cache.resting_on("a", "prices", make);
+    CHECK(made == 1);
+    cache.resting_on("b", "prices", make); // another option in focus
+    CHECK(made == 2);
+    cache.look_at(2, 2, 1); // something was read
+    cache.resting_on("b", "prices", make);
+    CHECK(made == 3);
 }

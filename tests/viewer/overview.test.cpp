@@ -149,7 +149,7 @@ TEST_CASE("a base alone, one replication and no goals make an overview", "[viewe
     const auto overview = std::make_shared<const Overview>(make_overview(*base, options, goals_or_headline({})));
     CHECK(overview->sentence.da == "Ingen af målene er bestemt endnu.");
     CHECK(cell_words(overview->options[0].goals[0].difference, Language::da).word == "ikke bestemt");
-    CHECK(overview_panel(overview, {}).table.rows.size() == 14);
+    CHECK(table_of(overview_panel(overview, {})).rows.size() == 14);
     CHECK(make_overview(*base, options, {}).sentence.en == "No goals to judge by.");
 }
 
@@ -204,7 +204,7 @@ TEST_CASE("every figure of the overview is what samspil compare prints for the s
             again.relevance = *number("relevance");
             again.verdict = d.verdict;
             const DifferenceWords words = in_words(again, Language::da);
-            const std::vector<std::string>& shown = panel.table.rows[2 * g + o];
+            const std::vector<std::string>& shown = table_of(panel).rows[2 * g + o];
             CHECK(shown[2] == words.base);
             CHECK(shown[3] == words.difference);
             CHECK(shown[4] == words.interval);

@@ -213,6 +213,48 @@ TEST_CASE("results of a run that ends take the places of what its parts showed",
     CHECK(reader.library().find_series(key) == nullptr); // read anew when it is asked for
 }
 
+TEST_CASE("the base of a run is that of its plan, whichever part arrives first", "[viewer]")
+{
+    const made::Folder folder;
+    const Run run(folder / "run");
+    run.begin("run", {"town", "added", "other"}, 4);
+    LibraryReader reader(plenty);
+    reader.open(made_results(folder, 1).front());
+    const std::string file = reader.library().results.front()->key;
+    reader.open(run.folder);
+    run.part("run", "other", 0);
+    run.part("run", "other", 1);
+    reader.look_again();
+    CHECK(keys_of(reader.library()) == std::vector{file}); // there is nothing to compare it with
+    run.part("run", "town", 0);
+    CHECK(reader.look_again());
+    CHECK(keys_of(reader.library()) == std::vector{file, run.key("town"), run.key("other")});
+    run.part("run", "added", 0);
+    CHECK(reader.look_again());
+    CHECK(keys_of(reader.library()) == std::vector{file, run.key("town"), run.key("added"), run.key("other")});
+    CHECK(reader.library().find(run.key("other"))->replications == 2);
+    CHECK_FALSE(reader.look_again());
+}
+
+TEST_CASE("where the first replication of a base has failed the options are shown without it", "[viewer]")
+{
+    const made::Folder folder;
+    const Run run(folder / "run");
+    run.begin("run", {"town", "other", "added"}, 4);
+    run.part("run", "added", 0);
+    run.part("run", "other", 0);
+    LibraryReader reader(plenty);
+    reader.open(run.folder);
+    CHECK(reader.library().results.empty());
+    write_whole_file(run.folder + "/.parts/failures.1.txt", "town\t1\tafbrudt\nhometown\t0\tafbrudt\n"); // not that one
+    reader.look_again();
+    CHECK(reader.library().results.empty());
+    write_whole_file(run.folder + "/.parts/failures.1.txt", "other\t3\tafbrudt\ntown\t0\tafbrudt\n");
+    CHECK(reader.look_again());
+    CHECK(keys_of(reader.library()) == std::vector{run.key("other"), run.key("added")});
+    CHECK_FALSE(reader.look_again());
+}
+
 TEST_CASE("a run whose plan is damaged while it is followed is told, and the rest goes on", "[viewer]")
 {
     const made::Folder folder;

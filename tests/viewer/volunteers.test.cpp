@@ -118,9 +118,9 @@ TEST_CASE("volunteers of an older, single or unread result are said to be missin
     CHECK_FALSE(volunteers_are_there(library, compared.results));
     const auto numbers = std::make_shared<const VolunteersOverTime>(volunteers_over_time(library, compared));
     CHECK(volunteer_hours_panel(numbers, compared, 0).id == "volunteers.hours");
-    CHECK(volunteer_flow_panel(numbers, compared).table.rows.size() == 1);
-    CHECK(volunteer_stress_panel(library, compared, state, numbers->each.front()).sentence.empty());
-    CHECK(volunteer_risk_panel(library, compared, state, numbers->each.front()).table.rows.empty());
+    CHECK(table_of(volunteer_flow_panel(numbers, compared)).rows.size() == 1);
+    CHECK(volunteer_stress_panel(library, compared, state, numbers->each).sentence.empty());
+    CHECK(volunteer_risk_panel(library, compared, state, numbers->each).table.rows.empty());
     CHECK(volunteer_kpis_panel(compared).table.headings.size() == 2);
 }
 

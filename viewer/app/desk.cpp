@@ -172,7 +172,8 @@ void Desk::frame()
     const auto begun = now();
     look_behind();
     auto behind = now() - begun;
-    if (library_->version != library_shown_ || bench_view_->version != bench_shown_) restless_frames_ = 3;
+    const bool other_library = library_->version != library_shown_;
+    if (other_library || bench_view_->version != bench_shown_) restless_frames_ = 3;
     library_shown_ = library_->version;
     bench_shown_ = bench_view_->version;
     cache_.look_at(library_->version, history_.version(), bench_view_->version);
@@ -190,6 +191,7 @@ void Desk::frame()
         if (one != nullptr) frame.wishes.first.insert(one->key);
     const auto [from_files, from_live] = parted(frame.wishes);
     const auto asking = now();
+    if (other_library) store_.shown_in(asking - begun);
     store_.want(from_files);
     bench_.want(from_live);
     behind += now() - asking;
@@ -243,7 +245,7 @@ void Desk::save_option(const SaveWish& wish)
     if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
     Draft draft = state().bench.drafts[wish.draft];
     const std::vector<DraftView>& read = bench_view_->drafts;
-    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.slot == draft.slot && d.current; });
+    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.current && d.read == draft; });
     if (wish.kind == SaveKind::command && !runs) {
         said_ = {std::string(words::no_command.da), std::string(words::no_command.en)};
         return;

@@ -46,6 +46,8 @@ public:
     void await_pairs(int pairs);
 
     const State& state() const { return history_.now(); }
+    /// Options saved or copied, as a frame asked for; said() tells how it went.
+    void save_options(const std::vector<SaveWish>& wishes);
     void act(const Action& action) { history_.act(action, *library_); }
     const Library& library() const { return *library_; }
     Store& store() { return store_; }
@@ -63,7 +65,6 @@ private:
     void play();
     void look_behind();
     void find_typical_week();
-    void save_options(const std::vector<SaveWish>& wishes);
     void save_option(const SaveWish& wish);
     DeskSettings settings_;
     Store store_;

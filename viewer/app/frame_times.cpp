@@ -92,17 +92,19 @@ void await_first_picture(const FrameScript& script, Desk& desk, std::ostream& ou
     }
     one_frame(script, desk); // with the result
     out << fmt::format("first picture of a result {:.0f} ms after the start\n", milliseconds(FrameClock::now() - script.started)) << std::flush;
-    double longest = 0, dearest = 0;
+    std::vector<double> processor, frames, behind;
     while (desk.library().busy()) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(2)); // as a window that waits for events
         const auto begun = FrameClock::now();
         const double work = processor_ms();
         one_frame(script, desk);
-        dearest = std::max(dearest, processor_ms() - work);
-        longest = std::max(longest, milliseconds(FrameClock::now() - begun));
+        processor.push_back(processor_ms() - work);
+        frames.push_back(milliseconds(FrameClock::now() - begun));
+        behind.push_back(desk.behind_ms());
+        std::this_thread::sleep_until(begun + std::chrono::microseconds(16667)); // as on a screen of 60 frames a second
     }
-    out << fmt::format("all {} results read {:.0f} ms after the start; longest frame meanwhile {:.1f} ms, {:.1f} ms of the processor\n",
-                       desk.library().results.size(), milliseconds(FrameClock::now() - script.started), longest, dearest) << std::flush;
+    out << fmt::format("all {} results read {:.0f} ms after the start\n", desk.library().results.size(), milliseconds(FrameClock::now() - script.started));
+    if (!processor.empty()) out << fmt::format("{} frames meanwhile, as below:\n", processor.size()) << line_of(id_of(desk.state().screen), {processor, frames, behind});
+    out << std::flush;
 }
 
 } // namespace

@@ -67,7 +67,7 @@ std::vector<ReplicationWeeks> spending_tables(const Library& library, Results re
 {
     std::vector<ReplicationWeeks> tables;
     for (const Result* result : results) {
-        const Series* spent = library.find_series({result->key, "budget", "spent"});
+        const Series* spent = result == nullptr ? nullptr : library.find_series({result->key, "budget", "spent"});
         tables.push_back(spent == nullptr ? ReplicationWeeks{} : sum_of_cells(*spent, cells_of(account)));
     }
     return tables;

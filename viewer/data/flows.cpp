@@ -31,7 +31,7 @@ Flows flows_at(const Library& library, Results results, int week)
 {
     Flows all;
     std::vector<const Series*> series;
-    for (const Result* result : results) series.push_back(library.find_series({result->key, "flows", "moves"}));
+    for (const Result* result : results) series.push_back(result == nullptr ? nullptr : library.find_series({result->key, "flows", "moves"}));
     if (series.empty() || series.front() == nullptr || series.front()->weeks == 0) return all;
     all.read = true;
     all.to_week = std::clamp(week, 0, series.front()->weeks - 1);

@@ -126,8 +126,8 @@ WeekCurves house_curves(const Library& library, Results results, int key, std::s
 {
     std::vector<ReplicationWeeks> tables;
     for (const Result* result : results) {
-        const Series* series = library.find_series({result->key, std::string(group), std::string(id)});
-        const auto house = house_index(*result, key);
+        const Series* series = result == nullptr ? nullptr : library.find_series({result->key, std::string(group), std::string(id)});
+        const auto house = result == nullptr ? std::nullopt : house_index(*result, key);
         ReplicationWeeks table;
         if (series != nullptr && house) {
             std::vector<std::size_t> cells;

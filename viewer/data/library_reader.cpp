@@ -53,6 +53,19 @@ void LibraryReader::put(ResultPtr result)
     else *found = std::move(result);
 }
 
+/// Those of these results that are open stand in this order, in the places they have among the others: whichever was there first,
+/// the base of a run is the run's.
+void LibraryReader::stand_as(const std::vector<std::string>& keys)
+{
+    std::vector<ResultPtr> ordered;
+    for (const std::string& key : keys)
+        for (const ResultPtr& one : library_.results)
+            if (one->key == key) ordered.push_back(one);
+    auto next = ordered.begin();
+    for (ResultPtr& one : library_.results)
+        if (std::find(keys.begin(), keys.end(), one->key) != keys.end()) one = *next++;
+}
+
 void LibraryReader::forget_parts_of(const std::string& key)
 {
     const auto of_it = [&](const auto& part) { return part.result == key; };
@@ -128,6 +141,7 @@ bool LibraryReader::take_from(RunningStudy& study)
         return study.is_of_it(shown) && std::none_of(results.begin(), results.end(), [&](const ResultPtr& r) { return r->key == shown.key; });
     });
     for (ResultPtr& result : results) put(std::move(result));
+    stand_as(study.keys());
     return true;
 }
 
@@ -138,6 +152,7 @@ void LibraryReader::end(const std::string& folder)
     studies_.erase(folder);
     attempt(folder, [&] {
         for (const std::string& path : results_in(folder, files_)) open_file(path);
+        stand_as(study.keys());
     });
     remove_if([&](const Result& shown) { return study.is_of_it(shown); });
 }

@@ -39,6 +39,7 @@ private:
     template <class Work>
     bool attempt(const std::string& path, const Work& work);
     void put(ResultPtr result);
+    void stand_as(const std::vector<std::string>& keys);
     void forget_parts_of(const std::string& key);
     void open_file(const std::string& path);
     void follow(const std::string& folder);

@@ -12,7 +12,7 @@
 
 namespace samspil::viewer {
 
-using Results = std::span<const Result* const>; ///< the base first
+using Results = std::span<const Result* const>; ///< the base first; null: not asked for, where curves are made
 
 struct Measure {
     const Kpi* kpi = nullptr;               ///< outlives the measure

@@ -42,6 +42,13 @@ bool RunningStudy::is_there(const std::string& folder)
 /// As the file of the result will be called.
 std::string RunningStudy::key_of(const Option& option) const { return (fs::path(folder_) / (option.stem + ".h5")).string(); }
 
+std::vector<std::string> RunningStudy::keys() const
+{
+    std::vector<std::string> keys;
+    for (const Option& option : options_) keys.push_back(key_of(option));
+    return keys;
+}
+
 bool RunningStudy::is_of_it(const Result& result) const
 {
     return result.metadata.part && fs::path(folder_) / fs::path(result.path).filename() == fs::path(result.path);
@@ -59,6 +66,7 @@ bool RunningStudy::read_manifest()
     if (manifest.run_id == run_id_) return false;
     run_id_ = manifest.run_id;
     options_.clear();
+    without_base_ = false;
     for (const RunOption& option : manifest.options) options_.push_back({option.stem, {}, {}, {}});
     return true;
 }
@@ -87,12 +95,22 @@ bool RunningStudy::look()
             }
         }
     }
+    if (!without_base_ && base_has_failed()) without_base_ = news = true;
     return news;
+}
+
+bool RunningStudy::base_has_failed() const
+{
+    if (options_.empty() || options_.front().kpis.contains(0)) return false;
+    for (const std::string& file : failure_files(folder_))
+        if (("\n" + read_whole_file(file)).find("\n" + options_.front().stem + "\t0\t") != std::string::npos) return true;
+    return false;
 }
 
 std::vector<ResultPtr> RunningStudy::results() const
 {
     std::vector<ResultPtr> results;
+    if (!options_.empty() && !options_.front().kpis.contains(0) && !without_base_) return results;
     for (const Option& option : options_) {
         if (option.kpis.empty()) continue;
         auto result = std::make_shared<Result>(option.head);

@@ -16,7 +16,8 @@ namespace samspil::viewer {
 
 /// What is asked for, in the order it is to be read, and the thread that reads it.
 struct Store::Reader {
-    static constexpr auto telling = std::chrono::milliseconds(150);
+    using Seconds = std::chrono::duration<double>;
+    static constexpr Seconds least_telling{0.15}, most_telling{1.5};
 
     explicit Reader(StoreSettings s) : settings(std::move(s)), reader(settings.kept_bytes) {}
 
@@ -31,6 +32,7 @@ struct Store::Reader {
     bool other_wishes = false;      ///< the thread does not know them yet
     std::deque<PartKey> to_read;    ///< of the wishes
     std::vector<std::shared_ptr<const void>> let_go; ///< taken apart here
+    Seconds telling = least_telling; ///< from one telling to the next while there is more to read
     bool forget_problems = false, ending = false, working = false;
     // Of the reading thread alone.
     LibraryReader reader;
@@ -111,7 +113,7 @@ struct Store::Reader {
         const auto pause = std::chrono::duration<double>(settings.look_again_seconds > 0 ? settings.look_again_seconds : 3600);
         auto next_look = Clock::now() + std::chrono::duration_cast<Clock::duration>(pause);
         // What is read is told at once, but of many files in a row a few at a time: every telling makes the screen anew.
-        auto told = Clock::now() - telling;
+        Clock::time_point told{};
         bool untold = false;
         for (;;) {
             std::unique_lock lock(mutex);
@@ -199,6 +201,12 @@ void Store::let_go(std::shared_ptr<const void> old)
         reader_->let_go.push_back(std::move(old));
     }
     reader_->changed.notify_all();
+}
+
+void Store::shown_in(std::chrono::duration<double> frame)
+{
+    const std::lock_guard lock(reader_->mutex);
+    reader_->telling = std::clamp(20 * frame, Reader::least_telling, Reader::most_telling);
 }
 
 void Store::dismiss_problems()

@@ -5,6 +5,7 @@
 
 #include "viewer/data/library.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -31,6 +32,9 @@ public:
     /// Takes apart behind the screen what the frame's thread no longer needs: freeing large results takes time.
     void let_go(std::shared_ptr<const void> old);
     void dismiss_problems();
+    /// How long a frame took that showed something new. While many files are read the news comes so far between that such frames take
+    /// a twentieth of the time.
+    void shown_in(std::chrono::duration<double> frame);
 
     std::shared_ptr<const Library> library() const;
     /// Until everything asked for is read (screenshots, tests).

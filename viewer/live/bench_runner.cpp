@@ -2,91 +2,19 @@
 #include "viewer/live/bench_runner.hpp"
 
 #include "viewer/live/background.hpp"
+#include "viewer/live/bench_reading.hpp"
 #include "viewer/live/live_study.hpp"
+#include "viewer/live/watched_files.hpp"
 #include "viewer/live/why_study.hpp"
-
-#include "engine/base/errors.hpp"
 
 #include <algorithm>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <thread>
+#include <utility>
 
 namespace samspil::viewer {
-namespace {
-
-Diagnostics told(const IoError& error)
-{
-    Diagnostics found;
-    found.add({Severity::error, error.path(), 0, 0, "", {error.message(Language::da), error.message(Language::en)}, {}});
-    return found;
-}
-
-/// What else may go wrong: a disk that fails, no memory.
-Diagnostics told(const std::string& path, const std::exception& error)
-{
-    Diagnostics found;
-    found.add({Severity::error, path, 0, 0, "", {error.what(), error.what()}, {}});
-    return found;
-}
-
-/// The base, or nothing and why.
-std::shared_ptr<const LoadedScenario> read_base(const std::string& path, Diagnostics& found)
-{
-    try {
-        std::optional<LoadedScenario> loaded = load_scenario(path, {}, found);
-        return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
-    } catch (const IoError& error) {
-        found.append(told(error));
-        return nullptr;
-    } catch (const std::exception& error) {
-        found.append(told(path, error));
-        return nullptr;
-    }
-}
-
-std::shared_ptr<const LoadedScenario> read_draft(const Draft& draft, const Scenario& base, Diagnostics& found)
-{
-    try {
-        const OptionFile option = with_houses(draft.option, base, draft.houses, found);
-        std::optional<LoadedScenario> loaded = load(option, found);
-        return loaded ? std::make_shared<const LoadedScenario>(std::move(*loaded)) : nullptr;
-    } catch (const IoError& error) {
-        found.append(told(error));
-        return nullptr;
-    } catch (const std::exception& error) {
-        found.append(told(draft.option.path.string(), error));
-        return nullptr;
-    }
-}
-
-/// Whether files are the same, one by one, but for the first `skipped` of `a`.
-bool same_files(const LoadedScenario& a, const LoadedScenario& b, std::ptrdiff_t skipped = 0)
-{
-    const auto same = [](const InputDigest& one, const InputDigest& other) { return one.digest == other.digest; };
-    return std::equal(a.inputs.begin() + skipped, a.inputs.end(), b.inputs.begin(), b.inputs.end(), same);
-}
-
-/// Whether the files under the option are those the base was read from; its own text is the first of its inputs.
-bool rests_on(const LoadedScenario& option, const LoadedScenario& base) { return same_files(option, base, 1); }
-
-/// Where an option cannot be read its base may be the reason: whether that can be read, and is another by now.
-bool other_on_disk(const std::string& path, const LoadedScenario& base)
-{
-    Diagnostics of_the_option; // which has them
-    const std::shared_ptr<const LoadedScenario> now = read_base(path, of_the_option);
-    return now != nullptr && !same_files(*now, base);
-}
-
-/// The base on disk is another than the one that runs, and cannot be read.
-Diagnostic base_unreadable(const std::string& path)
-{
-    return {Severity::error, path, 0, 0, "",
-            {"basis er ændret på disken og kan ikke læses igen", "the base was changed on disk and cannot be read again"},
-            {"ret den, og flyt et håndtag", "mend it, and move a lever"}};
-}
-
-} // namespace
 
 struct BenchRunner::Work {
     std::function<void()> wake;
@@ -101,10 +29,12 @@ struct BenchRunner::Work {
     std::vector<Draft> read_drafts;
     std::shared_ptr<const LoadedScenario> why_of_base, why_of_option;
     bool why_begun = false;
+    WatchedFiles watched; ///< of the base
+    std::chrono::milliseconds look_again;
     LiveStudy study;
     std::thread thread;
 
-    explicit Work(std::function<void()> wakes) : wake(wakes), study(settings(wakes))
+    Work(std::function<void()> wakes, std::chrono::milliseconds pause) : wake(wakes), look_again(pause), study(settings(wakes))
     {
         BenchView view;
         view.live = study.view();
@@ -141,15 +71,18 @@ struct BenchRunner::Work {
         stand_behind(Behind::frames);
         for (;;) {
             Bench next;
+            bool told_of = false;
             {
                 std::unique_lock lock(mutex);
-                changed.wait(lock, [&] { return news || ending; });
+                const auto told = [&] { return news || ending; };
+                if (read.base.empty()) changed.wait(lock, told);
+                else changed.wait_for(lock, look_again, told);
                 if (ending) return;
-                news = false;
+                told_of = std::exchange(news, false);
                 next = wanted;
             }
             try {
-                follow(next);
+                told_of ? follow(next) : look_at_base();
             } catch (const std::exception& error) { // said, and the next change is read
                 BenchView view = copy();
                 view.base_found.append(told(next.base, error));
@@ -182,7 +115,9 @@ struct BenchRunner::Work {
         read_drafts.clear();
         view.drafts.clear();
         view.base_found = {};
+        const auto begun = std::filesystem::file_time_type::clock::now();
         view.base = path.empty() ? nullptr : read_base(path, view.base_found);
+        watched.watch(files_of(path, view.base.get(), view.base_found), begun);
         view.levers = view.base == nullptr ? std::vector<LeverKind>() : levers_for(view.base->scenario);
         if (view.base != nullptr) study.set_base(view.base);
         else study.clear_base();
@@ -204,13 +139,42 @@ struct BenchRunner::Work {
             if (!change_draft(draft)) refuse(draft, base_unreadable(next.base));
     }
 
+    /// Edited in another program it is read again by itself. Nothing is shown anew where it is the same.
+    void look_at_base()
+    {
+        if (!watched.changed()) return;
+        const BenchView now = copy();
+        if (now.base == nullptr) { // perhaps it can be read now
+            const Bench again = std::exchange(read, {});
+            return follow(again);
+        }
+        Diagnostics found;
+        const std::shared_ptr<const LoadedScenario> base = read_base(read.base, found);
+        if (base == nullptr) {
+            for (const Draft& draft : read.drafts) refuse(draft, base_unreadable(read.base));
+        } else if (!same_files(*base, *now.base)) {
+            read_base_again(read.base);
+            for (const Draft& draft : read.drafts)
+                if (!change_draft(draft)) refuse(draft, base_unreadable(read.base));
+        } else { // as it was, or again as it was: only what was refused is read
+            bool refused = false;
+            for (const DraftView& view : now.drafts)
+                for (const Draft& draft : read.drafts)
+                    if (draft.slot == view.slot && !view.current) refused = change_draft(draft) || refused;
+            if (!refused) return;
+        }
+        explain(read);
+    }
+
     /// The one that was read stays where it cannot be read any more.
     void read_base_again(const std::string& path)
     {
         BenchView view = copy();
         Diagnostics found;
+        const auto begun = std::filesystem::file_time_type::clock::now();
         const std::shared_ptr<const LoadedScenario> base = read_base(path, found);
         if (base == nullptr) return;
+        watched.watch(files_of(path, base.get(), found), begun);
         for (DraftView& draft : view.drafts) {
             study.clear_option(draft.slot);
             draft.loaded = nullptr;
@@ -238,7 +202,7 @@ struct BenchRunner::Work {
     {
         const auto found = std::find_if(view.drafts.begin(), view.drafts.end(), [&](const DraftView& d) { return d.slot == draft.slot; });
         if (found != view.drafts.end()) return *found;
-        return view.drafts.emplace_back(DraftView{draft.slot, nullptr, {}, false});
+        return view.drafts.emplace_back(DraftView{draft.slot, nullptr, {}, false, {}});
     }
 
     /// False, and nothing is changed, where it was read with another base than the one that runs.
@@ -251,6 +215,7 @@ struct BenchRunner::Work {
         DraftView& changed_view = view_of(view, draft);
         changed_view.found = std::move(found);
         changed_view.current = loaded != nullptr;
+        changed_view.read = draft;
         if (loaded != nullptr) {
             changed_view.loaded = loaded;
             study.set_option(draft.slot, std::move(loaded));
@@ -300,7 +265,10 @@ struct BenchRunner::Work {
     }
 };
 
-BenchRunner::BenchRunner(std::function<void()> wake) : work_(std::make_unique<Work>(std::move(wake))) {}
+BenchRunner::BenchRunner(std::function<void()> wake, std::chrono::milliseconds look_again)
+    : work_(std::make_unique<Work>(std::move(wake), look_again))
+{
+}
 
 BenchRunner::~BenchRunner()
 {

@@ -6,6 +6,7 @@
 #include "viewer/live/bench_view.hpp"
 #include "viewer/state/bench.hpp"
 
+#include <chrono>
 #include <functional>
 #include <memory>
 
@@ -13,8 +14,9 @@ namespace samspil::viewer {
 
 class BenchRunner {
 public:
-    /// `wake` is called behind the screen when there is something new; may be empty.
-    explicit BenchRunner(std::function<void()> wake);
+    /// `wake` is called behind the screen when there is something new; may be empty. The files of the base are looked at every
+    /// `look_again`: edited in another program it is read again by itself.
+    explicit BenchRunner(std::function<void()> wake, std::chrono::milliseconds look_again = std::chrono::seconds(1));
     ~BenchRunner();
     BenchRunner(const BenchRunner&) = delete;
     BenchRunner& operator=(const BenchRunner&) = delete;

@@ -5,6 +5,7 @@
 
 #include "viewer/live/live_view.hpp"
 #include "viewer/live/why_view.hpp"
+#include "viewer/state/bench.hpp"
 
 #include "engine/io/scenario_file.hpp"
 #include "viewer/options/levers.hpp"
@@ -19,7 +20,8 @@ struct DraftView {
     int slot = 0;
     std::shared_ptr<const LoadedScenario> loaded; ///< the newest version that could be read; null before
     Diagnostics found;                            ///< of the newest version
-    bool current = false;                         ///< whether `loaded` is the newest version
+    bool current = false;                         ///< whether `loaded` is the newest version that was read
+    Draft read;                                   ///< that version; the state may have a newer one that is being read
 };
 
 /// The explanation that was asked for; of one option against the base.

@@ -279,7 +279,7 @@ private:
 
 } // namespace
 
-Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr base, Table table, DifferenceLook look)
+Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr base, std::shared_ptr<const Late<Table>> table, DifferenceLook look)
 {
     if (difference->lines.size() < 2) look.show = Show::absolute;
     Panel panel;
@@ -287,7 +287,7 @@ Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr b
     panel.title = difference_title(*difference, look.show, look.language);
     panel.note = difference_note(*difference, look);
     panel.sentence = difference_sentence(*difference, *base, look);
-    panel.table = std::move(table);
+    panel.late_table = std::move(table);
     panel.least_width = 360;
     panel.least_height = 150;
     panel.draw = [difference = std::move(difference), base = std::move(base), look = std::move(look)](Canvas& canvas, const Theme& theme, Rect area) {

@@ -7,7 +7,6 @@
 #include "viewer/data/overview.hpp"
 #include "viewer/panels/panel.hpp"
 
-#include <limits>
 #include <memory>
 
 namespace samspil::viewer {
@@ -20,11 +19,11 @@ struct DifferenceLook {
     int week = 0;
 };
 
-/// All weeks of all options as shown; made once for all weeks of the marker.
-Table difference_table(const Difference& difference, const Result& base, Show show, Language language,
-                       std::size_t most_lines = std::numeric_limits<std::size_t>::max());
+/// All weeks of all options as shown.
+Table difference_table(const Difference& difference, const Result& base, Show show, Language language);
 
-Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr base, Table table, DifferenceLook look);
+/// `table`: the one above, made once for all weeks of the marker.
+Panel difference_panel(std::shared_ptr<const Difference> difference, ResultPtr base, std::shared_ptr<const Late<Table>> table, DifferenceLook look);
 
 /// An overview of one goal: each option's difference of the whole period.
 Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language language, Uncertainty uncertainty, std::string option);

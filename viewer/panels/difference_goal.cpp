@@ -63,7 +63,7 @@ Panel difference_goal_panel(std::shared_ptr<const Overview> goal, Language langu
     panel.note = say(words::whole_period) + " · " + say(words::base) + " " + base_words(*goal, 0, language) + " · " + say(goal->covers);
     const OverviewWords said = option_words(*goal, language);
     panel.sentence = sentence_of(*goal, said, language);
-    panel.table = table_of(*goal, said, language);
+    panel.late_table = late([goal, said, language] { return table_of(*goal, said, language); });
     panel.least_width = 190;
     panel.least_height = 66;
     panel.draw = [goal = std::move(goal), language, uncertainty, option = std::move(option)](Canvas& canvas, const Theme& theme, Rect area) {

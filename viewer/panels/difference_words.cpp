@@ -119,7 +119,7 @@ std::string difference_sentence(const Difference& difference, const Result& base
     return text;
 }
 
-Table difference_table(const Difference& difference, const Result& base, Show show, Language language, std::size_t most_lines)
+Table difference_table(const Difference& difference, const Result& base, Show show, Language language)
 {
     Table table{{say(words::week, language), say(words::date, language)}, {}};
     const FigureStyle style = style_of(difference, show, language);
@@ -127,7 +127,7 @@ Table difference_table(const Difference& difference, const Result& base, Show sh
     std::vector<const WeeklySpread*> spreads;
     for (const DifferenceLine& line : difference.lines) {
         const WeeklySpread& spread = shown_of(line, show);
-        if (spread.middle.empty() || spreads.size() >= most_lines) continue;
+        if (spread.middle.empty()) continue;
         spreads.push_back(&spread);
         const std::string name = name_of(line, language);
         table.headings.push_back(fmt::format("{}: {}, {}", name, say(words::median, language), unit));

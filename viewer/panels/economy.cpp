@@ -22,26 +22,25 @@ Panel curve_panel(std::string id, Label title, std::shared_ptr<const WeekFigure>
                                   : std::string(words::level_note.in(compared.language));
     if (compared.few()) panel.note += fmt::format(" {}", words::few_runs.in(compared.language));
     panel.sentence = in_one_line(week_tip(chart, chart.week));
-    panel.table = chart.figure->table;
+    panel.late_table = late([figure = chart.figure] { return week_table(*figure); });
     panel.least_width = 420;
     panel.least_height = 190;
     panel.draw = [chart](Canvas& canvas, const Theme& theme, Rect area) { return draw_week_chart(canvas, theme, area, chart); };
     return panel;
 }
 
-Panel grid_panel(std::string id, Label title, std::string note, const MeasureGrid& grid)
+Panel grid_panel(std::string id, Label title, std::string note, MeasureGrid grid)
 {
     Panel panel;
     panel.id = std::move(id);
     panel.title = title.in(grid.language);
     panel.note = std::move(note);
     panel.sentence = grid_sentence(grid);
-    panel.table = grid_table(grid);
     panel.least_width = least_grid_width(grid);
     panel.least_height = least_grid_height(grid);
-    panel.draw = [shared = std::make_shared<const MeasureGrid>(grid)](Canvas& canvas, const Theme& theme, Rect area) {
-        return draw_measure_grid(canvas, theme, area, shared);
-    };
+    const auto shared = std::make_shared<const MeasureGrid>(std::move(grid));
+    panel.late_table = late([shared] { return grid_table(*shared); });
+    panel.draw = [shared](Canvas& canvas, const Theme& theme, Rect area) { return draw_measure_grid(canvas, theme, area, shared); };
     return panel;
 }
 
@@ -93,7 +92,7 @@ Panel frames_panel(std::vector<Measure> measures, const Compared& compared)
 {
     MeasureGrid grid = measure_grid(std::move(measures), compared);
     grid.column_width = 128; // one long word a heading
-    return grid_panel("economy.frames", words::frames_title, std::string(words::frames_note.in(compared.language)), grid);
+    return grid_panel("economy.frames", words::frames_title, std::string(words::frames_note.in(compared.language)), std::move(grid));
 }
 
 } // namespace samspil::viewer

@@ -246,7 +246,8 @@ Table prices_table(const Prices& prices)
 
 Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
 {
-    const Prices prices = prices_of(rows, compared);
+    const auto shared = std::make_shared<const Prices>(prices_of(rows, compared));
+    const Prices& prices = *shared;
     Panel panel;
     panel.id = "economy.prices";
     panel.title = words::prices_title.in(compared.language);
@@ -254,10 +255,10 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
     for (std::size_t i = 1; i < prices.names.size(); ++i)
         panel.sentence += ended(fmt::format("{}{}: {}; {}: {}", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
                                       words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference));
-    panel.table = prices_table(prices);
+    panel.late_table = late([shared] { return prices_table(*shared); });
     panel.least_width = name_width + column_width * static_cast<double>(prices.columns.size());
     panel.least_height = heading_height + base_height + row_height * static_cast<double>(prices.names.size() - 1) + marks_height;
-    panel.draw = [shared = std::make_shared<const Prices>(prices)](Canvas& canvas, const Theme& theme, Rect area) { return draw_prices(canvas, theme, area, shared); };
+    panel.draw = [shared](Canvas& canvas, const Theme& theme, Rect area) { return draw_prices(canvas, theme, area, shared); };
     return panel;
 }
 

@@ -172,7 +172,9 @@ void draw_name(const Picture& p, double x, const std::string& name, Weight weigh
     }
     const double gap = p.theme.px(3); // two names beside each other are two words
     style.size *= std::clamp((p.wide + 2 * beyond - gap) / (widest + 1), 0.75, 1.0);
-    draw_wrapped(p.canvas, {x - beyond, p.plot.bottom() + p.theme.px(4), p.wide + 2 * beyond, 0}, name, style, 3);
+    // Lines of names beside each other do not read as one.
+    const double whole = p.wide + 2 * beyond, room = std::min(whole, std::max(widest + 1, whole - p.theme.px(12)));
+    draw_wrapped(p.canvas, {x - beyond + (whole - room) / 2, p.plot.bottom() + p.theme.px(4), room, 0}, name, style, 3);
 }
 
 std::vector<Spot> draw_waterfall(Canvas& canvas, const Theme& theme, Rect area, const Waterfall& w)

@@ -140,10 +140,11 @@ Panel spending_years_panel(const std::vector<SpendingYear>& years, const Compare
         panel.sentence += fmt::format("{}{}:", i > 1 ? " " : "", y.names[i]);
         for (const SpendingYear& year : y.years) panel.sentence += fmt::format(" {} {};", year.year, week_label(y, year.cells[i]));
     }
-    panel.table = years_table(y);
     panel.least_width = name_width + column_width * static_cast<double>(std::max<std::size_t>(1, y.years.size()));
     panel.least_height = heading_height + row_height * static_cast<double>(std::max<std::size_t>(2, y.names.size()) - 1);
-    panel.draw = [shared = std::make_shared<const Years>(std::move(y))](Canvas& canvas, const Theme& theme, Rect area) { return draw_years(canvas, theme, area, shared); };
+    const auto shared = std::make_shared<const Years>(std::move(y));
+    panel.late_table = late([shared] { return years_table(*shared); });
+    panel.draw = [shared](Canvas& canvas, const Theme& theme, Rect area) { return draw_years(canvas, theme, area, shared); };
     return panel;
 }
 

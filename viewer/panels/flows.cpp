@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <memory>
 
 #include <fmt/format.h>
 
@@ -38,6 +39,7 @@ std::string flow_tip(const FlowPicture& picture, const Flow& flow)
     std::string tip = fmt::format("{} → {}", node_name(flow.from, picture.language), node_name(flow.to, picture.language));
     for (std::size_t i = 0; i < picture.names.size(); ++i) {
         const KpiDifference& d = flow.differences[i];
+        if (!d.option) continue; // of many only some are asked for
         const FigureStyle style = figure_style(d, picture.language);
         tip += fmt::format("\n{}: {} {}", picture.names[i], figure(d.option.value_or(0), style), style.unit);
         if (i > 0) tip += " · " + whole_difference(d, picture.language);
@@ -87,8 +89,9 @@ void draw_ribbon(Canvas& canvas, double x0, double x1, double y0, double y1, dou
     canvas.band(x, low, high, colour);
 }
 
-std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, const FlowPicture& picture)
+std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const FlowPicture>& shared)
 {
+    const FlowPicture& picture = *shared;
     const LegendEntry whose{picture.names[picture.shown], option_colour(theme, picture.shown), option_marker(picture.shown)};
     area.take_top(draw_legend(canvas, theme, area, std::span(&whose, 1)) + theme.px(3));
     Side left{}, right{};
@@ -117,7 +120,8 @@ std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, cons
         std::string words;
     };
     std::vector<Mark> marks;
-    for (const Flow& flow : picture.flows.flows) {
+    for (std::size_t f = 0; f < picture.flows.flows.size(); ++f) {
+        const Flow& flow = picture.flows.flows[f];
         const double level = level_of_flow(flow, picture.shown);
         Node& from = left[static_cast<std::size_t>(flow.from)];
         Node& to = right[static_cast<std::size_t>(flow.to)];
@@ -129,8 +133,9 @@ std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, cons
         draw_ribbon(canvas, x0, x1, y0, y1, thick, apart ? theme.ink.with_alpha(0.42) : theme.tie.with_alpha(0.24));
         // Where ribbons lie over each other in the middle, the ends tell them apart: both are pointed at.
         const double wide = (x1 - x0) * 0.22, high = std::max(thick, theme.px(6));
-        spots.push_back({{x0, y0, wide, high}, flow_tip(picture, flow), {}, {}, {}});
-        spots.push_back({{x1 - wide, y1, wide, high}, flow_tip(picture, flow), {}, {}, {}});
+        const auto tip = [shared, f](Point) { return flow_tip(*shared, shared->flows.flows[f]); };
+        spots.push_back({{x0, y0, wide, high}, {}, {}, tip, {}});
+        spots.push_back({{x1 - wide, y1, wide, high}, {}, {}, tip, {}});
         if (!apart) continue;
         FigureStyle style = figure_style(d, picture.language);
         style.decimals = std::min(style.decimals, 2);
@@ -151,12 +156,12 @@ std::vector<Spot> draw_flows(Canvas& canvas, const Theme& theme, Rect area, cons
     return spots;
 }
 
-Table flows_table(const FlowPicture& picture)
+Table flows_table(const Flows& flows, const FlowPicture& picture)
 {
     Table table;
     for (const Label& heading : {words::flow_from, words::flow_to, words::result, words::level, words::difference_heading, words::low95, words::high95, words::unit})
         table.headings.emplace_back(heading.in(picture.language));
-    for (const Flow& flow : picture.flows.flows) {
+    for (const Flow& flow : flows.flows) {
         for (std::size_t i = 0; i < picture.names.size(); ++i) {
             const KpiDifference& d = flow.differences[i];
             const FigureStyle style = figure_style(d, picture.language);
@@ -172,10 +177,10 @@ Table flows_table(const FlowPicture& picture)
 
 } // namespace
 
-Panel flows_panel(const Flows& flows, const Compared& compared)
+Panel flows_panel(const Flows& flows, const Compared& compared, std::function<Flows()> all)
 {
     const Language language = compared.language;
-    const FlowPicture picture{flows, compared.names(), compared.focus, language};
+    const auto picture = std::make_shared<const FlowPicture>(FlowPicture{flows, compared.names(), compared.focus, language});
     Panel panel;
     panel.id = "centre.flows";
     panel.title = words::flows_title.in(language);
@@ -192,7 +197,7 @@ Panel flows_panel(const Flows& flows, const Compared& compared)
                                       whole_difference(d, language));
     }
     if (panel.sentence.empty()) panel.sentence = words::nothing_apart.in(language);
-    panel.table = flows_table(picture);
+    panel.late_table = late([picture, all = std::move(all)] { return flows_table(all ? all() : picture->flows, *picture); });
     panel.least_width = 420;
     panel.least_height = 220;
     panel.draw = [picture](Canvas& canvas, const Theme& theme, Rect area) { return draw_flows(canvas, theme, area, picture); };

@@ -44,20 +44,19 @@ std::string curves_note(const Compared& compared, bool difference)
     return note;
 }
 
-Panel grid_panel(std::string id, Label title, std::string note, const MeasureGrid& grid, Label nothing)
+Panel grid_panel(std::string id, Label title, std::string note, MeasureGrid grid, Label nothing)
 {
     Panel panel;
     panel.id = std::move(id);
     panel.title = title.in(grid.language);
     panel.note = std::move(note);
     panel.sentence = grid.measures.empty() ? std::string(nothing.in(grid.language)) : grid_sentence(grid);
-    panel.table = grid_table(grid);
     panel.least_width = grid.measures.empty() ? 240 : least_grid_width(grid);
     panel.least_height = grid.measures.empty() ? 60 : least_grid_height(grid);
-    if (!grid.measures.empty())
-        panel.draw = [shared = std::make_shared<const MeasureGrid>(grid)](Canvas& canvas, const Theme& theme, Rect area) {
-            return draw_measure_grid(canvas, theme, area, shared);
-        };
+    const auto shared = std::make_shared<const MeasureGrid>(std::move(grid));
+    panel.late_table = late([shared] { return grid_table(*shared); });
+    if (!shared->measures.empty())
+        panel.draw = [shared](Canvas& canvas, const Theme& theme, Rect area) { return draw_measure_grid(canvas, theme, area, shared); };
     return panel;
 }
 
@@ -87,7 +86,7 @@ Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& comp
     panel.title = (chart.difference ? words::queue_difference : words::queue_title).in(compared.language);
     panel.note = fmt::format("{}. {}", capitalised(which), curves_note(compared, chart.difference));
     panel.sentence = curve_sentence(chart);
-    panel.table = chart.figure->table;
+    panel.late_table = late([figure = chart.figure] { return week_table(*figure); });
     panel.least_width = 420;
     panel.least_height = 170;
     panel.draw = [chart](Canvas& canvas, const Theme& theme, Rect area) { return draw_week_chart(canvas, theme, area, chart); };
@@ -107,8 +106,12 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
     panel.note = curves_note(compared, difference);
     for (const WeekChart& chart : charts) {
         panel.sentence += ended(fmt::format("{}{}: {}", panel.sentence.empty() ? "" : " ", chart.heading, curve_sentence(chart)));
-        append(panel.table, chart.figure->table);
     }
+    panel.late_table = late([figures] {
+        Table all;
+        for (const std::shared_ptr<const WeekFigure>& figure : figures) append(all, week_table(*figure));
+        return all;
+    });
     panel.least_width = 330;
     panel.least_height = 350;
     panel.draw = [charts, names = compared.names()](Canvas& canvas, const Theme& theme, Rect area) {
@@ -136,17 +139,16 @@ Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figu
 
 Panel house_running_panel(std::vector<Measure> measures, const Compared& compared)
 {
-    const MeasureGrid grid = measure_grid(std::move(measures), compared);
-    return grid_panel("centre.running", words::running_title, std::string(words::no_house_money.in(compared.language)), grid, words::no_running);
+    return grid_panel("centre.running", words::running_title, std::string(words::no_house_money.in(compared.language)),
+                      measure_grid(std::move(measures), compared), words::no_running);
 }
 
 Panel house_compare_panel(std::vector<Measure> measures, const Compared& compared)
 {
     const bool scores = std::any_of(measures.begin(), measures.end(), [](const Measure& m) { return m.kpi->rests_on_scores; });
-    const MeasureGrid grid = measure_grid(std::move(measures), compared);
     std::string note = compared.has_options() ? paired_note(compared) : std::string();
     if (scores) note += fmt::format("{}{}", note.empty() ? "" : " ", words::scores_note.in(compared.language));
-    return grid_panel("centre.compare", words::compare_title, std::move(note), grid, words::no_kpis);
+    return grid_panel("centre.compare", words::compare_title, std::move(note), measure_grid(std::move(measures), compared), words::no_kpis);
 }
 
 } // namespace samspil::viewer

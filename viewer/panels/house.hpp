@@ -8,6 +8,7 @@
 #include "viewer/panels/panel.hpp"
 #include "viewer/panels/week_chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 
@@ -24,7 +25,8 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
 Panel queue_panel(std::shared_ptr<const WeekFigure> figure, const Compared& compared, Offer offer, const State& state);
 /// Stock, hours wanted and burden, in this order.
 Panel house_volunteers_panel(std::vector<std::shared_ptr<const WeekFigure>> figures, const Compared& compared, const State& state);
-Panel flows_panel(const Flows& flows, const Compared& compared);
+/// `all`: of all results, for the table, where `flows` leaves some out.
+Panel flows_panel(const Flows& flows, const Compared& compared, std::function<Flows()> all = {});
 Panel house_running_panel(std::vector<Measure> measures, const Compared& compared);
 Panel house_compare_panel(std::vector<Measure> measures, const Compared& compared);
 

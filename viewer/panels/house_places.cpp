@@ -277,12 +277,13 @@ Panel places_panel(const std::vector<PlacesRow>& rows, const Compared& compared,
     panel.note = (low ? words::places_low : words::places_note).in(compared.language);
     if (compared.has_options() && !low) panel.note += fmt::format(" {}", words::places_change.in(compared.language));
     panel.sentence = places_sentence(picture);
-    panel.table = places_table(picture);
     const auto columns = static_cast<double>(picture.names.size());
     panel.least_width = compared.has_options() ? narrow_names + narrow_column * columns : name_width + label_width + column_width;
     panel.least_height = heading_height + (compared.has_options() ? paired_height : row_height) * offers;
     if (most > 0 && compared.has_options()) panel.least_height = std::clamp(most, low_heading + low_row * offers, panel.least_height);
-    panel.draw = [shared = std::make_shared<const PlacesPicture>(std::move(picture))](Canvas& canvas, const Theme& theme, Rect area) {
+    const auto shared = std::make_shared<const PlacesPicture>(std::move(picture));
+    panel.late_table = late([shared] { return places_table(*shared); });
+    panel.draw = [shared](Canvas& canvas, const Theme& theme, Rect area) {
         return draw_places(canvas, theme, area, shared);
     };
     return panel;

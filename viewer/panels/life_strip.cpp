@@ -4,6 +4,7 @@
 #include "viewer/panels/life_words.hpp"
 #include "viewer/panels/offer_look.hpp"
 #include "viewer/words/lives.hpp"
+#include "viewer/words/overview.hpp"
 
 #include <algorithm>
 
@@ -78,7 +79,7 @@ public:
             box(stay);
         for (const WaitSpan& wait : course_.waits)
             waiting(wait);
-        marks();
+        if (rows_.marks.height > 0) marks();
     }
 
 private:
@@ -120,16 +121,24 @@ private:
             canvas_.box(bar, mixed(theme_.panel, theme_.faint, span.nursing_home ? 0.4 : 0.08 + 0.05 * span.level));
             canvas_.segment({bar.x, bar.y}, {bar.right(), bar.y}, theme_.faint, theme_.px(2));
             const Label words = span.nursing_home ? words::nursing_home : level_label(span.level);
-            const double room = whole.width - theme_.px(8);
-            if (canvas_.text_width(words.in(scene_.language), ink()) > room) continue;
+            const double width = canvas_.text_width(words.in(scene_.language), ink()), left = beside_parting(bar.x + theme_.px(5), width);
+            if (left + width > whole.right() - theme_.px(3)) continue;
             const bool inside = bar.height > theme_.small * 1.3;
             if (!inside && whole.height < theme_.small * 2) { // a thin band: the word stands on it
-                if (whole.height >= theme_.small) canvas_.text({bar.x + theme_.px(5), whole.middle_y() - theme_.small / 2}, words.in(scene_.language), ink());
+                if (whole.height >= theme_.small) canvas_.text({left, whole.middle_y() - theme_.small / 2}, words.in(scene_.language), ink());
                 continue;
             }
-            canvas_.text({bar.x + theme_.px(5), inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)},
+            canvas_.text({left, inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)},
                          words.in(scene_.language), ink());
         }
+    }
+
+    /// Where a word stands clear of the line of the week the lives part.
+    double beside_parting(double left, double width) const
+    {
+        if (!scene_.parting) return left;
+        const double line = x_.at(scene_.parting->week), clear = theme_.px(4);
+        return line > left - clear && line < left + width + clear ? line + clear : left;
     }
 
     /// Before 65, after death or a move: nothing to show, in words.
@@ -186,8 +195,8 @@ private:
         }
         canvas_.segment({area.x, y}, {area.right(), y}, colour, theme_.px(4), Dash::dashed);
         canvas_.segment({area.right(), area.y}, {area.right(), area.bottom()}, colour, theme_.px(2));
-        const std::string words = scene_.language == Language::da ? fmt::format("{} uger", wait.to - wait.from)
-                                                                  : fmt::format("{} weeks", wait.to - wait.from);
+        const int weeks = wait.to - wait.from;
+        const std::string words = fmt::format("{} {}", weeks, (weeks == 1 ? words::one_week : words::weeks).in(scene_.language));
         if (area.right() + theme_.px(4) + canvas_.text_width(words, theme_.small_text()) < rows_.waits.right())
             canvas_.text({area.right() + theme_.px(4), y - theme_.small / 2}, words, theme_.small_text());
     }

@@ -281,10 +281,12 @@ private:
             }
             return true;
         };
-        const TextStyle small = theme_.words(theme_.small, theme_.ink);
+        TextStyle small = theme_.words(theme_.small, theme_.ink);
         for (const std::string& words : wordings)
             for (const TextStyle& style : {theme_.body_text(), small})
                 if (draw(words, style, false)) return;
+        const double fits = area.width / canvas_.text_width(wordings.back(), small);
+        if (fits >= 0.9) small.size *= fits * 0.995; // a little smaller before it is cut
         draw(wordings.back(), small, true);
     }
 
@@ -357,7 +359,7 @@ Panel overview_panel(std::shared_ptr<const Overview> overview, OverviewLook look
     panel.title_lines = 4;
     panel.note = note_of(*overview, look.language);
     panel.sentence = sentence_of(*overview, words, look.language);
-    panel.table = table_of(*overview, words, look.language);
+    panel.late_table = late([overview, words, language = look.language] { return table_of(*overview, words, language); });
     panel.least_width = least_goal + least_base + (overview->options.empty() ? 0 : least_option);
     panel.least_height = least_header + least_row * static_cast<double>(overview->levels.size());
     panel.draw = [overview = std::move(overview), look = std::move(look)](Canvas& canvas, const Theme& theme, Rect area) {

@@ -97,15 +97,18 @@ std::vector<Spot> draw_panel(Canvas& canvas, const Theme& theme, Rect area, cons
     return panel.draw(canvas, theme, inside);
 }
 
+const Table& table_of(const Panel& panel) { return panel.late_table ? panel.late_table->get() : panel.table; }
+
 std::string text_of(const Panel& panel, std::size_t columns)
 {
     std::string out = panel.title + "\n";
     if (!panel.note.empty()) out += wrapped_words(panel.note, columns);
     if (!panel.sentence.empty()) out += "\n" + wrapped_words(panel.sentence, columns);
-    if (panel.table.headings.empty()) return out;
+    const Table& table = table_of(panel);
+    if (table.headings.empty()) return out;
     std::vector<std::size_t> widths;
-    for (const std::string& heading : panel.table.headings) widths.push_back(characters(heading));
-    for (const auto& row : panel.table.rows)
+    for (const std::string& heading : table.headings) widths.push_back(characters(heading));
+    for (const auto& row : table.rows)
         for (std::size_t i = 0; i < row.size() && i < widths.size(); ++i) widths[i] = std::max(widths[i], characters(row[i]));
     const auto line = [&](const std::vector<std::string>& cells) {
         std::string words;
@@ -113,26 +116,28 @@ std::string text_of(const Panel& panel, std::size_t columns)
             words += cells[i] + std::string(i + 1 < cells.size() ? widths[i] - characters(cells[i]) + 2 : 0, ' ');
         return words + "\n";
     };
-    out += "\n" + line(panel.table.headings);
-    for (const auto& row : panel.table.rows) out += line(row);
+    out += "\n" + line(table.headings);
+    for (const auto& row : table.rows) out += line(row);
     return out;
 }
 
 std::string csv_of(const Panel& panel, Language language)
 {
+    const Table& table = table_of(panel);
     const char separator = language == Language::da ? ';' : ',';
     std::string out = language == Language::da ? "\xEF\xBB\xBF" : "";
     const auto line = [&](const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) out += (i > 0 ? std::string(1, separator) : "") + cell_of(cells[i], separator);
         out += "\r\n";
     };
-    line(panel.table.headings);
-    for (const auto& row : panel.table.rows) line(row);
+    line(table.headings);
+    for (const auto& row : table.rows) line(row);
     return out;
 }
 
 std::string tsv_of(const Panel& panel)
 {
+    const Table& table = table_of(panel);
     std::string out;
     const auto line = [&](const std::vector<std::string>& cells) {
         for (std::size_t i = 0; i < cells.size(); ++i) {
@@ -143,8 +148,8 @@ std::string tsv_of(const Panel& panel)
         }
         out += "\n";
     };
-    line(panel.table.headings);
-    for (const auto& row : panel.table.rows) line(row);
+    line(table.headings);
+    for (const auto& row : table.rows) line(row);
     return out;
 }
 

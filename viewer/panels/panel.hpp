@@ -4,9 +4,11 @@
 #pragma once
 
 #include "viewer/chart/plots.hpp"
+#include "viewer/panels/late.hpp"
 #include "viewer/state/actions.hpp"
 
 #include <functional>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -41,11 +43,15 @@ struct Panel {
     std::string note;     ///< under the title: what is compared, what the marks are; may be empty
     std::string sentence; ///< the figure in one or two sentences
     Table table;
+    std::shared_ptr<const Late<Table>> late_table; ///< in place of `table` where it takes time
     double least_width = 240, least_height = 120; ///< of the picture in units at text scale 1; below, the view scrolls
     /// Draws inside the area, title excluded, and says where it can be pointed at. Empty: only words.
     std::function<std::vector<Spot>(Canvas&, const Theme&, Rect)> draw;
     std::size_t title_lines = 3; ///< most lines of the title; what does not fit in them is cut
 };
+
+/// The table of the panel, made now where it was not yet.
+const Table& table_of(const Panel& panel);
 
 /// Background, title, note and picture; returns the spots. The window and paper both use it.
 std::vector<Spot> draw_panel(Canvas& canvas, const Theme& theme, Rect area, const Panel& panel);

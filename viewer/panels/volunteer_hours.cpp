@@ -146,18 +146,43 @@ std::vector<Spot> draw_hours(Canvas& canvas, const Theme& theme, Rect area, cons
 
 } // namespace
 
+namespace {
+
+Table hours_table(const VolunteersOverTime& numbers, const std::vector<std::string>& names, Language language)
+{
+    Table table = week_table(*numbers.wanted);
+    const std::vector<WeekFan> all = numbers.all_agreed();
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        table.headings.push_back(fmt::format("{}: {}", names[i], words::volunteers::agreed_estimate.in(language)));
+        for (std::size_t row = 0; row < table.rows.size(); ++row) {
+            const std::size_t w = row * static_cast<std::size_t>(numbers.wanted->table_step);
+            table.rows[row].push_back(w < all[i].median.size() ? grouped(all[i].median[w], 0, language) : "–");
+        }
+    }
+    return table;
+}
+
+} // namespace
+
 VolunteersOverTime volunteers_over_time(const Library& library, const Compared& compared)
 {
+    const auto wanted_of = [&library](Results results) {
+        std::vector<ReplicationWeeks> wanted;
+        for (const Result* result : results) wanted.push_back(result == nullptr ? ReplicationWeeks{} : hours_wanted(library, *result));
+        return week_curves(std::move(wanted));
+    };
+    const auto agreed_of = [&library](Results results) {
+        std::vector<WeekFan> agreed;
+        for (const Result* result : results) agreed.push_back(result == nullptr ? WeekFan{} : week_fan(hours_agreed(library, *result)));
+        return agreed;
+    };
     VolunteersOverTime n;
-    std::vector<ReplicationWeeks> wanted;
-    for (const Result* result : compared.results) {
-        wanted.push_back(hours_wanted(library, *result));
-        n.levels.push_back(week_fan(wanted.back()));
-        n.agreed.push_back(week_fan(hours_agreed(library, *result)));
-        n.flows.push_back(year_flow(compared.base(), *result));
-        n.each.push_back(mean_of(hours_each_agreed(library, *result)));
-    }
-    WeekFigure figure = week_figure(week_curves(std::move(wanted)), compared, hours_kpi(), 4);
+    WeekFigure figure = week_figure(wanted_of, compared, hours_kpi(), 4);
+    n.levels = figure.curves.levels;
+    n.agreed = agreed_of(drawn_of(compared));
+    n.all_agreed = [agreed_of, all = compared.results] { return agreed_of(all); };
+    for (const Result* result : compared.results) n.flows.push_back(year_flow(compared.base(), *result));
+    n.each = mean_of(hours_each_agreed(library, compared.base()));
     figure.style.unit = figure.style.difference_unit = words::volunteers::hours_a_week.in(compared.language);
     n.wanted = std::make_shared<const WeekFigure>(std::move(figure));
     return n;
@@ -171,15 +196,7 @@ Panel volunteer_hours_panel(std::shared_ptr<const VolunteersOverTime> numbers, c
     panel.id = "volunteers.hours";
     panel.title = words::volunteers::hours_title.in(compared.language);
     panel.note = std::string(words::volunteers::hours_note.in(compared.language)) + (compared.has_options() ? " " + paired_note(compared) : std::string());
-    panel.table = numbers->wanted->table;
-    for (std::size_t i = 0; i < compared.results.size(); ++i) {
-        panel.table.headings.push_back(fmt::format("{}: {}", compared.name(i), words::volunteers::agreed_estimate.in(compared.language)));
-        for (std::size_t row = 0; row < panel.table.rows.size(); ++row) {
-            const std::size_t w = row * 4;
-            const std::vector<double>& agreed = numbers->agreed[i].median;
-            panel.table.rows[row].push_back(w < agreed.size() ? grouped(agreed[w], 0, compared.language) : "–");
-        }
-    }
+    panel.late_table = late([numbers, names = compared.names(), language = compared.language] { return hours_table(*numbers, names, language); });
     const bool da = compared.language == Language::da;
     const auto w = static_cast<std::size_t>(std::max(0, week));
     for (const std::size_t i : chart.shown) {

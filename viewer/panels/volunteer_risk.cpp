@@ -48,8 +48,9 @@ std::string tip_of(const RiskList& list, const HouseRisk& h)
     return tip + "\n\n" + std::string(say(words::volunteers::open_the_house));
 }
 
-std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const RiskList& list)
+std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const RiskList>& shared)
 {
+    const RiskList& list = *shared;
     const auto say = [&](Label label) { return std::string(label.in(list.language)); };
     const FigureStyle style{1, 2, {}, {}, list.language};
     const auto change_of = [&](const HouseRisk& h) { return fmt::format("{} {}", arrow(h.each), signed_figure(*h.each.difference, style)); };
@@ -99,7 +100,7 @@ std::vector<Spot> draw_risk(Canvas& canvas, const Theme& theme, Rect area, const
         }
         Spot& spot = spots.emplace_back();
         spot.area = {area.x, y, area.width, line};
-        spot.tip = tip_of(list, h);
+        spot.tip_at = [shared, i](Point) { return tip_of(*shared, shared->houses[i]); };
         spot.actions = {FocusCentre{h.key}, GoTo{Screen::centre}};
         y += line;
     }
@@ -167,7 +168,7 @@ Panel volunteer_risk_panel(const Library& library, const Compared& compared, con
     }
     panel.least_width = 340;
     panel.least_height = 200;
-    panel.draw = [list = std::move(list)](Canvas& canvas, const Theme& theme, Rect area) { return draw_risk(canvas, theme, area, list); };
+    panel.draw = [list = std::make_shared<const RiskList>(std::move(list))](Canvas& canvas, const Theme& theme, Rect area) { return draw_risk(canvas, theme, area, list); };
     return panel;
 }
 

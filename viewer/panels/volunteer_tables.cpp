@@ -36,8 +36,25 @@ std::string unit_free(const KpiDifference& d, Language language)
     return d.difference ? fmt::format("{} {} ({})", arrow(d), words.number, words.interval) : words.number;
 }
 
-std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const FlowChart& chart)
+std::string flow_tip(const FlowChart& chart, std::size_t i)
 {
+    const YearFlow& f = chart.numbers->flows[i];
+    std::string tip = chart.names[i];
+    const auto line = [&](Label label, const KpiDifference& d) {
+        tip += fmt::format("\n{}: {}", label.in(chart.language), persons(level(d), chart.language));
+        if (d.difference) tip += fmt::format(" · {}", unit_free(d, chart.language));
+    };
+    line(words::volunteers::by_participants, f.participants);
+    line(words::volunteers::by_external, f.external);
+    line(words::volunteers::by_bridges, f.bridges);
+    line(words::volunteers::leaving, f.leaving);
+    line(words::volunteers::net, f.net);
+    return tip;
+}
+
+std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const FlowChart>& shared)
+{
+    const FlowChart& chart = *shared;
     const auto say = [&](Label label) { return std::string(label.in(chart.language)); };
     const Colour in[] = {theme.accent, mixed(theme.accent, theme.panel, 0.4), mixed(theme.accent, theme.panel, 0.7)};
     const LegendEntry entries[] = {{say(words::volunteers::leaving), theme.tie, Marker::square},
@@ -53,7 +70,10 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
     std::vector<Spot> spots;
     double y = area.y;
     canvas.text({area.right(), area.y - theme.small * 1.25}, words::volunteers::net.in(chart.language), theme.small_text(Align::right));
-    for (std::size_t i = 0; i < chart.names.size(); ++i) {
+    for (std::size_t i = 0; i < chart.names.size(); ++i, y += block) {
+        const Rect row{area.x, y, area.width, block};
+        spots.push_back({row, {}, {}, [shared, i](Point) { return flow_tip(*shared, i); }, {}});
+        if (!canvas.in_sight(row)) continue;
         const YearFlow& f = chart.numbers->flows[i];
         draw_marker(canvas, option_marker(i), {area.x + theme.px(5), y + theme.body / 2}, theme.px(4.5), option_colour(theme, i));
         canvas.text({area.x + theme.px(15), y}, fitted(canvas, chart.names[i], theme.body_text(), area.width - theme.px(15)), theme.body_text());
@@ -72,20 +92,6 @@ std::vector<Spot> draw_flow(Canvas& canvas, const Theme& theme, Rect area, const
         canvas.text({x + theme.px(6), text}, "+" + persons(sum, chart.language), theme.words(theme.small, theme.ink));
         canvas.segment({zero, top - theme.px(3)}, {zero, top + bar + theme.px(3)}, theme.ink, theme.px(1.5));
         canvas.text({area.right(), text - (theme.body - theme.small) / 2}, persons(level(f.net), chart.language, true), theme.bold_text(Align::right));
-        std::string tip = chart.names[i];
-        const auto line = [&](Label label, const KpiDifference& d) {
-            tip += fmt::format("\n{}: {}", label.in(chart.language), persons(level(d), chart.language));
-            if (d.difference) tip += fmt::format(" · {}", unit_free(d, chart.language));
-        };
-        line(words::volunteers::by_participants, f.participants);
-        line(words::volunteers::by_external, f.external);
-        line(words::volunteers::by_bridges, f.bridges);
-        line(words::volunteers::leaving, f.leaving);
-        line(words::volunteers::net, f.net);
-        Spot& spot = spots.emplace_back();
-        spot.area = {area.x, y, area.width, block};
-        spot.tip = std::move(tip);
-        y += block;
     }
     return spots;
 }
@@ -201,6 +207,26 @@ std::vector<Spot> draw_rows(Canvas& canvas, const Theme& theme, Rect area, const
     return spots;
 }
 
+Table flow_table(const VolunteersOverTime& numbers, const std::vector<std::string>& names, Language language)
+{
+    const bool paired = names.size() > 1;
+    Table table{{""}, {}};
+    for (const Label& what : {words::volunteers::by_participants, words::volunteers::by_external, words::volunteers::by_bridges, words::volunteers::leaving, words::volunteers::net}) {
+        table.headings.emplace_back(what.in(language));
+        if (paired) table.headings.push_back(fmt::format("{} ({})", words::volunteers::difference_column.in(language), words::volunteers::interval_95.in(language)));
+    }
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        const YearFlow& f = numbers.flows[i];
+        std::vector<std::string> row{names[i]};
+        for (const KpiDifference* d : {&f.participants, &f.external, &f.bridges, &f.leaving, &f.net}) {
+            row.push_back(d->option ? persons(*d->option, language) : "–");
+            if (paired) row.push_back(d->difference ? unit_free(*d, language) : "–");
+        }
+        table.rows.push_back(std::move(row));
+    }
+    return table;
+}
+
 } // namespace
 
 Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, const Compared& compared)
@@ -210,20 +236,7 @@ Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, co
     panel.id = "volunteers.flow";
     panel.title = words::volunteers::flow_title.in(language);
     panel.note = words::volunteers::flow_note.in(language);
-    panel.table.headings = {""};
-    for (const Label& what : {words::volunteers::by_participants, words::volunteers::by_external, words::volunteers::by_bridges, words::volunteers::leaving, words::volunteers::net}) {
-        panel.table.headings.emplace_back(what.in(language));
-        if (compared.has_options()) panel.table.headings.push_back(fmt::format("{} ({})", words::volunteers::difference_column.in(language), words::volunteers::interval_95.in(language)));
-    }
-    for (std::size_t i = 0; i < compared.results.size(); ++i) {
-        const YearFlow& f = numbers->flows[i];
-        std::vector<std::string> row{compared.name(i)};
-        for (const KpiDifference* d : {&f.participants, &f.external, &f.bridges, &f.leaving, &f.net}) {
-            row.push_back(d->option ? persons(*d->option, language) : "–");
-            if (compared.has_options()) row.push_back(d->difference ? unit_free(*d, language) : "–");
-        }
-        panel.table.rows.push_back(std::move(row));
-    }
+    panel.late_table = late([numbers, names = compared.names(), language] { return flow_table(*numbers, names, language); });
     const YearFlow& base = numbers->flows.front();
     const bool da = language == Language::da;
     panel.sentence = fmt::format(fmt::runtime(da ? "{}: {} nye frivillige om året, {} stopper." : "{}: {} new volunteers a year, {} stop."), compared.name(0),
@@ -234,7 +247,7 @@ Panel volunteer_flow_panel(std::shared_ptr<const VolunteersOverTime> numbers, co
     }
     panel.least_width = 340;
     panel.least_height = 34 + 50 * static_cast<double>(compared.results.size());
-    panel.draw = [chart = FlowChart{std::move(numbers), compared.names(), language}](Canvas& canvas, const Theme& theme, Rect area) {
+    panel.draw = [chart = std::make_shared<const FlowChart>(FlowChart{std::move(numbers), compared.names(), language})](Canvas& canvas, const Theme& theme, Rect area) {
         return draw_flow(canvas, theme, area, chart);
     };
     return panel;

@@ -6,6 +6,7 @@
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/week_chart.hpp"
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -13,10 +14,11 @@ namespace samspil::viewer {
 
 /// What does not depend on the week looked at.
 struct VolunteersOverTime {
-    std::shared_ptr<const WeekFigure> wanted; ///< of all results; differences too
-    std::vector<WeekFan> levels, agreed;      ///< by result: median and bands
+    std::shared_ptr<const WeekFigure> wanted; ///< differences too
+    std::vector<WeekFan> levels, agreed;      ///< by result: median and bands; empty where they are not drawn
     std::vector<YearFlow> flows;              ///< by result
-    std::vector<double> each;                 ///< by result: hours that one volunteer has agreed to, mean; an estimate
+    double each = 0;                          ///< hours that one volunteer of the base has agreed to, mean; an estimate
+    std::function<std::vector<WeekFan>()> all_agreed; ///< for the table
 };
 VolunteersOverTime volunteers_over_time(const Library& library, const Compared& compared);
 

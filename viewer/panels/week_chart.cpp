@@ -9,16 +9,16 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 #include <span>
 #include <tuple>
+#include <utility>
 
 #include <fmt/format.h>
 
 namespace samspil::viewer {
 namespace {
 
-Table table_of(const WeekFigure& figure, int step)
+Table table_of(const WeekFigure& figure, const WeekCurves& curves)
 {
     Table table;
     const auto say = [&](Label label) { return std::string(label.in(figure.language)); };
@@ -33,12 +33,12 @@ Table table_of(const WeekFigure& figure, int step)
         if (week >= column.size() || !std::isfinite(column[week])) return std::string("–");
         return is_signed ? signed_figure(column[week], figure.change) : samspil::figure(column[week], figure.style);
     };
-    for (std::size_t w = 0; w < figure.when.size(); w += static_cast<std::size_t>(step)) {
+    for (std::size_t w = 0; w < figure.when.size(); w += static_cast<std::size_t>(figure.table_step)) {
         std::vector<std::string> row{figure.when[w]};
         for (std::size_t i = 0; i < figure.names.size(); ++i) {
-            row.push_back(cell(figure.curves.levels[i].mean, w, false));
+            row.push_back(cell(curves.levels[i].mean, w, false));
             if (i == 0) continue;
-            const WeekFan& d = figure.curves.differences[i];
+            const WeekFan& d = curves.differences[i];
             for (const std::vector<double>* column : {&d.median, &d.low90, &d.high90}) row.push_back(cell(*column, w, true));
         }
         table.rows.push_back(std::move(row));
@@ -47,6 +47,13 @@ Table table_of(const WeekFigure& figure, int step)
 }
 
 constexpr std::size_t most_curves = 12; ///< options drawn at once, as on the screen over time
+
+/// From the first to before the last option drawn.
+std::pair<std::size_t, std::size_t> options_around(std::size_t focus, std::size_t results)
+{
+    const std::size_t first = 1 + (std::max<std::size_t>(focus, 1) - 1) / most_curves * most_curves;
+    return {first, std::min(first + most_curves, results)};
+}
 
 /// One line a result.
 std::string tip_of(const WeekChart& chart, int week, std::span<const std::size_t> who)
@@ -187,10 +194,26 @@ Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std
 
 } // namespace
 
-WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step)
+std::vector<const Result*> drawn_of(const Compared& compared)
+{
+    std::vector<const Result*> drawn(compared.results.size(), nullptr);
+    const auto [first, last] = options_around(compared.focus, drawn.size());
+    for (std::size_t i = 0; i < drawn.size(); ++i)
+        if (i == 0 || (i >= first && i < last)) drawn[i] = compared.results[i];
+    return drawn;
+}
+
+std::string drawn_key(const Compared& compared)
+{
+    return fmt::format("{}.{}", options_around(compared.focus, compared.results.size()).first, compared.key());
+}
+
+WeekFigure week_figure(const std::function<WeekCurves(Results)>& curves_of, const Compared& compared, const Kpi& kpi, int table_step)
 {
     WeekFigure figure;
-    figure.curves = std::move(curves);
+    figure.curves = curves_of(drawn_of(compared));
+    if (compared.results.size() > most_curves + 1) figure.all = [curves_of, all = compared.results] { return curves_of(all); };
+    figure.table_step = table_step;
     figure.language = compared.language;
     figure.names = compared.names();
     figure.good = kpi.direction;
@@ -204,15 +227,16 @@ WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& k
     figure.change.decimals = std::max(figure.style.decimals, decimals_of(changes, figure.style.scale));
     for (int w = 0; w < figure.curves.weeks(); ++w) figure.when.push_back(week_words(compared.base(), w, compared.language));
     figure.years = year_ticks(compared.base());
-    figure.table = table_of(figure, table_step);
     return figure;
 }
 
+Table week_table(const WeekFigure& figure) { return table_of(figure, figure.all ? figure.all() : figure.curves); }
+
 std::string week_tip(const WeekChart& chart, int week)
 {
-    std::vector<std::size_t> all(chart.figure->names.size());
-    std::iota(all.begin(), all.end(), std::size_t{0});
-    return tip_of(chart, week, all);
+    std::vector<std::size_t> who = drawn_results(chart);
+    if (chart.difference) who.insert(who.begin(), 0);
+    return tip_of(chart, week, who);
 }
 
 std::vector<std::size_t> drawn_results(const WeekChart& chart)
@@ -221,8 +245,7 @@ std::vector<std::size_t> drawn_results(const WeekChart& chart)
     std::vector<std::size_t> who;
     if (!chart.difference && all > 0) who.push_back(0);
     const bool alone = chart.difference && chart.focus_alone;
-    const std::size_t first = alone ? focus : 1 + (focus - 1) / most_curves * most_curves;
-    const std::size_t last = std::min(alone ? focus + 1 : first + most_curves, all);
+    const auto [first, last] = alone ? std::pair{focus, std::min(focus + 1, all)} : options_around(focus, all);
     for (std::size_t i = first; i < last; ++i) who.push_back(i);
     return who;
 }

@@ -3,12 +3,13 @@
 // at is a line that can be dragged.
 #pragma once
 
-#include "viewer/data/replication_weeks.hpp"
+#include "viewer/data/measures.hpp"
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/panel.hpp"
 
 #include "engine/io/figures.hpp"
 
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -25,11 +26,17 @@ struct WeekFigure {
     FigureStyle change;             ///< of differences: the same with digits of its own
     Direction good = Direction::none;
     Language language = Language::da;
-    Table table;                    ///< a row every so many weeks
+    int table_step = 4;             ///< weeks from one row of the table to the next
+    std::function<WeekCurves()> all; ///< of all results, for the table; empty where `curves` has them all
 };
 
-/// `kpi` tells unit and good direction.
-WeekFigure week_figure(WeekCurves curves, const Compared& compared, const Kpi& kpi, int table_step = 4);
+/// The results as a chart needs them: of many those that are drawn, and null in the places of the others.
+std::vector<const Result*> drawn_of(const Compared& compared);
+std::string drawn_key(const Compared& compared); ///< tells sets of results, and which of them are drawn, apart
+/// `curves_of` the results given to it: of those drawn now, of all when the table is looked at. `kpi` tells unit and good direction.
+WeekFigure week_figure(const std::function<WeekCurves(Results)>& curves_of, const Compared& compared, const Kpi& kpi, int table_step = 4);
+/// Every so many weeks of all results.
+Table week_table(const WeekFigure& figure);
 
 struct WeekChart {
     std::shared_ptr<const WeekFigure> figure;
@@ -53,7 +60,7 @@ std::string left_out_words(const WeekChart& chart);
 /// Draws into the area and returns the spot that is dragged.
 std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area, const WeekChart& chart);
 
-/// One line a result, as the tip over a week says it.
+/// One line a result, as the tip over a week says it: the base and those drawn.
 std::string week_tip(const WeekChart& chart, int week);
 
 } // namespace samspil::viewer

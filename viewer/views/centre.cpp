@@ -121,10 +121,12 @@ void choices(Frame& frame, Rect& area, const Compared& compared, const House& ho
 std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compared, const House& house, const char* group, const char* id,
                                             const char* kpi, Offer offer, double factor)
 {
-    const std::string key = fmt::format("house.{}.{}.{}.{}.{}", group, id, house.row.key, static_cast<int>(offer), compared.key());
+    const std::string key = fmt::format("house.{}.{}.{}.{}.{}", group, id, house.row.key, static_cast<int>(offer), drawn_key(compared));
     return frame.cache.kept(key, [&] {
-        WeekCurves curves = house_curves(frame.library, compared.results, house.row.key, group, id, offer, factor);
-        return week_figure(std::move(curves), compared, kpi_table()[*find_kpi(kpi)]);
+        const auto curves_of = [&library = frame.library, row = house.row.key, group, id, offer, factor](Results results) {
+            return house_curves(library, results, row, group, id, offer, factor);
+        };
+        return week_figure(curves_of, compared, kpi_table()[*find_kpi(kpi)]);
     });
 }
 
@@ -151,13 +153,16 @@ void panels(Frame& frame, Rect area, const Compared& compared, const House& hous
                                        figure_of(frame, compared, house, "volunteers", "burden", "volunteers.load", Offer::none, 0.001)},
                                       compared, state);
     });
-    const Panel& flows = frame.cache.of("centre.flows", [&] { return flows_panel(flows_at(library, compared.results, state.week), compared); });
-    const std::string same = fmt::format("{}.{}", key, compared.key());
-    const Panel& running = frame.cache.of("centre.running", [&] {
-        return house_running_panel(*frame.cache.kept("house.running." + same, [&] { return house_running(library, compared.results, key); }), compared);
+    const Panel& flows = frame.cache.of("centre.flows", [&] {
+        const auto all = [&library, results = compared.results, week = state.week] { return flows_at(library, results, week); };
+        return flows_panel(flows_at(library, drawn_of(compared), state.week), compared, all);
     });
-    const Panel& all = frame.cache.of("centre.compare", [&] {
-        return house_compare_panel(*frame.cache.kept("house.kpis." + same, [&] { return house_kpis(library, compared.results, key); }), compared);
+    const std::string every = fmt::format("{}.{}", key, compared.key()), same = fmt::format("{}.{}", compared.focus, every);
+    const Panel& running = frame.cache.resting_on(same, "centre.running", [&] {
+        return house_running_panel(*frame.cache.kept("house.running." + every, [&] { return house_running(library, compared.results, key); }), compared);
+    });
+    const Panel& all = frame.cache.resting_on(same, "centre.compare", [&] {
+        return house_compare_panel(*frame.cache.kept("house.kpis." + every, [&] { return house_kpis(library, compared.results, key); }), compared);
     });
     show_board(frame, area, "centre.board", {{{{places, 1.7}, {&queue, 1}}, 1.2}, {{{&all, 1}}, 0.6}, {{{&volunteers, 1}, {&running, 1.1}, {&flows, 1}}, 1.2}});
 }

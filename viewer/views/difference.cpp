@@ -110,13 +110,13 @@ void difference_view(Frame& frame)
     }
     const Show show = options.empty() ? Show::absolute : frame.state.show;
     const Language language = frame.language();
-    // While files are opened the table is made several times a second: of the first options, and then of all.
+    const ResultPtr shared_base = shared(frame.library, *base);
     const auto table = frame.cache.kept("difference table|" + std::to_string(static_cast<int>(show)) + std::to_string(static_cast<int>(language)) + key,
-                                        [&] { return difference_table(**made, *base, show, language, frame.library.opening > 0 ? 12 : options.size() + 1); });
+                                        [&] { return late([made = *made, shared_base, show, language] { return difference_table(*made, *shared_base, show, language); }); });
     const Result* option = option_of(frame.library, frame.state);
     const std::string in_front = option == nullptr ? "" : option->key;
     std::vector<Tile> tiles{{&frame.cache.of("difference", [&] {
-        return difference_panel(*made, shared(frame.library, *base), *table, {language, show, frame.state.runs, in_front, frame.state.week});
+        return difference_panel(*made, shared_base, *table, {language, show, frame.state.runs, in_front, frame.state.week});
     }), 3.4}};
     if (!options.empty()) {
         std::vector<Goal> goals = goals_of(frame.library, frame.state);

@@ -40,10 +40,12 @@ Rect choices(Frame& frame, const Compared& compared)
 std::shared_ptr<const WeekFigure> figure_of(Frame& frame, const Compared& compared, bool so_far)
 {
     const std::optional<Account> account = account_from(frame.state.account);
-    const std::string key = fmt::format("economy.{}.{}.{}", so_far ? "so_far" : "weekly", frame.state.account, compared.key());
+    const std::string key = fmt::format("economy.{}.{}.{}", so_far ? "so_far" : "weekly", frame.state.account, drawn_key(compared));
     return frame.cache.kept(key, [&] {
-        WeekCurves curves = so_far ? spending_so_far(frame.library, compared.results, account) : spending_curves(frame.library, compared.results, account);
-        return week_figure(std::move(curves), compared, so_far ? kpi_table()[*find_kpi("cost.total")] : weekly_spending_kpi(), 1);
+        const auto curves_of = [&library = frame.library, so_far, account](Results results) {
+            return so_far ? spending_so_far(library, results, account) : spending_curves(library, results, account);
+        };
+        return week_figure(curves_of, compared, so_far ? kpi_table()[*find_kpi("cost.total")] : weekly_spending_kpi(), 1);
     });
 }
 
@@ -51,15 +53,16 @@ void panels(Frame& frame, Rect area, const Compared& compared)
 {
     const auto rows = frame.cache.kept("economy.rows." + compared.key(), [&] { return money_rows(compared.results); });
     const auto years = frame.cache.kept("economy.years." + compared.key(), [&] { return spending_years(frame.library, compared.results); });
-    const Panel& prices = frame.cache.of("economy.prices", [&] { return prices_panel(*rows, compared); });
+    const std::string same = fmt::format("{}.{}", compared.focus, compared.key());
+    const Panel& prices = frame.cache.resting_on(same, "economy.prices", [&] { return prices_panel(*rows, compared); });
     const Panel& by_year = frame.cache.of("economy.years", [&] { return spending_years_panel(*years, compared, frame.state.week); });
     const Panel& weekly = frame.cache.of("economy.weekly", [&] { return weekly_cost_panel(figure_of(frame, compared, false), compared, frame.state); });
     const Panel& so_far = frame.cache.of("economy.so_far", [&] { return cost_so_far_panel(figure_of(frame, compared, true), compared, frame.state); });
-    const Panel& accounts = frame.cache.of("economy.accounts", [&] { return accounts_panel(*rows, compared); });
-    const Panel& frames = frame.cache.of("economy.frames", [&] { return frames_panel(frame_measures(compared.results), compared); });
+    const Panel& accounts = frame.cache.resting_on(same, "economy.accounts", [&] { return accounts_panel(*rows, compared); });
+    const Panel& frames = frame.cache.resting_on(same, "economy.frames", [&] { return frames_panel(frame_measures(compared.results), compared); });
     std::vector<BoardRow> board;
     if (compared.has_options()) {
-        const Panel& waterfall = frame.cache.of("economy.waterfall", [&] { return waterfall_panel(*rows, compared); });
+        const Panel& waterfall = frame.cache.resting_on(same, "economy.waterfall", [&] { return waterfall_panel(*rows, compared); });
         board.push_back({{{&waterfall, 1}, {&weekly, 0.75}}, 1.3});
         board.push_back({{{&prices, 1}}, 0.6});
         board.push_back({{{&by_year, 1}}, 0.5});

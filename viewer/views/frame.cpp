@@ -13,7 +13,10 @@ void PanelCache::look_at(std::uint64_t library, std::uint64_t state, std::uint64
 {
     if (library != library_ || state != state_) panels_.clear();
     else if (bench != bench_) std::erase_if(panels_, [](const auto& panel) { return panel.first.starts_with("bench."); });
-    if (library != library_) models_.clear();
+    if (library != library_) {
+        resting_.clear();
+        models_.clear();
+    }
     library_ = library;
     state_ = state;
     bench_ = bench;

@@ -30,6 +30,14 @@ public:
         if (found != panels_.end()) return *found->second;
         return *panels_.emplace(name, std::make_unique<Panel>(make())).first->second;
     }
+    /// A panel that rests on the library and on what `on` names, whatever else of the state is another one: the week, the pointer.
+    template <class Make>
+    const Panel& resting_on(const std::string& on, const std::string& name, const Make& make)
+    {
+        Resting& one = resting_[name];
+        if (one.panel == nullptr || one.on != on) one = {on, std::make_unique<Panel>(make())};
+        return *one.panel;
+    }
     /// A model that rests on the library and on what its key names, so that scrubbing does not make it anew. Keys of
     /// different kinds of model begin differently.
     template <class Make>
@@ -62,6 +70,10 @@ public:
     std::array<char, 64>& typed(const std::string& filter) { return typed_[filter]; }
 
 private:
+    struct Resting {
+        std::string on;
+        std::unique_ptr<Panel> panel;
+    };
     struct Lasting {
         std::shared_ptr<const void> of, model;
     };
@@ -69,6 +81,7 @@ private:
     std::uint64_t library_ = 0, state_ = 0, bench_ = 0;
     KnownGoals goals_;
     std::map<std::string, std::unique_ptr<Panel>> panels_;
+    std::map<std::string, Resting> resting_;
     std::map<std::string, std::shared_ptr<const void>> models_;
     std::map<std::string, Lasting> lasting_;
     std::map<std::string, std::array<char, 64>> typed_;

@@ -133,15 +133,19 @@ void house_table(Frame& frame, const HousesTable& table, const std::vector<std::
     const int columns = static_cast<int>(table.columns.size()) + 1;
     constexpr ImGuiTableFlags flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_BordersInnerV | ImGuiTableFlags_ScrollX | ImGuiTableFlags_ScrollY |
                                       ImGuiTableFlags_SizingFixedFit | ImGuiTableFlags_Sortable | ImGuiTableFlags_SortTristate | ImGuiTableFlags_Resizable;
+    const double room = ImGui::GetContentRegionAvail().x;
     if (!ImGui::BeginTable("houses", columns, flags)) return;
     ImGui::TableSetupScrollFreeze(1, 1);
     for (const HouseColumn column : table.columns) {
         const bool wide = column == HouseColumn::name || column == HouseColumn::operating_form;
-        const double width = wide ? 230 : column == HouseColumn::area || column == HouseColumn::kind ? 150 : 120;
+        // Places stand as far to the left as the words before them allow.
+        const double width = wide ? 230 : column == HouseColumn::area ? 150 : column == HouseColumn::kind ? 112 : column == HouseColumn::open ? 50 : 120;
         std::string heading = frame.say(label_of(column));
         if (column >= HouseColumn::klub && column <= HouseColumn::vedligeholdende_hjem) heading += ", " + frame.say(words::counted_in_places);
         const double needed = ImGui::CalcTextSize(heading.c_str()).x + frame.px(26); // the arrow of sorting beside it
-        ImGui::TableSetupColumn(heading.c_str(), ImGuiTableColumnFlags_WidthFixed, static_cast<float>(std::max(frame.px(width), needed)));
+        // Where there is little room places stand beside the names, which mostly say the kind.
+        const bool left_out = column == HouseColumn::kind && room < frame.px(760);
+        ImGui::TableSetupColumn(heading.c_str(), ImGuiTableColumnFlags_WidthFixed | (left_out ? ImGuiTableColumnFlags_Disabled : 0), static_cast<float>(std::max(frame.px(width), needed)));
     }
     ImGui::TableSetupColumn("", ImGuiTableColumnFlags_NoSort | ImGuiTableColumnFlags_WidthFixed, static_cast<float>(frame.px(34)));
     ImGui::TableHeadersRow();

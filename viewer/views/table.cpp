@@ -123,7 +123,7 @@ void show_table(Frame& frame, Rect area, const Panel& panel)
     if (!panel.note.empty()) paragraph(frame, panel.note, frame.theme.small_text());
     if (!panel.sentence.empty() && panel.sentence != panel.title) paragraph(frame, panel.sentence);
     const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
-    show_blocks(frame, canvas, panel.table);
+    show_blocks(frame, canvas, viewer::table_of(panel));
     ImGui::EndChild();
     ImGui::PopStyleColor();
 }

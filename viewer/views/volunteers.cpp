@@ -8,6 +8,8 @@
 #include "viewer/words/common.hpp"
 #include "viewer/words/volunteers.hpp"
 
+#include <fmt/format.h>
+
 namespace samspil::viewer {
 
 void volunteers_view(Frame& frame)
@@ -25,11 +27,12 @@ void volunteers_view(Frame& frame)
         const Result* const base[] = {compared.results.front()};
         return show_wait(frame, area, "volunteers.wait", label_of(Screen::volunteers), volunteer_wishes(base));
     }
-    const auto numbers = frame.cache.kept("volunteers." + compared.key(), [&] { return volunteers_over_time(frame.library, compared); });
-    const double each = numbers->each.front();
+    const auto numbers = frame.cache.kept("volunteers." + drawn_key(compared), [&] { return volunteers_over_time(frame.library, compared); });
+    const double each = numbers->each;
+    const std::string same = fmt::format("{}.{}", compared.focus, compared.key());
     const Panel& hours = frame.cache.of("volunteers.hours", [&] { return volunteer_hours_panel(numbers, compared, frame.state.week); });
-    const Panel& kpis = frame.cache.of("volunteers.kpis", [&] { return volunteer_kpis_panel(compared); });
-    const Panel& flow = frame.cache.of("volunteers.flow", [&] { return volunteer_flow_panel(numbers, compared); });
+    const Panel& kpis = frame.cache.resting_on(same, "volunteers.kpis", [&] { return volunteer_kpis_panel(compared); });
+    const Panel& flow = frame.cache.resting_on(same, "volunteers.flow", [&] { return volunteer_flow_panel(numbers, compared); });
     const Panel& stress = frame.cache.of("volunteers.stress", [&] { return volunteer_stress_panel(frame.library, compared, frame.state, each); });
     const Panel& risk = frame.cache.of("volunteers.houses", [&] { return volunteer_risk_panel(frame.library, compared, frame.state, each); });
     show_board(frame, area, "volunteers", {{{{&hours, 1.1}, {&kpis, 1}}, 1}, {{{&risk, 1.25}, {&stress, 1}, {&flow, 1}}, 1}});

@@ -20,7 +20,7 @@ Label why_not_there(const Library& library, const Wishes& wishes)
 void show_wait(Frame& frame, Rect area, const std::string& id, Label title, const Wishes& wishes)
 {
     const Label why = why_not_there(frame.library, wishes);
-    show_panel(frame, area, frame.cache.of(id, [&] { return Panel{id, frame.say(title), {}, frame.say(why), {}, 240, 120, {}}; }));
+    show_panel(frame, area, frame.cache.of(id, [&] { return Panel{id, frame.say(title), {}, frame.say(why), {}, {}, 240, 120, {}}; }));
 }
 
 } // namespace samspil::viewer
