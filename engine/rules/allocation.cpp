@@ -41,11 +41,15 @@ public:
     {
         std::vector<std::size_t> in_order(world_.units.size());
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
-        const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, workers_);
+        const std::vector<char> has_room = with_room_for_all(applications);
+        const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, has_room, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + 2 * rows_ahead < applications.size()) world_.citizens.expect(applications[k + 2 * rows_ahead].row);
             if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
             enqueue(applications[k], lotteries[k]);
+        }
+        for (std::size_t unit = 0; unit < in_order.size(); ++unit) {
+            if (has_room[unit] != 0) in_order[unit] = world_.units[unit].queue.size();
         }
         sort_queues(world_, in_order, applications.size(), workers_);
     }
@@ -164,6 +168,21 @@ private:
         return oldest;
     }
 
+    /// By unit: whether all who wait or ask are sure of all the sessions they want. Where stays stand alone too it does not matter
+    /// who goes first: no lots are drawn, and the queue, which will be empty, is not put in order.
+    std::vector<char> with_room_for_all(std::span<const Application> applications) const
+    {
+        std::vector<char> has_room(world_.units.size(), 0);
+        if (!stays_stand_alone()) return has_room;
+        std::vector<std::int64_t> wanted(world_.units.size());
+        for (const Application& application : applications) wanted[static_cast<std::size_t>(application.unit)] += most_sessions;
+        for (std::size_t unit = 0; unit < has_room.size(); ++unit) {
+            const auto waiting = static_cast<std::int64_t>(world_.units[unit].queue.size());
+            if (wanted[unit] + most_sessions * waiting <= world_.units[unit].offered - taken(unit)) has_room[unit] = 1;
+        }
+        return has_room;
+    }
+
     const OfferUnit& unit_at(std::size_t unit) const { return moment_.premises.units[unit]; }
 
     bool is_open(std::size_t unit) const
@@ -266,13 +285,15 @@ private:
         return true;
     }
 
-    /// Where offers follow the level, who comes from no offer takes nobody's place or company along: the stay concerns
-    /// the citizen's own row and the counts alone, and can begin when all queues have been served. One thread alone begins
-    /// it at once, with the same result: the row is at hand.
+    /// Where offers follow the level and nobody has friends, who look at where the others are, who comes from no offer takes
+    /// nobody's place or company along: the stay concerns the citizen's own row and the counts alone.
+    bool stays_stand_alone() const { return is_matched(moment_.scenario()) && world_.people.near.empty(); }
+
+    /// Such a stay can begin when all queues have been served. One thread alone begins it at once, with the same result: the
+    /// row is at hand.
     bool begins_alone(const Citizen& citizen) const
     {
-        const bool has_friends = !world_.people.near.empty(); // who look at where the others are
-        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none && !has_friends;
+        return workers_.threads() > 1 && citizen.offer == Offer::none && stays_stand_alone();
     }
 
     void leave_other_queues()

@@ -30,7 +30,10 @@ std::vector<std::size_t> places_of(const std::vector<QueueEntry>& queue, std::sp
             while (k < leaves.size() && leaves[k].since == since) ++k;
             const auto of_week = leaves.subspan(first, k - first);
             entry = std::lower_bound(entry, next_class, since, [](const QueueEntry& e, Week week) { return e.since < week; });
+            std::uint64_t marks = 0; // of the rows that leave, modulo 64: spares most of those who stay the search
+            for (const QueueLeave& leave : of_week) marks |= std::uint64_t{1} << (leave.row % 64);
             for (; entry != next_class && entry->since == since; ++entry) {
+                if ((marks >> (entry->row % 64) & 1U) == 0) continue;
                 if (std::ranges::binary_search(of_week, entry->row, {}, &QueueLeave::row)) places.push_back(static_cast<std::size_t>(entry - queue.begin()));
             }
         }
@@ -52,6 +55,13 @@ void close_gaps(std::vector<QueueEntry>& queue, std::span<const std::size_t> gap
     queue.erase(end, queue.end());
 }
 
+/// The order of a queue among those who join it in the same week: two numbers side by side, since most have another lot.
+bool goes_first(const QueueEntry& a, const QueueEntry& b)
+{
+    const auto lot = [](const QueueEntry& entry) { return std::uint64_t{entry.priority} << 32 | entry.lottery; };
+    return lot(a) != lot(b) ? lot(a) < lot(b) : a < b;
+}
+
 } // namespace
 
 void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const Workers& workers)
@@ -67,16 +77,18 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
     });
 }
 
-std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, const Workers& workers)
+std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, std::span<const char> has_room, const Workers& workers)
 {
     const auto index = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
     const auto& citizens = moment.world.citizens;
+    const auto unit_at = [&](std::size_t k) { return static_cast<std::size_t>(applications[k].unit); };
     std::vector<std::uint32_t> drawn(applications.size());
     for_blocks(workers, applications.size(), citizens_together, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
             if (k + 2 * rows_ahead < end) citizens.expect(applications[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < end) __builtin_prefetch(&citizens[applications[k + rows_ahead].row].id);
-            const auto lane = static_cast<std::uint16_t>(moment.premises.units[static_cast<std::size_t>(applications[k].unit)].key);
+            if (k + rows_ahead < end && has_room[unit_at(k + rows_ahead)] == 0) __builtin_prefetch(&citizens[applications[k + rows_ahead].row].id);
+            if (has_room[unit_at(k)] != 0) continue;
+            const auto lane = static_cast<std::uint16_t>(moment.premises.units[unit_at(k)].key);
             drawn[k] = draw4(moment.chance, Purpose::lottery, citizens[applications[k].row].id, index, lane)[0];
         }
     });
@@ -89,7 +101,7 @@ void sort_queues(World& world, std::span<const std::size_t> in_order, std::size_
         for (std::size_t unit = begin; unit < end; ++unit) {
             auto& queue = world.units[unit].queue;
             const auto news = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
-            std::sort(news, queue.end());
+            std::sort(news, queue.end(), goes_first);
             // Hardly ever does anybody new go before somebody who waits.
             if (news != queue.begin() && news != queue.end() && *news < *(news - 1)) std::inplace_merge(queue.begin(), news, queue.end());
         }
