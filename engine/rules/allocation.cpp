@@ -31,8 +31,8 @@ public:
     {
         take_out_of_queues(world_, leaves, workers_);
         for (std::size_t k = 0; k < leaves.size(); ++k) {
-            if (k + 2 * rows_ahead < leaves.size()) world_.citizens.expect(leaves[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + rows_ahead].row].waiting);
+            if (k + 4 * rows_ahead < leaves.size()) world_.citizens.expect(leaves[k + 4 * rows_ahead].row);
+            if (k + 2 * rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + 2 * rows_ahead].row].waiting);
             forget(world_.citizens[leaves[k].row], leaves[k].unit);
         }
     }
@@ -45,11 +45,11 @@ public:
         const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, has_room, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + 2 * rows_ahead < applications.size()) world_.citizens.expect(applications[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
-            enqueue(applications[k], lotteries[k]);
-        }
-        for (std::size_t unit = 0; unit < in_order.size(); ++unit) {
-            if (has_room[unit] != 0) in_order[unit] = world_.units[unit].queue.size();
+            if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead], has_room);
+            const bool once = (k == 0 || applications[k - 1].row != applications[k].row) &&
+                              (k + 1 == applications.size() || applications[k + 1].row != applications[k].row);
+            const bool walks_in = once && has_room[static_cast<std::size_t>(applications[k].unit)] != 0 && walk_in(applications[k]);
+            if (!walks_in) enqueue(applications[k], lotteries[k]);
         }
         sort_queues(world_, in_order, applications.size(), workers_);
     }
@@ -147,12 +147,14 @@ private:
     /// When the stay of somebody given a place begins: at once, since others look at what is free then, or once all have been served.
     enum class Begin { now, when_served };
 
-    /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due.
-    void expect_to_queue(std::uint32_t row) const
+    /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due; for `walk_in` the whole row.
+    void expect_to_queue(const Application& application, std::span<const char> has_room) const
     {
-        __builtin_prefetch(&world_.citizens[row].id);
-        __builtin_prefetch(&world_.citizens[row].waiting);
-        __builtin_prefetch(&world_.due[row]);
+        const Citizen& citizen = world_.citizens[application.row];
+        __builtin_prefetch(&world_.due[application.row]);
+        if (has_room[static_cast<std::size_t>(application.unit)] != 0) return expect(citizen);
+        __builtin_prefetch(&citizen.id);
+        __builtin_prefetch(&citizen.waiting);
     }
 
     std::int64_t taken(std::size_t unit) const
@@ -164,16 +166,16 @@ private:
     static Week oldest_since(const std::vector<QueueEntry>& queue)
     {
         Week oldest = never;
-        for (const QueueEntry& entry : queue) oldest = std::min(oldest, entry.since);
+        for (const QueueEntry& entry : queue) oldest = std::min<Week>(oldest, entry.since);
         return oldest;
     }
 
     /// By unit: whether all who wait or ask are sure of all the sessions they want. Where stays stand alone too it does not matter
-    /// who goes first: no lots are drawn, and the queue, which will be empty, is not put in order.
+    /// who goes first: no lots are drawn, and who asks for one place alone walks in. (In order of rows it shows who asks twice.)
     std::vector<char> with_room_for_all(std::span<const Application> applications) const
     {
         std::vector<char> has_room(world_.units.size(), 0);
-        if (!stays_stand_alone()) return has_room;
+        if (!stays_stand_alone() || !std::ranges::is_sorted(applications, {}, &Application::row)) return has_room;
         std::vector<std::int64_t> wanted(world_.units.size());
         for (const Application& application : applications) wanted[static_cast<std::size_t>(application.unit)] += most_sessions;
         for (std::size_t unit = 0; unit < has_room.size(); ++unit) {
@@ -228,6 +230,18 @@ private:
         citizen.agenda.patience[slot] = patience(citizen, lane_of(application.unit));
         world_.due[application.row] = std::min(world_.due[application.row], citizen.agenda.patience[slot]);
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
+    }
+
+    /// A place given at once, without a queue, to who takes nobody's place or company along; else false.
+    bool walk_in(const Application& application)
+    {
+        const Citizen& citizen = world_.citizens[application.row];
+        const auto unit = static_cast<std::size_t>(application.unit);
+        if (!is_open(unit) || citizen.residence != Residence::home || citizen.offer != Offer::none || is_waiting(citizen)) return false;
+        note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
+        std::int64_t free = most_sessions;
+        offer_place({application.priority, moment_.week, 0, citizen.id, application.row}, unit, unit, free, Begin::when_served);
+        return true;
     }
 
     bool may_lose_heart(const Citizen& citizen) const

@@ -16,6 +16,7 @@
 namespace samspil {
 namespace {
 
+constexpr std::size_t blocks_a_thread = 32;
 constexpr std::size_t blocks_a_look = 4; // a look's counts by group are large: few blocks
 
 /// Where friends will find the citizen next week.
@@ -102,7 +103,9 @@ void Simulation::take_changes(Proposals& ordered)
 
 void Simulation::run_citizens(const Workers& workers)
 {
-    const std::size_t block = workers.block_size().value_or(settings_.block);
+    // Among many citizens larger blocks, a few for each thread: the counts of a block are cleared and added every week.
+    const std::size_t many = world_.citizens.size() / (blocks_a_thread * static_cast<std::size_t>(workers.threads()));
+    const std::size_t block = workers.block_size().value_or(std::max(settings_.block, many));
     const std::size_t count = block_count(workers, world_.citizens.size(), block);
     if (blocks_.size() != count) { // never more: a block left over would be merged again
         blocks_.resize(count);

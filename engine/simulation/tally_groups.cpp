@@ -130,8 +130,8 @@ void GroupTally::count_starts(GroupCells& into, const Premises& premises, const 
 {
     using C = Counted;
     for (std::size_t k = 0; k < starts.size(); ++k) {
-        if (k + 2 * rows_ahead < starts.size()) world.citizens.expect(starts[k + 2 * rows_ahead].row);
-        if (k + rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + rows_ahead].row]);
+        if (k + 4 * rows_ahead < starts.size()) world.citizens.expect(starts[k + 4 * rows_ahead].row);
+        if (k + 2 * rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + 2 * rows_ahead].row]);
         const Start& start = starts[k];
         const auto change = [&](GroupCounts& counts) {
             ++counts[index_of(C::started)];
