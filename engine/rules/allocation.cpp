@@ -8,6 +8,7 @@
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
 #include "engine/rules/allocation_parallel.hpp"
+#include "engine/rules/room.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace samspil {
 namespace {
 
 constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
-constexpr int most_sessions = 5;
 constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
@@ -41,7 +41,7 @@ public:
     {
         std::vector<std::size_t> in_order(world_.units.size());
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
-        const std::vector<char> has_room = with_room_for_all(applications);
+        const std::vector<char> has_room = room_for_all(moment_, applications);
         const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, has_room, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + 2 * rows_ahead < applications.size()) world_.citizens.expect(applications[k + 2 * rows_ahead].row);
@@ -157,32 +157,13 @@ private:
         __builtin_prefetch(&citizen.waiting);
     }
 
-    std::int64_t taken(std::size_t unit) const
-    {
-        return world_.counts.taken[unit] + moment_.out.change.taken[unit] +
-               single_sessions(world_.counts, moment_.out.change, unit);
-    }
+    std::int64_t taken(std::size_t unit) const { return sessions_taken(moment_, unit); }
 
     static Week oldest_since(const std::vector<QueueEntry>& queue)
     {
         Week oldest = never;
         for (const QueueEntry& entry : queue) oldest = std::min<Week>(oldest, entry.since);
         return oldest;
-    }
-
-    /// By unit: whether all who wait or ask are sure of all the sessions they want. Where stays stand alone too it does not matter
-    /// who goes first: no lots are drawn, and who asks for one place alone walks in. (In order of rows it shows who asks twice.)
-    std::vector<char> with_room_for_all(std::span<const Application> applications) const
-    {
-        std::vector<char> has_room(world_.units.size(), 0);
-        if (!stays_stand_alone() || !std::ranges::is_sorted(applications, {}, &Application::row)) return has_room;
-        std::vector<std::int64_t> wanted(world_.units.size());
-        for (const Application& application : applications) wanted[static_cast<std::size_t>(application.unit)] += most_sessions;
-        for (std::size_t unit = 0; unit < has_room.size(); ++unit) {
-            const auto waiting = static_cast<std::int64_t>(world_.units[unit].queue.size());
-            if (wanted[unit] + most_sessions * waiting <= world_.units[unit].offered - taken(unit)) has_room[unit] = 1;
-        }
-        return has_room;
     }
 
     const OfferUnit& unit_at(std::size_t unit) const { return moment_.premises.units[unit]; }
@@ -299,15 +280,11 @@ private:
         return true;
     }
 
-    /// Where offers follow the level and nobody has friends, who look at where the others are, who comes from no offer takes
-    /// nobody's place or company along: the stay concerns the citizen's own row and the counts alone.
-    bool stays_stand_alone() const { return is_matched(moment_.scenario()) && world_.people.near.empty(); }
-
-    /// Such a stay can begin when all queues have been served. One thread alone begins it at once, with the same result: the
-    /// row is at hand.
+    /// Who comes from no offer, where stays stand alone, can begin when all queues have been served. One thread alone begins it
+    /// at once, with the same result: the row is at hand.
     bool begins_alone(const Citizen& citizen) const
     {
-        return workers_.threads() > 1 && citizen.offer == Offer::none && stays_stand_alone();
+        return workers_.threads() > 1 && citizen.offer == Offer::none && stays_stand_alone(moment_);
     }
 
     void leave_other_queues()
@@ -398,15 +375,6 @@ bool gives_help(const Moment& moment)
 }
 
 } // namespace
-
-int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t person, Offer offer, Week since)
-{
-    const double mean = premises.scenario->assumptions.s_mean[index_of(offer)];
-    if (mean >= most_sessions) return most_sessions;
-    const auto index = static_cast<std::uint32_t>(premises.half_year(since));
-    const double u = uniform(chance, Purpose::sessions, person, index, static_cast<std::uint16_t>(offer));
-    return std::min(most_sessions, 1 + poisson(mean - 1, u));
-}
 
 void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
               std::vector<Start>& starts, const Workers& workers)

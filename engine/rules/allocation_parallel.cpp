@@ -70,7 +70,8 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
     });
 }
 
-std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, std::span<const char> has_room, const Workers& workers)
+std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, std::span<const char> has_room,
+                                          const Workers& workers)
 {
     const auto index = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
     const auto& citizens = moment.world.citizens;
