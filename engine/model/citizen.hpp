@@ -50,9 +50,9 @@ struct Agenda {
     StoredWeek helper = never;     ///< a participant may become a volunteer
 };
 
-/// One person. Every week reads the rows of those to whom something happens, so a row is small, and what most of them
-/// need stands first.
-struct Citizen {
+/// One person. Every week reads the rows of those to whom something happens, so a row is small, begins with a cache line, and
+/// what most of them need stands first.
+struct alignas(64) Citizen {
     Agenda agenda;
     std::uint64_t id = 0;
     std::int32_t x_m = 0, y_m = 0;

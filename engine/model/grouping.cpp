@@ -145,9 +145,8 @@ void Grouping::add_houses(const Scenario& scenario)
     }
 }
 
-int Grouping::area_of_home(std::size_t neighbourhood, std::int32_t x_m, std::int32_t y_m) const
+int Grouping::nearest_area(std::size_t neighbourhood, std::int32_t x_m, std::int32_t y_m) const
 {
-    if (members(Dimension::area).size() == 1) return houses_[neighbourhood].empty() ? -1 : houses_[neighbourhood].front().area;
     const auto& middle = middles_[neighbourhood];
     const double out = std::sqrt(apart(x_m - middle[0], y_m - middle[1])) + 1; // a metre for rounding
     const House* best = nullptr;

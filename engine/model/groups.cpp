@@ -121,12 +121,6 @@ std::optional<Dimension> dimension_from(std::string_view id)
     return std::nullopt;
 }
 
-std::size_t age_group(std::int32_t weeks_since_65)
-{
-    constexpr std::int32_t five_years = 261;
-    return std::min<std::size_t>(static_cast<std::size_t>(std::max(0, weeks_since_65) / five_years), age_group_count - 1);
-}
-
 std::span<const GroupKpi> group_kpis()
 {
     static const std::vector<GroupKpi> rows = make_kpis();

@@ -6,6 +6,7 @@
 #include "engine/model/indicators.hpp"
 #include "engine/model/scenario.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cstddef>
 #include <cstdint>
@@ -38,7 +39,11 @@ struct GroupMember {
 
 /// Age groups of five years, the last open-ended.
 inline constexpr std::size_t age_group_count = 6;
-std::size_t age_group(std::int32_t weeks_since_65);
+constexpr std::size_t age_group(std::int32_t weeks_since_65)
+{
+    constexpr std::int32_t five_years = 261;
+    return std::min<std::size_t>(static_cast<std::size_t>(std::max(0, weeks_since_65) / five_years), age_group_count - 1);
+}
 
 /// What is counted in a group, as integers; where an offer follows, one entry for each of the four comes after it.
 enum class Counted : std::uint8_t {
@@ -99,7 +104,11 @@ public:
     /// Index among the areas, or -1: of a house as its table says; of a home, that of the nearest house in a straight
     /// line (ties by key) which has an area and is open at the start.
     int area_of_centre(std::size_t centre) const { return area_of_centre_[centre]; }
-    int area_of_home(std::size_t neighbourhood, std::int32_t x_m, std::int32_t y_m) const;
+    int area_of_home(std::size_t neighbourhood, std::int32_t x_m, std::int32_t y_m) const
+    {
+        if (members(Dimension::area).size() > 1) return nearest_area(neighbourhood, x_m, y_m);
+        return houses_[neighbourhood].empty() ? -1 : houses_[neighbourhood].front().area;
+    }
     /// Index among the districts, or -1.
     int district_of_area(int area) const { return area < 0 ? -1 : district_of_area_[static_cast<std::size_t>(area)]; }
 
@@ -109,6 +118,7 @@ private:
         std::int32_t x_m = 0, y_m = 0;
         int key = 0, area = -1;
     };
+    int nearest_area(std::size_t neighbourhood, std::int32_t x_m, std::int32_t y_m) const;
     void add_areas(const Scenario& scenario);
     void add_houses(const Scenario& scenario);
 

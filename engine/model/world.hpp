@@ -81,7 +81,7 @@ struct Premises {
 /// One entry of a unit's queue: priority class, then waiting since, then personal lottery number, then person.
 struct QueueEntry {
     std::uint8_t priority = 1; ///< 0: must move because the own centre closed
-    Week since = 0;
+    StoredWeek since = 0;
     std::uint32_t lottery = 0;
     std::uint64_t person = 0;
     std::uint32_t row = 0;

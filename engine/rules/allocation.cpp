@@ -8,6 +8,7 @@
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
 #include "engine/rules/allocation_parallel.hpp"
+#include "engine/rules/room.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -17,7 +18,6 @@ namespace samspil {
 namespace {
 
 constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
-constexpr int most_sessions = 5;
 constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
@@ -31,8 +31,8 @@ public:
     {
         take_out_of_queues(world_, leaves, workers_);
         for (std::size_t k = 0; k < leaves.size(); ++k) {
-            if (k + 2 * rows_ahead < leaves.size()) world_.citizens.expect(leaves[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + rows_ahead].row].waiting);
+            if (k + 4 * rows_ahead < leaves.size()) world_.citizens.expect(leaves[k + 4 * rows_ahead].row);
+            if (k + 2 * rows_ahead < leaves.size()) __builtin_prefetch(&world_.citizens[leaves[k + 2 * rows_ahead].row].waiting);
             forget(world_.citizens[leaves[k].row], leaves[k].unit);
         }
     }
@@ -41,11 +41,15 @@ public:
     {
         std::vector<std::size_t> in_order(world_.units.size());
         for (std::size_t unit = 0; unit < in_order.size(); ++unit) in_order[unit] = world_.units[unit].queue.size();
-        const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, workers_);
+        const std::vector<char> has_room = room_for_all(moment_, applications);
+        const std::vector<std::uint32_t> lotteries = draw_lotteries(moment_, applications, has_room, workers_);
         for (std::size_t k = 0; k < applications.size(); ++k) {
             if (k + 2 * rows_ahead < applications.size()) world_.citizens.expect(applications[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead].row);
-            enqueue(applications[k], lotteries[k]);
+            if (k + rows_ahead < applications.size()) expect_to_queue(applications[k + rows_ahead], has_room);
+            const bool once = (k == 0 || applications[k - 1].row != applications[k].row) &&
+                              (k + 1 == applications.size() || applications[k + 1].row != applications[k].row);
+            const bool walks_in = once && has_room[static_cast<std::size_t>(applications[k].unit)] != 0 && walk_in(applications[k]);
+            if (!walks_in) enqueue(applications[k], lotteries[k]);
         }
         sort_queues(world_, in_order, applications.size(), workers_);
     }
@@ -143,24 +147,22 @@ private:
     /// When the stay of somebody given a place begins: at once, since others look at what is free then, or once all have been served.
     enum class Begin { now, when_served };
 
-    /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due.
-    void expect_to_queue(std::uint32_t row) const
+    /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due; for `walk_in` the whole row.
+    void expect_to_queue(const Application& application, std::span<const char> has_room) const
     {
-        __builtin_prefetch(&world_.citizens[row].id);
-        __builtin_prefetch(&world_.citizens[row].waiting);
-        __builtin_prefetch(&world_.due[row]);
+        const Citizen& citizen = world_.citizens[application.row];
+        __builtin_prefetch(&world_.due[application.row]);
+        if (has_room[static_cast<std::size_t>(application.unit)] != 0) return expect(citizen);
+        __builtin_prefetch(&citizen.id);
+        __builtin_prefetch(&citizen.waiting);
     }
 
-    std::int64_t taken(std::size_t unit) const
-    {
-        return world_.counts.taken[unit] + moment_.out.change.taken[unit] +
-               single_sessions(world_.counts, moment_.out.change, unit);
-    }
+    std::int64_t taken(std::size_t unit) const { return sessions_taken(moment_, unit); }
 
     static Week oldest_since(const std::vector<QueueEntry>& queue)
     {
         Week oldest = never;
-        for (const QueueEntry& entry : queue) oldest = std::min(oldest, entry.since);
+        for (const QueueEntry& entry : queue) oldest = std::min<Week>(oldest, entry.since);
         return oldest;
     }
 
@@ -209,6 +211,18 @@ private:
         citizen.agenda.patience[slot] = patience(citizen, lane_of(application.unit));
         world_.due[application.row] = std::min(world_.due[application.row], citizen.agenda.patience[slot]);
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
+    }
+
+    /// A place given at once, without a queue, to who takes nobody's place or company along; else false.
+    bool walk_in(const Application& application)
+    {
+        const Citizen& citizen = world_.citizens[application.row];
+        const auto unit = static_cast<std::size_t>(application.unit);
+        if (!is_open(unit) || citizen.residence != Residence::home || citizen.offer != Offer::none || is_waiting(citizen)) return false;
+        note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
+        std::int64_t free = most_sessions;
+        offer_place({application.priority, moment_.week, 0, citizen.id, application.row}, unit, unit, free, Begin::when_served);
+        return true;
     }
 
     bool may_lose_heart(const Citizen& citizen) const
@@ -266,13 +280,11 @@ private:
         return true;
     }
 
-    /// Where offers follow the level, who comes from no offer takes nobody's place or company along: the stay concerns
-    /// the citizen's own row and the counts alone, and can begin when all queues have been served. One thread alone begins
-    /// it at once, with the same result: the row is at hand.
+    /// Who comes from no offer, where stays stand alone, can begin when all queues have been served. One thread alone begins it
+    /// at once, with the same result: the row is at hand.
     bool begins_alone(const Citizen& citizen) const
     {
-        const bool has_friends = !world_.people.near.empty(); // who look at where the others are
-        return workers_.threads() > 1 && is_matched(moment_.scenario()) && citizen.offer == Offer::none && !has_friends;
+        return workers_.threads() > 1 && citizen.offer == Offer::none && stays_stand_alone(moment_);
     }
 
     void leave_other_queues()
@@ -363,15 +375,6 @@ bool gives_help(const Moment& moment)
 }
 
 } // namespace
-
-int wanted_sessions(const Premises& premises, Chance chance, std::uint64_t person, Offer offer, Week since)
-{
-    const double mean = premises.scenario->assumptions.s_mean[index_of(offer)];
-    if (mean >= most_sessions) return most_sessions;
-    const auto index = static_cast<std::uint32_t>(premises.half_year(since));
-    const double u = uniform(chance, Purpose::sessions, person, index, static_cast<std::uint16_t>(offer));
-    return std::min(most_sessions, 1 + poisson(mean - 1, u));
-}
 
 void allocate(Moment& moment, std::span<const Application> applications, std::span<const QueueLeave> leaves,
               std::vector<Start>& starts, const Workers& workers)

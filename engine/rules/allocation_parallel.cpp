@@ -4,6 +4,7 @@
 #include "engine/rules/proposing.hpp"
 
 #include <algorithm>
+#include <bit>
 #include <utility>
 
 namespace samspil {
@@ -14,27 +15,21 @@ constexpr std::size_t citizens_together = 2048, units_together = 8;
 /// Units in a block. For few people all of them: there is nothing to gain by sharing out so little.
 std::size_t units_in_block(std::size_t units, std::size_t people) { return people < citizens_together ? std::max<std::size_t>(units, 1) : units_together; }
 
-/// Where those who leave stand, in order; by row, since the person may have died and the row be another's. `leaves` by week
-/// and row. The week follows the class in the order of a queue, and there are few classes: each is searched by week, and
-/// those of one week are passed over once, however many of them leave.
+bool leaves_first(const QueueLeave& a, const QueueLeave& b) { return std::pair(a.row, a.since) < std::pair(b.row, b.since); }
+
+/// Where those who leave stand, in order; by row, since the person may have died and the row be another's. `leaves` by row and
+/// week. One pass over the queue: marks of the rows that leave spare nearly all who stay the search.
 std::vector<std::size_t> places_of(const std::vector<QueueEntry>& queue, std::span<const QueueLeave> leaves)
 {
+    constexpr std::size_t marks_a_leave = 16, word = 64;
+    const std::size_t marks = std::bit_ceil(std::max(word, marks_a_leave * leaves.size()));
+    std::vector<std::uint64_t> marked(marks / word);
+    for (const QueueLeave& leave : leaves) marked[(leave.row & (marks - 1)) / word] |= std::uint64_t{1} << (leave.row % word);
     std::vector<std::size_t> places;
-    for (auto of_class = queue.begin(); of_class != queue.end();) {
-        const std::uint8_t priority = of_class->priority;
-        const auto next_class = std::upper_bound(of_class, queue.end(), priority, [](std::uint8_t than, const QueueEntry& entry) { return than < entry.priority; });
-        auto entry = of_class;
-        for (std::size_t k = 0; k < leaves.size();) {
-            const Week since = leaves[k].since;
-            const std::size_t first = k;
-            while (k < leaves.size() && leaves[k].since == since) ++k;
-            const auto of_week = leaves.subspan(first, k - first);
-            entry = std::lower_bound(entry, next_class, since, [](const QueueEntry& e, Week week) { return e.since < week; });
-            for (; entry != next_class && entry->since == since; ++entry) {
-                if (std::ranges::binary_search(of_week, entry->row, {}, &QueueLeave::row)) places.push_back(static_cast<std::size_t>(entry - queue.begin()));
-            }
-        }
-        of_class = next_class;
+    for (std::size_t place = 0; place < queue.size(); ++place) {
+        const std::uint32_t row = queue[place].row;
+        if ((marked[(row & (marks - 1)) / word] >> (row % word) & 1U) == 0) continue;
+        if (std::ranges::binary_search(leaves, QueueLeave{row, no_unit, queue[place].since}, leaves_first)) places.push_back(place);
     }
     return places;
 }
@@ -52,6 +47,13 @@ void close_gaps(std::vector<QueueEntry>& queue, std::span<const std::size_t> gap
     queue.erase(end, queue.end());
 }
 
+/// The order of a queue among those who join it in the same week: two numbers side by side, since most have another lot.
+bool goes_first(const QueueEntry& a, const QueueEntry& b)
+{
+    const auto lot = [](const QueueEntry& entry) { return std::uint64_t{entry.priority} << 32 | entry.lottery; };
+    return lot(a) != lot(b) ? lot(a) < lot(b) : a < b;
+}
+
 } // namespace
 
 void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const Workers& workers)
@@ -61,22 +63,26 @@ void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const 
     for (const QueueLeave& leave : leaves) by_unit[static_cast<std::size_t>(leave.unit)].push_back(leave);
     for_blocks(workers, by_unit.size(), units_in_block(by_unit.size(), leaves.size()), [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t unit = begin; unit < end; ++unit) {
-            std::ranges::sort(by_unit[unit], [](const QueueLeave& a, const QueueLeave& b) { return std::pair(a.since, a.row) < std::pair(b.since, b.row); });
+            if (by_unit[unit].empty()) continue;
+            if (!std::ranges::is_sorted(by_unit[unit], leaves_first)) std::ranges::sort(by_unit[unit], leaves_first); // hardly ever
             close_gaps(world.units[unit].queue, places_of(world.units[unit].queue, by_unit[unit]));
         }
     });
 }
 
-std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, const Workers& workers)
+std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, std::span<const char> has_room,
+                                          const Workers& workers)
 {
     const auto index = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
     const auto& citizens = moment.world.citizens;
+    const auto unit_at = [&](std::size_t k) { return static_cast<std::size_t>(applications[k].unit); };
     std::vector<std::uint32_t> drawn(applications.size());
     for_blocks(workers, applications.size(), citizens_together, [&](std::size_t, std::size_t begin, std::size_t end) {
         for (std::size_t k = begin; k < end; ++k) {
             if (k + 2 * rows_ahead < end) citizens.expect(applications[k + 2 * rows_ahead].row);
-            if (k + rows_ahead < end) __builtin_prefetch(&citizens[applications[k + rows_ahead].row].id);
-            const auto lane = static_cast<std::uint16_t>(moment.premises.units[static_cast<std::size_t>(applications[k].unit)].key);
+            if (k + rows_ahead < end && has_room[unit_at(k + rows_ahead)] == 0) __builtin_prefetch(&citizens[applications[k + rows_ahead].row].id);
+            if (has_room[unit_at(k)] != 0) continue;
+            const auto lane = static_cast<std::uint16_t>(moment.premises.units[unit_at(k)].key);
             drawn[k] = draw4(moment.chance, Purpose::lottery, citizens[applications[k].row].id, index, lane)[0];
         }
     });
@@ -89,7 +95,7 @@ void sort_queues(World& world, std::span<const std::size_t> in_order, std::size_
         for (std::size_t unit = begin; unit < end; ++unit) {
             auto& queue = world.units[unit].queue;
             const auto news = queue.begin() + static_cast<std::ptrdiff_t>(in_order[unit]);
-            std::sort(news, queue.end());
+            std::sort(news, queue.end(), goes_first);
             // Hardly ever does anybody new go before somebody who waits.
             if (news != queue.begin() && news != queue.end() && *news < *(news - 1)) std::inplace_merge(queue.begin(), news, queue.end());
         }

@@ -18,8 +18,9 @@ struct Beginning {
 /// Takes those who leave out of the queues, the order of the others kept; their own rows are not touched.
 void take_out_of_queues(World& world, std::span<const QueueLeave> leaves, const Workers& workers);
 
-/// The lottery number of each application: its place among those of the same class and week.
-std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, const Workers& workers);
+/// The lottery number of each application: its place among those of the same class and week. None (0) where the unit has room for all.
+std::vector<std::uint32_t> draw_lotteries(const Moment& moment, std::span<const Application> applications, std::span<const char> has_room,
+                                          const Workers& workers);
 
 /// Puts the queues in order again after entries, `added` in all, came in behind the first `in_order` of each unit.
 void sort_queues(World& world, std::span<const std::size_t> in_order, std::size_t added, const Workers& workers);

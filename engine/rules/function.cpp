@@ -112,7 +112,8 @@ void change_level(Moment& moment, std::uint32_t row)
         citizen.level = static_cast<std::uint8_t>(citizen.level + (process == Process::decline ? 1 : -1));
         ++moment.out.change.home_by_level[citizen.level];
         look_at_household(moment, citizen);
-        set_travel(moment, citizen);
+        const bool ends = ends_with_level(moment, citizen); // then nobody asks for the journey, a review or rates in between
+        if (!ends) set_travel(moment, citizen);
         count_stay(moment, citizen, 1);
         note(moment, citizen, LifeEventKind::level_change, citizen.level + 1);
         wind(moment, citizen, process);
@@ -120,7 +121,7 @@ void change_level(Moment& moment, std::uint32_t row)
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
         plan_contacts(moment, citizen);
-        if (citizen.offer != Offer::none) {
+        if (citizen.offer != Offer::none && !ends) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);
             const double known = documented(moment.premises, moment.world, citizen.offer);
@@ -128,8 +129,9 @@ void change_level(Moment& moment, std::uint32_t row)
             const double weeks = exponential(u) / std::max(1e-9, hazard);
             if (weeks < 100000) citizen.agenda.review = std::min<Week>(citizen.agenda.review, moment.week + 1 + static_cast<Week>(weeks));
         }
-        update_rates(moment, citizen);
-        if (citizen.dose_offer != Offer::none && moment.scenario().mechanisms.participation_effect) update_dose(moment, citizen);
+        const bool has_dose = citizen.dose_offer != Offer::none && moment.scenario().mechanisms.participation_effect;
+        if (has_dose) update_dose(moment, citizen); // and the rates
+        else if (!ends || !moment.premises.hazards.by_enrolment) update_rates(moment, citizen);
         if (is_matched(moment.scenario())) match(moment, citizen, row);
     }
 }

@@ -178,9 +178,10 @@ double high_mental_health(const Premises& premises, const World& world, const Ci
     const double phi = on && effects == Effects::as_assumed ? p.phi : 0;
     double x = p.mh_base - p.mh_level * citizen.level;
     if (on) x += (1 - phi) * p.mh_trait * static_cast<double>(citizen.people.trait);
-    x += phi * elementary::log(p.or_all) / 3 * activity.count();
+    if (phi != 0) x += phi * elementary::log(p.or_all) / 3 * activity.count();
     if (effects == Effects::as_assumed) return logistic(citizen.people.lonely ? x - p.mh_lonely : x);
     const double lonely = lonely_share(premises, world, citizen, row, effects);
+    if (lonely == 0) return logistic(x);
     return (1 - lonely) * logistic(x) + lonely * logistic(x - p.mh_lonely);
 }
 

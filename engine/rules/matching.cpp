@@ -29,6 +29,12 @@ void match_again(const Moment& moment, Citizen& citizen)
     citizen.agenda.trigger = std::min<Week>(citizen.agenda.trigger, moment.week + 1);
 }
 
+bool ends_with_level(const Moment& moment, const Citizen& citizen)
+{
+    if (!is_matched(moment.scenario()) || citizen.residence != Residence::home || citizen.offer == Offer::none) return false;
+    return citizen.offer != offers[citizen.level] && !is_waiting(citizen);
+}
+
 std::int16_t match(Moment& moment, Citizen& citizen, std::uint32_t row)
 {
     const Offer wanted = offers[citizen.level];

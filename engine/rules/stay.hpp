@@ -50,6 +50,9 @@ inline bool is_waiting(const Citizen& citizen)
 /// again the week after. Nothing without matching.
 void match_again(const Moment& moment, Citizen& citizen);
 
+/// Whether `match` is sure to end the stay, since it is not of the level any more. Never without matching.
+bool ends_with_level(const Moment& moment, const Citizen& citizen);
+
 /// The 12 vulnerable weeks begin.
 void begin_transition(Moment& moment, Citizen& citizen);
 

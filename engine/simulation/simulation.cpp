@@ -74,7 +74,7 @@ void Simulation::seat(std::size_t row, const Person& person)
     citizen.week_65 = person.week_65;
     citizen.neighbourhood = person.neighbourhood;
     citizen.sex = person.sex;
-    citizen.sampled = uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
+    citizen.sampled = settings_.life_sample > 0 && uniform(settings_.chance, Purpose::life_sample, person.id, 0) < settings_.life_sample;
     world_.due[row] = person.week_65;
     const std::size_t words = premises_->knowledge_words;
     for (auto* knowledge : {&world_.known, &world_.content}) {

@@ -9,12 +9,14 @@
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 #include "engine/rules/proposing.hpp"
+#include "engine/simulation/tally_looks.hpp"
 
 #include <algorithm>
 
 namespace samspil {
 namespace {
 
+constexpr std::size_t blocks_a_thread = 32;
 constexpr std::size_t blocks_a_look = 4; // a look's counts by group are large: few blocks
 
 /// Where friends will find the citizen next week.
@@ -30,6 +32,19 @@ bool has_occasion(const Citizen& citizen, Week week)
         any |= due.kept() <= now;
     }
     return any;
+}
+
+/// Who of rows begin ... end - 1 a census looks at.
+std::vector<std::uint32_t> in_census(const CitizenTable& citizens, std::size_t begin, std::size_t end)
+{
+    constexpr std::size_t long_ahead = 16; // a glance at one takes less time than fetching another
+    std::vector<std::uint32_t> rows;
+    for (std::size_t row = begin; row < end; ++row) {
+        if (row + long_ahead < end) __builtin_prefetch(&citizens[row + long_ahead].id);
+        const Citizen& citizen = citizens[row];
+        if (citizen.residence == Residence::home && group_of(citizen.id, census_share) == 0) rows.push_back(static_cast<std::uint32_t>(row));
+    }
+    return rows;
 }
 
 } // namespace
@@ -88,7 +103,9 @@ void Simulation::take_changes(Proposals& ordered)
 
 void Simulation::run_citizens(const Workers& workers)
 {
-    const std::size_t block = workers.block_size().value_or(settings_.block);
+    // Among many citizens larger blocks, a few for each thread: the counts of a block are cleared and added every week.
+    const std::size_t many = world_.citizens.size() / (blocks_a_thread * static_cast<std::size_t>(workers.threads()));
+    const std::size_t block = workers.block_size().value_or(std::max(settings_.block, many));
     const std::size_t count = block_count(workers, world_.citizens.size(), block);
     if (blocks_.size() != count) { // never more: a block left over would be merged again
         blocks_.resize(count);
@@ -223,16 +240,18 @@ void Simulation::take_census(const Workers& workers)
     std::vector<Census> parts(block_count(workers, world_.citizens.size(), block));
     std::vector<GroupCells> groups(parts.size(), tally_.groups().empty());
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
-        for (std::size_t row = begin; row < end; ++row) {
+        const std::vector<std::uint32_t> asked = in_census(world_.citizens, begin, end);
+        for (std::size_t k = 0; k < asked.size(); ++k) {
+            if (k + rows_ahead < asked.size()) expect(world_.citizens[asked[k + rows_ahead]]);
+            const std::uint32_t row = asked[k];
             const Citizen& citizen = world_.citizens[row];
-            if (citizen.residence != Residence::home || group_of(citizen.id, census_share) != 0) continue;
             const auto truth = true_scores_by_set(*premises_, settings_.chance, citizen, world_.week);
             parts[index].access.look_at(*premises_, world_, settings_.chance, citizen, truth);
             const Census before = parts[index];
             parts[index].look_at(*premises_, world_, settings_.chance, citizen, truth[static_cast<std::size_t>(premises_->scenario->assumptions.score_set)]);
             tally_.groups().add_scores(groups[index], *premises_, citizen, world_.week, before, parts[index]);
             constexpr std::uint64_t asked_of = 4; // what citizens know is asked of a quarter of those looked at: a look takes time
-            if (group_of(citizen.id, census_share * asked_of) == 0) parts[index].information.look_at(*premises_, world_, settings_.chance, static_cast<std::uint32_t>(row));
+            if (group_of(citizen.id, census_share * asked_of) == 0) parts[index].information.look_at(*premises_, world_, settings_.chance, row);
         }
     });
     for (const Census& part : parts) tally_.add_census(part);
@@ -243,11 +262,12 @@ void Simulation::take_census(const Workers& workers)
 void Simulation::look_at_groups(const Workers& workers)
 {
     const std::size_t block = workers.block_size().value_or(blocks_a_look * settings_.block);
-    std::vector<GroupCells> parts(block_count(workers, world_.citizens.size(), block), tally_.groups().empty());
+    const LookCells empty(tally_.groups().grouping(), *premises_);
+    std::vector<LookCells> parts(block_count(workers, world_.citizens.size(), block), empty);
     for_blocks(workers, world_.citizens.size(), block, [&](std::size_t index, std::size_t begin, std::size_t end) {
-        tally_.groups().look_at(parts[index], *premises_, world_, begin, end);
+        parts[index].look_at(world_, begin, end);
     });
-    for (const GroupCells& part : parts) tally_.groups().add(part);
+    for (const LookCells& part : parts) tally_.groups().add(part, *premises_);
     tally_.groups().finish_look();
 }
 

@@ -2,24 +2,13 @@
 #include "engine/simulation/tally_groups.hpp"
 
 #include "engine/simulation/tally.hpp"
+#include "engine/simulation/tally_looks.hpp"
 
 namespace samspil {
 namespace {
 
 constexpr std::size_t starts_together = 4096;
 constexpr Week look_every = 13, look_at_week = 6;
-constexpr std::int16_t travel_limit = 300; // tenths of a minute
-
-std::size_t number(bool value) { return value ? 1 : 0; }
-
-constexpr std::size_t levels = 4, sexes = 2, households = 2, educations = 3;
-constexpr std::size_t kind_count = levels * age_group_count * sexes * households * educations;
-
-std::size_t place_of(const PersonKind& kind)
-{
-    return (((kind.level * age_group_count + kind.age) * sexes + kind.sex) * households + kind.household) * educations + kind.education;
-}
-
 void add_to(GroupCounts& to, const GroupCounts& counts)
 {
     for (std::size_t c = 0; c < counted_count; ++c) to[c] += counts[c];
@@ -28,14 +17,6 @@ void add_to(GroupCounts& to, const GroupCounts& counts)
 void add_each(std::vector<GroupCounts>& to, const std::vector<GroupCounts>& counts)
 {
     for (std::size_t g = 0; g < to.size(); ++g) add_to(to[g], counts[g]);
-}
-
-/// Fetches what tells a citizen's groups, half a row.
-void expect_groups(const Citizen& citizen)
-{
-    __builtin_prefetch(&citizen.id);
-    __builtin_prefetch(&citizen.alone);
-    __builtin_prefetch(&citizen.information);
 }
 
 } // namespace
@@ -48,21 +29,19 @@ void GroupCells::add(const GroupCells& part)
 }
 
 GroupCells::GroupCells(const Grouping& grouping)
-    : cells_(grouping.size()), kinds_(kind_count), home_areas_(grouping.members(Dimension::area).size() + 1)
+    : cells_(grouping.size()), kinds_(PersonKind::count), home_areas_(grouping.members(Dimension::area).size() + 1)
 {
     homes_.resize(grouping.members(Dimension::neighbourhood).size() * home_areas_);
 }
 
-GroupCounts& GroupCells::of_kind(const PersonKind& kind) { return kinds_[place_of(kind)]; }
-
 void GroupCells::spread(const Grouping& grouping)
 {
-    for (std::size_t level = 0; level < levels; ++level) {
+    for (std::size_t level = 0; level < PersonKind::levels; ++level) {
         for (std::size_t age = 0; age < age_group_count; ++age) {
-            for (std::size_t sex = 0; sex < sexes; ++sex) {
-                for (std::size_t household = 0; household < households; ++household) {
-                    for (std::size_t education = 0; education < educations; ++education) {
-                        const GroupCounts& counts = kinds_[place_of({level, age, sex, household, education})];
+            for (std::size_t sex = 0; sex < PersonKind::sexes; ++sex) {
+                for (std::size_t household = 0; household < PersonKind::households; ++household) {
+                    for (std::size_t education = 0; education < PersonKind::educations; ++education) {
+                        const GroupCounts& counts = kinds_[PersonKind{level, age, sex, household, education}.place()];
                         add_to(at(grouping, Dimension::all, 0), counts);
                         add_to(at(grouping, Dimension::level, level), counts);
                         add_to(at(grouping, Dimension::age, age), counts);
@@ -88,8 +67,7 @@ void GroupCells::spread(const Grouping& grouping)
 template <class Change>
 void GroupTally::for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const
 {
-    change(into.of_kind({citizen.level, age_group(week - citizen.week_65), number(citizen.sex == Sex::female), number(citizen.alone),
-                         citizen.information.education - std::size_t{1}}));
+    change(into.of_kind(kind_of(citizen, week).place()));
     change(into.of_homes(citizen.neighbourhood, grouping_.area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m)));
 }
 
@@ -115,47 +93,6 @@ bool GroupTally::wants_look(const Premises& premises, Week week)
 {
     const Week into = week - premises.scenario->period.burn_in_weeks;
     return into >= 0 && into % look_every == look_at_week;
-}
-
-void GroupTally::look_at(GroupCells& into, const Premises& premises, const World& world, std::size_t begin, std::size_t end) const
-{
-    for (std::size_t row = begin; row < end; ++row) {
-        if (row + rows_ahead < end) expect_groups(world.citizens[row + rows_ahead]);
-        if (world.citizens.holds(row)) look_at(into, premises, world.citizens[row], world.week);
-    }
-}
-
-void GroupTally::look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const
-{
-    if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) return;
-    using C = Counted;
-    const bool in_nursing_home = citizen.residence == Residence::nursing_home;
-    const auto use = [&](GroupCounts& counts) {
-        ++counts[index_of(C::users)];
-        ++counts[index_of(C::users, citizen.offer)];
-        if (is_municipal(citizen.offer)) ++counts[index_of(C::municipal)];
-        if (citizen.offer == Offer::vedligeholdende_hjem) return;
-        ++counts[index_of(C::travellers)];
-        counts[index_of(C::travel_tenths)] += citizen.minutes;
-        if (citizen.minutes > travel_limit) ++counts[index_of(C::over_30)];
-    };
-    const auto wait = [&](GroupCounts& counts, const Waiting& waiting) {
-        ++counts[index_of(C::waiting)];
-        ++counts[index_of(C::waiting, premises.units[static_cast<std::size_t>(waiting.unit)].offer)];
-    };
-    for_person(into, citizen, week, [&](GroupCounts& counts) {
-        ++counts[index_of(C::citizens)];
-        ++counts[index_of(in_nursing_home ? C::nursing_home : C::at_home)];
-        if (!in_nursing_home && citizen.people.lonely) ++counts[index_of(C::lonely)];
-        if (citizen.unit != no_unit) use(counts);
-        for (const Waiting& waiting : citizen.waiting) {
-            if (waiting.unit != no_unit) wait(counts, waiting);
-        }
-    });
-    if (citizen.unit != no_unit) for_stay(into, premises, citizen.unit, use);
-    for (const Waiting& waiting : citizen.waiting) {
-        if (waiting.unit != no_unit) for_stay(into, premises, waiting.unit, [&](GroupCounts& counts) { wait(counts, waiting); });
-    }
 }
 
 void GroupTally::add_scores(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week, const Census& before,
@@ -193,8 +130,8 @@ void GroupTally::count_starts(GroupCells& into, const Premises& premises, const 
 {
     using C = Counted;
     for (std::size_t k = 0; k < starts.size(); ++k) {
-        if (k + 2 * rows_ahead < starts.size()) world.citizens.expect(starts[k + 2 * rows_ahead].row);
-        if (k + rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + rows_ahead].row]);
+        if (k + 4 * rows_ahead < starts.size()) world.citizens.expect(starts[k + 4 * rows_ahead].row);
+        if (k + 2 * rows_ahead < starts.size()) expect_groups(world.citizens[starts[k + 2 * rows_ahead].row]);
         const Start& start = starts[k];
         const auto change = [&](GroupCounts& counts) {
             ++counts[index_of(C::started)];

@@ -14,6 +14,7 @@
 namespace samspil {
 
 struct Census;
+class LookCells;
 
 /// Burden beyond which a volunteer counts as over-asked (8).
 inline constexpr double overasked_limit = 1.2;
@@ -23,13 +24,23 @@ int overasked_volunteers(const World& world, std::size_t centre);
 /// What tells the groups a person belongs to, the home apart. Counted by kind first: one entry instead of six.
 struct PersonKind {
     std::size_t level = 0, age = 0, sex = 0, household = 0, education = 0; ///< members of their dimensions
+    static constexpr std::size_t levels = 4, sexes = 2, households = 2, educations = 3;
+    static constexpr std::size_t count = levels * age_group_count * sexes * households * educations;
+    std::size_t place() const { return (((level * age_group_count + age) * sexes + sex) * households + household) * educations + education; }
 };
+
+inline PersonKind kind_of(const Citizen& citizen, Week week)
+{
+    const auto number = [](bool value) { return value ? std::size_t{1} : std::size_t{0}; };
+    return {citizen.level, age_group(week - citizen.week_65), number(citizen.sex == Sex::female), number(citizen.alone),
+            citizen.information.education - std::size_t{1}};
+}
 
 /// Counts of every group, in the order of Grouping; of persons by kind and by home until they are spread.
 class GroupCells {
 public:
     explicit GroupCells(const Grouping& grouping);
-    GroupCounts& of_kind(const PersonKind& kind);
+    GroupCounts& of_kind(std::size_t place) { return kinds_[place]; }
     /// Of a neighbourhood's homes in one area; -1: in none.
     GroupCounts& of_homes(std::size_t neighbourhood, int area) { return homes_[neighbourhood * home_areas_ + static_cast<std::size_t>(area + 1)]; }
     /// Adds what was counted by kind and by home to the groups they belong to; once, before the groups are read.
@@ -40,6 +51,8 @@ public:
         return cells_[grouping.first(dimension) + member];
     }
     void add(const GroupCells& part);
+    /// What a look has counted.
+    void add(const LookCells& look, const Grouping& grouping, const Premises& premises);
 
 private:
     std::vector<GroupCounts> cells_, kinds_, homes_;
@@ -53,13 +66,12 @@ public:
     /// In the middle of each quarter of a year of the period.
     static bool wants_look(const Premises& premises, Week week);
     GroupCells empty() const { return GroupCells(grouping_); }
-    /// One citizen, into the counts of a block; or all of rows begin ... end - 1.
-    void look_at(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week) const;
-    void look_at(GroupCells& into, const Premises& premises, const World& world, std::size_t begin, std::size_t end) const;
+    const Grouping& grouping() const { return grouping_; }
     /// What the census of true scores saw in one citizen: its counts before and after.
     void add_scores(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week, const Census& before,
                     const Census& after) const;
     void add(const GroupCells& part) { cells_.add(part); }
+    void add(const LookCells& part, const Premises& premises) { cells_.add(part, grouping_, premises); }
     void finish_look() { ++looks_; }
     void finish_census() { ++censuses_; }
 

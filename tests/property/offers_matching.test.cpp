@@ -92,7 +92,13 @@ TEST_CASE("threads and blocks do not change a bit where offers follow the level"
     restless.assumptions.leave_q = 0.05;
     restless.assumptions.base_drop = {0.01, 0.01, 0.01};
     restless.mechanisms.sharing = restless.mechanisms.access.right_to_help = restless.mechanisms.vulnerability = true;
-    for (const Scenario& town : {calm, restless}) {
+    Scenario roomy = calm; // nobody has friends and there is room for all: who asks walks in, and some ask twice in a week
+    roomy.mechanisms.people.ties = false;
+    roomy.assumptions.decline_p = 0.8;
+    for (Centre& centre : roomy.centres) {
+        for (int& places : centre.places) places *= 50;
+    }
+    for (const Scenario& town : {calm, restless, roomy}) {
         const ReplicationResult alone = run(town, chance);
         for (const std::size_t block : {std::size_t{16}, std::size_t{33}}) CHECK(difference(alone, run(town, chance, Workers(2, block), 1.0, block)) == "");
     }

@@ -2,6 +2,7 @@
 // Who belongs to which group, and that groups add up to the whole whatever they are of.
 #include "engine/model/groups.hpp"
 #include "engine/simulation/simulation.hpp"
+#include "engine/simulation/tally_looks.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
 
@@ -134,7 +135,7 @@ TEST_CASE("Three citizens counted by hand")
     const Scenario scenario = two_areas();
     const Premises premises(scenario);
     GroupTally tally(premises);
-    GroupCells seen = tally.empty();
+    LookCells seen(tally.grouping(), premises);
     const std::int16_t club_west = premises.unit_of[0][index_of(Offer::klub)], centre_east = premises.unit_of[1][index_of(Offer::vedligeholdende_center)];
     Citizen one = at_home(0, 100, 0, Sex::female);
     one.offer = Offer::klub;
@@ -151,8 +152,8 @@ TEST_CASE("Three citizens counted by hand")
     three.residence = Residence::nursing_home;
     Citizen moved = at_home(0, 10, 0, Sex::male);
     moved.residence = Residence::moved_out;
-    for (const Citizen* citizen : {&one, &two, &three, &moved}) tally.look_at(seen, premises, *citizen, 0);
-    tally.add(seen);
+    for (const Citizen* citizen : {&one, &two, &three, &moved}) seen.look_at(*citizen, 0);
+    tally.add(seen, premises);
     tally.finish_look();
     const auto groups = tally.report();
     const auto value = [&](Dimension d, const char* kpi, const char* member) { return by_member(groups, scenario, d, kpi).at(member); };
