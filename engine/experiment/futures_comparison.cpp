@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/experiment/futures_comparison.hpp"
 
+#include "engine/experiment/finding.hpp"
 #include "engine/stats/moments.hpp"
 
 #include <algorithm>
@@ -49,6 +50,8 @@ std::optional<FutureSplit> split_of(const KpiDifference& futures, const KpiDiffe
     }
     split.by_chance = chance.verdict;
     split.by_futures = futures.verdict;
+    split.said_by_chance = finding_label(chance);
+    split.said_by_futures = finding_label(futures);
     const bool stands = split.by_futures == split.by_chance && split.sign_by_assumptions >= enough_futures;
     split.depends = decides(split.by_chance) && !stands;
     return split;

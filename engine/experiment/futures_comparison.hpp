@@ -28,6 +28,7 @@ struct FutureSplit {
     Interval same_sign_share;       ///< of those with a sign; Wilson, 95 %; NaN when the mean or all of them are exactly zero
     double sign_by_assumptions = 0; ///< share of futures with the sign of the mean, chance taken out; NaN as above
     std::optional<Verdict> by_chance, by_futures;
+    std::optional<Label> said_by_chance, said_by_futures; ///< finding_label: what is undecided is no tie
     bool depends = false;           ///< chance alone decides, futures do not
 };
 

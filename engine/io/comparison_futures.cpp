@@ -13,9 +13,9 @@ namespace {
 
 std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
 
-std::string verdict_or_dash(const std::optional<Verdict>& verdict, Language language)
+std::string word_or_dash(const std::optional<Label>& finding, Language language)
 {
-    return verdict ? std::string(label_of(*verdict).in(language)) : std::string("–");
+    return finding ? std::string(finding->in(language)) : std::string("–");
 }
 
 } // namespace
@@ -76,8 +76,8 @@ FutureWords in_words(const FutureSplit& split, const KpiDifference& difference, 
     if (split.zeros > 0) words.sign += fmt::format(", {} {}", split.zeros, Label{"nul", "zero"}.in(language));
     const bool tie = split.by_futures == Verdict::tie && !split.depends; // its mean has a sign by chance
     words.sign_by_assumptions = tie || !has_sign ? "–" : percent(split.sign_by_assumptions);
-    words.by_chance = verdict_or_dash(split.by_chance, language);
-    words.by_futures = split.depends ? std::string(depends_label().in(language)) : verdict_or_dash(split.by_futures, language);
+    words.by_chance = word_or_dash(split.said_by_chance, language);
+    words.by_futures = split.depends ? std::string(depends_label().in(language)) : word_or_dash(split.said_by_futures, language);
     return words;
 }
 

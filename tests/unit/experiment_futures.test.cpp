@@ -3,6 +3,7 @@
 // choice, assumptions and chance as it was made.
 #include "engine/experiment/enough.hpp"
 #include "engine/experiment/futures.hpp"
+#include "engine/experiment/finding.hpp"
 #include "engine/experiment/futures_comparison.hpp"
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/futures_of.hpp"
@@ -145,6 +146,14 @@ TEST_CASE("A difference falls into the choice, the assumptions and chance it was
     CHECK(loose->by_futures == Verdict::better);
     CHECK(loose->sign_by_assumptions == Approx(0.69).margin(0.01));
     CHECK(loose->depends);
+    // What is undecided over futures is not called a tie, as an interval inside the limit is.
+    const auto weak = [&](double relevance) {
+        KpiDifference d = made(0.01, 0, 0.5);
+        d.relevance = relevance;
+        return split_of(d, d)->said_by_futures->en;
+    };
+    CHECK(weak(0.01) == label_of(Finding::undecided).en);
+    CHECK(weak(1) == label_of(Finding::tie).en);
     // Less spread over futures than by chance alone is no spread by assumptions.
     CHECK(split_of(made(2, 0, 0.3), made(2, 0, 0.5))->assumption_variance == 0);
     std::vector<KpiDifference> futures{made(0.5, 1, 0.1)};
