@@ -1,12 +1,13 @@
 #!/usr/bin/env bash
 # SPDX-License-Identifier: MPL-2.0
 # samspil discover on a sweep whose answer is known: in the toy town three places are what the base has, so an option
-# with three of them differs by nothing, and with more of them it has them less used.
+# with three of them differs by nothing; where few ask for them, it has them less used with more of them.
 . "$SAMSPIL_SOURCE_DIR/tests/cli/_support.sh"
 
 mkdir -p project/scenarios project/data
 cp -r "$SAMSPIL_SOURCE_DIR/data/toy" project/data/
 cp "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" "$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml" project/scenarios/
+printf 'assumptions: {ASC_forebyggende: -2}\n' >>project/scenarios/minimal.yaml
 cat >project/plan.yaml <<'YAML'
 samspil: 1
 study: sweep
