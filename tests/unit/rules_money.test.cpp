@@ -233,18 +233,23 @@ TEST_CASE("a pool for clubs founds clubs, and one that informs is told of in the
         one.date = scenario.period.start;
         one.factor = factor;
         scenario.interventions.push_back(one);
+        return scenario;
+    };
+    const auto at_the_end = [](const Scenario& scenario) {
         Simulation simulation = simulation_of(scenario);
         run_to(simulation, 260);
         return simulation;
     };
-    const Simulation clubs = with_pool(PoolUse::clubs, 1), no_clubs = with_pool(PoolUse::clubs, 0);
+    const Scenario pool_for_clubs = with_pool(PoolUse::clubs, 1), none_for_clubs = with_pool(PoolUse::clubs, 0);
+    const Simulation clubs = at_the_end(pool_for_clubs), no_clubs = at_the_end(none_for_clubs);
     CHECK(kpi(no_clubs, "clubs.founded_per_year") < kpi(clubs, "clubs.founded_per_year"));
     const auto media = [](const Simulation& simulation) {
         double rate = 0;
         for (const auto& points : simulation.world().information.exposure) rate += points.back().media_rate;
         return rate;
     };
-    const Simulation told = with_pool(PoolUse::information, 1), not_told = with_pool(PoolUse::information, 0);
+    const Scenario pool_for_media = with_pool(PoolUse::information, 1), none_for_media = with_pool(PoolUse::information, 0);
+    const Simulation told = at_the_end(pool_for_media), not_told = at_the_end(none_for_media);
     CHECK(media(not_told) < media(told));
     CHECK(media(clubs) == media(no_clubs));
     CHECK(kpi(not_told, "clubs.founded_per_year") == kpi(told, "clubs.founded_per_year"));
