@@ -6,6 +6,7 @@
 #include "engine/io/hdf5.hpp"
 #include "engine/io/result_file.hpp"
 
+#include <numeric>
 #include <span>
 #include <string>
 #include <string_view>
@@ -65,7 +66,7 @@ auto each(const Rows& rows, Reading reading)
 inline std::vector<std::int32_t> numbered(std::size_t n)
 {
     std::vector<std::int32_t> numbers(n);
-    for (std::size_t i = 0; i < n; ++i) numbers[i] = static_cast<std::int32_t>(i);
+    std::iota(numbers.begin(), numbers.end(), 0);
     return numbers;
 }
 

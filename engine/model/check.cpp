@@ -38,7 +38,7 @@ private:
     using Units = std::vector<const OrganisationUnit*>;
     void error(std::string path, Text message, Text hint = {})
     {
-        found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
+        mention(Severity::error, std::move(path), std::move(message), std::move(hint));
     }
     void mention(Severity severity, std::string path, Text message, Text hint = {})
     {

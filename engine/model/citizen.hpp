@@ -150,5 +150,6 @@ inline void expect(const Citizen& citizen)
     for (std::size_t byte = 0; byte < sizeof(Citizen); byte += line) __builtin_prefetch(first + byte);
 }
 inline constexpr std::size_t rows_ahead = 4; ///< how long ahead a row is fetched
+inline constexpr std::size_t glances_ahead = 16; ///< the same where each is only glanced at: that takes less time than fetching another
 
 } // namespace samspil

@@ -101,6 +101,7 @@ void open_house(Moment& moment, std::size_t centre)
 {
     if (moment.world.centres[centre].open) return;
     moment.world.centres[centre].open = true;
+    moment.world.volunteering.houses[centre].merged_into = -1;
     add_opening_volunteers(moment.premises, moment.world, moment.chance, centre, moment.week);
 }
 

@@ -34,17 +34,15 @@ void set_form(const Premises& premises, World& world, Chance chance, std::size_t
     house.exit_left = unit_threshold(chance, Purpose::partner_leaves, house_key(premises, centre), static_cast<std::uint32_t>(house.exit_event));
 }
 
-/// Whether an investment without a target reaches the house: open local centres, or all open houses where there are none.
+/// By house, whether an investment without a target reaches it: open local centres, or all open houses where there are none.
 std::vector<char> houses_invested_in(const Premises& premises, const World& world)
 {
-    const auto reached = [&](bool any_kind) {
-        std::vector<char> houses(world.centres.size(), 0);
-        for (std::size_t j = 0; j < houses.size(); ++j)
-            houses[j] = world.centres[j].open && (any_kind || premises.scenario->centres[j].kind == CentreKind::lokalcenter) ? 1 : 0;
-        return houses;
-    };
-    const std::vector<char> local = reached(false);
-    return std::find(local.begin(), local.end(), 1) == local.end() ? reached(true) : local;
+    std::vector<char> open(world.centres.size(), 0), local = open;
+    for (std::size_t j = 0; j < open.size(); ++j) {
+        open[j] = world.centres[j].open ? 1 : 0;
+        local[j] = open[j] != 0 && premises.scenario->centres[j].kind == CentreKind::lokalcenter ? 1 : 0;
+    }
+    return std::find(local.begin(), local.end(), 1) == local.end() ? open : local;
 }
 
 /// Shares of an investment by house.

@@ -30,10 +30,9 @@ void settle_accounts(Moment& moment);
 double house_kr(const Premises& premises, const World& world, std::size_t centre);
 /// Whether the house takes nobody in because a frame is overspent.
 bool intake_stopped(const Premises& premises, const World& world, std::size_t unit);
-/// Factor on a frame as it stands, with ramps.
 /// What comes along to the house that takes over the places of one that is merged into it.
 void bring_frames(World& world, std::size_t from, std::size_t to);
-
+/// Factor on a frame as it stands, with ramps.
 double frame_factor(const HouseMoney& house, Frame frame, Week week);
 /// What one more session brings a house less what it costs, kr. (incentive check).
 struct Margins {

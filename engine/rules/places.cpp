@@ -73,9 +73,7 @@ void change_transport(Moment& moment, const Intervention& intervention)
     state.regime = static_cast<TransportRegime>(intervention.choice);
     state.preventive_rides = intervention.flag;
     if (intervention.share < 0) return; // the frames stay
-    constexpr int year = 52;
-    double season_sum = 0;
-    for (Week w = 0; w < year; ++w) season_sum += ride_season(moment.premises, moment.world, moment.week + w);
+    const double season_sum = year_of_ride_seasons(moment.premises, moment.world, moment.week);
     for (std::size_t j = 0; j < state.houses.size(); ++j) {
         const double week = static_cast<double>(ride_spending(moment.premises, moment.world, moment.week, j)) / 100;
         const double now = week / ride_season(moment.premises, moment.world, moment.week) * season_sum;

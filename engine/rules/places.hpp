@@ -63,6 +63,8 @@ bool ride_expected(const World& world, Offer offer);
 void settle_ride(Moment& moment, Citizen& citizen, std::uint32_t row, const Scores& seen);
 /// Share of a full week's rides that are driven: where the vehicle comes for every agreed session only houses that are closed save rides.
 double ride_season(const Premises& premises, const World& world, Week week);
+/// Of the 52 weeks from this one on.
+double year_of_ride_seasons(const Premises& premises, const World& world, Week week);
 /// Sessions of the week that are ridden to, of one house.
 double ridden_sessions(const Premises& premises, const World& world, Week week, std::size_t centre);
 /// Cost of the week's rides to one house, øre.

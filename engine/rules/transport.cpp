@@ -54,13 +54,6 @@ std::int64_t sessions_with_ride(const World& world, std::size_t centre)
     return sessions;
 }
 
-double year_of_seasons(const Moment& moment)
-{
-    double sum = 0;
-    for (Week w = 0; w < 52; ++w) sum += ride_season(moment.premises, moment.world, moment.week + w);
-    return sum;
-}
-
 bool still_waits(const World& world, const WaitingRide& waiting)
 {
     const Citizen& citizen = world.citizens[waiting.row];
@@ -161,16 +154,22 @@ double ride_season(const Premises& premises, const World& world, Week week)
     return world.places.regime == TransportRegime::fixed_visited ? open_share(premises.calendar, week) : season(premises.calendar, week);
 }
 
+double year_of_ride_seasons(const Premises& premises, const World& world, Week week)
+{
+    double sum = 0;
+    for (Week w = 0; w < 52; ++w) sum += ride_season(premises, world, week + w);
+    return sum;
+}
+
 double ridden_sessions(const Premises& premises, const World& world, Week week, std::size_t centre)
 {
     const Parameters& p = premises.scenario->assumptions;
     // Fixed: the vehicle comes for every agreed session. By need: for those that are attended, where it is needed.
-    if (world.places.regime == TransportRegime::fixed_visited) {
-        return static_cast<double>(sessions_with_ride(world, centre)) * ride_season(premises, world, week);
-    }
+    const double driven = ride_season(premises, world, week);
+    if (world.places.regime == TransportRegime::fixed_visited) return static_cast<double>(sessions_with_ride(world, centre)) * driven;
     double sum = 0;
     for (std::size_t c = 0; c < 3; ++c) sum += static_cast<double>(world.counts.places.rides[centre * 3 + c]) * p.p_att[c];
-    return sum * ride_season(premises, world, week) * p.places.flex_share;
+    return sum * driven * p.places.flex_share;
 }
 
 Ore ride_spending(const Premises& premises, const World& world, Week week, std::size_t centre)
@@ -194,7 +193,7 @@ void run_frames(Moment& moment)
     std::vector<HouseState>& houses = moment.world.places.houses;
     if (std::none_of(houses.begin(), houses.end(), [](const HouseState& h) { return h.frame_ore > 0; })) return;
     const double slack = moment.parameters().places.frame_slack;
-    const double season_share = ride_season(moment.premises, moment.world, moment.week) / year_of_seasons(moment);
+    const double season_share = ride_season(moment.premises, moment.world, moment.week) / year_of_ride_seasons(moment.premises, moment.world, moment.week);
     const std::int32_t into = moment.premises.calendar.absolute_week(moment.week) % month_weeks;
     for (std::size_t j = 0; j < houses.size(); ++j) {
         HouseState& house = houses[j];

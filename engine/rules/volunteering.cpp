@@ -62,18 +62,28 @@ std::int32_t number_at_opening(const Premises& premises, std::size_t centre, std
     return -1 - opening * premises.scenario->centres[centre].volunteers - i;
 }
 
-double arrival_rate(const Premises& premises, const World& world, std::size_t centre)
+/// By house, the volunteers of the table whose successors come there: its own, and a part of those of houses merged into it.
+std::vector<double> drawn_to(const Premises& premises, const World& world)
+{
+    std::vector<double> drawn(world.centres.size(), 0);
+    for (std::size_t j = 0; j < drawn.size(); ++j) {
+        std::size_t to = j;
+        double share = premises.scenario->centres[j].volunteers;
+        while (!world.centres[to].open && world.volunteering.houses[to].merged_into >= 0) {
+            to = static_cast<std::size_t>(world.volunteering.houses[to].merged_into);
+            share *= premises.scenario->assumptions.places.volunteers_follow;
+        }
+        drawn[to] += share;
+    }
+    return drawn;
+}
+
+double arrival_rate(const Premises& premises, const World& world, std::size_t centre, double drawn)
 {
     int all = 0;
     for (const Centre& house : premises.scenario->centres) all += house.volunteers;
     if (all == 0) return 0;
-    double here = premises.scenario->centres[centre].volunteers;
-    const double share = premises.scenario->assumptions.places.volunteers_follow;
-    for (std::size_t j = 0; j < world.centres.size(); ++j) { // those who would have come to a house that was merged into this one
-        const bool follows = !world.centres[j].open && world.volunteering.houses[j].merged_into == static_cast<int>(centre);
-        if (follows) here += share * premises.scenario->centres[j].volunteers;
-    }
-    return premises.scenario->assumptions.rec_ext * years_per_week * here / all *
+    return premises.scenario->assumptions.rec_ext * years_per_week * drawn / all *
            form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
 }
 
@@ -199,10 +209,11 @@ void receive(Moment& moment)
 {
     World& world = moment.world;
     const double ease = recruiting_ease(moment.premises, world);
+    const std::vector<double> drawn = drawn_to(moment.premises, world);
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         CentreState& centre = world.centres[j];
         if (!centre.open) continue;
-        centre.arrivals_left -= arrival_rate(moment.premises, world, j) * ease;
+        centre.arrivals_left -= arrival_rate(moment.premises, world, j, drawn[j]) * ease;
         while (centre.arrivals_left <= 0) {
             add_volunteer(moment.premises, world, moment.chance, j, centre.arrivals++, moment.week);
             centre.arrivals_left += arrival_threshold(moment.premises, moment.chance, j, centre.arrivals);

@@ -37,10 +37,9 @@ bool has_occasion(const Citizen& citizen, Week week)
 /// Who of rows begin ... end - 1 a census looks at.
 std::vector<std::uint32_t> in_census(const CitizenTable& citizens, std::size_t begin, std::size_t end)
 {
-    constexpr std::size_t long_ahead = 16; // a glance at one takes less time than fetching another
     std::vector<std::uint32_t> rows;
     for (std::size_t row = begin; row < end; ++row) {
-        if (row + long_ahead < end) __builtin_prefetch(&citizens[row + long_ahead].id);
+        if (row + glances_ahead < end) __builtin_prefetch(&citizens[row + glances_ahead].id);
         const Citizen& citizen = citizens[row];
         if (citizen.residence == Residence::home && group_of(citizen.id, census_share) == 0) rows.push_back(static_cast<std::uint32_t>(row));
     }

@@ -9,11 +9,10 @@ constexpr Week weeks_to_80 = 783;
 
 std::int64_t citizens_of_80(const World& world)
 {
-    constexpr std::size_t long_ahead = 16; // a glance at one takes less time than fetching another
     const CitizenTable& citizens = world.citizens;
     std::int64_t n = 0;
     for (std::size_t row = 0; row < citizens.size(); ++row) {
-        if (row + long_ahead < citizens.size()) __builtin_prefetch(&citizens[row + long_ahead].id);
+        if (row + glances_ahead < citizens.size()) __builtin_prefetch(&citizens[row + glances_ahead].id);
         const Citizen& citizen = citizens[row];
         const bool here = citizen.residence == Residence::home || citizen.residence == Residence::nursing_home;
         if (here && world.week - citizen.week_65 >= weeks_to_80) ++n;

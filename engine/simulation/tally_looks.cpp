@@ -6,7 +6,6 @@
 namespace samspil {
 namespace {
 
-constexpr std::size_t looked_ahead = 16;   // rows: a look at one takes less time than fetching another
 constexpr std::int16_t travel_limit = 300; // tenths of a minute
 
 /// The stay of a citizen, which is also of the unit.
@@ -77,7 +76,7 @@ void LookCells::look_at(const Citizen& citizen, Week week)
 void LookCells::look_at(const World& world, std::size_t begin, std::size_t end)
 {
     for (std::size_t row = begin; row < end; ++row) {
-        if (row + looked_ahead < end) expect_groups(world.citizens[row + looked_ahead]);
+        if (row + glances_ahead < end) expect_groups(world.citizens[row + glances_ahead]);
         if (world.citizens.holds(row)) look_at(world.citizens[row], world.week);
     }
 }

@@ -146,7 +146,7 @@ TEST_CASE("places that are decided on bring their frame along: steering leaves t
     Scenario free = more;
     free.policy.money.steering = 0;
     Simulation a = simulation_of(base), steered = simulation_of(more), unsteered = simulation_of(free);
-    for (Simulation* one : {&a, &steered, &unsteered}) run_to(*one, 312);
+    for (Simulation* town : {&a, &steered, &unsteered}) run_to(*town, 312);
     const double gained = kpi(unsteered, "reach.forebyggende") - kpi(a, "reach.forebyggende");
     REQUIRE(gained > 0.2 * kpi(a, "reach.forebyggende"));
     CHECK(kpi(steered, "reach.forebyggende") - kpi(a, "reach.forebyggende") > 0.9 * gained);

@@ -7,7 +7,8 @@
 
 namespace samspil::viewer {
 
-/// The state with its results by their keys, however their paths are written, and its week brought into the period. Throws UsageError (usage.hpp).
+/// The state with its results by their keys, however their paths are written, and its week brought into the period.
+/// Throws UsageError (usage.hpp).
 State as_named(State asked, const Library& library);
 
 } // namespace samspil::viewer

@@ -82,7 +82,8 @@ struct BenchRunner::Work {
                 next = wanted;
             }
             try {
-                told_of ? follow(next) : look_at_base();
+                if (told_of) follow(next);
+                else look_at_base();
             } catch (const std::exception& error) { // said, and the next change is read
                 BenchView view = copy();
                 view.base_found.append(told(next.base, error));

@@ -3,6 +3,7 @@
 
 #include "viewer/panels/life_words.hpp"
 #include "viewer/panels/offer_look.hpp"
+#include "viewer/words/common.hpp"
 #include "viewer/words/lives.hpp"
 #include "viewer/words/overview.hpp"
 
@@ -196,7 +197,7 @@ private:
         canvas_.segment({area.x, y}, {area.right(), y}, colour, theme_.px(4), Dash::dashed);
         canvas_.segment({area.right(), area.y}, {area.right(), area.bottom()}, colour, theme_.px(2));
         const int weeks = wait.to - wait.from;
-        const std::string words = fmt::format("{} {}", weeks, (weeks == 1 ? words::one_week : words::weeks).in(scene_.language));
+        const std::string words = fmt::format("{} {}", weeks, (weeks == 1 ? words::week : words::weeks).in(scene_.language));
         if (area.right() + theme_.px(4) + canvas_.text_width(words, theme_.small_text()) < rows_.waits.right())
             canvas_.text({area.right() + theme_.px(4), y - theme_.small / 2}, words, theme_.small_text());
     }

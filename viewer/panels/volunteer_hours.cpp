@@ -144,10 +144,6 @@ std::vector<Spot> draw_hours(Canvas& canvas, const Theme& theme, Rect area, cons
     return spots;
 }
 
-} // namespace
-
-namespace {
-
 Table hours_table(const VolunteersOverTime& numbers, const std::vector<std::string>& names, Language language)
 {
     Table table = week_table(*numbers.wanted);

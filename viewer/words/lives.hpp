@@ -21,7 +21,6 @@ inline constexpr Label nobody_on_list{"Ingen på denne liste", "Nobody on this l
 
 inline constexpr Label row_function{"Funktion", "Function"};
 inline constexpr Label row_offers{"Tilbud", "Offers"};
-inline constexpr Label one_week{"uge", "week"};
 inline constexpr Label row_waits{"Ventetid", "Waiting"};
 inline constexpr Label row_events{"Hændelser", "Events"};
 inline constexpr Label nursing_home{"plejehjem", "nursing home"};
