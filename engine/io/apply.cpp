@@ -102,16 +102,56 @@ std::vector<std::string> words_of(const std::string& text)
     return words;
 }
 
-/// What an intervention leaves unsaid stays as it was the day before; what only it knows has its default.
+/// The choices in force, by which an intervention leaves what it does not say as it was the day before.
+struct InForce {
+    OrganisationPlan organisation;
+    Policy policy;
+
+    void leave_unsaid(Intervention& made) const
+    {
+        switch (made.type) {
+        case InterventionType::organisation_change: made.organisation = organisation; break;
+        case InterventionType::visitation_rule:
+            made.rule = policy.visitation_rule;
+            made.core_k = policy.core_k;
+            break;
+        case InterventionType::volunteer_policy:
+            made.volunteering = policy.volunteering;
+            made.factor = policy.a_max;
+            break;
+        case InterventionType::consultants: made.flag = policy.volunteering.consultants_clustered; break;
+        case InterventionType::transport_rule:
+            made.choice = policy.transport_regime;
+            made.flag = policy.places.preventive_rides;
+            break;
+        default: break; // it concerns one house, or has its defaults
+        }
+    }
+    void take(const Intervention& made)
+    {
+        switch (made.type) {
+        case InterventionType::organisation_change: organisation = made.organisation; break;
+        case InterventionType::visitation_rule:
+            policy.visitation_rule = made.rule;
+            policy.core_k = made.core_k;
+            break;
+        case InterventionType::volunteer_policy:
+            policy.volunteering = made.volunteering;
+            policy.a_max = made.factor;
+            break;
+        case InterventionType::consultants: policy.volunteering.consultants_clustered = made.flag; break;
+        case InterventionType::transport_rule:
+            policy.transport_regime = made.choice;
+            policy.places.preventive_rides = made.flag;
+            break;
+        default: break;
+        }
+    }
+};
+
 void Applier::interventions()
 {
-    OrganisationPlan plan = s_.organisation;
-    VisitationRule rule = s_.policy.visitation_rule;
-    int core_k = s_.policy.core_k;
-    VolunteeringPolicy volunteering = s_.policy.volunteering;
-    double a_max = s_.policy.a_max;
-    int regime = static_cast<int>(s_.policy.transport_regime);
-    bool preventive_rides = s_.policy.places.preventive_rides;
+    InForce in_force{s_.organisation, s_.policy};
     for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
         const InterventionSetting& setting = layers_.interventions[n];
         const auto kinds = intervention_kinds();
@@ -120,20 +160,7 @@ void Applier::interventions()
         Intervention made;
         made.type = kind->type;
         set_defaults(kind->params, &made);
-        if (made.type == InterventionType::organisation_change) made.organisation = plan;
-        if (made.type == InterventionType::visitation_rule) {
-            made.rule = rule;
-            made.core_k = core_k;
-        }
-        if (made.type == InterventionType::volunteer_policy) {
-            made.volunteering = volunteering;
-            made.factor = a_max;
-        }
-        if (made.type == InterventionType::consultants) made.flag = volunteering.consultants_clustered;
-        if (made.type == InterventionType::transport_rule) {
-            made.choice = regime;
-            made.flag = preventive_rides;
-        }
+        in_force.leave_unsaid(made);
         const std::string path = "interventions." + std::to_string(n + 1);
         loaded_.origins[path] = setting.origin;
         for (const auto& [key, value] : setting.values) {
@@ -148,20 +175,7 @@ void Applier::interventions()
             if (key == "requires") made.requires_ids = words_of(value.text);
             if (key == "params.model") made.organisation.model = value.text;
         }
-        if (made.type == InterventionType::organisation_change) plan = made.organisation;
-        if (made.type == InterventionType::visitation_rule) {
-            rule = made.rule;
-            core_k = made.core_k;
-        }
-        if (made.type == InterventionType::volunteer_policy) {
-            volunteering = made.volunteering;
-            a_max = made.factor;
-        }
-        if (made.type == InterventionType::consultants) volunteering.consultants_clustered = made.flag;
-        if (made.type == InterventionType::transport_rule) {
-            regime = made.choice;
-            preventive_rides = made.flag;
-        }
+        in_force.take(made);
         s_.interventions.push_back(std::move(made));
     }
 }

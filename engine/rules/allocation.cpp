@@ -18,7 +18,6 @@ namespace samspil {
 namespace {
 
 constexpr double publication_weight = 0.25; // what is published is a running mean: few start in four weeks
-constexpr Week asked_every = 4; // weeks between calls to the same citizen about a place elsewhere
 
 class Allocation {
 public:
@@ -86,7 +85,7 @@ public:
         if (free < 1 || !world_.units[unit].queue.empty()) return;
         auto budget = static_cast<std::int64_t>(static_cast<double>(free) * organisation.sharing_within);
         while (budget >= 1) {
-            const auto [from, entry] = longest_waiting(unit);
+            const auto [from, entry] = longest_waiting(moment_, unit);
             if (from == no_unit) return;
             remove(from, entry.row);
             offer_place(entry, unit, static_cast<std::size_t>(from), budget, Begin::now);
@@ -106,9 +105,9 @@ public:
         }
         for (const QueueEntry& entry : overdue) {
             const RightToHelp reach = moment_.scenario().policy.access.right_to_help;
-            std::int16_t to = room_elsewhere(entry, unit, true);
-            if (to == no_unit && reach >= RightToHelp::municipality) to = room_elsewhere(entry, unit, false);
-            if (to == no_unit && reach == RightToHelp::home_course) to = room_at_home(entry);
+            std::int16_t to = room_elsewhere(moment_, entry, unit, true);
+            if (to == no_unit && reach >= RightToHelp::municipality) to = room_elsewhere(moment_, entry, unit, false);
+            if (to == no_unit && reach == RightToHelp::home_course) to = room_at_home(moment_, entry);
             if (to == no_unit) continue;
             const auto at = static_cast<std::size_t>(to);
             std::int64_t free = world_.units[at].offered - taken(at);
@@ -168,12 +167,6 @@ private:
 
     const OfferUnit& unit_at(std::size_t unit) const { return moment_.premises.units[unit]; }
 
-    bool is_open(std::size_t unit) const
-    {
-        const CentreState& centre = world_.centres[static_cast<std::size_t>(unit_at(unit).centre)];
-        return centre.open && centre.places[index_of(unit_at(unit).offer)] > 0;
-    }
-
     void remove(std::int16_t unit, std::uint32_t row)
     {
         auto& queue = world_.units[static_cast<std::size_t>(unit)].queue;
@@ -196,7 +189,7 @@ private:
     {
         Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
-        if (!is_open(unit) || citizen.residence != Residence::home || citizen.unit == application.unit) {
+        if (!is_open(moment_, unit) || citizen.residence != Residence::home || citizen.unit == application.unit) {
             lose_if_nowhere(moment_, citizen); // the house closed in the week of asking
             return;
         }
@@ -218,7 +211,7 @@ private:
     {
         const Citizen& citizen = world_.citizens[application.row];
         const auto unit = static_cast<std::size_t>(application.unit);
-        if (!is_open(unit) || citizen.residence != Residence::home || citizen.offer != Offer::none || is_waiting(citizen)) return false;
+        if (!is_open(moment_, unit) || citizen.residence != Residence::home || citizen.offer != Offer::none || is_waiting(citizen)) return false;
         note(moment_, citizen, LifeEventKind::queued, application.priority, 0, application.unit);
         std::int64_t free = most_sessions;
         offer_place({application.priority, moment_.week, 0, citizen.id, application.row}, unit, unit, free, Begin::when_served);
@@ -294,70 +287,6 @@ private:
             world_.due[leave.row] = next_due(moment_.premises, world_.citizens[leave.row]);
         }
         other_queues_.clear();
-    }
-
-    struct Longest {
-        std::int16_t unit = no_unit;
-        QueueEntry entry;
-    };
-
-    Longest longest_waiting(std::size_t unit)
-    {
-        const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
-        const auto& groups = world_.organisation.sharing.sharing_group;
-        const auto latest = moment_.week - static_cast<Week>(moment_.scenario().policy.sharing_after);
-        Longest best;
-        for (const std::int16_t other : moment_.premises.nearest_units[unit]) {
-            const auto from = static_cast<std::size_t>(other);
-            if (groups[static_cast<std::size_t>(unit_at(from).centre)] != groups[centre]) continue;
-            for (const QueueEntry& entry : world_.units[from].queue) {
-                if (entry.since > latest || (latest - entry.since) % asked_every != 0) continue;
-                if (best.unit != no_unit && !(entry < best.entry)) break;
-                if (!would_come(entry, centre) || !would_take(moment_, entry.row, static_cast<std::int16_t>(unit), entry.since)) continue;
-                best = {other, entry};
-                break;
-            }
-        }
-        return best;
-    }
-
-    bool has_room(std::size_t unit) const
-    {
-        return is_open(unit) && world_.units[unit].queue.empty() && world_.units[unit].offered - taken(unit) >= 1;
-    }
-
-    /// The nearest house with a free place that nobody waits for; in the district, or anywhere.
-    std::int16_t room_elsewhere(const QueueEntry& entry, std::size_t unit, bool in_district)
-    {
-        const auto& groups = world_.organisation.sharing.sharing_group;
-        const auto centre = static_cast<std::size_t>(unit_at(unit).centre);
-        for (const std::int16_t other : moment_.premises.nearest_units[unit]) {
-            const auto at = static_cast<std::size_t>(other);
-            const auto house = static_cast<std::size_t>(unit_at(at).centre);
-            if (in_district && groups[house] != groups[centre]) continue;
-            if (has_room(at) && would_come(entry, house) && would_take(moment_, entry.row, other, entry.since)) return other;
-        }
-        return no_unit;
-    }
-
-    /// A temporary course at home (7.9), for who has no place at all.
-    std::int16_t room_at_home(const QueueEntry& entry) const
-    {
-        const Citizen& citizen = world_.citizens[entry.row];
-        if (citizen.offer != Offer::none || moment_.week < citizen.home_again) return no_unit;
-        for (const std::int16_t unit : moment_.premises.near_units[citizen.neighbourhood][index_of(Offer::vedligeholdende_hjem)]) {
-            if (has_room(static_cast<std::size_t>(unit))) return unit;
-        }
-        return no_unit;
-    }
-
-    bool would_come(const QueueEntry& entry, std::size_t centre) const
-    {
-        const Citizen& citizen = world_.citizens[entry.row];
-        if (moment_.premises.travel.extra(citizen.neighbourhood, static_cast<int>(centre)) < 0) return false;
-        if (citizen.unit != no_unit && unit_at(static_cast<std::size_t>(citizen.unit)).centre == static_cast<int>(centre)) return false;
-        return journey_tenths(moment_.premises, citizen, static_cast<int>(centre), false, moment_.week) <=
-               moment_.parameters().share_minutes * 10;
     }
 
     Moment& moment_;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// What citizens know and who brings them on (docs/model.md 7.5, 7.6): awareness.cpp, contacts.cpp, bridges.cpp, and
-// the shared side of it in information.cpp.
+// What citizens know and who brings them on (docs/model.md 7.5, 7.6): awareness.cpp, contact_weeks.cpp, contacts.cpp,
+// bridges.cpp, and the shared side of it in information.cpp.
 #pragma once
 
 #include "engine/rules/rules.hpp"
@@ -43,14 +43,23 @@ void forget_house(Moment& moment, std::size_t centre);
 /// with the same number a higher `up` never leaves less knowledge. An infinite gap gives the stationary share.
 bool known_after(bool known, double up, double down, double gap, double u);
 
-// ---- contacts.cpp (7.6) ------------------------------------------------------------------------------------------
+// ---- contact_weeks.cpp (7.6) -------------------------------------------------------------------------------------
 
-/// Contacts due: home visit, front staff, clinic; and the look half a year after a start.
-void meet(Moment& moment, std::uint32_t row);
 /// Sets the next contact anew; after entering and a change of level. The row's due week is the caller's.
 void plan_contacts(Moment& moment, Citizen& citizen);
 /// When front staff or a clinic is met next, planned anew: clinics are not where they were.
 void plan_attempts(Moment& moment, std::uint32_t row);
+/// Whom the attempt of this half-year is with.
+ContactKind met_in_attempt(const Moment& moment, const Citizen& citizen);
+/// Week in which the citizen turns `age`, in years.
+Week week_of_age(const Citizen& citizen, int age);
+/// The open house nearest to the citizen of those that fit, or -1.
+int nearest_house(const Moment& moment, const Citizen& citizen, bool (*fits)(const CentreState&));
+
+// ---- contacts.cpp (7.6) ------------------------------------------------------------------------------------------
+
+/// Contacts due: home visit, front staff, clinic; and the look half a year after a start.
+void meet(Moment& moment, std::uint32_t row);
 /// A stay begins: whether it followed a handover. Called by start_stay.
 void count_uptake(Moment& moment, Citizen& citizen);
 /// Chance of coming within 8 weeks of a handover to a unit.

@@ -229,6 +229,29 @@ TEST_CASE("a merger loses nobody: members end up in the other house or are count
     CHECK(users == counted);
 }
 
+TEST_CASE("the volunteers that a merged house would have had follow on when that one is merged too", "[rules]")
+{
+    Scenario chain = worlds::busy_toy(60, 208);
+    chain.centres.push_back(chain.centres.back());
+    chain.centres.back().key = 5;
+    chain.centres.back().id = "lc-third";
+    chain.assumptions.rec_ext = 120;
+    chain.assumptions.places.volunteers_follow = 1;
+    Intervention first = change(chain, InterventionType::merge, 0, 10), second = change(chain, InterventionType::merge, 1, 12);
+    first.to = chain.centres[1].id;
+    second.to = chain.centres[2].id;
+    chain.interventions = {first, second};
+    Scenario closed = chain; // who would have come to the first house stays away
+    closed.interventions[0] = change(closed, InterventionType::close_centre, 0, 10);
+    const auto came = [](const Scenario& scenario) { return after(scenario, 240).world().centres[2].arrivals; };
+    const double volunteers = chain.centres[0].volunteers + chain.centres[1].volunteers + chain.centres[2].volunteers;
+    const double without = came(closed);
+    REQUIRE(without > 100);
+    const double expected = without * volunteers / (volunteers - chain.centres[0].volunteers);
+    CHECK(std::abs(came(chain) - expected) < 4 * std::sqrt(expected));
+    CHECK(came(chain) > without + 4 * std::sqrt(expected));
+}
+
 TEST_CASE("who comes along in a merger helps in the other house, and a house that opens again has other people", "[rules]")
 {
     Scenario scenario = worlds::busy_toy(60, 104);
