@@ -162,19 +162,6 @@ bool Explainer::one(const std::string& path) const
     return true;
 }
 
-/// By a part of the path ("sens0") or by the label.
-Text near_value(const Scenario& scenario, const std::string& asked)
-{
-    const std::vector<std::string> paths = paths_of(scenario);
-    std::vector<KnownWord> known;
-    for (const std::string& path : paths) {
-        known.push_back({path, path});
-        const Shape* shape = shape_at(path);
-        if (shape != nullptr) known.insert(known.end(), {{shape->label.da, path}, {shape->label.en, path}});
-    }
-    return did_you_mean(likely(asked, known, 8));
-}
-
 } // namespace
 
 Exit explain_command(const Invocation& call)
@@ -190,7 +177,7 @@ Exit explain_command(const Invocation& call)
         return Exit::done;
     }
     if (explain.one(arguments[1]) || explain.group(arguments[1])) return Exit::done;
-    throw UsageError{with_hint(say("ingen værdi hedder {}", "no value is named {}", shown(arguments[1])), near_value(loaded->scenario, arguments[1]))};
+    throw UsageError{with_hint(say("ingen værdi hedder {}", "no value is named {}", shown(arguments[1])), near_path(arguments[1], paths_of(loaded->scenario)))};
 }
 
 } // namespace samspil

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/layer_walker.hpp"
 
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/calendar.hpp"
@@ -67,7 +67,8 @@ void Walker::unknown(const Node::Entry& entry, const Shape& shape, const std::st
     Text hint = did_you_mean(near);
     const auto built = std::count_if(shape.children.begin(), shape.children.end(),
                                      [](const Shape& child) { return child.form != Form::later; });
-    if (near.empty() && built > 0 && built <= 16) hint = possible(shape);
+    if (near.empty() && !path.starts_with("interventions")) hint = near_path(entry.key); // at the wrong place
+    if (hint.da.empty() && built > 0 && built <= 16) hint = possible(shape);
     const bool digits = !entry.key.empty() && entry.key.find_first_not_of("0123456789") == std::string::npos;
     if (digits && entry.value.kind == Node::Kind::null)
         hint = {"decimaltegnet er punktum: skriv 12.5, ikke 12,5", "the decimal sign is a point: write 12.5, not 12,5"};

@@ -2,6 +2,7 @@
 #include "engine/io/likely.hpp"
 
 #include "engine/io/say.hpp"
+#include "engine/io/shape.hpp"
 #include "engine/model/indicators.hpp"
 
 #include <algorithm>
@@ -156,6 +157,29 @@ Text near_indicator(std::string_view asked)
     std::vector<KnownWord> known;
     for (const Kpi& kpi : kpi_table()) known.insert(known.end(), {{kpi.id, kpi.id}, {kpi.label.da, kpi.id}, {kpi.label.en, kpi.id}});
     return did_you_mean(likely(asked, known, 12));
+}
+
+Text near_path(std::string_view asked, const std::vector<std::string>& paths)
+{
+    std::vector<KnownWord> known;
+    for (const std::string& path : paths) {
+        known.push_back({path, path});
+        const Shape* shape = shape_at(path);
+        if (shape != nullptr) known.insert(known.end(), {{shape->label.da, path}, {shape->label.en, path}});
+    }
+    return did_you_mean(likely(asked, known, 8));
+}
+
+Text near_path(std::string_view asked)
+{
+    std::vector<std::string> paths;
+    const std::function<void(const Shape&, const std::string&)> add = [&](const Shape& shape, const std::string& path) {
+        if (shape.form == Shape::Form::field) paths.push_back(path);
+        if (shape.form != Shape::Form::section) return;
+        for (const Shape& child : shape.children) add(child, path.empty() ? std::string(child.key) : fmt::format("{}.{}", path, child.key));
+    };
+    add(scenario_shape(), "");
+    return near_path(asked, paths);
 }
 
 } // namespace samspil

@@ -19,4 +19,9 @@ Text near_house(const std::vector<KnownWord>& ids_and_names, std::string_view as
 /// The indicators that were meant, by id or name.
 Text near_indicator(std::string_view asked);
 
+/// The paths of a scenario that were meant, by a part ("sens0") or by the label.
+Text near_path(std::string_view asked, const std::vector<std::string>& paths);
+/// Of the values that every scenario has.
+Text near_path(std::string_view asked);
+
 } // namespace samspil

@@ -158,6 +158,7 @@ TEST_CASE("-s has the last word and the same checks as a file", "[io][unit]")
     CHECK(set("assumptions.h_v", "0,05") ==
           "-s: error: assumptions.h_v: '0,05' is not a number; the decimal sign is a point here: write 0.05\n");
     CHECK(set("assumptions.hv", "1") == "-s: error: assumptions: unknown key 'hv'; did you mean 'h_v'?\n");
+    CHECK(set("sens0", "0.2") == "-s: error: unknown key 'sens0'; did you mean 'assumptions.sens0'?\n");
     CHECK(set("interventions.3.date", "2021-05-01") ==
           "-s: error: interventions.3: the scenario has 2 interventions, counted from 1\n");
     CHECK(set("data", "x") == "-s: error: data: can be set in a file only\n");

@@ -2,7 +2,7 @@
 #include "viewer/options/houses_paste.hpp"
 
 #include "engine/io/counts.hpp"
-#include "engine/io/nearest.hpp"
+#include "engine/io/likely.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/house_name.hpp"
@@ -146,7 +146,7 @@ private:
         if (word.empty()) {
             problem(row, 0, word, {"rækken siger ikke hvilket hus", "the row names no house"});
         } else if (found == known_.end()) {
-            const Text near = may_guess(word) ? did_you_mean(nearest(word, words_)) : Text{};
+            const Text near = may_guess(word) ? near_house(words_, word) : Text{};
             problem(row, 0, word, {"intet hus hedder sådan", "no house is named so"}, near);
         } else if (found->second.size() > 1) {
             problem(row, 0, word, {"flere huse hedder sådan", "several houses are named so"},
