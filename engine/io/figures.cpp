@@ -36,6 +36,17 @@ constexpr std::array unit_words{
     UnitWords{"clubs", {"klubber", "clubs"}, {"klubber", "clubs"}, 1, 0},
 };
 
+/// The unit after the figure 1: "1 percentage point", "1 uge".
+std::string unit_of_one(const std::string& unit)
+{
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 12> ones{
+        {{"percentage points", "percentage point"}, {"persons", "person"}, {"personer", "person"}, {"weeks", "week"}, {"uger", "uge"},
+         {"minutes", "minute"}, {"minutter", "minut"}, {"houses", "house"}, {"huse", "hus"}, {"clubs", "club"}, {"klubber", "klub"},
+         {"percentage points a year", "percentage point a year"}}};
+    const auto found = std::find_if(ones.begin(), ones.end(), [&](const auto& pair) { return pair.first == unit; });
+    return found == ones.end() ? unit : std::string(found->second);
+}
+
 FigureStyle plain_style(std::string_view unit, double largest, Language language)
 {
     const auto found =
@@ -251,7 +262,8 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
     words.unit = style.difference_unit;
     FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
     coarse.decimals = limit_decimals(d.relevance * coarse.scale);
-    words.relevance = fmt::format("{} {}", figure(d.relevance, coarse), coarse.difference_unit);
+    const std::string limit = figure(d.relevance, coarse);
+    words.relevance = fmt::format("{} {}", limit, limit == "1" ? unit_of_one(coarse.difference_unit) : coarse.difference_unit);
     if (d.difference) {
         words.number = signed_figure(*d.difference, style);
         words.difference = fmt::format("{} {}", words.number, style.difference_unit);

@@ -148,7 +148,10 @@ TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
         d.ci_high = high;
         return in_words(d, Language::da);
     };
+    d.relevance = 1;
+    CHECK(with(-0.1, 0.2, 0.5).relevance == "1 uge");
     d.relevance = 0.3;
+    CHECK(with(-0.1, 0.2, 0.5).relevance == "0,3 uger");
     CHECK(with(-0.1, 0.2, 0.5).verdict == "↕ uafklaret (rummer nul)");
     CHECK(with(-0.1, 0.1, 0.3).verdict == "≈ uafgjort (under grænsen)");
     CHECK(with(0.1, 0.2, 0.3).verdict == "≈ uafgjort (under grænsen)");
