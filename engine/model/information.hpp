@@ -150,8 +150,10 @@ struct BridgePool {
     std::int64_t used = 0;                            ///< this week
 };
 
-struct CompassStart {
-    Week from = never;
+/// A rollout of Socialkompas; where there are several the one that covers most counts.
+struct CompassRollout {
+    std::vector<char> areas; ///< by area: takes part
+    Week from = 0;
     double ceiling = 0, mid_weeks = 52;
 };
 struct TrainingRun {
@@ -170,7 +172,7 @@ struct CampaignRun {
 struct InformationState {
     std::vector<std::vector<Exposure>> exposure; ///< by centre: a point for every change of its growth
     std::vector<double> coverage, trained;       ///< by area: share of front staff with the compass, with the training
-    std::vector<CompassStart> compass;           ///< by area
+    std::vector<CompassRollout> compass;
     std::vector<TrainingRun> training;
     std::vector<CampaignRun> campaigns;
     std::vector<BridgeHours> hours;

@@ -121,6 +121,12 @@ struct Position {
     Week filled_at = never;  ///< vacant: the week somebody starts
 };
 
+/// A factor that an intervention brings in, at once or little by little; several of them multiply.
+struct Ramp {
+    Week from = 0, until = 0;
+    double factor = 1;
+};
+
 struct HouseMoney {
     OperatingForm form{};
     Week form_since = -1000;
@@ -131,9 +137,7 @@ struct HouseMoney {
     double quality_bonus = 0; ///< bought by investment
     std::array<std::int64_t, frame_count> spent_before{}; ///< øre, in the 52 weeks before the period
     std::array<int, frame_count> places_before{};         ///< that it was spent on
-    std::array<double, frame_count> factor{1, 1, 1};      ///< of the frame, by interventions
-    std::array<double, frame_count> factor_to{1, 1, 1};
-    std::array<Week, frame_count> factor_from{}, factor_until{};
+    std::array<std::vector<Ramp>, frame_count> changes;   ///< of the frame, by interventions
     std::array<std::int64_t, frame_count> year_spent{}, year_granted{}; ///< øre so far this calendar year: used, and of the frame
     std::array<std::int64_t, frame_count> carried{};      ///< øre left of the frame of last year
     std::array<std::array<std::int64_t, 13>, frame_count> recent{};   ///< øre of the last thirteen weeks
@@ -143,9 +147,8 @@ struct HouseMoney {
 };
 
 struct PoolState {
-    double factor = 1, factor_to = 1;
-    Week factor_from = 0, factor_until = 0;
-    double active = 0; ///< initiatives at work
+    std::vector<Ramp> changes; ///< of its money, by interventions
+    double active = 0;         ///< initiatives at work
 };
 
 /// State of one replication, as World::money.

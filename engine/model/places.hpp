@@ -110,6 +110,7 @@ struct HouseState {
     double free_at_start = 1;        ///< share of room hours left at the start; what the table's places rest on
     double clubs_at_start = 1;       ///< share of club sessions the profile left at the start
     double opening_hours = 0;
+    double rooms_built = 1;          ///< seats over those of the table: investments add to both seats and places
     double host = 1;                 ///< 0..1: volunteers and staff there to receive people
     double welcome = 0;              ///< utils: hosting and opening, against a house that has all of it
     int roof = 0;                    ///< houses with the same number lie under one roof

@@ -3,6 +3,7 @@
 // rounded to the øre once.
 #include "engine/rules/access.hpp"
 #include "engine/rules/money.hpp"
+#include "engine/rules/network.hpp"
 
 #include "engine/base/elementary.hpp"
 #include "engine/rules/places.hpp"
@@ -85,8 +86,9 @@ std::array<Ore, account_count> weekly_spending(const Premises& premises, const W
     for (std::size_t u = 0; u < premises.units.size(); ++u) sessions[index_of(premises.units[u].offer)] += world.counts.taken[u];
     double staff = staff_pay(premises, world);
     for (std::size_t o = 0; o < offer_count; ++o) staff += static_cast<double>(sessions[o]) * premises.session_costs[o].materials_kr;
-    // Interviews, documentation and bridges are work too, at the plain price of an hour.
+    // Interviews, documentation, bridges and what consultants do besides are work too, at the plain price of an hour.
     const auto bridge_minutes = static_cast<double>(world.counts.information.bridge_minutes - world.money.bridge_minutes_paid);
+    for (std::size_t a = 0; a < world.volunteering.areas.size(); ++a) staff += consultants_hours(premises, world, a) * years_per_week * p.wage_staff;
     staff += (documentation_minutes(premises, world) + interview_minutes(premises, world) + bridge_minutes) / 60.0 * p.wage_staff;
     account(Account::staff) = to_ore(staff);
 

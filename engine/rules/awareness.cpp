@@ -40,6 +40,14 @@ Heard heard_until(const std::vector<Exposure>& points, Week week)
     return {point->media + point->media_rate * weeks, point->open + point->open_rate * weeks};
 }
 
+/// Since when the house has been open; of one that never closed the first point.
+std::vector<Exposure>::const_iterator last_opening(const std::vector<Exposure>& points)
+{
+    auto opened = points.end() - 1;
+    while (opened != points.begin() && std::prev(opened)->open_rate > 0) --opened;
+    return opened;
+}
+
 /// One citizen's look at the houses.
 class Look {
 public:
@@ -209,11 +217,12 @@ private:
     {
         const auto& points = world_.information.exposure[static_cast<std::size_t>(centre)];
         double weeks = week_ - citizen_.information.look, media = 1, open = 1;
-        if (first_ && (steady || points.front().open_rate > 0)) {
+        const auto opened = first_ ? last_opening(points) : points.begin();
+        if (first_ && (steady || (opened == points.begin() && opened->open_rate > 0))) {
             weeks = always;
         } else if (!steady) {
             const Heard now = heard_until(points, week_);
-            const Heard then = first_ ? Heard{} : heard_until(points, citizen_.information.look);
+            const Heard then = first_ ? Heard{opened->media, opened->open} : heard_until(points, citizen_.information.look);
             if (first_) weeks = now.open - then.open;
             if (!(weeks > 0)) return {};
             media = (now.media - then.media) / weeks;

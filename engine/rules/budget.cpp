@@ -154,6 +154,8 @@ void steer(Moment& moment)
     const MoneyPolicy& policy = moment.scenario().policy.money;
     for (std::size_t j = 0; j < moment.world.money.houses.size(); ++j) {
         HouseMoney& house = moment.world.money.houses[j];
+        house.stopped.fill(false);
+        if (!moment.world.centres[j].open) continue;
         if (house.spent_before[index(Frame::forebyggende)] > 0) steer_forebyggende(moment, j);
         const double ceiling = policy.maintaining_ceiling;
         house.stopped[index(Frame::vedligeholdende)] =
@@ -195,7 +197,7 @@ void settle_accounts(Moment& moment)
             const Ore granted = f == index(Frame::vedligeholdende) ? to_ore(income * money.price) : frame;
             money.balance[f] += granted - spent[j][f];
         }
-        if (moment.week >= start && house.stopped[index(Frame::forebyggende)]) ++money.stopped_weeks;
+        if (moment.week >= start && world.centres[j].open && house.stopped[index(Frame::forebyggende)]) ++money.stopped_weeks;
     }
     if (moment.week < start || moment.scenario().policy.money.steering == 0 || !moment.scenario().mechanisms.money.steering) return;
     if (next.month != today.month && today.month >= first_steering_month) steer(moment);

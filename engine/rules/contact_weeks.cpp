@@ -17,13 +17,13 @@ constexpr int half_year_weeks = 26;
 constexpr Week after_loss = 8; // weeks until a visit is offered to somebody bereaved
 
 /// The next offered visit: in the year of 70, 75, 80, and every year from 82; the week in the year is the person's.
-Week next_visit(const Moment& moment, const Citizen& citizen)
+Week next_visit(const Moment& moment, const Citizen& citizen, Week after)
 {
     constexpr int yearly_from = 82, last_age = 111;
     const auto into = static_cast<Week>(uniform_below(52, draw4(moment.chance, Purpose::visit_week, citizen.id, 0)[0]));
     for (int age = 70; age < last_age; age = age < 80 ? age + 5 : age < yearly_from ? yearly_from : age + 1) {
         const Week week = week_of_age(citizen, age) + into;
-        if (week > moment.week) return week;
+        if (week > after) return week;
     }
     return never;
 }
@@ -47,7 +47,7 @@ AttemptRates attempt_rates(const Moment& moment, const Citizen& citizen)
 }
 
 /// Talks with front staff or the clinic: at most one a calendar half-year counts as an attempt.
-Week next_attempt(const Moment& moment, const Citizen& citizen)
+Week next_attempt(const Moment& moment, const Citizen& citizen, Week after)
 {
     constexpr int look_ahead = 20; // half-years; a change of level plans anew
     const AttemptRates rates = attempt_rates(moment, citizen);
@@ -59,7 +59,7 @@ Week next_attempt(const Moment& moment, const Citizen& citizen)
         const auto drawn = draw4(moment.chance, Purpose::contact_week, citizen.id, static_cast<std::uint32_t>(half));
         if (unit(drawn[0]) >= met) continue;
         const Week week = moment.premises.half_year_begin(half) + static_cast<Week>(uniform_below(half_year_weeks, drawn[1]));
-        if (week > moment.week) return week;
+        if (week > after) return week;
     }
     return never;
 }
@@ -108,15 +108,15 @@ ContactKind met_in_attempt(const Moment& moment, const Citizen& citizen)
     return u * (rates.front + rates.clinic) < rates.front ? ContactKind::front_staff : ContactKind::clinic;
 }
 
-void plan_contacts(Moment& moment, Citizen& citizen)
+void plan_contacts(Moment& moment, Citizen& citizen, Week after)
 {
     InformationOfCitizen& own = citizen.information;
     if (!moment.scenario().mechanisms.information.contacts) return;
-    if (own.visit == never || own.visit <= moment.week) own.visit = next_visit(moment, citizen);
+    if (own.visit == never || own.visit <= after) own.visit = next_visit(moment, citizen, after);
     const Week widowed = citizen.people.widowed;
-    const bool offered = widowed != never && widowed + after_loss > moment.week && widowed < week_of_age(citizen, 82);
+    const bool offered = widowed != never && widowed + after_loss > after && widowed < week_of_age(citizen, 82);
     if (offered) own.special = widowed + after_loss;
-    own.front = next_attempt(moment, citizen);
+    own.front = next_attempt(moment, citizen, after);
     if (own.self == never) own.self = next_search(moment, citizen);
     set_contact(citizen);
 }
@@ -125,7 +125,7 @@ void plan_attempts(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     if (!moment.scenario().mechanisms.information.contacts || citizen.residence != Residence::home) return;
-    citizen.information.front = next_attempt(moment, citizen);
+    citizen.information.front = next_attempt(moment, citizen, moment.week - 1); // those of this week are still to come
     set_contact(citizen);
     moment.world.due[row] = next_due(moment.premises, citizen);
 }

@@ -7,6 +7,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/money.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
@@ -85,7 +86,8 @@ private:
         ++moment_.out.change.information.want_to_help;
         // The person's own luck, not the house's count: one more who is pointed there decides nothing for the next.
         const double u = unit(draw4(moment_.chance, Purpose::bridge_recruit, citizen_.id, occasion_)[0]);
-        if (u >= moment_.parameters().volunteering.rec_branch) return;
+        const double form = form_of(moment_.premises, moment_.world, static_cast<std::size_t>(nearest)).recruiting;
+        if (u >= moment_.parameters().volunteering.rec_branch * recruiting_ease(moment_.premises, moment_.world) * form) return;
         moment_.out.information.helpers.push_back(static_cast<std::int16_t>(nearest));
     }
 
@@ -152,11 +154,12 @@ bool takes_visit(const Moment& moment, const Citizen& citizen, bool special)
     const InformationParameters& p = moment.parameters().information;
     if (!(p.visit_accept > 0)) return false;
     const bool of_70 = moment.week < week_of_age(citizen, 75);
-    if (of_70 && !special && !citizen.alone) return false;
+    const bool alone = lives_alone(moment.parameters(), citizen, moment.week);
+    if (of_70 && !special && !alone) return false;
     const double u = uniform(moment.chance, Purpose::visit_accepted, citizen.id, static_cast<std::uint32_t>(moment.premises.half_year(moment.week)),
                              special ? 1 : 0);
     if (p.visit_accept >= 1) return true;
-    const double x = logit(p.visit_accept) + p.visit_logit * ((citizen.alone ? 1 : 0) + (citizen.information.education == 1 ? 1 : 0));
+    const double x = logit(p.visit_accept) + p.visit_logit * ((alone ? 1 : 0) + (citizen.information.education == 1 ? 1 : 0));
     return u < logistic(x);
 }
 
@@ -185,7 +188,7 @@ void meet(Moment& moment, std::uint32_t row)
         ++own.searches;
         if (moment.scenario().policy.information.genlyd && uses_web(moment, citizen)) Contact(moment, row, ContactKind::self_search).take_place();
     }
-    plan_contacts(moment, citizen);
+    plan_contacts(moment, citizen, moment.week);
 }
 
 double uptake_chance(const Moment& moment, const Citizen& citizen, std::uint32_t row, Handover kind, std::int16_t unit)

@@ -105,7 +105,7 @@ void enter(Moment& moment, std::uint32_t row)
         return;
     }
     count_home(moment, citizen, 1);
-    plan_contacts(moment, citizen);
+    plan_contacts(moment, citizen, moment.week);
     if (is_matched(moment.scenario())) {
         // Who turns 65 applies at once; those who stand in the table at week 0 are looked at the week after.
         if (moment.week > 0) match(moment, citizen, row);

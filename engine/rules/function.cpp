@@ -120,7 +120,7 @@ void change_level(Moment& moment, std::uint32_t row)
         feel_soon(moment, citizen);
         const auto occasion = static_cast<std::uint32_t>(2 * clock.event + (process == Process::decline ? 0 : 1));
         trigger(moment, citizen, moment.parameters().trigger_f, occasion);
-        plan_contacts(moment, citizen);
+        plan_contacts(moment, citizen, moment.week - 1); // those of this week are still to come
         if (citizen.offer != Offer::none && !ends) {
             // Staff notice after a while, and look again at what fits.
             const double u = uniform(moment.chance, Purpose::review_week, citizen.id, occasion, 1);

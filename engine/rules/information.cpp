@@ -58,12 +58,11 @@ void run_channels(const Premises& premises, World& world, Week week)
 }
 
 /// Logistic from the start: a fiftieth of the ceiling on the first day, half of it at mid_weeks.
-double coverage_at(const CompassStart& start, Week week)
+double coverage_at(const CompassRollout& rollout, Week week)
 {
-    if (start.from == never || week < start.from) return 0;
     constexpr double log_49 = 3.8918202981106265;
-    const double since = (week - start.from) / start.mid_weeks - 1;
-    return start.ceiling / (1 + elementary::exp(-log_49 * since));
+    const double since = (week - rollout.from) / rollout.mid_weeks - 1;
+    return rollout.ceiling / (1 + elementary::exp(-log_49 * since));
 }
 
 double ramp(const TrainingRun& run, Week week)
@@ -154,7 +153,7 @@ void set_up_information(const Premises& premises, World& world, Chance)
     const std::size_t areas = premises.areas.size();
     state.coverage.assign(areas, 0);
     state.trained.assign(areas, 0);
-    state.compass.assign(areas, {});
+    state.compass.clear();
     state.pools.assign(areas + 1, {});
     state.helpers_found.assign(world.centres.size(), 0);
     state.clinic.assign(world.centres.size(), 0);
@@ -180,7 +179,10 @@ void inform(Moment& moment)
     std::fill(state.helpers_found.begin(), state.helpers_found.end(), 0);
     run_channels(moment.premises, moment.world, moment.week);
     for (std::size_t a = 0; a < state.coverage.size(); ++a) {
-        state.coverage[a] = coverage_at(state.compass[a], moment.week);
+        state.coverage[a] = 0;
+        for (const CompassRollout& rollout : state.compass) {
+            if (rollout.areas[a] != 0) state.coverage[a] = std::max(state.coverage[a], coverage_at(rollout, moment.week));
+        }
         double trained = 0;
         for (const TrainingRun& run : state.training) trained += run.areas[a] != 0 ? run.share * ramp(run, moment.week) : 0;
         state.trained[a] = std::min(1.0, trained);
@@ -202,10 +204,7 @@ bool apply_information(Moment& moment, const Intervention& intervention)
     InformationState& state = moment.world.information;
     switch (intervention.type) {
     case InterventionType::compass_rollout:
-        for (std::size_t a = 0; a < state.compass.size(); ++a) {
-            if (lies_in(moment.scenario(), moment.premises.areas[a], intervention.area))
-                state.compass[a] = {moment.week, intervention.share, static_cast<double>(intervention.weeks)};
-        }
+        state.compass.push_back({areas_in(moment.premises, intervention.area), moment.week, intervention.share, static_cast<double>(intervention.weeks)});
         return true;
     case InterventionType::training: train(moment, intervention); return true;
     case InterventionType::bridge_capacity: add_bridge_hours(moment, intervention); return true;

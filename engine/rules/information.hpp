@@ -45,8 +45,9 @@ bool known_after(bool known, double up, double down, double gap, double u);
 
 // ---- contact_weeks.cpp (7.6) -------------------------------------------------------------------------------------
 
-/// Sets the next contact anew; after entering and a change of level. The row's due week is the caller's.
-void plan_contacts(Moment& moment, Citizen& citizen);
+/// Sets the next contacts anew, in weeks after `after`; upon entering, when they have been met, and after a change of level (which
+/// comes before the contacts of its week). The row's due week is the caller's.
+void plan_contacts(Moment& moment, Citizen& citizen, Week after);
 /// When front staff or a clinic is met next, planned anew: clinics are not where they were.
 void plan_attempts(Moment& moment, std::uint32_t row);
 /// Whom the attempt of this half-year is with.

@@ -32,7 +32,7 @@ void change_organisation(Moment& moment, const Intervention& intervention)
         organisation.service_units = units > 0 ? units : std::max(1, static_cast<int>(structure.leaders.size()));
     }
     if (intervention.parts.shock && moment.scenario().mechanisms.change_shock) {
-        organisation.shock_until = moment.week + intervention.shock_weeks;
+        organisation.shock_until = std::max(organisation.shock_until, moment.week + intervention.shock_weeks);
     }
 }
 

@@ -33,11 +33,6 @@ double contact(const Premises& premises, const Citizen& citizen)
     return citizen.offer == Offer::vedligeholdende_hjem ? 0 : expected_sessions(premises.scenario->assumptions, citizen);
 }
 
-bool lives_alone(const Parameters& p, const Citizen& citizen, Week week)
-{
-    return citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, std::max(0, week - citizen.week_65));
-}
-
 } // namespace
 
 Week next_on_grid(const Premises& premises, const Citizen& citizen, Week week, Week every)

@@ -14,11 +14,16 @@ namespace {
 constexpr double grant_weeks = 52.0;      // an initiative has its grant for a year
 constexpr double afterlife_weeks = 104.0; // those that outlive it go on for two more, assumed
 
-double ramped(double from, double to, Week start, Week end, Week week)
+/// What the changes that have begun come to in a week.
+double together(const std::vector<Ramp>& changes, Week week)
 {
-    if (week >= end) return to;
-    if (week < start) return from;
-    return from + (to - from) * static_cast<double>(week - start) / static_cast<double>(end - start);
+    double factor = 1;
+    for (const Ramp& ramp : changes) {
+        if (week < ramp.from) continue;
+        const double done = week >= ramp.until ? 1 : static_cast<double>(week - ramp.from) / static_cast<double>(ramp.until - ramp.from);
+        factor *= 1 + done * (ramp.factor - 1);
+    }
+    return factor;
 }
 
 double initiative_weeks(const MoneyParameters& p) { return grant_weeks + p.pool_survive * afterlife_weeks; }
@@ -89,10 +94,14 @@ void invest(Moment& moment, const Intervention& intervention)
         auto& places = world.centres[j].places;
         int held = 0; // places that need rooms: all but those at home
         for (const Offer offer : offers) held += offer == Offer::vedligeholdende_hjem ? 0 : places[index_of(offer)];
+        int built = 0;
         for (const Offer offer : offers) {
             if (held == 0 || offer == Offer::vedligeholdende_hjem) continue;
-            places[index_of(offer)] += static_cast<int>(kr / p.place_price * places[index_of(offer)] / held + 0.5);
+            const int more = static_cast<int>(kr / p.place_price * places[index_of(offer)] / held + 0.5);
+            places[index_of(offer)] += more;
+            built += more;
         }
+        if (held > 0) world.places.houses[j].rooms_built *= 1 + static_cast<double>(built) / held;
     }
     world.money.invested += static_cast<Ore>(intervention.amount_kr * 100 + 0.5);
 }
@@ -103,11 +112,7 @@ void change_frame(Moment& moment, const Intervention& intervention)
     const int only = intervention.centre.empty() ? -1 : moment.scenario().centre_index(intervention.centre);
     for (std::size_t j = 0; j < moment.world.money.houses.size(); ++j) {
         if (only >= 0 && static_cast<std::size_t>(only) != j) continue;
-        HouseMoney& house = moment.world.money.houses[j];
-        house.factor[f] = frame_factor(house, static_cast<Frame>(f), moment.week);
-        house.factor_to[f] = house.factor[f] * intervention.factor;
-        house.factor_from[f] = moment.week;
-        house.factor_until[f] = moment.week + intervention.ramp_weeks;
+        moment.world.money.houses[j].changes[f].push_back({moment.week, moment.week + intervention.ramp_weeks, intervention.factor});
     }
 }
 
@@ -115,23 +120,15 @@ void change_pool(Moment& moment, const Intervention& intervention)
 {
     for (std::size_t k = 0; k < moment.world.money.pools.size(); ++k) {
         if (!intervention.pool.empty() && moment.scenario().pools[k].id != intervention.pool) continue;
-        PoolState& pool = moment.world.money.pools[k];
-        pool.factor = pool_factor(pool, moment.week);
-        pool.factor_to = pool.factor * intervention.factor;
-        pool.factor_from = moment.week;
-        pool.factor_until = moment.week + intervention.ramp_weeks;
+        moment.world.money.pools[k].changes.push_back({moment.week, moment.week + intervention.ramp_weeks, intervention.factor});
     }
 }
 
 } // namespace
 
-double frame_factor(const HouseMoney& house, Frame frame, Week week)
-{
-    const auto f = static_cast<std::size_t>(frame);
-    return ramped(house.factor[f], house.factor_to[f], house.factor_from[f], house.factor_until[f], week);
-}
+double frame_factor(const HouseMoney& house, Frame frame, Week week) { return together(house.changes[static_cast<std::size_t>(frame)], week); }
 
-double pool_factor(const PoolState& pool, Week week) { return ramped(pool.factor, pool.factor_to, pool.factor_from, pool.factor_until, week); }
+double pool_factor(const PoolState& pool, Week week) { return together(pool.changes, week); }
 
 void set_up_money(const Premises& premises, World& world, Chance chance)
 {

@@ -76,7 +76,7 @@ void update_support(const Premises& premises, World& world)
     }
     Fixed sum = 0; // in any order of the areas
     for (std::size_t a = 0; a < state.areas.size(); ++a) {
-        const double hours = std::max(0.0, state.areas[a].consultants * p.consultant_h - hours_on_bridges(world, a) * weeks_per_year);
+        const double hours = consultants_hours(premises, world, a);
         sum += to_fixed(hours);
         state.areas[a].support_hours = volunteers[a] > 0 ? hours / volunteers[a] : 0;
     }
@@ -239,6 +239,12 @@ int found_by_bridges(const World& world, std::size_t centre)
 {
     const auto& found = world.information.helpers_found;
     return centre < found.size() ? static_cast<int>(found[centre]) : 0;
+}
+
+double consultants_hours(const Premises& premises, const World& world, std::size_t area)
+{
+    const double all = world.volunteering.areas[area].consultants * premises.scenario->assumptions.volunteering.consultant_h;
+    return std::max(0.0, all - hours_on_bridges(world, area) * weeks_per_year);
 }
 
 double hours_on_bridges(const World& world, std::size_t area)

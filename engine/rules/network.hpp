@@ -34,6 +34,8 @@ inline bool helped_at(const Citizen& citizen, int centre) { return citizen.volun
 /// area in a week.
 int found_by_bridges(const World& world, std::size_t centre);
 double hours_on_bridges(const World& world, std::size_t area);
+/// Hours a year that they have left for the volunteers.
+double consultants_hours(const Premises& premises, const World& world, std::size_t area);
 
 // ---- inside the module -------------------------------------------------------------------------------------------
 

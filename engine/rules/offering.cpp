@@ -37,7 +37,7 @@ double sessions_in_rooms(const Parameters& p, const HouseRooms& rooms, const Hou
     }
     const double share = places > 0 ? static_cast<double>(centre.places[index_of(offer)]) / places : 0;
     const double day = std::min(1.0, house.opening_hours / day_hours);
-    return seats_of(rooms) * sessions_per_place * (1 + p.places.afternoon) * day * free_rooms(p, house) * share;
+    return seats_of(rooms) * house.rooms_built * sessions_per_place * (1 + p.places.afternoon) * day * free_rooms(p, house) * share;
 }
 
 /// Places as decided, and those that unspent frames have opened.

@@ -21,12 +21,12 @@ void set_up_roofs(const Scenario& scenario, std::vector<HouseState>& houses)
     }
 }
 
-/// The frame of the decisions is shared by the places that rides lead to.
+/// The frame of the decisions is shared by the places of open houses that rides lead to.
 void share_frame(const Scenario& scenario, std::vector<HouseState>& houses)
 {
     const auto places = [&](std::size_t j) {
         const auto& of = scenario.centres[j].places;
-        return of[index_of(Offer::forebyggende)] + of[index_of(Offer::vedligeholdende_center)];
+        return scenario.centres[j].open ? of[index_of(Offer::forebyggende)] + of[index_of(Offer::vedligeholdende_center)] : 0;
     };
     int all = 0;
     for (std::size_t j = 0; j < houses.size(); ++j) all += places(j);
@@ -70,15 +70,14 @@ void put_under_one_roof(PlacesState& state, std::size_t centre, std::size_t to)
 void change_transport(Moment& moment, const Intervention& intervention)
 {
     PlacesState& state = moment.world.places;
-    state.regime = static_cast<TransportRegime>(intervention.choice);
-    state.preventive_rides = intervention.flag;
-    if (intervention.share < 0) return; // the frames stay
     const double season_sum = year_of_ride_seasons(moment.premises, moment.world, moment.week);
-    for (std::size_t j = 0; j < state.houses.size(); ++j) {
+    for (std::size_t j = 0; intervention.share >= 0 && j < state.houses.size(); ++j) { // else the frames stay
         const double week = static_cast<double>(ride_spending(moment.premises, moment.world, moment.week, j)) / 100;
-        const double now = week / ride_season(moment.premises, moment.world, moment.week) * season_sum;
+        const double now = week / ride_season(moment.premises, moment.world, moment.week) * season_sum; // under the rule until now
         set_frame(state.houses[j], intervention.share * now);
     }
+    state.regime = static_cast<TransportRegime>(intervention.choice);
+    state.preventive_rides = intervention.flag;
 }
 
 } // namespace

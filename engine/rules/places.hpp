@@ -71,6 +71,10 @@ double ridden_sessions(const Premises& premises, const World& world, Week week, 
 Ore ride_spending(const Premises& premises, const World& world, Week week, std::size_t centre);
 /// Gives a house a frame: kr. a year.
 void set_frame(HouseState& house, double kr_a_year);
+/// The frame of a house that closes goes to the one that takes its people, or (-1) to all that have one, by their places.
+void pass_on_frame(World& world, std::size_t from, int to);
+/// A house that opens gets a share of the frames there are, by its places; there is no more money for rides than before.
+void take_share_of_frames(World& world, std::size_t centre);
 /// Frames of the running month: grants that wait, sessions that are cut.
 void run_frames(Moment& moment);
 

@@ -34,12 +34,12 @@ inline void stop_waiting(Citizen& citizen, std::size_t place)
     citizen.agenda.patience[place] = never;
 }
 
-/// Whether the citizen lives alone now, for the nursing-home clock.
-inline void look_at_household(const Moment& moment, Citizen& citizen)
+inline bool lives_alone(const Parameters& p, const Citizen& citizen, Week week)
 {
-    const Parameters& p = moment.parameters();
-    citizen.alone = citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, std::max(0, moment.week - citizen.week_65));
+    return citizen.alone_at < share_by_age(p.alone65, p.alone85, citizen.sex, std::max(0, week - citizen.week_65));
 }
+/// For the nursing-home clock: as it is on entering and at a change of level.
+inline void look_at_household(const Moment& moment, Citizen& citizen) { citizen.alone = lives_alone(moment.parameters(), citizen, moment.week); }
 
 inline bool is_waiting(const Citizen& citizen)
 {

@@ -54,6 +54,13 @@ std::int64_t sessions_with_ride(const World& world, std::size_t centre)
     return sessions;
 }
 
+/// Places of a house that rides may lead to.
+int ridden_places(const World& world, std::size_t centre)
+{
+    const auto& places = world.centres[centre].places;
+    return places[index_of(Offer::forebyggende)] + places[index_of(Offer::vedligeholdende_center)];
+}
+
 bool still_waits(const World& world, const WaitingRide& waiting)
 {
     const Citizen& citizen = world.citizens[waiting.row];
@@ -185,6 +192,36 @@ void set_frame(HouseState& house, double kr_a_year)
     house.frame_ore = kr_a_year * 100;
     house.month_plan = house.month_spent = 0;
     house.grants_wait = false;
+}
+
+void pass_on_frame(World& world, std::size_t from, int to)
+{
+    std::vector<HouseState>& houses = world.places.houses;
+    const double frame = houses[from].frame_ore;
+    if (!(frame > 0)) return;
+    set_frame(houses[from], 0);
+    const auto takes = [&](std::size_t j) { return to < 0 ? world.centres[j].open && houses[j].frame_ore > 0 : j == static_cast<std::size_t>(to); };
+    int all = 0;
+    for (std::size_t j = 0; j < houses.size(); ++j) all += takes(j) ? ridden_places(world, j) : 0;
+    for (std::size_t j = 0; j < houses.size() && all > 0; ++j) {
+        if (takes(j)) houses[j].frame_ore += frame * ridden_places(world, j) / all;
+    }
+}
+
+void take_share_of_frames(World& world, std::size_t centre)
+{
+    std::vector<HouseState>& houses = world.places.houses;
+    double frames = 0;
+    int all = ridden_places(world, centre);
+    for (std::size_t j = 0; j < houses.size(); ++j) {
+        if (j == centre || !(houses[j].frame_ore > 0)) continue;
+        frames += houses[j].frame_ore;
+        all += ridden_places(world, j);
+    }
+    if (!(frames > 0) || ridden_places(world, centre) == 0) return;
+    const double share = static_cast<double>(ridden_places(world, centre)) / all;
+    for (HouseState& house : houses) house.frame_ore *= 1 - share;
+    set_frame(houses[centre], frames * share / 100);
 }
 
 void run_frames(Moment& moment)

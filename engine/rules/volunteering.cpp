@@ -80,8 +80,8 @@ std::vector<double> drawn_to(const Premises& premises, const World& world)
 
 double arrival_rate(const Premises& premises, const World& world, std::size_t centre, double drawn)
 {
-    int all = 0;
-    for (const Centre& house : premises.scenario->centres) all += house.volunteers;
+    int all = 0; // of houses that have had volunteers: one that has not opened yet draws nobody from the others
+    for (std::size_t j = 0; j < world.centres.size(); ++j) all += world.volunteering.houses[j].openings > 0 ? premises.scenario->centres[j].volunteers : 0;
     if (all == 0) return 0;
     return premises.scenario->assumptions.rec_ext * years_per_week * drawn / all *
            form_of(premises, world, centre).recruiting * pool_effect(premises, world, PoolUse::volunteers);
