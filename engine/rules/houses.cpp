@@ -103,12 +103,14 @@ void open_house(Moment& moment, std::size_t centre)
     moment.world.centres[centre].open = true;
     moment.world.volunteering.houses[centre].merged_into = -1;
     add_opening_volunteers(moment.premises, moment.world, moment.chance, centre, moment.week);
+    take_share_of_frames(moment.world, centre);
 }
 
 void close_house(Moment& moment, std::size_t centre, int gap_weeks, int to)
 {
     if (!moment.world.centres[centre].open) return;
     moment.world.centres[centre].open = false;
+    pass_on_frame(moment.world, centre, to);
     forget_house(moment, centre);
     send_away(moment, gap_weeks, to, [&](std::int16_t unit) {
         return static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre) == centre;
