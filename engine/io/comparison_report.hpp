@@ -130,7 +130,7 @@ struct PartTable {
     std::vector<const Part*> columns; ///< never empty
     std::vector<Text> headings;       ///< of the columns; the whole comparison reads "as assumed" beside variants
     std::vector<std::size_t> kpis;    ///< rows, indices into Part::kpis
-    std::vector<Text> notes;          ///< below the table: the verdicts that do not stand
+    std::vector<Text> notes;          ///< below the table: the verdicts that do not stand, what is no part
 };
 /// The tables of the page and of the screen, in this order; those without a part are left out.
 std::vector<PartTable> part_tables(const Decomposition& all);
