@@ -3,6 +3,7 @@
 
 #include "engine/io/counts.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/in_force.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/offer.hpp"
@@ -116,12 +117,13 @@ void add_scenario_differences(const Scenario& base, const Scenario& option, Repo
 {
     std::vector<Text>& differs = report.differs;
     for (const std::size_t i : added_interventions(base, option)) {
-        differs.push_back(intervention_in_words(base, option.interventions[i]));
-        for (Text& line : values_changed(base, option.interventions[i]))
+        const Scenario before = in_force_before(option, i);
+        differs.push_back(intervention_in_words(before, option.interventions[i]));
+        for (Text& line : values_changed(before, option.interventions[i]))
             report.changes.push_back(std::move(line));
     }
     for (const std::size_t i : added_interventions(option, base)) {
-        const Text words = intervention_in_words(base, base.interventions[i]);
+        const Text words = intervention_in_words(in_force_before(base, i), base.interventions[i]);
         differs.push_back({"kun i basis: " + words.da, "only in the base: " + words.en});
     }
     add_centre_differences(base, option, report);

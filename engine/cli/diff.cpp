@@ -3,6 +3,7 @@
 #include "engine/cli/output.hpp"
 #include "engine/experiment/decomposition.hpp"
 #include "engine/io/comparison_report.hpp"
+#include "engine/io/in_force.hpp"
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 
@@ -32,7 +33,7 @@ std::size_t print_added(const Scenario& base, const Scenario& option, std::strin
 {
     const auto added = added_interventions(base, option);
     for (const std::size_t i : added)
-        fmt::print("  {} {}\n", mark, intervention_in_words(option, option.interventions[i]).in(language));
+        fmt::print("  {} {}\n", mark, intervention_in_words(in_force_before(option, i), option.interventions[i]).in(language));
     return added.size();
 }
 

@@ -2,6 +2,7 @@
 #include "engine/experiment/decomposition.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/experiment/standing_alone.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
@@ -22,15 +23,6 @@ bool same(const Intervention& a, const Intervention& b)
                        [&](const Field& f) { return f.access.read(&a) == f.access.read(&b); });
 }
 
-Scenario base_with(const Scenario& base, const Intervention& added)
-{
-    Scenario scenario = base;
-    const auto later = std::find_if(scenario.interventions.begin(), scenario.interventions.end(),
-                                    [&](const Intervention& other) { return other.date > added.date; });
-    scenario.interventions.insert(later, added);
-    return scenario;
-}
-
 Text text_of(Label label) { return {std::string(label.da), std::string(label.en)}; }
 
 struct ChangePart {
@@ -48,10 +40,13 @@ constexpr std::array change_parts{
     ChangePart{"shock", &ChangeParts::shock, {"omstillingen selv", "the change shock"}},
 };
 
-/// "et hus lukker 2023-06-01 (lc-trojborg)"
+/// "et hus lukker 2023-06-01 (lc-trojborg)", "to huse lægges sammen 2023-06-01 (lc-trojborg → lc-vest)"
 Text describe(const Intervention& intervention)
 {
-    const std::string where = intervention.centre.empty() ? "" : fmt::format(" ({})", intervention.centre);
+    const std::string& place = intervention.centre.empty() ? intervention.area : intervention.centre;
+    const std::string& target = place.empty() ? intervention.pool : place;
+    const std::string to = intervention.to.empty() ? "" : " → " + intervention.to;
+    const std::string where = target.empty() ? "" : fmt::format(" ({}{})", target, to);
     const std::string when = format_date(intervention.date);
     const Label label = kind_of(intervention.type).label;
     return {fmt::format("{} {}{}", label.da, when, where), fmt::format("{} {}{}", label.en, when, where)};
@@ -61,9 +56,9 @@ class Planner {
 public:
     Planner(const Scenario& base, const Scenario& option) { plan_.scenarios = {base, option}; }
 
-    void add_part(const Intervention& alone, std::string id, Text label)
+    void add_part(std::span<const Intervention> added, std::string id, Text label)
     {
-        plan_.scenarios.push_back(base_with(plan_.scenarios[0], alone));
+        plan_.scenarios.push_back(base_with(plan_.scenarios[0], added));
         plan_.comparisons.push_back({PartRole::part, std::move(id), std::move(label), 0, plan_.scenarios.size() - 1});
     }
 
@@ -101,8 +96,29 @@ void add_organisation_parts(Planner& planner, const Intervention& change, const 
         Intervention alone = change;
         alone.parts = {};
         alone.parts.*part.flag = true;
-        planner.add_part(alone, std::string(part.id) + suffix, text_of(part.label));
+        planner.add_part({&alone, 1}, std::string(part.id) + suffix, text_of(part.label));
     }
+}
+
+/// One that stands alone, or the last with what it rests on: "to huse lægges sammen … sammen med et hus åbner …".
+void add_undivided_part(Planner& planner, const Scenario& option, std::span<const std::size_t> added,
+                        const std::vector<std::size_t>& members)
+{
+    const auto id_of_one = [&](std::size_t member) {
+        const auto number = std::find(added.begin(), added.end(), member) - added.begin() + 1;
+        return fmt::format("{}_{}", kind_of(option.interventions[member].type).id, number);
+    };
+    std::vector<Intervention> together;
+    for (const std::size_t member : members) together.push_back(option.interventions[member]);
+    std::string id = id_of_one(members.back());
+    Text label = describe(together.back());
+    for (std::size_t i = 0; i + 1 < members.size(); ++i) {
+        const Text under = describe(together[i]);
+        id += (i == 0 ? "_with_" : "_and_") + id_of_one(members[i]);
+        label.da += (i == 0 ? " sammen med " : ", ") + under.da;
+        label.en += (i == 0 ? " together with " : ", ") + under.en;
+    }
+    planner.add_part(together, std::move(id), std::move(label));
 }
 
 void add_variants(Planner& planner, const Intervention& change)
@@ -183,19 +199,21 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
 {
     Planner planner(base, option);
     const auto added = added_interventions(base, option);
-    const Intervention* change = nullptr;
-    int changes = 0, number = 0;
-    for (const std::size_t i : added) {
-        const Intervention& intervention = option.interventions[i];
-        ++number;
-        if (intervention.type == InterventionType::organisation_change) {
-            change = change == nullptr ? &intervention : change;
-            add_organisation_parts(planner, intervention, ++changes > 1 ? fmt::format("_{}", changes) : std::string());
-        } else if (added.size() > 1) {
-            const std::string id = fmt::format("{}_{}", kind_of(intervention.type).id, number);
-            planner.add_part(intervention, id, describe(intervention));
-        }
+    const auto is_change = [&](std::size_t i) { return option.interventions[i].type == InterventionType::organisation_change; };
+    const StandingParts standing = parts_that_stand(base, option, added);
+    int changes = 0;
+    for (const std::vector<std::size_t>& members : standing.parts) {
+        // What rests on others is run with them undivided, so that no part holds another.
+        if (members.size() == 1 && is_change(members.front()))
+            add_organisation_parts(planner, option.interventions[members.front()], ++changes > 1 ? fmt::format("_{}", changes) : std::string());
+        else if (added.size() > 1)
+            add_undivided_part(planner, option, added, members);
     }
+    if (added.size() > 1) {
+        for (const std::size_t i : standing.left_out) planner.plan().left_out.push_back(describe(option.interventions[i]));
+    }
+    const auto first_change = std::find_if(added.begin(), added.end(), is_change);
+    const Intervention* change = first_change == added.end() ? nullptr : &option.interventions[*first_change];
     planner.add_together();
     if (change != nullptr) add_variants(planner, *change);
     const bool no_effect = !base.mechanisms.participation_effect && !option.mechanisms.participation_effect;
@@ -241,11 +259,13 @@ Decomposition decompose(const DecompositionPlan& plan, const std::vector<KpiColu
     SAMSPIL_EXPECT(columns.size() == plan.scenarios.size(), "a column set for every scenario of the plan");
     Decomposition result;
     result.organisation_change = plan.organisation_change;
+    result.left_out = plan.left_out;
     const auto parts = std::count_if(plan.comparisons.begin(), plan.comparisons.end(),
                                      [](const PartComparison& c) { return c.role == PartRole::part; });
     for (const PartComparison& what : plan.comparisons) {
         result.parts.push_back({what, compare_runs(columns[what.base], columns[what.option], goals)});
-        if (what.role == PartRole::together && parts > 1) result.parts.push_back(interplay(plan, columns, goals));
+        const bool leaves_rest = parts > 1 || (parts == 1 && !plan.left_out.empty());
+        if (what.role == PartRole::together && leaves_rest) result.parts.push_back(interplay(plan, columns, goals));
     }
     result.standings = goal_standings(result.parts);
     return result;

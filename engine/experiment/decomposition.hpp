@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// A comparison in parts (docs/model.md 7.17): each part of a change alone, then together; variants of what is
+// A comparison in parts (docs/model.md 7.17): each part of a change alone (or with what it rests on), then together; variants of what is
 // assumed about the base; function without an effect of participation. One study runs all of it on the same chance.
 #pragma once
 
@@ -29,6 +29,7 @@ struct PartComparison {
 struct DecompositionPlan {
     std::deque<Scenario> scenarios;
     std::vector<PartComparison> comparisons;
+    std::vector<Text> left_out;       ///< interventions that stand neither alone nor with earlier ones: no part
     bool organisation_change = false; ///< with the variants of 7.17
 };
 
@@ -36,7 +37,8 @@ struct DecompositionPlan {
 std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option);
 
 /// Base and option share period and tables. Parts of each organisation change the base does not have, else each such
-/// intervention alone; a single undivided intervention has no parts besides the whole.
+/// intervention alone, or with what it rests on (standing_alone.hpp); a single undivided intervention has no parts besides
+/// the whole.
 DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option);
 
 /// Whether a verdict of the whole comparison stands in a variant.
@@ -63,6 +65,7 @@ struct Decomposition {
     std::vector<Part> parts; ///< parts, together, interplay, variants, no_participation
     /// Every goal with a verdict in every variant; also figures without a good direction whose sign turns.
     std::vector<GoalStanding> standings;
+    std::vector<Text> left_out; ///< of the plan
     bool organisation_change = false;
     StudyOutcome outcome; ///< of the study; parts are empty when it was stopped or failed
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/apply.hpp"
 
+#include "engine/io/in_force.hpp"
 #include "engine/io/likely.hpp"
 #include "engine/io/values.hpp"
 
@@ -102,56 +103,9 @@ std::vector<std::string> words_of(const std::string& text)
     return words;
 }
 
-/// The choices in force, by which an intervention leaves what it does not say as it was the day before.
-struct InForce {
-    OrganisationPlan organisation;
-    Policy policy;
-
-    void leave_unsaid(Intervention& made) const
-    {
-        switch (made.type) {
-        case InterventionType::organisation_change: made.organisation = organisation; break;
-        case InterventionType::visitation_rule:
-            made.rule = policy.visitation_rule;
-            made.core_k = policy.core_k;
-            break;
-        case InterventionType::volunteer_policy:
-            made.volunteering = policy.volunteering;
-            made.factor = policy.a_max;
-            break;
-        case InterventionType::consultants: made.flag = policy.volunteering.consultants_clustered; break;
-        case InterventionType::transport_rule:
-            made.choice = policy.transport_regime;
-            made.flag = policy.places.preventive_rides;
-            break;
-        default: break; // it concerns one house, or has its defaults
-        }
-    }
-    void take(const Intervention& made)
-    {
-        switch (made.type) {
-        case InterventionType::organisation_change: organisation = made.organisation; break;
-        case InterventionType::visitation_rule:
-            policy.visitation_rule = made.rule;
-            policy.core_k = made.core_k;
-            break;
-        case InterventionType::volunteer_policy:
-            policy.volunteering = made.volunteering;
-            policy.a_max = made.factor;
-            break;
-        case InterventionType::consultants: policy.volunteering.consultants_clustered = made.flag; break;
-        case InterventionType::transport_rule:
-            policy.transport_regime = made.choice;
-            policy.places.preventive_rides = made.flag;
-            break;
-        default: break;
-        }
-    }
-};
-
 void Applier::interventions()
 {
-    InForce in_force{s_.organisation, s_.policy};
+    Scenario now = in_force_before(s_, 0);
     for (std::size_t n = 0; n < layers_.interventions.size(); ++n) {
         const InterventionSetting& setting = layers_.interventions[n];
         const auto kinds = intervention_kinds();
@@ -160,7 +114,7 @@ void Applier::interventions()
         Intervention made;
         made.type = kind->type;
         set_defaults(kind->params, &made);
-        in_force.leave_unsaid(made);
+        leave_unsaid(now, made);
         const std::string path = "interventions." + std::to_string(n + 1);
         loaded_.origins[path] = setting.origin;
         for (const auto& [key, value] : setting.values) {
@@ -175,7 +129,7 @@ void Applier::interventions()
             if (key == "requires") made.requires_ids = words_of(value.text);
             if (key == "params.model") made.organisation.model = value.text;
         }
-        in_force.take(made);
+        put_in_force(now, made);
         s_.interventions.push_back(std::move(made));
     }
 }

@@ -2,6 +2,7 @@
 // What an option changes, in words: names for ids, units, before and after, and how well each value is known.
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/in_force.hpp"
 #include "engine/model/calendar.hpp"
 #include "engine/model/house_name.hpp"
 
@@ -55,27 +56,21 @@ Text with_unit(const Field& field, double value)
             said.en + " " + unit_in_words(field.unit, Language::en)};
 }
 
-/// The base as an intervention would have set it: what a value was before.
-Intervention as_before(const Scenario& base, const Intervention& change)
+/// The same intervention with what is in force: what a value was before.
+Intervention as_before(const Scenario& now, const Intervention& change)
 {
     Intervention before = change;
-    before.organisation = base.organisation;
-    before.rule = base.policy.visitation_rule;
-    before.core_k = base.policy.core_k;
-    if (change.type == InterventionType::law_switch) before.choice = static_cast<int>(base.policy.access.law);
-    if (change.type == InterventionType::documentation) before.choice = static_cast<int>(base.policy.access.documentation);
-    if (change.type == InterventionType::access_regime) before.choice = base.policy.access_regime;
-    if (change.type == InterventionType::volunteer_policy) {
-        before.volunteering = base.policy.volunteering;
-        before.factor = base.policy.a_max;
-    }
-    const int centre = base.centre_index(change.centre);
+    leave_unsaid(now, before);
+    if (change.type == InterventionType::law_switch) before.choice = static_cast<int>(now.policy.access.law);
+    if (change.type == InterventionType::documentation) before.choice = static_cast<int>(now.policy.access.documentation);
+    if (change.type == InterventionType::access_regime) before.choice = now.policy.access_regime;
+    const int centre = now.centre_index(change.centre);
     if (centre >= 0)
-        before.places = base.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
+        before.places = now.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
     return before;
 }
 
-/// Values that stand in the base too, so that before and after can be said.
+/// Values that stand in the scenario too, so that before and after can be said.
 bool has_before(const Intervention& change, const Field& field)
 {
     switch (change.type) {
@@ -94,9 +89,9 @@ bool has_before(const Intervention& change, const Field& field)
     }
 }
 
-Text value_changed(const Scenario& base, const Intervention& change, const Field& field)
+Text value_changed(const Scenario& now, const Intervention& change, const Field& field)
 {
-    const Intervention before = as_before(base, change);
+    const Intervention before = as_before(now, change);
     const Text after = with_unit(field, field.access.read(&change));
     Text words{fmt::format("{}: {}", field.label.da, after.da), fmt::format("{}: {}", field.label.en, after.en)};
     if (!has_before(change, field)) return words;
@@ -114,41 +109,41 @@ void append(Text& words, const Text& more, std::string_view separator)
     words.en += more.en;
 }
 
-Text target_in_words(const Scenario& base, const Intervention& change)
+Text target_in_words(const Scenario& now, const Intervention& change)
 {
     Text words;
     const auto say = [&](const Text& name, std::string_view separator) { append(words, name, words.en.empty() ? "" : separator); };
-    if (!change.centre.empty()) say(name_of_centre(base, change.centre), ", ");
-    if (!change.to.empty()) say(name_of_centre(base, change.to), " → ");
-    const auto& units = base.organisation_units;
+    if (!change.centre.empty()) say(name_of_centre(now, change.centre), ", ");
+    if (!change.to.empty()) say(name_of_centre(now, change.to), " → ");
+    const auto& units = now.organisation_units;
     const auto area = std::find_if(units.begin(), units.end(), [&](const OrganisationUnit& u) { return u.id == change.area; });
     if (!change.area.empty()) say(area == units.end() ? Text{change.area, change.area} : Text{area->name, area->name}, ", ");
-    const auto pool = std::find_if(base.pools.begin(), base.pools.end(), [&](const Pool& p) { return p.id == change.pool; });
-    if (!change.pool.empty()) say(pool == base.pools.end() ? Text{change.pool, change.pool} : pool->label, ", ");
+    const auto pool = std::find_if(now.pools.begin(), now.pools.end(), [&](const Pool& p) { return p.id == change.pool; });
+    if (!change.pool.empty()) say(pool == now.pools.end() ? Text{change.pool, change.pool} : pool->label, ", ");
     return words;
 }
 
-Text heading_of(const Scenario& base, const Intervention& change)
+Text heading_of(const Scenario& now, const Intervention& change)
 {
     const InterventionKind& kind = kind_of(change.type);
     const std::string date = format_date(change.date);
     Text words{fmt::format("{} {}", kind.label.da, date), fmt::format("{} {}", kind.label.en, date)};
-    if (const Text target = target_in_words(base, change); !target.en.empty()) append(words, target, ": ");
+    if (const Text target = target_in_words(now, change); !target.en.empty()) append(words, target, ": ");
     if (!kind.needs_model) return words;
-    const Text was = model_in_words(base, base.organisation.model),
-               is = model_in_words(base, change.organisation.model);
+    const Text was = model_in_words(now, now.organisation.model),
+               is = model_in_words(now, change.organisation.model);
     append(words, {fmt::format("{} → {}", was.da, is.da), fmt::format("{} → {}", was.en, is.en)}, ": ");
     return words;
 }
 
 template <class Each>
-void each_value(const Scenario& base, const Intervention& change, Each each)
+void each_value(const Scenario& now, const Intervention& change, Each each)
 {
     for (const Field& field : kind_of(change.type).params) {
         // All parts of a change of organisation are meant unless one is left out; any other flag is a choice of its own.
         const bool part = field.key.starts_with("part_");
         if (part && field.access.read(&change) != 0) continue;
-        each(field, value_changed(base, change, field));
+        each(field, value_changed(now, change, field));
     }
 }
 
@@ -177,27 +172,27 @@ Text model_in_words(const Scenario& scenario, const std::string& model)
     return {said(Language::da), said(Language::en)};
 }
 
-Text intervention_in_words(const Scenario& base, const Intervention& intervention)
+Text intervention_in_words(const Scenario& now, const Intervention& intervention)
 {
-    Text words = heading_of(base, intervention);
+    Text words = heading_of(now, intervention);
     std::string_view separator = ": ";
-    each_value(base, intervention, [&](const Field&, const Text& value) {
+    each_value(now, intervention, [&](const Field&, const Text& value) {
         append(words, value, separator);
         separator = "; ";
     });
     return words;
 }
 
-std::vector<Text> values_changed(const Scenario& base, const Intervention& intervention)
+std::vector<Text> values_changed(const Scenario& now, const Intervention& intervention)
 {
-    std::vector<Text> lines{heading_of(base, intervention)};
-    each_value(base, intervention, [&](const Field& field, const Text& value) {
+    std::vector<Text> lines{heading_of(now, intervention)};
+    each_value(now, intervention, [&](const Field& field, const Text& value) {
         const Label tag = label_of(field.tag);
         lines.push_back({fmt::format("{} ({})", value.da, tag.da), fmt::format("{} ({})", value.en, tag.en)});
     });
     // A chosen date and a chosen model are decisions; how the units of the model are drawn is evidence.
     if (!kind_of(intervention.type).needs_model) return lines;
-    const auto& units = base.organisation_units;
+    const auto& units = now.organisation_units;
     const auto of_model = [&](const OrganisationUnit& u) { return u.model == intervention.organisation.model; };
     const auto all = std::count_if(units.begin(), units.end(), of_model);
     const auto assumed = std::count_if(units.begin(), units.end(), [&](const OrganisationUnit& u) {

@@ -50,7 +50,7 @@ std::string parts_object(const Decomposition& parts)
         return fmt::format("{{\"kpi\":{},\"variant\":{},\"standing\":{}}}", quoted(s.kpi->id),
                            quoted(parts.parts[s.part].what.id), quoted(standing_id(s.standing)));
     });
-    return fmt::format("{{\"tables\":{},\"standings\":{}}}", tables, standings);
+    return fmt::format("{{\"tables\":{},\"left_out\":{},\"standings\":{}}}", tables, list(parts.left_out, text), standings);
 }
 
 std::string groups_object(const GroupComparison& groups)

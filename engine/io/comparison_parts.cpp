@@ -41,6 +41,20 @@ std::vector<Text> standings_in_words(const Decomposition& all)
     return lines;
 }
 
+/// What is no part, and where it counts.
+std::vector<Text> left_out_in_words(const Decomposition& all)
+{
+    const bool rest = std::any_of(all.parts.begin(), all.parts.end(), [](const Part& p) { return p.what.role == PartRole::interplay; });
+    std::vector<Text> lines;
+    for (const Text& one : all.left_out) {
+        lines.push_back({fmt::format("«{}» kan ikke stå alene mod basis og er ingen del; det er med i {}.", one.da,
+                                     rest ? "tilsammen og i resten" : "tilsammen"),
+                         fmt::format("“{}” cannot stand alone against the base and is no part; it is in {}.", one.en,
+                                     rest ? "together and in the rest" : "together")});
+    }
+    return lines;
+}
+
 /// What a table is of: its columns by role, in this order, and what decides the rows and the word for the whole comparison.
 struct Plan {
     Label caption;
@@ -81,6 +95,7 @@ PartTable table_of(const Decomposition& all, const Plan& plan)
         if (shown_in_parts(kpis[k], plan.about)) table.kpis.push_back(k);
     }
     if (plan.about == PartRole::variant) table.notes = standings_in_words(all);
+    if (plan.about == PartRole::part) table.notes = left_out_in_words(all);
     return table;
 }
 
@@ -93,10 +108,10 @@ public:
         out_ += fmt::format("<section><h2>{}</h2>", say({"Forskellen i dele", "The difference in parts"}));
         out_ += fmt::format(
             "<p>{}</p>",
-            say({"Hver del er kørt alene mod basis på samme tilfælde, til sidst alle tilsammen. Samspil (rest) "
-                 "er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
-                 "Each part is run alone against the base on the same chance, then all together. Interplay (rest) "
-                 "is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
+            say({"Hver del er kørt mod basis på samme tilfælde, alene eller sammen med det, den hviler på, til sidst alle "
+                 "tilsammen. Samspil (rest) er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
+                 "Each part is run against the base on the same chance, alone or together with what it rests on, then all "
+                 "together. Interplay (rest) is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
         for (const PartTable& table : part_tables(all)) write(table);
         out_ += "</section>";
         return std::move(out_);

@@ -112,13 +112,14 @@ std::vector<Text> words_on_verdicts(const std::vector<KpiDifference>& difference
 /// "Ændret organisation 2021-04-01: syv områder (…) → tre distrikter (…): ledelse af husene: …"
 /// What no number of service units means: "én pr. ledende enhed".
 Text one_per_unit();
-Text intervention_in_words(const Scenario& base, const Intervention& intervention);
+/// `now` is what is in force just before it (in_force_before).
+Text intervention_in_words(const Scenario& now, const Intervention& intervention);
 
 /// "tre distrikter (Distrikt Nord, …)": the units with leaders of their own, else the model's name.
 Text model_in_words(const Scenario& scenario, const std::string& model);
 
 /// The same value by value, before and after, each with its evidence tag; the first line heads the others.
-std::vector<Text> values_changed(const Scenario& base, const Intervention& intervention);
+std::vector<Text> values_changed(const Scenario& now, const Intervention& intervention);
 
 /// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
 Text value_in_words(const Field& field, double value);
@@ -129,7 +130,7 @@ struct PartTable {
     std::vector<const Part*> columns; ///< never empty
     std::vector<Text> headings;       ///< of the columns; the whole comparison reads "as assumed" beside variants
     std::vector<std::size_t> kpis;    ///< rows, indices into Part::kpis
-    std::vector<Text> notes;          ///< below the table: the verdicts that do not stand
+    std::vector<Text> notes;          ///< below the table: the verdicts that do not stand, what is no part
 };
 /// The tables of the page and of the screen, in this order; those without a part are left out.
 std::vector<PartTable> part_tables(const Decomposition& all);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // The rows of a scenario that a result holds: what is written to files, and what a study in memory shows.
 #include "engine/io/comparison_report.hpp"
+#include "engine/io/in_force.hpp"
 #include "engine/io/result_file.hpp"
 #include "engine/model/calendar.hpp"
 
@@ -66,11 +67,13 @@ std::vector<OrganisationRow> organisation_rows(const Scenario& scenario)
 std::vector<InterventionRow> intervention_rows(const Scenario& scenario)
 {
     std::vector<InterventionRow> rows;
+    Scenario now = in_force_before(scenario, 0);
     for (const Intervention& one : scenario.interventions) {
         const InterventionKind& kind = kind_of(one.type);
         rows.push_back({Calendar{scenario.period.start}.week(one.date), format_date(one.date), std::string(kind.id),
-                        {std::string(kind.label.da), std::string(kind.label.en)}, intervention_in_words(scenario, one),
+                        {std::string(kind.label.da), std::string(kind.label.en)}, intervention_in_words(now, one),
                         one.centre, one.to, one.area});
+        put_in_force(now, one);
     }
     return rows;
 }

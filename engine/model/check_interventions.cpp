@@ -12,6 +12,32 @@ namespace {
 bool closes(InterventionType type) { return type == InterventionType::close_centre || type == InterventionType::merge; }
 bool opens(InterventionType type) { return type == InterventionType::open_centre || type == InterventionType::satellite; }
 
+/// Of two of one kind: what belongs to the target though it stands among the params. Two frames of a house are two things.
+bool same_thing_of_kind(const Intervention& a, const Intervention& b)
+{
+    switch (a.type) {
+    case InterventionType::change_places: return a.offer == b.offer;
+    case InterventionType::satellite: return a.offer == b.offer || a.to != b.to; // a house has one coordinator
+    case InterventionType::convert_offer: return a.offer == b.offer && a.choice == b.choice;
+    case InterventionType::same_roof: return a.to == b.to;
+    case InterventionType::population_shock:
+    case InterventionType::frame_change:
+    case InterventionType::invest: return a.choice == b.choice;
+    default: return true;
+    }
+}
+
+bool everywhere(const Intervention& one) { return one.centre.empty() && one.area.empty() && one.pool.empty(); }
+
+/// A later one goes on from where the earlier has got to, so the rest of its ramp is lost; training adds up.
+bool ends_ramp(InterventionType type) { return type == InterventionType::frame_change || type == InterventionType::pool_change; }
+
+/// The later takes the earlier's place; else the two add up or multiply.
+bool takes_place(InterventionType type)
+{
+    return type == InterventionType::compass_rollout || type == InterventionType::consultants || type == InterventionType::forum_start;
+}
+
 class Interventions {
 public:
     Interventions(const Scenario& scenario, Diagnostics& found) : s_(scenario), found_(found)
@@ -29,6 +55,8 @@ public:
             order_of(one, path, n);
             targets_of(one, path);
             clashes_of(one, path, n);
+            nested_of(one, path, n);
+            closed_house_of(one, path, n);
             house_of(one, path);
         }
     }
@@ -37,6 +65,10 @@ private:
     void error(std::string path, Text message, Text hint = {})
     {
         found_.add({Severity::error, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
+    }
+    void warning(std::string path, Text message)
+    {
+        found_.add({Severity::warning, "", 0, 0, std::move(path), std::move(message), {}});
     }
 
     void date_of(const Intervention& one, const std::string& path)
@@ -107,7 +139,7 @@ private:
             const Intervention& other = s_.interventions[i];
             const bool same_kind = other.type == one.type || (house && (closes(other.type) || opens(other.type)));
             const bool same_target = other.centre == one.centre && other.area == one.area && other.pool == one.pool &&
-                                     (one.type != InterventionType::change_places || other.offer == one.offer);
+                                     (other.type != one.type || same_thing_of_kind(other, one));
             if (!same_kind || !same_target) continue;
             if (other.date == one.date) {
                 error(path, {"to indsatser om det samme på samme dag", "two interventions on the same thing on the same day"});
@@ -117,6 +149,50 @@ private:
             error(path, say_both("begynder før indsats {} om det samme er fuldt indfaset ({} uger)",
                                  "begins before intervention {} on the same thing is fully in place ({} weeks)", i + 1, other.ramp_weeks));
         }
+    }
+
+    /// One for everywhere and one of the same kind for one place: what the place gets of both.
+    void nested_of(const Intervention& one, const std::string& path, std::size_t number)
+    {
+        if (one.type == InterventionType::bridge_capacity) return; // hours for all are a pool of their own
+        for (std::size_t i = 0; i < number; ++i) {
+            const Intervention& other = s_.interventions[i];
+            if (other.type != one.type || everywhere(other) == everywhere(one) || !same_thing_of_kind(other, one)) continue;
+            const std::string date = format_date(other.date);
+            if (ends_ramp(one.type) && one.date < other.date + 7 * other.ramp_weeks)
+                error(path, say_both("begynder, før indsats {} ({}) om det samme er fuldt indfaset ({} uger); den ene gælder overalt, den "
+                                     "anden ét sted, og dér går resten af den første tabt",
+                                     "begins before intervention {} ({}) on the same thing is fully in place ({} weeks); one is for "
+                                     "everywhere, the other for one place, and there the rest of the first is lost",
+                                     i + 1, date, other.ramp_weeks));
+            else if (other.date == one.date && takes_place(one.type))
+                warning(path, say_both("indsats {} ({}) er om det samme: den ene gælder overalt, den anden ét sted, og dér gælder "
+                                       "kun den, der står sidst i filen",
+                                       "intervention {} ({}) is on the same thing: one is for everywhere, the other for one place, and "
+                                       "there only what stands last in the file holds",
+                                       i + 1, date));
+            else if (other.date == one.date)
+                warning(path, say_both("indsats {} ({}) er om det samme: den ene gælder overalt, den anden ét sted, og dér virker begge",
+                                       "intervention {} ({}) is on the same thing: one is for everywhere, the other for one place, and "
+                                       "there both take effect",
+                                       i + 1, date));
+        }
+    }
+
+    /// What is changed in a closed house waits until it opens; a satellite opens with its own places alone.
+    void closed_house_of(const Intervention& one, const std::string& path, std::size_t number)
+    {
+        const auto house = open_.find(one.centre);
+        if (house == open_.end() || house->second || opens(one.type) || closes(one.type)) return;
+        const bool places = one.type == InterventionType::change_places || one.type == InterventionType::convert_offer;
+        const auto first = s_.interventions.begin() + static_cast<std::ptrdiff_t>(number);
+        const bool later = std::any_of(first, s_.interventions.end(), [&](const Intervention& other) {
+            return other.centre == one.centre && opens(other.type) && !(places && other.type == InterventionType::satellite);
+        });
+        if (!later)
+            warning(path + ".target.centre",
+                    say_both("'{}' er lukket den dag og åbner ikke senere med det, der ændres her",
+                             "'{}' is closed that day and does not open later with what is changed here", one.centre));
     }
 
     void house_of(const Intervention& one, const std::string& path)

@@ -42,6 +42,23 @@ for k in decided:
     assert k["verdict"] in ("tie", None), k
 PY
 
+# What changes: a second change sets out from what the first left.
+cat >project/scenarios/twice.yaml <<'YAML'
+samspil: 1
+title: {da: "To gange", en: "Twice"}
+extends: minimal.yaml
+interventions:
+  - {type: change_places, date: 2021-04-05, target: {centre: dc-byen}, params: {offer: klub, places: 5}}
+  - {type: change_places, date: 2021-06-07, target: {centre: dc-byen}, params: {offer: klub, places: 9}}
+YAML
+"$SAMSPIL" run project/scenarios/twice.yaml -o results -n 4 2>log.txt || { cat log.txt >&2; fail "run"; }
+"$SAMSPIL" compare $base results/twice.h5 --json >twice.json
+python3 - <<'PY'
+import json
+said = [words["en"] for words in json.load(open("twice.json"))["options"][0]["differs"]]
+assert "12 places → 5 places" in said[0] and "5 places → 9 places" in said[1], said
+PY
+
 # In parts, with a page; machine output on stdout is JSON alone.
 "$SAMSPIL" compare $base $option --lang da --parts --json --html page.html >parts.json 2>log.txt || { cat log.txt >&2; fail "--parts"; }
 python3 - <<'PY'

@@ -31,6 +31,26 @@ differ 'type: compass_rollout' 'type: compass_rollout, target: {area: byen}' \
 differ 'type: invest, params: {total_kr: 1000000}' 'type: invest, target: {centre: dc-byen}, params: {total_kr: 1000000}' \
     'investment 2021-04-05' 'investment 2021-04-05: Dagcenter Byen'
 
+# What a second change sets out from is what the first left, not how the scenario begins.
+scenario a
+cat >b.yaml <<'END'
+samspil: 1
+title: {da: "To", en: "Two"}
+extends: minimal.yaml
+interventions:
+  - {date: 2021-04-05, type: change_places, target: {centre: dc-byen}, params: {offer: klub, places: 5}}
+  - {date: 2021-06-07, type: change_places, target: {centre: dc-byen}, params: {offer: klub, places: 9}}
+  - {date: 2021-04-05, type: law_switch, params: {law: AEL-2025}}
+  - {date: 2021-06-07, type: law_switch, params: {law: SEL-2010}}
+  - {date: 2021-04-05, type: volunteer_policy, params: {voice: 0.9}}
+  - {date: 2021-06-07, type: volunteer_policy, params: {recognition: 0.7}}
+END
+expect_exit 0 "$SAMSPIL" diff a.yaml b.yaml
+expect_text out.txt "places: 12 places → 5 places"
+expect_text out.txt "places: 5 places → 9 places"
+expect_text out.txt "law: Elderly Act from state pension age → Service Act for everyone"
+expect_text out.txt "recognition: 0.5 index → 0.7 index; voice: 0.9 index (as before)"
+
 # What happens on one day happens in the order of the file.
 scenario a 'type: training' 'type: compass_rollout'
 scenario b 'type: compass_rollout' 'type: training'

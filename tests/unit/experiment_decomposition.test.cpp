@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: MPL-2.0
 // A change in parts: what is run alone, what together, what interplay is, and which verdicts turn in a variant.
 #include "engine/experiment/decomposition.hpp"
+#include "engine/io/comparison_report.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/made_columns.hpp"
+#include "tests/support/worlds.hpp"
 
 #include <algorithm>
 
@@ -93,6 +95,83 @@ TEST_CASE("what base and option share is no part, and other interventions are ru
     REQUIRE(first.interventions.size() == 2);
     CHECK(first.interventions[0].centre == "lc-b");
     CHECK(plan.comparisons[2].role == PartRole::together);
+}
+
+TEST_CASE("what cannot stand alone is one part with what it rests on, and parts do not overlap")
+{
+    Scenario base = worlds::town(4, 10);
+    base.centres[3].open = false;
+    const auto change = [&](InterventionType type, int week, std::size_t house) {
+        Intervention made;
+        made.type = type;
+        set_defaults(kind_of(type).params, &made);
+        made.date = base.period.start + 7 * week;
+        if (kind_of(type).needs_centre) made.centre = base.centres[house].id;
+        return made;
+    };
+    Intervention opening = change(InterventionType::open_centre, 10, 3);
+    Intervention campaign = change(InterventionType::campaign, 15, 0);
+    Intervention merger = change(InterventionType::merge, 20, 1);
+    merger.to = base.centres[3].id;
+    Scenario option = base;
+    option.interventions = {opening, campaign, merger};
+
+    SECTION("a merger into a house that opens before")
+    {
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        REQUIRE(plan.comparisons.size() == 4);
+        CHECK(plan.comparisons[0].id == "campaign_2");
+        CHECK(plan.comparisons[1].id == "merge_3_with_open_centre_1");
+        CHECK_THAT(plan.comparisons[1].label.da, Catch::Matchers::ContainsSubstring(" sammen med et hus åbner"));
+        CHECK_THAT(plan.comparisons[1].label.en, Catch::Matchers::ContainsSubstring(" together with a centre opens"));
+        CHECK(plan.scenarios[plan.comparisons[1].option].interventions == std::vector{opening, merger});
+        CHECK(plan.comparisons[2].role == PartRole::together);
+        CHECK(plan.left_out.empty());
+    }
+    SECTION("places of a house that opens before do nothing alone")
+    {
+        option.interventions = {opening, campaign, change(InterventionType::change_places, 20, 3)};
+        CHECK(comparison(plan_decomposition(base, option), "change_places_3_with_open_centre_1").role == PartRole::part);
+    }
+    SECTION("what requires another, and two that rest on the same")
+    {
+        option.interventions[1].id = "told";
+        Intervention closing = change(InterventionType::close_centre, 30, 3), training = change(InterventionType::training, 40, 0);
+        training.requires_ids = {"told"};
+        option.interventions.insert(option.interventions.end(), {closing, training});
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        REQUIRE(plan.comparisons.size() == 4);
+        CHECK(plan.comparisons[0].id == "close_centre_4_with_open_centre_1_and_merge_3");
+        CHECK(plan.comparisons[1].id == "training_5_with_campaign_2");
+    }
+    SECTION("one that stands on nothing is no part, and the rest that holds it is shown")
+    {
+        base.interventions = {change(InterventionType::close_centre, 5, 0)}; // the option does without
+        option.interventions = {campaign, change(InterventionType::close_centre, 20, 0)};
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        REQUIRE(plan.left_out.size() == 1);
+        CHECK_THAT(plan.left_out[0].en, Catch::Matchers::ContainsSubstring("a centre closes"));
+        CHECK(plan.comparisons[0].id == "campaign_1");
+        CHECK(plan.comparisons[1].role == PartRole::together);
+        const std::vector<KpiColumns> columns(plan.scenarios.size(), some_runs(5));
+        const Decomposition parts = decompose(plan, columns, headline_goals);
+        CHECK(std::any_of(parts.parts.begin(), parts.parts.end(), [](const Part& p) { return p.what.role == PartRole::interplay; }));
+        const std::vector<PartTable> tables = part_tables(parts);
+        REQUIRE(!tables.empty());
+        REQUIRE(tables[0].notes.size() == 1);
+        CHECK_THAT(tables[0].notes[0].en, Catch::Matchers::ContainsSubstring("cannot stand alone"));
+    }
+    SECTION("one that takes the place of the base's own is a part")
+    {
+        Intervention few = change(InterventionType::change_places, 10, 0), more = few;
+        few.id = more.id = "places";
+        more.places = 9;
+        base.interventions = {few};
+        option.interventions = {more, campaign};
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        CHECK(plan.left_out.empty());
+        CHECK(comparison(plan, "change_places_1").role == PartRole::part);
+    }
 }
 
 TEST_CASE("a verdict that turns in a variant is flagged and said in the headline")
