@@ -29,13 +29,10 @@ bool same_thing_of_kind(const Intervention& a, const Intervention& b)
 
 bool everywhere(const Intervention& one) { return one.centre.empty() && one.area.empty() && one.pool.empty(); }
 
-/// A later one goes on from where the earlier has got to, so the rest of its ramp is lost; training adds up.
-bool ends_ramp(InterventionType type) { return type == InterventionType::frame_change || type == InterventionType::pool_change; }
-
 /// The later takes the earlier's place; else the two add up or multiply.
 bool takes_place(InterventionType type)
 {
-    return type == InterventionType::compass_rollout || type == InterventionType::consultants || type == InterventionType::forum_start;
+    return type == InterventionType::consultants || type == InterventionType::forum_start;
 }
 
 class Interventions {
@@ -159,13 +156,7 @@ private:
             const Intervention& other = s_.interventions[i];
             if (other.type != one.type || everywhere(other) == everywhere(one) || !same_thing_of_kind(other, one)) continue;
             const std::string date = format_date(other.date);
-            if (ends_ramp(one.type) && one.date < other.date + 7 * other.ramp_weeks)
-                error(path, say_both("begynder, før indsats {} ({}) om det samme er fuldt indfaset ({} uger); den ene gælder overalt, den "
-                                     "anden ét sted, og dér går resten af den første tabt",
-                                     "begins before intervention {} ({}) on the same thing is fully in place ({} weeks); one is for "
-                                     "everywhere, the other for one place, and there the rest of the first is lost",
-                                     i + 1, date, other.ramp_weeks));
-            else if (other.date == one.date && takes_place(one.type))
+            if (other.date == one.date && takes_place(one.type))
                 warning(path, say_both("indsats {} ({}) er om det samme: den ene gælder overalt, den anden ét sted, og dér gælder "
                                        "kun den, der står sidst i filen",
                                        "intervention {} ({}) is on the same thing: one is for everywhere, the other for one place, and "
