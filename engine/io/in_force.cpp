@@ -6,8 +6,8 @@
 namespace samspil {
 namespace {
 
-/// The places that words state as the value before; what a run alone knows (rooms, staff) is left out.
-void move_places(Scenario& now, const Intervention& made)
+/// What a decision changes in a house; what a run alone knows (staff, people) is left out.
+void change_house(Scenario& now, const Intervention& made)
 {
     const int index = now.centre_index(made.centre), other = now.centre_index(made.to);
     if (index < 0) return;
@@ -33,6 +33,12 @@ void move_places(Scenario& now, const Intervention& made)
         for (std::size_t k = 0; made.flag && other >= 0 && k < offer_count; ++k)
             now.centres[static_cast<std::size_t>(other)].places[k] += house.places[k];
         break;
+    case InterventionType::profile_change:
+        house.rooms = rooms_of(now, static_cast<std::size_t>(index));
+        house.rooms.stated = true;
+        house.rooms.profile = static_cast<ProfileKind>(made.choice);
+        break;
+    case InterventionType::operating_form: house.operating_form = made.choice; break;
     default: break;
     }
 }
@@ -59,11 +65,12 @@ void put_in_force(Scenario& now, const Intervention& made)
         policy.a_max = made.factor;
         break;
     case InterventionType::consultants: policy.volunteering.consultants_clustered = made.flag; break;
+    case InterventionType::staff_mix: policy.money.staff_mix = made.choice; break;
     case InterventionType::transport_rule:
         policy.transport_regime = made.choice;
         policy.places.preventive_rides = made.flag;
         break;
-    default: move_places(now, made); break;
+    default: change_house(now, made); break;
     }
 }
 

@@ -1,89 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/options/standing.hpp"
 
-#include <algorithm>
+#include "engine/io/in_force.hpp"
+
 #include <set>
 
 namespace samspil::viewer {
 namespace {
 
 using T = InterventionType;
-
-Centre* house(Scenario& scenario, const std::string& id)
-{
-    const int index = scenario.centre_index(id);
-    return index < 0 ? nullptr : &scenario.centres[static_cast<std::size_t>(index)];
-}
-
-void merge(Centre& from, Centre& to, bool places_follow)
-{
-    from.open = false;
-    if (!places_follow) return;
-    for (std::size_t offer = 0; offer < offer_count; ++offer) to.places[offer] += from.places[offer];
-}
-
-void convert(Centre& at, const Intervention& change)
-{
-    const auto from = static_cast<std::size_t>(change.offer), to = static_cast<std::size_t>(change.choice);
-    const int moved = std::min(at.places[from], change.places);
-    at.places[from] -= moved;
-    at.places[to] += moved;
-}
-
-void happen_at_house(Scenario& s, const Intervention& change)
-{
-    Centre* const at = house(s, change.centre);
-    if (at == nullptr) return;
-    switch (change.type) {
-    case T::open_centre: at->open = true; break;
-    case T::close_centre: at->open = false; break;
-    case T::change_places: at->places[static_cast<std::size_t>(change.offer)] = change.places; break;
-    case T::convert_offer: convert(*at, change); break;
-    case T::satellite:
-        if (!at->open) at->places.fill(0);
-        at->open = true;
-        at->places[static_cast<std::size_t>(change.offer)] = change.places;
-        break;
-    case T::merge:
-        if (Centre* const to = house(s, change.to)) merge(*at, *to, change.flag);
-        break;
-    case T::profile_change:
-        at->rooms = rooms_of(s, static_cast<std::size_t>(at - s.centres.data()));
-        at->rooms.stated = true;
-        at->rooms.profile = static_cast<ProfileKind>(change.choice);
-        break;
-    case T::operating_form: at->operating_form = change.choice; break;
-    default: break;
-    }
-}
-
-void happen(Scenario& s, const Intervention& change)
-{
-    switch (change.type) {
-    case T::organisation_change: s.organisation = change.organisation; break;
-    case T::visitation_rule:
-        s.policy.visitation_rule = change.rule;
-        s.policy.core_k = change.core_k;
-        break;
-    case T::law_switch: s.policy.access.law = static_cast<Law>(change.choice); break;
-    case T::documentation: s.policy.access.documentation = static_cast<Documentation>(change.choice); break;
-    case T::access_regime: s.policy.access_regime = change.choice; break;
-    case T::volunteer_policy:
-        s.policy.volunteering.recognition = change.volunteering.recognition;
-        s.policy.volunteering.voice = change.volunteering.voice;
-        s.policy.volunteering.barrier = change.volunteering.barrier;
-        s.policy.volunteering.substitution = change.volunteering.substitution;
-        s.policy.a_max = change.factor;
-        break;
-    case T::consultants: s.policy.volunteering.consultants_clustered = change.flag; break;
-    case T::staff_mix: s.policy.money.staff_mix = change.choice; break;
-    case T::transport_rule:
-        s.policy.transport_regime = change.choice;
-        s.policy.places.preventive_rides = change.flag;
-        break;
-    default: happen_at_house(s, change); break;
-    }
-}
 
 /// The base's last change of this type for the same target, on or before the day.
 const Intervention* last_of(const Scenario& base, const Intervention& like)
@@ -114,27 +39,14 @@ double consultants_today(const Scenario& base, const Intervention& change)
 Intervention as_it_stands(const Scenario& now, const Intervention& change)
 {
     Intervention as = change;
+    leave_unsaid(now, as);
     const int index = now.centre_index(change.centre);
     const auto at = static_cast<std::size_t>(index);
     switch (change.type) {
-    case T::organisation_change: as.organisation = now.organisation; break;
-    case T::visitation_rule:
-        as.rule = now.policy.visitation_rule;
-        as.core_k = now.policy.core_k;
-        break;
     case T::law_switch: as.choice = static_cast<int>(now.policy.access.law); break;
     case T::documentation: as.choice = static_cast<int>(now.policy.access.documentation); break;
     case T::access_regime: as.choice = now.policy.access_regime; break;
-    case T::volunteer_policy:
-        as.volunteering = now.policy.volunteering;
-        as.factor = now.policy.a_max;
-        break;
-    case T::consultants: as.flag = now.policy.volunteering.consultants_clustered; break;
     case T::staff_mix: as.choice = now.policy.money.staff_mix; break;
-    case T::transport_rule:
-        as.choice = now.policy.transport_regime;
-        as.flag = now.policy.places.preventive_rides;
-        break;
     case T::change_places:
     case T::satellite:
         if (index >= 0) as.places = now.centres[at].places[static_cast<std::size_t>(change.offer)];
@@ -216,7 +128,7 @@ Scenario standing(const Scenario& base, Day day)
     now.organisation_units = base.organisation_units;
     now.pools = base.pools;
     for (const Intervention& change : base.interventions) {
-        if (change.date <= day) happen(now, change);
+        if (change.date <= day) put_in_force(now, change);
     }
     return now;
 }
