@@ -4,6 +4,7 @@
 #include "engine/rules/information.hpp"
 #include "engine/rules/money.hpp"
 #include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 
 #include "engine/random/distributions.hpp"
@@ -13,14 +14,16 @@
 namespace samspil {
 namespace {
 
-/// Some of the volunteers come along; the others stop with their house.
+/// Some of the volunteers come along; the others stop with their house. Each merger asks anew.
 void bring_volunteers(Moment& moment, std::size_t from, std::size_t to)
 {
     World& world = moment.world;
+    const auto half_year = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
+    const auto house = static_cast<std::uint16_t>(moment.scenario().centres[from].key);
     const double share = moment.parameters().places.volunteers_follow;
     for (Volunteer& volunteer : world.volunteers) {
         if (static_cast<std::size_t>(volunteer.centre) != from) continue;
-        if (!bernoulli(uniform(moment.chance, Purpose::volunteer_follows, volunteer.key, 0), share)) continue;
+        if (!bernoulli(uniform(moment.chance, Purpose::volunteer_follows, volunteer.key, half_year, house), share)) continue;
         count_volunteer(world, volunteer, -1);
         volunteer.centre = static_cast<std::int16_t>(to);
         count_volunteer(world, volunteer, 1);
@@ -29,6 +32,12 @@ void bring_volunteers(Moment& moment, std::size_t from, std::size_t to)
         if (!world.citizens.holds(row) || world.citizens[row].id != volunteer.key) continue; // stops this week
         world.citizens[row].volunteering.centre = volunteer.centre;
     }
+}
+
+void end_clubs_of(Moment& moment, std::size_t centre)
+{
+    const std::int16_t klub = moment.premises.unit_of[centre][index_of(Offer::klub)];
+    if (klub != no_unit) end_clubs(moment.world, static_cast<std::size_t>(klub));
 }
 
 } // namespace
@@ -60,11 +69,16 @@ void close_house(Moment& moment, std::size_t centre, int gap_weeks)
     world.centres[centre].open = false;
     forget_house(moment, centre);
     send_away(moment, centre, std::nullopt, gap_weeks);
+    end_clubs_of(moment, centre);
+    // What the steering has done to the house is not for the one that may open here later in the year.
+    world.money.houses[centre].stopped.fill(false);
+    world.money.houses[centre].extra_places = 0;
 }
 
 void end_offer(Moment& moment, std::size_t centre, Offer offer, int gap_weeks)
 {
     send_away(moment, centre, offer, gap_weeks);
+    if (offer == Offer::klub) end_clubs_of(moment, centre);
 }
 
 void merge_houses(Moment& moment, const Intervention& intervention)
