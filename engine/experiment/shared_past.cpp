@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/experiment/shared_past.hpp"
 
+#include "engine/model/offers_held.hpp"
+
 #include <algorithm>
 
 namespace samspil {
@@ -18,7 +20,7 @@ bool same_intervention(const Intervention& a, const Intervention& b)
            same_fields(kind_of(a.type).params, &a, &b);
 }
 
-/// Everything but the dated interventions, and the units that a change of places would add.
+/// Everything but the dated interventions, and the units that they would add.
 bool same_start(const Scenario& a, const Scenario& b)
 {
     return a.period == b.period && same_fields(policy_fields(), &a.policy, &b.policy) &&
@@ -32,29 +34,12 @@ bool same_start(const Scenario& a, const Scenario& b)
            a.agreements == b.agreements && a.services == b.services && a.pools == b.pools;
 }
 
-/// Offers that a change gives to a house that has none: they change the list of units from week 0.
-std::vector<std::pair<std::string, int>> added_offers(const Scenario& scenario)
-{
-    std::vector<std::pair<std::string, int>> added;
-    for (const Intervention& i : scenario.interventions) {
-        for (std::size_t centre = 0; centre < scenario.centres.size(); ++centre) {
-            for (std::size_t offer = 0; offer < offer_count; ++offer) {
-                if (scenario.centres[centre].places[offer] > 0 || !gives_offer(scenario, i, centre, offer)) continue;
-                added.emplace_back(scenario.centres[centre].id, static_cast<int>(offer));
-            }
-        }
-    }
-    std::sort(added.begin(), added.end());
-    added.erase(std::unique(added.begin(), added.end()), added.end());
-    return added;
-}
-
 } // namespace
 
 Week first_difference(const Scenario& a, const Scenario& b)
 {
     if (&a == &b) return never;
-    if (!same_start(a, b) || added_offers(a) != added_offers(b)) return 0;
+    if (!same_start(a, b) || offers_ever_held(a) != offers_ever_held(b)) return 0; // other units from week 0
     const auto [in_a, in_b] = std::mismatch(a.interventions.begin(), a.interventions.end(), b.interventions.begin(),
                                             b.interventions.end(), same_intervention);
     Week week = never;

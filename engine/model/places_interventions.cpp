@@ -119,11 +119,7 @@ bool gives_offer(const Scenario& scenario, const Intervention& i, std::size_t ce
     case T::change_places:
     case T::satellite: return i.centre == id && i.offer == given && i.places > 0;
     case T::convert_offer: return i.centre == id && i.choice == given && i.places > 0;
-    case T::merge: {
-        const int from = scenario.centre_index(i.centre);
-        return i.flag && i.to == id && from >= 0 && scenario.centres[static_cast<std::size_t>(from)].places[offer] > 0;
-    }
-    default: return false;
+    default: return false; // what a merger brings along is in offers_held.cpp
     }
 }
 

@@ -2,6 +2,7 @@
 #include "engine/model/world.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/model/offers_held.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -19,21 +20,14 @@ std::vector<std::size_t> centres_by_key(const Scenario& scenario)
 }
 
 /// A centre may get an offer later (change_places, merge, ...), so every centre that could hold one has a unit of it.
-bool may_hold(const Scenario& scenario, std::size_t centre, Offer offer)
-{
-    if (scenario.centres[centre].places[index_of(offer)] > 0) return true;
-    return std::any_of(scenario.interventions.begin(), scenario.interventions.end(), [&](const Intervention& i) {
-        return gives_offer(scenario, i, centre, index_of(offer));
-    });
-}
-
 void add_units(Premises& premises)
 {
     const Scenario& scenario = *premises.scenario;
+    const OffersHeld held = offers_ever_held(scenario);
     premises.unit_of.assign(scenario.centres.size(), {no_unit, no_unit, no_unit, no_unit});
     for (const std::size_t j : centres_by_key(scenario)) {
         for (const Offer offer : offers) {
-            if (!may_hold(scenario, j, offer)) continue;
+            if (!held[j][index_of(offer)]) continue;
             if (offer == Offer::vedligeholdende_center) premises.maintaining_units.push_back(static_cast<std::int16_t>(premises.units.size()));
             premises.unit_of[j][index_of(offer)] = static_cast<std::int16_t>(premises.units.size());
             premises.units.push_back({static_cast<std::uint64_t>(scenario.centres[j].key) * 8 + static_cast<std::uint64_t>(offer),

@@ -200,6 +200,11 @@ void set_up_clubs(const Premises& premises, World& world)
     world.people.founded.assign(premises.units.size(), 0);
 }
 
+void end_clubs(World& world, std::size_t unit)
+{
+    if (unit < world.people.clubs.size()) world.people.clubs[unit] = {};
+}
+
 void follow_club(const PeopleParameters& p, Club& club, double need, double own_willingness)
 {
     const double supply = own_willingness * club.willingness * p.help_cap;

@@ -1,78 +1,29 @@
 // SPDX-License-Identifier: MPL-2.0
-// Houses that open, close, merge or stop an offer, and what becomes of members and volunteers (docs/model.md 7.13, 7.19).
-#include "engine/rules/access.hpp"
+// Houses that open, close, merge or stop an offer, and what becomes of their volunteers and clubs (docs/model.md 7.12, 7.15, 7.19).
+// What becomes of members is in moving_on.cpp.
 #include "engine/rules/information.hpp"
 #include "engine/rules/money.hpp"
 #include "engine/rules/network.hpp"
+#include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
 
 #include "engine/random/distributions.hpp"
-#include "engine/rules/stay.hpp"
 
-#include <algorithm>
+#include <optional>
 
 namespace samspil {
 namespace {
 
-/// The open unit of the same offer that the citizen can get to: at `to` if it has one, else nearest to the closing one.
-std::int16_t next_unit(const Moment& moment, std::int16_t unit, int neighbourhood, int to)
-{
-    const auto takes = [&](std::int16_t other) {
-        const OfferUnit& at = moment.premises.units[static_cast<std::size_t>(other)];
-        const CentreState& centre = moment.world.centres[static_cast<std::size_t>(at.centre)];
-        return moment.premises.travel.extra(neighbourhood, at.centre) >= 0 && centre.open && centre.places[index_of(at.offer)] > 0;
-    };
-    if (to >= 0) {
-        const Offer offer = moment.premises.units[static_cast<std::size_t>(unit)].offer;
-        const std::int16_t there = moment.premises.unit_of[static_cast<std::size_t>(to)][index_of(offer)];
-        if (there != no_unit && takes(there)) return there;
-    }
-    for (const std::int16_t other : moment.premises.nearest_units[static_cast<std::size_t>(unit)]) {
-        if (takes(other)) return other;
-    }
-    return no_unit;
-}
-
-/// Whoever is at, or waits for, one of these units loses it; members must apply elsewhere after the gap.
-template <class Ends>
-void send_away(Moment& moment, int gap_weeks, int to, Ends ends)
-{
-    World& world = moment.world;
-    for (std::uint32_t row = 0; row < world.citizens.size(); ++row) {
-        if (!world.citizens.holds(row)) continue;
-        Citizen& citizen = world.citizens[row];
-        for (std::size_t i = 0; i < citizen.waiting.size(); ++i) {
-            if (citizen.waiting[i].unit == no_unit || !ends(citizen.waiting[i].unit)) continue;
-            stop_waiting(citizen, i);
-            lose_if_nowhere(moment, citizen);
-        }
-        if (citizen.access.single != no_unit && ends(citizen.access.single)) end_single(moment, citizen);
-        if (citizen.unit != no_unit && ends(citizen.unit)) {
-            const std::int16_t next = next_unit(moment, citizen.unit, citizen.neighbourhood, to);
-            end_stay(moment, citizen, EndReason::centre_closed);
-            world.place[row] = no_unit;
-            citizen.vulnerable_from = moment.week;
-            ++moment.out.change.transitions;
-            citizen.forced_unit = next;
-            citizen.agenda.forced = next == no_unit ? never : moment.week + gap_weeks;
-            lose_if_nowhere(moment, citizen);
-        }
-        match_again(moment, citizen);
-        world.due[row] = next_due(moment.premises, citizen);
-    }
-    for (std::size_t u = 0; u < world.units.size(); ++u) {
-        if (ends(static_cast<std::int16_t>(u))) world.units[u].queue.clear();
-    }
-}
-
-/// Some of the volunteers come along; the others stop with their house.
+/// Some of the volunteers come along; the others stop with their house. Each merger asks anew.
 void bring_volunteers(Moment& moment, std::size_t from, std::size_t to)
 {
     World& world = moment.world;
+    const auto half_year = static_cast<std::uint32_t>(moment.premises.half_year(moment.week));
+    const auto house = static_cast<std::uint16_t>(moment.scenario().centres[from].key);
     const double share = moment.parameters().places.volunteers_follow;
     for (Volunteer& volunteer : world.volunteers) {
         if (static_cast<std::size_t>(volunteer.centre) != from) continue;
-        if (!bernoulli(uniform(moment.chance, Purpose::volunteer_follows, volunteer.key, 0), share)) continue;
+        if (!bernoulli(uniform(moment.chance, Purpose::volunteer_follows, volunteer.key, half_year, house), share)) continue;
         count_volunteer(world, volunteer, -1);
         volunteer.centre = static_cast<std::int16_t>(to);
         count_volunteer(world, volunteer, 1);
@@ -81,6 +32,12 @@ void bring_volunteers(Moment& moment, std::size_t from, std::size_t to)
         if (!world.citizens.holds(row) || world.citizens[row].id != volunteer.key) continue; // stops this week
         world.citizens[row].volunteering.centre = volunteer.centre;
     }
+}
+
+void end_clubs_of(Moment& moment, std::size_t centre)
+{
+    const std::int16_t klub = moment.premises.unit_of[centre][index_of(Offer::klub)];
+    if (klub != no_unit) end_clubs(moment.world, static_cast<std::size_t>(klub));
 }
 
 } // namespace
@@ -106,21 +63,24 @@ void open_house(Moment& moment, std::size_t centre)
     take_share_of_frames(moment.world, centre);
 }
 
-void close_house(Moment& moment, std::size_t centre, int gap_weeks, int to)
+void close_house(Moment& moment, std::size_t centre, int gap_weeks)
 {
-    if (!moment.world.centres[centre].open) return;
-    moment.world.centres[centre].open = false;
-    pass_on_frame(moment.world, centre, to);
+    World& world = moment.world;
+    if (!world.centres[centre].open) return;
+    world.centres[centre].open = false;
+    pass_on_frame(world, centre, world.volunteering.houses[centre].merged_into);
     forget_house(moment, centre);
-    send_away(moment, gap_weeks, to, [&](std::int16_t unit) {
-        return static_cast<std::size_t>(moment.premises.units[static_cast<std::size_t>(unit)].centre) == centre;
-    });
+    send_away(moment, centre, std::nullopt, gap_weeks);
+    end_clubs_of(moment, centre);
+    // What the steering has done to the house is not for the one that may open here later in the year.
+    world.money.houses[centre].stopped.fill(false);
+    world.money.houses[centre].extra_places = 0;
 }
 
 void end_offer(Moment& moment, std::size_t centre, Offer offer, int gap_weeks)
 {
-    const std::int16_t ending = moment.premises.unit_of[centre][index_of(offer)];
-    if (ending != no_unit) send_away(moment, gap_weeks, -1, [&](std::int16_t unit) { return unit == ending; });
+    send_away(moment, centre, offer, gap_weeks);
+    if (offer == Offer::klub) end_clubs_of(moment, centre);
 }
 
 void merge_houses(Moment& moment, const Intervention& intervention)
@@ -136,7 +96,7 @@ void merge_houses(Moment& moment, const Intervention& intervention)
     }
     bring_volunteers(moment, from, static_cast<std::size_t>(to));
     moment.world.volunteering.houses[from].merged_into = to;
-    close_house(moment, from, intervention.gap_weeks, to);
+    close_house(moment, from, intervention.gap_weeks);
 }
 
 } // namespace samspil

@@ -65,9 +65,13 @@ void apply(Moment& moment, const Intervention& intervention)
 void intervene(Moment& moment, const Workers& workers)
 {
     const auto& interventions = moment.scenario().interventions;
+    bool any = false;
     for (std::size_t i = 0; i < interventions.size(); ++i) {
-        if (moment.premises.intervention_week[i] == moment.week) apply(moment, interventions[i]);
+        if (moment.premises.intervention_week[i] != moment.week) continue;
+        apply(moment, interventions[i]);
+        any = true;
     }
+    if (any) show_the_way(moment);
     update_attention(moment, workers);
 }
 

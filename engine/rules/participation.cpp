@@ -13,6 +13,7 @@
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 #include "engine/rules/places.hpp"
+#include "engine/rules/room.hpp"
 #include "engine/rules/stay.hpp"
 
 #include <algorithm>
@@ -105,6 +106,17 @@ void end_home_course(Moment& moment, std::uint32_t row)
     if (choose(moment, citizen, row, access, Outside::allowed) != no_unit) begin_transition(moment, citizen);
 }
 
+/// Weeks of the course at home that begins. Before another may begin it is what was left of one whose house closed.
+Week weeks_of_course(const Moment& moment, const Citizen& citizen)
+{
+    const Parameters& p = moment.parameters();
+    const Week full = static_cast<Week>(p.home_weeks);
+    if (moment.week >= citizen.home_again) return full;
+    const Week would_have_ended = citizen.home_again - static_cast<Week>(p.home_again_weeks);
+    const Week left = would_have_ended - citizen.last_end;
+    return left > 0 ? std::min(left, full) : full;
+}
+
 /// Patience in queues; who waits between two offers may drop out of both.
 void lose_patience(Moment& moment, std::uint32_t row)
 {
@@ -121,10 +133,12 @@ void lose_patience(Moment& moment, std::uint32_t row)
 void go_where_forced(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
-    const std::int16_t unit = citizen.forced_unit;
+    std::int16_t unit = citizen.forced_unit;
     citizen.forced_unit = no_unit;
     citizen.agenda.forced = never;
     if (citizen.offer != Offer::none || unit == no_unit) return;
+    if (!is_open(moment, static_cast<std::size_t>(unit))) unit = unit_instead(moment, citizen, unit); // its places were taken away since
+    if (unit == no_unit) return lose_if_nowhere(moment, citizen);
     moment.out.applications.push_back({row, unit, 0});
     citizen.applied = moment.week;
 }
@@ -296,8 +310,8 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     citizen.leave_club.rate = 0;
     citizen.leave_club.since = moment.week;
     citizen.agenda.leave_club = never;
-    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + static_cast<Week>(moment.parameters().home_weeks);
-    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = moment.week + home_reviews[0];
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + weeks_of_course(moment, citizen);
+    if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = next_home_review(moment.parameters(), citizen, moment.week);
     else citizen.agenda.review = is_matched(moment.scenario()) ? never : next_review(moment.premises, moment.chance, citizen.id, moment.week);
     set_leaving(moment, citizen);
     citizen.people.bridged = false;

@@ -74,6 +74,8 @@ void set_up_clubs(const Premises& premises, World& world);
 void update_clubs(Moment& moment, const Workers& workers);
 /// One club's weeks from look to look: need and supply as counted, help, willingness.
 void follow_club(const PeopleParameters& parameters, Club& club, double need, double own_willingness);
+/// The clubs of a house end with it, or with its klub: one that opens again begins with clubs of its own.
+void end_clubs(World& world, std::size_t unit);
 /// Ordered: gives a citizen who starts in a klub a club of the house.
 void join_club(Moment& moment, const Citizen& citizen, std::uint32_t row);
 /// Share of a member's need that fellow members meet, H x tie.

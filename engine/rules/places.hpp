@@ -4,6 +4,8 @@
 
 #include "engine/rules/rules.hpp"
 
+#include <optional>
+
 namespace samspil {
 
 void set_up_places(const Premises& premises, World& world, Chance chance);
@@ -78,14 +80,24 @@ void take_share_of_frames(World& world, std::size_t centre);
 /// Frames of the running month: grants that wait, sessions that are cut.
 void run_frames(Moment& moment);
 
+// ---- moving_on.cpp (7.13) ----------------------------------------------------------------------------------------
+
+/// Whoever is at, or waits for, one of the units of the house (or its one offer) that ends loses it, and is to apply elsewhere after
+/// the gap. Where is left open until all that opens and closes in the week has done so.
+void send_away(Moment& moment, std::size_t centre, std::optional<Offer> offer, int gap_weeks);
+/// After the changes of a week: who must move on and has nowhere to go, or whose new house has closed too, is told where to apply.
+void show_the_way(Moment& moment);
+/// The open unit of the same offer to apply at instead of this one: with the house that took over its house, else the nearest; no_unit
+/// where there is none.
+std::int16_t unit_instead(const Moment& moment, const Citizen& citizen, std::int16_t unit);
+
 // ---- houses.cpp (7.13, 7.19) -------------------------------------------------------------------------------------
 
 bool same_roof(const World& world, int one, int two);
 /// One is the other's satellite: who comes from there knows the house.
 bool satellite_of_each_other(const World& world, int one, int two);
 void open_house(Moment& moment, std::size_t centre);
-/// Members lose their place and are to apply at `to`, else at the nearest house with the same offer, after the gap.
-void close_house(Moment& moment, std::size_t centre, int gap_weeks, int to = -1);
+void close_house(Moment& moment, std::size_t centre, int gap_weeks);
 /// The same for one offer of a house that stays open.
 void end_offer(Moment& moment, std::size_t centre, Offer offer, int gap_weeks);
 void merge_houses(Moment& moment, const Intervention& intervention);

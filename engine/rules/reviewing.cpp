@@ -52,10 +52,7 @@ void review(Moment& moment, std::uint32_t row)
 {
     Citizen& citizen = moment.world.citizens[row];
     citizen.agenda.review = next_review(moment.premises, moment.chance, citizen.id, moment.week);
-    if (citizen.offer == Offer::vedligeholdende_hjem) {
-        const auto next = std::upper_bound(home_reviews.begin(), home_reviews.end(), moment.week - citizen.since);
-        citizen.agenda.review = next == home_reviews.end() ? never : citizen.since + *next;
-    }
+    if (citizen.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = next_home_review(moment.parameters(), citizen, moment.week);
     if (is_waiting(citizen) || citizen.access.asked != CaseKind::none) return;
     ++moment.out.change.access.reviews;
     if (citizen.offer == Offer::klub) {

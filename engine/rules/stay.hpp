@@ -27,6 +27,14 @@ inline Week dose_look(const Premises& premises, const Citizen& citizen, Week wee
 /// Adds (+1) or takes away (-1) the citizen's stay from the counts; nothing without a stay.
 void count_stay(Moment& moment, const Citizen& citizen, int sign);
 
+/// The next review of a course at home, by the weeks of the course that are over: it may have begun in another house.
+inline Week next_home_review(const Parameters& parameters, const Citizen& citizen, Week week)
+{
+    const Week over = static_cast<Week>(parameters.home_weeks) - (citizen.agenda.drop_out - week);
+    const auto next = std::upper_bound(home_reviews.begin(), home_reviews.end(), over);
+    return next == home_reviews.end() ? never : week + (*next - over);
+}
+
 /// Forgets one of the two queues a citizen may stand in.
 inline void stop_waiting(Citizen& citizen, std::size_t place)
 {
