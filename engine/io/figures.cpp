@@ -262,8 +262,9 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
     words.unit = style.difference_unit;
     FigureStyle coarse = figure_style(d.kpi->unit, d.relevance, language);
     coarse.decimals = limit_decimals(d.relevance * coarse.scale);
-    const std::string limit = figure(d.relevance, coarse);
-    words.relevance = fmt::format("{} {}", limit, limit == "1" ? unit_of_one(coarse.difference_unit) : coarse.difference_unit);
+    words.limit = figure(d.relevance, coarse);
+    words.relevance = fmt::format("{} {}", words.limit, words.limit == "1" ? unit_of_one(coarse.difference_unit) : coarse.difference_unit);
+    if (coarse.difference_unit != style.difference_unit) words.limit = words.relevance;
     if (d.difference) {
         words.number = signed_figure(*d.difference, style);
         words.difference = fmt::format("{} {}", words.number, style.difference_unit);

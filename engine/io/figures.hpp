@@ -40,6 +40,7 @@ struct DifferenceWords {
     std::string base, difference, interval, share_above;
     std::string number, unit; ///< the difference without its unit, and the unit
     std::string relevance;    ///< smallest difference that matters, with unit
+    std::string limit;        ///< the same beside `difference`, which says its unit
     std::string verdict;      ///< mark and word: "▲ bedre", "≈ uafgjort (under grænsen)"; empty without a verdict
 };
 /// One row in words; an undetermined value reads "ikke bestemt"/"not determined", the interval of a

@@ -150,6 +150,7 @@ TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
     };
     d.relevance = 1;
     CHECK(with(-0.1, 0.2, 0.5).relevance == "1 uge");
+    CHECK(with(-0.1, 0.2, 0.5).limit == "1");
     d.relevance = 0.3;
     CHECK(with(-0.1, 0.2, 0.5).relevance == "0,3 uger");
     CHECK(with(-0.1, 0.2, 0.5).verdict == "↕ uafklaret (rummer nul)");

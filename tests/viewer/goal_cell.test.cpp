@@ -92,6 +92,9 @@ TEST_CASE("a goal's cell keeps its verdict and interval in any size that an over
     CHECK(cell_words(tie.difference, Language::da).short_limit == "gr. 5");
     CHECK(cell_words(tie.difference, Language::da).limit == "grænse 5");
     CHECK(cell_words(worse.difference, Language::da).limit == "grænse 5"); // whoever reads a win wants its measure
+    KpiDifference one = tie.difference;
+    one.relevance = 0.01; // of which the unit is another word: "1 percentage point"
+    CHECK(cell_words(one, Language::en).limit == "limit 1");
 }
 
 TEST_CASE("a long word for what is undecided in size takes the unit from no figure in large letters", "[viewer]")

@@ -309,13 +309,16 @@ void Desk::await_pairs(int pairs)
     const auto waiting = [&] {
         const BenchView& bench = *bench_view_;
         if (bench.base == nullptr) return false;
-        std::size_t runnable = 1;
+        const std::vector<Draft>& drafts = state().bench.drafts;
+        const std::vector<LiveSide>& sides = bench.live->sides;
+        if (bench.drafts.size() < drafts.size() || sides.empty()) return true;
         for (const DraftView& draft : bench.drafts) {
-            if (!draft.current && !draft.found.has_errors()) return true; // being read
-            runnable += draft.current ? 1 : 0;
+            const auto newest = std::find_if(drafts.begin(), drafts.end(), [&](const Draft& d) { return d.slot == draft.slot; });
+            if (newest == drafts.end() || !(draft.read == *newest)) return true; // a move is on its way
+            const bool runs = std::any_of(sides.begin(), sides.end(), [&](const LiveSide& side) { return side.scenario == draft.loaded; });
+            if (draft.current ? !runs : !draft.found.has_errors()) return true;
         }
-        if (bench.drafts.size() < state().bench.drafts.size() || bench.live->sides.size() < runnable) return true;
-        return std::any_of(bench.live->sides.begin(), bench.live->sides.end(),
+        return std::any_of(sides.begin(), sides.end(),
                            [&](const LiveSide& side) { return side.failed == 0 && side.done < std::min(pairs, side.wanted); });
     };
     while (pairs > 0 && waiting()) {

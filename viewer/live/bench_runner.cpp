@@ -196,6 +196,7 @@ struct BenchRunner::Work {
         refused.found = {};
         refused.found.add(why_not);
         refused.current = false;
+        refused.read = draft;
         show(std::move(view));
     }
 

@@ -27,12 +27,6 @@ std::string share_in_words(const KpiDifference& d, const DifferenceWords& words,
     return words.share_above.substr(0, words.share_above.rfind(' ')) + " " + say(words::higher, language);
 }
 
-/// "0,5 procentpoint" beside a number that says its unit.
-std::string without_unit(const std::string& words, const std::string& unit)
-{
-    return words.ends_with(" " + unit) ? words.substr(0, words.size() - unit.size() - 1) : words;
-}
-
 } // namespace
 
 CellWords cell_words(const KpiDifference& d, Language language)
@@ -57,9 +51,8 @@ CellWords cell_words(const KpiDifference& d, Language language)
     }
     cell.share = share_in_words(d, words, language);
     if (d.verdict) {
-        const std::string limit = " " + without_unit(words.relevance, words.unit);
-        cell.limit = say(words::limit, language) + limit;
-        cell.short_limit = say(words::limit_short, language) + limit;
+        cell.limit = say(words::limit, language) + " " + words.limit;
+        cell.short_limit = say(words::limit_short, language) + " " + words.limit;
     }
     return cell;
 }

@@ -20,7 +20,7 @@
 namespace samspil::viewer {
 namespace {
 
-constexpr double least_goal = 174, least_base = 94, least_option = 150, least_row = 24, least_header = 40, roomy_header = 98;
+constexpr double least_goal = 174, least_base = 94, least_option = 150, least_row = 24, least_header = 40, roomy_header = 108;
 constexpr std::size_t most_options = 5; ///< on a page
 
 /// Draws one frame of the grid and gathers its spots.
