@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/life_strip.hpp"
 
+#include "viewer/panels/life_marks.hpp"
 #include "viewer/panels/life_words.hpp"
 #include "viewer/panels/offer_look.hpp"
 #include "viewer/words/common.hpp"
@@ -16,42 +17,6 @@ namespace {
 
 constexpr double named_offer = 1.7;                               ///< height of an offer's box whose name stands clear of its foot, in small letters
 constexpr double head_lines = 1.5, waits_lines = 1.25, marks_lines = 2.3, lane_gap = 5; ///< of a life with all of its lanes
-
-struct Mark {
-    Marker marker;
-    Label words;
-};
-
-/// Events that stand as marks; nothing for those the strips show otherwise.
-std::optional<Mark> mark_of(const LifeEvent& event)
-{
-    switch (event.kind) {
-    case LifeEventKind::assessed:
-        return Mark{Marker::diamond,
-                    event.a == 0 ? Label{"ikke visiteret", "no right"} : Label{"visiteret", "assessed"}};
-    case LifeEventKind::handed_over:
-        return Mark{Marker::triangle, {"overlevering", "handover"}};
-    case LifeEventKind::volunteered:
-        if (event.a == 0) return Mark{Marker::ring, {"ikke mere frivillig", "stops volunteering"}};
-        return Mark{Marker::disc, event.a == 1 ? Label{"frivillig", "volunteers"}
-                                               : Label{"frivillig, for meget", "asked for too much"}};
-    case LifeEventKind::ended:
-        if (event.a == static_cast<int>(EndReason::centre_closed))
-            return Mark{Marker::cross, {"huset lukker", "house closes"}};
-        if (event.a == static_cast<int>(EndReason::home_weeks_over))
-            return Mark{Marker::cross, {"ugerne er gået", "weeks over"}};
-        if (event.a > static_cast<int>(EndReason::dropped_in_transition)) return std::nullopt;
-        return Mark{Marker::cross, {"falder fra", "drops out"}};
-    case LifeEventKind::nursing_home:
-        return Mark{Marker::square, {"plejehjem", "nursing home"}};
-    case LifeEventKind::moved_out:
-        return Mark{Marker::square, {"flytter", "moves away"}};
-    case LifeEventKind::died:
-        return Mark{Marker::square, {"dør", "dies"}};
-    default:
-        return std::nullopt;
-    }
-}
 
 class Strip {
 public:
@@ -80,7 +45,8 @@ public:
             box(stay);
         for (const WaitSpan& wait : course_.waits)
             waiting(wait);
-        if (rows_.marks.height > 0) marks();
+        draw_words_of_waits(canvas_, theme_, scene_, course_, rows_.waits, x_);
+        if (rows_.marks.height > 0) draw_marks(canvas_, theme_, scene_, course_, rows_.marks, x_);
     }
 
 private:
@@ -122,24 +88,17 @@ private:
             canvas_.box(bar, mixed(theme_.panel, theme_.faint, span.nursing_home ? 0.4 : 0.08 + 0.05 * span.level));
             canvas_.segment({bar.x, bar.y}, {bar.right(), bar.y}, theme_.faint, theme_.px(2));
             const Label words = span.nursing_home ? words::nursing_home : level_label(span.level);
-            const double width = canvas_.text_width(words.in(scene_.language), ink()), left = beside_parting(bar.x + theme_.px(5), width);
+            const double width = canvas_.text_width(words.in(scene_.language), ink()), left = beside_parting(scene_, theme_, x_, bar.x + theme_.px(5), width);
             if (left + width > whole.right() - theme_.px(3)) continue;
             const bool inside = bar.height > theme_.small * 1.3;
             if (!inside && whole.height < theme_.small * 2) { // a thin band: the word stands on it
-                if (whole.height >= theme_.small) canvas_.text({left, whole.middle_y() - theme_.small / 2}, words.in(scene_.language), ink());
+                const double below = std::min(bar.y + theme_.px(1.5), whole.bottom() - theme_.small * 1.05); // of its line, where there is room
+                if (whole.height >= theme_.small) canvas_.text({left, std::max(whole.middle_y() - theme_.small / 2, below)}, words.in(scene_.language), ink());
                 continue;
             }
             canvas_.text({left, inside ? bar.y + theme_.px(4) : bar.y - theme_.small - theme_.px(2)},
                          words.in(scene_.language), ink());
         }
-    }
-
-    /// Where a word stands clear of the line of the week the lives part.
-    double beside_parting(double left, double width) const
-    {
-        if (!scene_.parting) return left;
-        const double line = x_.at(scene_.parting->week), clear = theme_.px(4);
-        return line > left - clear && line < left + width + clear ? line + clear : left;
     }
 
     /// Before 65, after death or a move: nothing to show, in words.
@@ -196,33 +155,6 @@ private:
         }
         canvas_.segment({area.x, y}, {area.right(), y}, colour, theme_.px(4), Dash::dashed);
         canvas_.segment({area.right(), area.y}, {area.right(), area.bottom()}, colour, theme_.px(2));
-        const int weeks = wait.to - wait.from;
-        const std::string words = fmt::format("{} {}", weeks, (weeks == 1 ? words::week : words::weeks).in(scene_.language));
-        if (area.right() + theme_.px(4) + canvas_.text_width(words, theme_.small_text()) < rows_.waits.right())
-            canvas_.text({area.right() + theme_.px(4), y - theme_.small / 2}, words, theme_.small_text());
-    }
-
-    /// Words stand beside their mark on the first of two lines with room for them; else the tip says them.
-    void marks()
-    {
-        double free[2] = {rows_.marks.x, rows_.marks.x}, last = -1e9;
-        for (const LifeEvent& event : course_.events) {
-            const auto mark = mark_of(event);
-            if (!mark || event.week < 0 || event.week >= scene_.weeks()) continue;
-            const double at = x_.at(event.week), radius = theme_.px(4.5);
-            const std::string_view words = mark->words.in(scene_.language);
-            const double width = canvas_.text_width(words, theme_.small_text()) + 2 * radius + theme_.px(3);
-            const bool left = at + width > rows_.marks.right();
-            int line = free[0] <= at - radius || rows_.marks.height < theme_.small * 2 ? 0 : 1;
-            const double y = rows_.marks.y + theme_.small * (line == 0 ? 0.6 : 1.75);
-            if (at - last < radius && left) continue;
-            last = at;
-            draw_marker(canvas_, mark->marker, {at, y}, radius, theme_.ink);
-            if (free[line] > at - radius || (left && free[line] > at - width)) continue;
-            canvas_.text({left ? at - radius - theme_.px(3) : at + radius + theme_.px(3), y - theme_.small / 2}, words,
-                         theme_.small_text(left ? Align::right : Align::left));
-            free[line] = at + (left ? radius : width + theme_.px(8));
-        }
     }
 
     TextStyle ink() const { return theme_.words(theme_.small, theme_.ink); }
@@ -271,7 +203,5 @@ void draw_life(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const 
 {
     Strip(canvas, theme, life, rows, x).draw();
 }
-
-bool has_mark(const LifeEvent& event) { return mark_of(event).has_value(); }
 
 } // namespace samspil::viewer

@@ -30,7 +30,4 @@ struct LifeDrawn {
 };
 void draw_life(Canvas& canvas, const Theme& theme, const LifeDrawn& life, const LifeRows& rows, const Scale& x);
 
-/// Whether the event stands as a mark below the strips.
-bool has_mark(const LifeEvent& event);
-
 } // namespace samspil::viewer

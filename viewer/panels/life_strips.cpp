@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // One or two lives over one time axis, the week they part and the week in focus.
+#include "viewer/panels/life_marks.hpp"
 #include "viewer/panels/life_strip.hpp"
 
 #include "viewer/data/time_words.hpp"
