@@ -250,16 +250,20 @@ private:
             inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), title_lines) + theme_.px(2));
             draw_wrapped(canvas_, inside, words, small, static_cast<std::size_t>(std::max(1.0, inside.height / (theme_.small * 1.2))));
         } else {
-            inside.take_left(gutter);
-            const TextStyle style = theme_.words(theme_.small, theme_.ink);
-            Rect first = inside.take_top(theme_.small * 1.2);
-            if (has_chip) {
-                const double chip = canvas_.text_width(place, style) + theme_.px(12); // as draw_chip has it
-                const Rect at = first.take_right(std::min(chip + theme_.px(2), first.width));
-                draw_chip(canvas_, theme_, {at.right() - chip, at.y - theme_.px(2)}, place, theme_.better, theme_.panel);
+            TextStyle style = theme_.words(theme_.small, theme_.ink);
+            Rect first = inside.take_top(theme_.small * 1.2), second = inside;
+            first.take_left(gutter);
+            const double wide = canvas_.text_width(title, style), chip = canvas_.text_width(place, style) + theme_.px(14); // as draw_chip has it, and a gap
+            const bool beside_title = wide + chip <= first.width || canvas_.text_width(wordings.back(), theme_.small_text()) + chip > second.width;
+            if (!has_chip || beside_title) second.take_left(gutter);
+            if (has_chip) { // beside the title where both stand whole, else beside the counts
+                Rect& row = beside_title ? first : second;
+                const Rect at = row.take_right(std::min(chip, row.width));
+                draw_chip(canvas_, theme_, {at.x + theme_.px(2), at.y - theme_.px(2)}, place, theme_.better, theme_.panel);
             }
+            if (const double fits = first.width / wide; fits < 1 && fits >= 0.84) style.size *= fits * 0.995; // a little smaller before it is cut
             canvas_.text({first.x, first.y}, fitted(canvas_, title, style, first.width), style);
-            canvas_.text({inside.x, inside.y}, first_fitting(canvas_, wordings, theme_.small_text(), inside.width), theme_.small_text());
+            canvas_.text({second.x, second.y}, first_fitting(canvas_, wordings, theme_.small_text(), second.width), theme_.small_text());
         }
         std::string tip = option.letter + "  " + title + "\n" + counts(option) + (notice.empty() ? "" : "\n" + notice);
         add_spot(area, tip, {FocusOption{option.key}}, entries);
