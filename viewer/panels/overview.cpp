@@ -4,6 +4,7 @@
 #include "viewer/panels/compared.hpp"
 #include "viewer/panels/goal_cell.hpp"
 #include "viewer/panels/goal_cell_words.hpp"
+#include "viewer/panels/overview_heading.hpp"
 #include "viewer/panels/overview_words.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/overview.hpp"
@@ -177,42 +178,6 @@ private:
         add_spot(area, say(words::base) + ": " + overview_.base.in(language_));
     }
 
-    /// "3 bedre · 2 dårligere · 1 uafgjort · 1 uafklaret": a head never hides what is no win.
-    std::string counts(const OverviewOption& option, bool in_short = false) const
-    {
-        std::string text;
-        for (const Verdict sort : {Verdict::better, Verdict::worse})
-            text += (text.empty() ? "" : " · ") + fmt::format("{} {}", count_of(option, sort), label_of(sort).in(language_));
-        for (const Finding finding : {Finding::tie, Finding::undecided, Finding::below_limit})
-            if (const std::size_t n = count_of(option, finding); n > 0)
-                text += fmt::format(" · {} {}", n, (in_short && finding == Finding::below_limit ? words::below_limit_short : label_of(finding)).in(language_));
-        return text;
-    }
-
-    /// "2 bedre · 2 dårligere · 3 øvrige" where not every sort has room for its word.
-    std::string counts_in_three(const OverviewOption& option) const
-    {
-        const std::size_t better = count_of(option, Verdict::better), worse = count_of(option, Verdict::worse);
-        return fmt::format("{} {} · {} {} · {} {}", better, label_of(Verdict::better).in(language_), worse, label_of(Verdict::worse).in(language_),
-                           option.goals.size() - better - worse, say(words::neither));
-    }
-
-    /// "3+ 2− 1≈ 1↕" where words have no room; the tip has them.
-    static std::string counts_by_mark(const OverviewOption& option)
-    {
-        std::string text = fmt::format("{}+ {}−", count_of(option, Verdict::better), count_of(option, Verdict::worse));
-        for (const auto& [finding, mark] : {std::pair{Finding::tie, "≈"}, std::pair{Finding::undecided, "↕"}, std::pair{Finding::below_limit, "△▽"}})
-            if (const std::size_t n = count_of(option, finding); n > 0) text += fmt::format(" {}{}", n, mark);
-        return text;
-    }
-
-    bool stands_whole(const std::string& words, const TextStyle& style, double width, std::size_t lines) const
-    {
-        std::string whole;
-        for (const std::string& one : wrapped(canvas_, words, style, width, lines)) whole += (whole.empty() ? "" : " ") + one;
-        return whole == words;
-    }
-
     void option_header(std::size_t i, Rect area)
     {
         const OverviewOption& option = overview_.options[i];
@@ -221,52 +186,11 @@ private:
         canvas_.box(box, leads ? theme_.better_soft : theme_.raised, theme_.px(4));
         if (chosen_ && i == focus_) canvas_.frame(box, theme_.accent, theme_.px(2), theme_.px(4));
         const std::vector<Spot::Entry> entries{{say(words::make_base), SetBase{option.key}}, {say(words::hide_option), SetHidden{option.key, true}}};
-        Rect inside = box.inset(theme_.px(roomy() ? 8 : 5), theme_.px(4));
-        const double line = theme_.body * 1.2, gutter = theme_.px(30);
-        draw_marker(canvas_, option_marker(i + 1), {inside.x + theme_.px(5), inside.y + theme_.body / 2}, theme_.px(5.5), option_colour(theme_, i + 1));
-        canvas_.text({inside.x + theme_.px(16), inside.y}, option.letter, theme_.bold_text());
-        const std::string title = option.title.in(language_);
-        const std::string notice = option.may_change() ? may_change_words(option, language_) : std::string();
-        const std::array wordings{counts(option), counts(option, true), counts_in_three(option), counts_by_mark(option)};
-        const std::string place = say(overview_.leaders.size() == 1 ? words::best_on_goals : overview_.among == Among::level ? words::level_with_others : words::split_between);
-        const bool has_chip = leads && overview_.options.size() > 1;
-        if (roomy()) {
-            menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);
-            if (has_chip) draw_chip(canvas_, theme_, {inside.x + gutter + theme_.px(4), inside.y - theme_.px(1)}, place, theme_.better, theme_.panel);
-            inside.take_top(line);
-            // The title gives a line to the counts before they are cut.
-            const TextStyle small = theme_.words(theme_.small, theme_.ink);
-            const std::string after = notice.empty() ? "" : " · " + notice;
-            const auto beside = [&](std::size_t title_lines) -> std::string {
-                const double room = inside.height - static_cast<double>(title_lines) * theme_.body * 1.2 - theme_.px(2);
-                for (const std::string& wording : wordings)
-                    if (stands_whole(wording + after, small, inside.width, static_cast<std::size_t>(std::max(1.0, room / (theme_.small * 1.2))))) return wording + after;
-                return {};
-            };
-            std::size_t title_lines = stands_whole(title, theme_.bold_text(), inside.width, 1) ? 1 : 2;
-            std::string words = beside(title_lines);
-            if (words.empty()) words = beside(title_lines = 1);
-            if (words.empty()) words = wordings.back() + after;
-            inside.take_top(draw_wrapped(canvas_, inside, title, theme_.bold_text(), title_lines) + theme_.px(2));
-            draw_wrapped(canvas_, inside, words, small, static_cast<std::size_t>(std::max(1.0, inside.height / (theme_.small * 1.2))));
-        } else {
-            TextStyle style = theme_.words(theme_.small, theme_.ink);
-            Rect first = inside.take_top(theme_.small * 1.2), second = inside;
-            first.take_left(gutter);
-            const double wide = canvas_.text_width(title, style), chip = canvas_.text_width(place, style) + theme_.px(14); // as draw_chip has it, and a gap
-            const bool beside_title = wide + chip <= first.width || canvas_.text_width(wordings.back(), theme_.small_text()) + chip > second.width;
-            if (!has_chip || beside_title) second.take_left(gutter);
-            if (has_chip) { // beside the title where both stand whole, else beside the counts
-                Rect& row = beside_title ? first : second;
-                const Rect at = row.take_right(std::min(chip, row.width));
-                draw_chip(canvas_, theme_, {at.x + theme_.px(2), at.y - theme_.px(2)}, place, theme_.better, theme_.panel);
-            }
-            if (const double fits = first.width / wide; fits < 1 && fits >= 0.84) style.size *= fits * 0.995; // a little smaller before it is cut
-            canvas_.text({first.x, first.y}, fitted(canvas_, title, style, first.width), style);
-            canvas_.text({second.x, second.y}, first_fitting(canvas_, wordings, theme_.small_text(), second.width), theme_.small_text());
-        }
-        std::string tip = option.letter + "  " + title + "\n" + counts(option) + (notice.empty() ? "" : "\n" + notice);
-        add_spot(area, tip, {FocusOption{option.key}}, entries);
+        if (roomy()) menu_mark({box.right() - theme_.px(24), box.y + theme_.px(3), theme_.px(20), theme_.px(20)}, entries);
+        const Label place = overview_.leaders.size() == 1 ? words::best_on_goals : overview_.among == Among::level ? words::level_with_others : words::split_between;
+        const OptionHeading heading{option, i + 1, leads && overview_.options.size() > 1 ? say(place) : std::string(), language_};
+        (roomy() ? draw_roomy_heading : draw_low_heading)(canvas_, theme_, box, heading);
+        add_spot(area, heading_tip(heading), {FocusOption{option.key}}, entries);
     }
 
     /// The first wording that fits whole, in body or small size, on as many lines as there are; in the middle of the height.
@@ -274,10 +198,8 @@ private:
     {
         const auto draw = [&](const std::string& words, const TextStyle& style, bool anyhow) {
             const auto lines = static_cast<std::size_t>(std::max(1.0, area.height / (style.size * 1.2)));
+            if (!anyhow && !stands_whole(canvas_, words, style, area.width, lines)) return false;
             const auto broken = wrapped(canvas_, words, style, area.width, lines);
-            std::string whole;
-            for (const std::string& one : broken) whole += (whole.empty() ? "" : " ") + one;
-            if (whole != words && !anyhow) return false;
             double y = area.middle_y() - (static_cast<double>(broken.size()) * 1.2 - 0.2) * style.size / 2;
             for (const std::string& one : broken) {
                 canvas_.text({area.x, y}, one, style);
