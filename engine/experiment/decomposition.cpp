@@ -2,8 +2,8 @@
 #include "engine/experiment/decomposition.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/experiment/part_names.hpp"
 #include "engine/experiment/standing_alone.hpp"
-#include "engine/model/calendar.hpp"
 
 #include <algorithm>
 #include <array>
@@ -39,18 +39,6 @@ constexpr std::array change_parts{
     ChangePart{"service_unit", &ChangeParts::service_unit, {"serviceenhed", "service unit"}},
     ChangePart{"shock", &ChangeParts::shock, {"omstillingen selv", "the change shock"}},
 };
-
-/// "et hus lukker 2023-06-01 (lc-trojborg)", "to huse lægges sammen 2023-06-01 (lc-trojborg → lc-vest)"
-Text describe(const Intervention& intervention)
-{
-    const std::string& place = intervention.centre.empty() ? intervention.area : intervention.centre;
-    const std::string& target = place.empty() ? intervention.pool : place;
-    const std::string to = intervention.to.empty() ? "" : " → " + intervention.to;
-    const std::string where = target.empty() ? "" : fmt::format(" ({}{})", target, to);
-    const std::string when = format_date(intervention.date);
-    const Label label = kind_of(intervention.type).label;
-    return {fmt::format("{} {}{}", label.da, when, where), fmt::format("{} {}{}", label.en, when, where)};
-}
 
 class Planner {
 public:
@@ -212,6 +200,7 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
     if (added.size() > 1) {
         for (const std::size_t i : standing.left_out) planner.plan().left_out.push_back(describe(option.interventions[i]));
     }
+    tell_apart(planner.plan().comparisons);
     const auto first_change = std::find_if(added.begin(), added.end(), is_change);
     const Intervention* change = first_change == added.end() ? nullptr : &option.interventions[*first_change];
     planner.add_together();

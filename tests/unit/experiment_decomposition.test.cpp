@@ -97,6 +97,27 @@ TEST_CASE("what base and option share is no part, and other interventions are ru
     CHECK(plan.comparisons[2].role == PartRole::together);
 }
 
+TEST_CASE("parts of one kind on one day are numbered, and others keep their names")
+{
+    const Scenario base = default_scenario();
+    Scenario option = base;
+    for (const InterventionType type : {InterventionType::campaign, InterventionType::campaign, InterventionType::training, InterventionType::campaign}) {
+        Intervention one;
+        one.type = type;
+        one.date = base.period.start + 7;
+        one.weeks = 4 + static_cast<int>(option.interventions.size());
+        option.interventions.push_back(one);
+    }
+    std::vector<std::string> names;
+    for (const PartComparison& part : plan_decomposition(base, option).comparisons)
+        if (part.role == PartRole::part) names.push_back(part.label.en);
+    REQUIRE(names.size() == 4);
+    CHECK(names[0].ends_with(" (1)"));
+    CHECK(names[1] == names[0].substr(0, names[0].size() - 3) + "(2)");
+    CHECK_FALSE(names[2].ends_with(")"));
+    CHECK(names[3] == names[0].substr(0, names[0].size() - 3) + "(3)");
+}
+
 TEST_CASE("what cannot stand alone is one part with what it rests on, and parts do not overlap")
 {
     Scenario base = worlds::town(4, 10);
