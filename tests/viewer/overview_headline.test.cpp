@@ -102,12 +102,25 @@ TEST_CASE("the worst loss keeps its name where the others are counted", "[viewer
     CHECK(small.da.find("størrelse uafklaret på 2 mål (værst: udgift pr. deltager)") != std::string::npos);
 }
 
+TEST_CASE("leaders with a drawback each have it named under a short word before it is counted", "[viewer]")
+{
+    std::vector options{judged("A", "++-0+-?"), judged("B", "+p00++-")};
+    options[0].title = {"Tre distrikter fra 1. april 2021", "Three districts from 1 April 2021"};
+    options[1].title = {"Flere forebyggende pladser", "More preventive places"};
+    options[0].goals[5].difference.relevance /= 2; // worse by most times its limit
+    const Text words = overview_sentence(options, std::vector<std::size_t>{0, 1}, Among::each_ahead);
+    CHECK(words.da == "A og B har hver sine fordele: bedre på 3 af 7 mål. Værst: overbelastede frivillige (A) og lighed mellem lokalsamfund (B). Uafklaret: 1 mål.");
+    CHECK(words.en == "A and B each have advantages: better on 3 of 7 goals. Worst: over-asked volunteers (A) and evenness between areas (B). Undecided: 1 goal.");
+    CHECK(characters(words.da) <= headline_length);
+    CHECK(characters(words.en) <= headline_length);
+}
+
 TEST_CASE("leaders that differ from each other are not called level", "[viewer]")
 {
     const std::vector options{judged("A", "+++0000"), judged("B", "++00000")};
     const std::vector<std::size_t> both{0, 1};
     CHECK(overview_sentence(options, both, Among::each_ahead).da.starts_with("Valg A og Valg B har hver sine fordele: bedre på 2 til 3 af 7 mål."));
-    CHECK(overview_sentence(options, both, Among::each_ahead).en.starts_with("Valg A and Valg B each have their advantages: better on 2 to 3 of 7 goals."));
+    CHECK(overview_sentence(options, both, Among::each_ahead).en.starts_with("Valg A and Valg B each have advantages: better on 2 to 3 of 7 goals."));
     CHECK(overview_sentence(options, both, Among::some_ahead).da.starts_with("Valg A og Valg B er delt bedst: bedre på 2 til 3 af 7 mål."));
     CHECK(overview_sentence(options, both, Among::some_ahead).en.starts_with("Valg A and Valg B are shared best: better on 2 to 3 of 7 goals."));
     CHECK(overview_sentence(options, both, Among::level).da.find("står lige") != std::string::npos);

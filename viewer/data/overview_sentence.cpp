@@ -30,34 +30,37 @@ std::string joined(const std::vector<std::string>& words, Language language)
 
 enum class Called { titles, letters, counted };
 enum class Shown { named, counted, brief, left_out }; ///< brief: a count under the short label, without "goals"
-/// How options are called, whether drawbacks have their names, what is said of the goals that are undecided, of those whose
+enum class Drawbacks { named, in_short, counted };    ///< in short: "Værst:" and their names
+/// How options are called, how their drawbacks are, what is said of the goals that are undecided, of those whose
 /// size is, and of ties, and whether all that limits the finding is said.
 struct Detail {
     Called options;
-    bool drawbacks;
+    Drawbacks drawbacks;
     Shown undecided, size, ties;
     bool limits = true;
 };
 // A drawback by name is worth more than a title, a title more than the names of ties; ties are counted under letters before they are
 // left out. What is undecided is never left out, what is undecided in size only where not even its count has room.
 constexpr std::array details{
-    Detail{Called::titles, true, Shown::named, Shown::named, Shown::named},
-    Detail{Called::titles, true, Shown::named, Shown::counted, Shown::counted},
-    Detail{Called::titles, true, Shown::counted, Shown::counted, Shown::counted},
-    Detail{Called::letters, true, Shown::named, Shown::named, Shown::named},
-    Detail{Called::letters, true, Shown::named, Shown::counted, Shown::counted},
-    Detail{Called::letters, true, Shown::counted, Shown::counted, Shown::counted},
-    Detail{Called::letters, true, Shown::counted, Shown::brief, Shown::counted},
-    Detail{Called::titles, true, Shown::named, Shown::brief, Shown::left_out},
-    Detail{Called::letters, true, Shown::named, Shown::brief, Shown::left_out},
-    Detail{Called::letters, true, Shown::counted, Shown::brief, Shown::left_out},
-    Detail{Called::titles, false, Shown::counted, Shown::brief, Shown::counted},
-    Detail{Called::letters, false, Shown::counted, Shown::brief, Shown::counted},
-    Detail{Called::counted, true, Shown::counted, Shown::brief, Shown::counted},
-    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::counted},
-    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::left_out},
-    Detail{Called::counted, false, Shown::counted, Shown::brief, Shown::left_out, false},
-    Detail{Called::counted, false, Shown::counted, Shown::left_out, Shown::left_out, false}};
+    Detail{Called::titles, Drawbacks::named, Shown::named, Shown::named, Shown::named},
+    Detail{Called::titles, Drawbacks::named, Shown::named, Shown::counted, Shown::counted},
+    Detail{Called::titles, Drawbacks::named, Shown::counted, Shown::counted, Shown::counted},
+    Detail{Called::letters, Drawbacks::named, Shown::named, Shown::named, Shown::named},
+    Detail{Called::letters, Drawbacks::named, Shown::named, Shown::counted, Shown::counted},
+    Detail{Called::letters, Drawbacks::named, Shown::counted, Shown::counted, Shown::counted},
+    Detail{Called::letters, Drawbacks::named, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::titles, Drawbacks::named, Shown::named, Shown::brief, Shown::left_out},
+    Detail{Called::letters, Drawbacks::named, Shown::named, Shown::brief, Shown::left_out},
+    Detail{Called::letters, Drawbacks::named, Shown::counted, Shown::brief, Shown::left_out},
+    Detail{Called::letters, Drawbacks::in_short, Shown::counted, Shown::brief, Shown::left_out},
+    Detail{Called::letters, Drawbacks::in_short, Shown::counted, Shown::left_out, Shown::left_out},
+    Detail{Called::titles, Drawbacks::counted, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::letters, Drawbacks::counted, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, Drawbacks::named, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, Drawbacks::counted, Shown::counted, Shown::brief, Shown::counted},
+    Detail{Called::counted, Drawbacks::counted, Shown::counted, Shown::brief, Shown::left_out},
+    Detail{Called::counted, Drawbacks::counted, Shown::counted, Shown::brief, Shown::left_out, false},
+    Detail{Called::counted, Drawbacks::counted, Shown::counted, Shown::left_out, Shown::left_out, false}};
 
 /// Goals that are worse, by however little.
 std::size_t worse_of(const OverviewOption& option)
@@ -147,7 +150,7 @@ private:
         if (about_.size() == 1)
             return fmt::format(fmt::runtime(da ? "{} er bedst: bedre på {} af {} mål." : "{} is best: better on {} of {} goals."), who, better, judged_);
         static constexpr Label among[] = {{"{} står lige: bedre på {} af {} mål.", "{} are level: better on {} of {} goals."},
-                                          {"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have their advantages: better on {} of {} goals."},
+                                          {"{} har hver sine fordele: bedre på {} af {} mål.", "{} each have advantages: better on {} of {} goals."},
                                           {"{} er delt bedst: bedre på {} af {} mål.", "{} are shared best: better on {} of {} goals."}};
         const Label words = among[static_cast<int>(among_)];
         return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
@@ -175,7 +178,7 @@ private:
             owners[at].push_back(o->letter);
         }
         if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
-        if (!detail.drawbacks)
+        if (detail.drawbacks == Drawbacks::counted)
             return fmt::format(fmt::runtime(da ? " Dårligere på {}{} mål." : " Worse on {}{} goals."), about_.size() > 1 ? (da ? "op til " : "up to ") : "", most);
         std::vector<std::string> names;
         for (std::size_t i = 0; i < kpis.size(); ++i) {
@@ -187,7 +190,8 @@ private:
             names.push_back(std::string(short_name(*kpis[i]).in(language)) + (small ? (da ? ", størrelse uafklaret" : ", size undecided") : "") + (everyone ? "" : " (" + joined(owners[i], language) + ")"));
         }
         const bool shared = kpis.size() == 1 && without == 0 && about_.size() > 1;
-        const std::string_view intro = kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")
+        const std::string_view intro = detail.drawbacks == Drawbacks::in_short ? (da ? " Værst: " : " Worst: ")
+                                       : kpis.size() > 1 ? (da ? " Værste ulemper: " : " Worst drawbacks: ")
                                        : shared        ? (da ? " Værste ulempe for alle: " : " Worst drawback for all: ")
                                                        : (da ? " Værste ulempe: " : " Worst drawback: ");
         return std::string(intro) + joined(names, language) + ".";

@@ -44,9 +44,10 @@ std::string note_of(const Overview& overview, Language language)
                                         overview.wanted, say(overview.wanted == 1 ? words::one_replication : words::replications), overview.weeks, say(words::weeks));
     const std::string early = overview.early ? fmt::format("{} {} {} · ", say(words::early), overview.weeks, say(words::weeks)) : "";
     if (overview.options.empty()) return run;
-    const bool drawback = std::any_of(overview.options.begin(), overview.options.end(), [](const auto& o) { return worst_drawback(o) != nullptr; });
-    return early + fmt::format("{} {}, {} · {} · {}: {} · {}{}", say(words::difference_to), overview.base.in(language), say(words::paired), run,
-                       say(words::intervals_cover), say(overview.covers), say(words::limit_is), drawback ? " · " + say(words::worst_is) : "");
+    const bool worst = std::string_view(overview.sentence.in(language)).find(language == Language::da ? "ærst" : "orst") != std::string_view::npos; // a word of the sentence
+    // What the uncertainty is comes first: a note of one line says it.
+    return early + fmt::format("{}: {} · {} {}, {} · {} · {}{}", early.empty() ? capitalised(words::intervals_cover.in(language)) : say(words::intervals_cover), say(overview.covers),
+                               say(words::difference_to), overview.base.in(language), say(words::paired), run, say(words::limit_is), worst ? " · " + say(words::worst_is) : "");
 }
 
 std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language language)

@@ -101,6 +101,18 @@ constexpr double least_share = 0.5;            ///< of a picture's own height, f
 
 std::string id_of_note(const Panel& panel) { return panel.id + ".note"; }
 
+/// One line of the note, the rest behind a click on it.
+void shorten_note(const Frame& frame, const Canvas& canvas, double width, const Panel& panel, PanelFit& fit)
+{
+    const double room = width - 2 * frame.px(margin_x);
+    const TextStyle style = frame.theme.small_text();
+    fit.shortened = canvas.text_width(panel.note, style) > room;
+    const bool opened = ImGui::GetStateStorage()->GetBool(ImGui::GetID(id_of_note(panel).c_str()));
+    if (!fit.shortened || opened) return;
+    const std::string more = " " + std::string(words::more_note.in(frame.language()));
+    fit.words.note = wrapped(canvas, panel.note, style, room - canvas.text_width(more, style), 9).front() + more;
+}
+
 } // namespace
 
 PanelFit fit_of(const Frame& frame, const Canvas& canvas, double width, const Panel& panel, bool first, double top)
@@ -112,14 +124,7 @@ PanelFit fit_of(const Frame& frame, const Canvas& canvas, double width, const Pa
     fit.words.title_lines = panel.title_lines;
     if (frame.flows) {
         fit.theme.heading = fit.theme.body;
-        const double room = width - 2 * frame.px(margin_x);
-        const TextStyle style = frame.theme.small_text();
-        const bool opened = ImGui::GetStateStorage()->GetBool(ImGui::GetID(id_of_note(panel).c_str()));
-        fit.shortened = canvas.text_width(panel.note, style) > room;
-        if (fit.shortened && !opened) {
-            const std::string more = " " + std::string(words::more_note.in(frame.language()));
-            fit.words.note = wrapped(canvas, panel.note, style, room - canvas.text_width(more, style), 9).front() + more;
-        }
+        shorten_note(frame, canvas, width, panel, fit);
     }
     fit.overhead = panel_overhead(canvas, fit.theme, width, fit.words);
     fit.picture = frame.px(panel.least_height);
@@ -152,9 +157,11 @@ void show_panel(Frame& frame, Rect area, const Panel& panel)
     area = {std::floor(area.x), std::floor(area.y), std::floor(area.width), std::floor(area.height)};
     const ImGuiCanvas measure(*ImGui::GetWindowDrawList(), frame.fonts);
     PanelFit fit = fit_of(frame, measure, area.width, panel, first, area.y);
-    if (!frame.flows && fit.whole() > area.height) { // a smaller title where it saves scrolling
+    for (const bool in_short : {false, true}) { // a smaller title, then a shorter note, where that saves scrolling
+        if (frame.flows || fit.whole() <= area.height) break;
         PanelFit small = fit;
         small.theme.heading = small.theme.body;
+        if (in_short) shorten_note(frame, measure, area.width, panel, small);
         small.overhead = panel_overhead(measure, small.theme, area.width, small.words);
         if (small.whole() <= area.height) fit = std::move(small);
     }

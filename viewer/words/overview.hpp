@@ -29,7 +29,7 @@ inline constexpr Label level_with_others{"står lige", "level"};
 inline constexpr Label split_between{"delt bedst", "shared best"}; ///< leaders that are not level
 inline constexpr Label early{"FORELØBIGT, kun de første", "EARLY, only the first"};
 inline constexpr Label may_change{"kan ændre sig", "may change"};
-inline constexpr Label difference_to{"Forskel til", "Difference to"};
+inline constexpr Label difference_to{"forskel til", "difference to"};
 inline constexpr Label paired{"parret gentagelse for gentagelse", "paired replication by replication"};
 inline constexpr Label weeks{"uger", "weeks"};
 inline constexpr Label dot_is_one{"hver prik er en gentagelse", "each dot is one replication"};
