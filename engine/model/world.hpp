@@ -130,7 +130,7 @@ struct Counts {
     std::vector<std::int64_t> ride_sessions;  ///< by class of level: agreed sessions with a ride
     std::int64_t travellers = 0, travel_tenths = 0, over_30 = 0;
     std::array<std::int64_t, 25> moves{};     ///< this week, from x to
-    std::int64_t transitions = 0, transition_losses = 0; ///< since the start of the period
+    std::int64_t transitions = 0, transition_losses = 0; ///< of those whose 12 weeks lie within the period (7.13)
     std::int64_t assessments = 0;             ///< this week
     InformationCounts information;
     AccessCounts access;

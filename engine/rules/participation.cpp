@@ -177,19 +177,6 @@ void settle_in(Moment& moment, Citizen& citizen, std::uint32_t row, const Arriva
 
 } // namespace
 
-void begin_transition(Moment& moment, Citizen& citizen)
-{
-    citizen.vulnerable_from = moment.week;
-    ++moment.out.change.transitions;
-}
-
-void lose_in_transition(Moment& moment, Citizen& citizen)
-{
-    if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
-    ++moment.out.change.transition_losses;
-    citizen.vulnerable_from = never;
-}
-
 void count_stay(Moment& moment, const Citizen& citizen, int sign)
 {
     if (citizen.unit == no_unit) return;
@@ -297,7 +284,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     // Where offers follow the level nobody is assessed, no ride is asked for and the clubs of a house are not followed.
     if (!is_matched(moment.scenario())) settle_in(moment, citizen, row, {from, from_centre, taking_part, in_transition});
     else moment.world.place[row] = unit;
-    if (in_transition) citizen.vulnerable_from = moment.week; // the window counts from the new start
+    if (in_transition) start_in_transition(moment, citizen);
     set_travel(moment, citizen);
     count_stay(moment, citizen, 1);
 

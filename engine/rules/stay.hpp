@@ -64,6 +64,9 @@ bool ends_with_level(const Moment& moment, const Citizen& citizen);
 /// The 12 vulnerable weeks begin.
 void begin_transition(Moment& moment, Citizen& citizen);
 
+/// Who is between two offers has begun again: the window counts from here, and with it whether it is seen to its end.
+void start_in_transition(Moment& moment, Citizen& citizen);
+
 /// A citizen within the vulnerable window who has lost the offer, or no longer asks for one, is lost, once.
 void lose_in_transition(Moment& moment, Citizen& citizen);
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// What makes a move from one offer to another hold or fail (docs/model.md 7.13).
+// Moves from one offer to another: when one is counted, and what makes it hold or fail (docs/model.md 7.13).
 #include "engine/base/elementary.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/network.hpp"
@@ -24,7 +24,34 @@ double company(const Moment& moment, const Citizen& citizen)
     return sum;
 }
 
+/// Whether a transition whose window begins in that week is counted: it begins in the period and runs out before its end.
+/// A transition counted at once, while its loss falls after the end, would make an option that moves people late look good.
+bool is_counted(const Moment& moment, Week from)
+{
+    const Period& period = moment.scenario().period;
+    return from >= period.burn_in_weeks && from + vulnerable_weeks < period.burn_in_weeks + period.weeks;
+}
+
 } // namespace
+
+void begin_transition(Moment& moment, Citizen& citizen)
+{
+    citizen.vulnerable_from = moment.week;
+    if (is_counted(moment, moment.week)) ++moment.out.change.transitions;
+}
+
+void start_in_transition(Moment& moment, Citizen& citizen)
+{
+    moment.out.change.transitions += int{is_counted(moment, moment.week)} - int{is_counted(moment, citizen.vulnerable_from)};
+    citizen.vulnerable_from = moment.week;
+}
+
+void lose_in_transition(Moment& moment, Citizen& citizen)
+{
+    if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
+    if (is_counted(moment, citizen.vulnerable_from)) ++moment.out.change.transition_losses;
+    citizen.vulnerable_from = never;
+}
 
 DropOut drop_out_hazard(const Moment& moment, const Citizen& citizen, bool in_transition)
 {

@@ -147,8 +147,6 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
     const Counts& counts = world.counts;
     const Week first = premises.scenario->period.burn_in_weeks;
     if (world.week < first) {
-        transitions_before_ = counts.transitions;
-        losses_before_ = counts.transition_losses;
         information_.observe(premises, world);
         people_.begin(world);
         places_.begin(world);
@@ -303,8 +301,7 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     set("function.independent_months", ratio(static_cast<double>(independent_weeks_) * months_per_week, thousands));
     set("function.nursing_home_months", ratio(static_cast<double>(nursing_weeks_) * months_per_week, thousands));
     set("nursing_home.share", ratio(nursing_weeks_, citizen_weeks_));
-    set("continuity.dropout_12w",
-        ratio(world.counts.transition_losses - losses_before_, world.counts.transitions - transitions_before_));
+    set("continuity.dropout_12w", ratio(world.counts.transition_losses, world.counts.transitions));
     Ore total = 0;
     for (std::size_t a = 0; a < account_count; ++a) {
         if (is_running(static_cast<Account>(a))) total += spent_[a];

@@ -202,3 +202,22 @@ TEST_CASE("a course at home that its house breaks off goes on in another for the
     CHECK(gone_on > broken / 2);
     for (const auto& [person, taken] : weeks) CHECK(taken <= length); // another course can only start half a year later
 }
+
+TEST_CASE("a move is counted when its twelve weeks are seen to their end")
+{
+    // A house that closes in the last weeks moves everybody, and nobody lives to see who is lost: such moves say nothing.
+    const Scenario calm = three_houses();
+    const int weeks = calm.period.weeks;
+    const auto closed_in = [&](int week) {
+        Scenario closing = calm;
+        closing.interventions.push_back(change(closing, InterventionType::close_centre, 1, week));
+        return after(closing, burn_in + weeks).world().counts;
+    };
+    const Counts never_closed = after(calm, burn_in + weeks).world().counts, late = closed_in(weeks - 5), early = closed_in(weeks - 20);
+    const int moved = members(after(calm, burn_in + weeks - 20), 1);
+    REQUIRE(moved > 10);
+    CHECK(never_closed.transitions > 0);
+    CHECK(late.transitions <= never_closed.transitions);
+    CHECK(late.transition_losses <= never_closed.transition_losses);
+    CHECK(early.transitions > never_closed.transitions + moved / 2);
+}
