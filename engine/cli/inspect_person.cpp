@@ -138,6 +138,8 @@ std::string life_screen(const ResultFile& file, const std::string& id, Language 
 std::string two_lives_screen(const ResultFile& base, const ResultFile& option, const std::string& id, Language language)
 {
     if (const auto why = why_not_paired(frame_of(base), frame_of(option))) throw UsageError{*why};
+    const auto drawn = base.futures(), of_option = option.futures();
+    if (const auto why = why_not_same_futures(drawn ? &*drawn : nullptr, of_option ? &*of_option : nullptr, 1)) throw UsageError{*why}; // lives are of the first
     const Lives events = base.life_courses();
     const std::uint64_t person = followed(events, id);
     const Lives a = life_of(events, person), b = life_of(option.life_courses(), person);

@@ -104,6 +104,7 @@ void Dealing::work(const TaskList& tasks, const Workers& workers)
             for (std::size_t rank = 1; rank < ready_.size(); ++rank) {
                 if (round.under_way[rank] > 0) channel_.send(static_cast<int>(rank), {Kind::halt});
             }
+            tasks.give_up(); // rank 0's own, too
             told = true;
         }
         if (!halted) deal(round);

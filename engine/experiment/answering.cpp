@@ -77,6 +77,7 @@ double Answering::answer(const EvaluationOrder& order, const Workers& workers, c
         SAMSPIL_EXPECT(result.kpis.size() == kpi_table().size(), "a replication has every KPI");
         sinks.answer(places[option], result.kpis);
     };
+    results.enough = sinks.enough;
     const StudyOutcome outcome = run_study(plan, workers, results, stop);
     for (const StudyFailure& failure : outcome.failures) sinks.failure(places[failure.option], {failure.cause, failure.cause});
     return outcome.citizen_weeks;

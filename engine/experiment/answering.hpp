@@ -27,6 +27,7 @@ EvaluationOrder order_from(std::string_view bytes);
 struct AnswerSinks {
     std::function<void(std::size_t asked, std::span<const double> kpis)> answer;
     std::function<void(std::size_t asked, Text cause)> failure;
+    const std::atomic<bool>* enough = nullptr; ///< set from outside: what is under way is not wanted any more; may be null
 };
 
 /// Does tasks; from several threads at a time. Keeps the scenarios it has made.

@@ -23,6 +23,8 @@ struct TaskList {
     std::function<void(std::size_t task, std::string_view report)> take;
     /// No more is wanted: tasks under way are given up, others are not begun.
     std::function<bool()> halted;
+    /// The crew gives the work up, since another process failed or was stopped: `halted` from here on. Once, only by a crew.
+    std::function<void()> give_up;
 };
 
 /// Processes that share the tasks. What a task throws here or elsewhere is thrown on, when nothing is under way any more.

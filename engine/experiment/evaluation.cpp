@@ -68,7 +68,8 @@ public:
             const auto [replication, bundle] = all[i];
             add(take_report(report, sinks(missing(bundle, replication), replication)));
         };
-        tasks.halted = [&] { return stop_.load(); };
+        tasks.halted = [&] { return stop_ || given_up_; };
+        tasks.give_up = [&] { given_up_ = true; };
         do_tasks(tasks, workers, crew);
         finish();
         return std::move(answer_);
@@ -153,6 +154,7 @@ private:
         AnswerSinks to;
         to.answer = [this, slots, replication](std::size_t asked, std::span<const double> kpis) { deliver(slots.at(asked), replication, kpis); };
         to.failure = [this, slots, replication](std::size_t asked, Text cause) { fail(slots.at(asked), replication, std::move(cause)); };
+        to.enough = &given_up_;
         return to;
     }
 
@@ -231,6 +233,7 @@ private:
     const EvaluationMemory& memory_;
     const std::function<void(const StudyProgress&)>& show_;
     const std::atomic<bool>& stop_;
+    std::atomic<bool> given_up_ = false;
     std::vector<Slot> slots_;
     std::vector<std::size_t> slot_of_;               ///< [point][option]
     std::vector<std::vector<std::size_t>> bundles_;  ///< slots that are run together

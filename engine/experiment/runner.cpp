@@ -47,6 +47,7 @@ public:
         tasks.order = [this](std::size_t i) { return order_of(replications_[i]); };
         tasks.take = [this](std::size_t i, std::string_view report) { take_report(replications_[i], report); };
         tasks.halted = [this] { return halted(); };
+        tasks.give_up = [this] { given_up_ = true; };
         do_tasks(tasks, workers, crew);
         if (sink_error_) std::rethrow_exception(sink_error_);
         const bool enough = sinks_.enough != nullptr && *sinks_.enough;
@@ -64,7 +65,7 @@ private:
         return options;
     }
 
-    bool halted() const { return stop_ || broken_ || (sinks_.enough != nullptr && *sinks_.enough); }
+    bool halted() const { return stop_ || broken_ || given_up_ || (sinks_.enough != nullptr && *sinks_.enough); }
 
     /// The options of one replication: those of the plan, or as its future has them.
     using Options = std::vector<std::shared_ptr<const Premises>>;
@@ -230,7 +231,7 @@ private:
     Options premises_; ///< of the plan; empty where every replication has its own
     std::vector<int> replications_;
     std::mutex mutex_;
-    std::atomic<bool> broken_ = false;
+    std::atomic<bool> broken_ = false, given_up_ = false;
     std::exception_ptr sink_error_;
     StudyProgress progress_;
     std::set<std::pair<std::size_t, int>> delivered_; ///< a failing branch does not take back what is done

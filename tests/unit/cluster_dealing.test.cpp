@@ -35,6 +35,7 @@ struct Tally {
         list.order = [](std::size_t i) { return std::to_string(i); };
         list.take = [this](std::size_t i, std::string_view report) { done(elsewhere, i, std::stoi(std::string(report))); };
         list.halted = [this] { return halt.load(); };
+        list.give_up = [this] { halt = true; };
         return list;
     }
 
@@ -131,6 +132,24 @@ TEST_CASE("What goes wrong on a rank is thrown on rank 0 as what it was, with th
     CHECK_THROWS_AS(thrown(IoError(IoError::Cause::out_of_space, "parts/a.r5.h5", Text{"fuld", "full"})), IoError);
     CHECK_THROWS_AS(thrown(std::bad_alloc()), std::bad_alloc);
     CHECK_THROWS_AS(thrown(std::logic_error("odd")), std::exception);
+}
+
+TEST_CASE("What goes wrong elsewhere ends rank 0's own task, however long that is")
+{
+    RanksInMemory all(2, [](const std::string&) -> Handler {
+        return [](std::string_view, const Workers&, const std::atomic<bool>&) -> std::string { throw std::bad_alloc(); };
+    });
+    all.crew.begin("", 1);
+    Tally tally;
+    TaskList tasks = tally.tasks(2);
+    bool given_up = false;
+    tasks.run = [&](std::size_t, const Workers&) { // hours, unless it is told
+        for (int i = 0; i < 20000 && !tally.halt; ++i) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+        given_up = tally.halt;
+    };
+    CHECK_THROWS_AS(all.crew.work(tasks, Workers()), std::bad_alloc);
+    CHECK(given_up);
+    all.end(8);
 }
 
 TEST_CASE("A rank that cannot begin is an error, not a rank less")

@@ -70,4 +70,19 @@ TEST_CASE("a command is copied of the version that was read and can be run, else
     }
     CHECK(std::string(ImGui::GetClipboardText()) == command);
     CHECK(text_of_file(saved).find("W_max: 5") != std::string::npos);
+
+    // What others, or a hand with its comments, have written since is left alone; what was saved here is written again.
+    change(desk, "6");
+    write_file(saved, text_of_file(saved) + "# vores aftale fra mødet\n");
+    const std::string by_hand = text_of_file(saved);
+    desk.save_options({{0, SaveKind::file}});
+    CHECK(desk.said().da.starts_with(words::saved_beside.da));
+    CHECK(text_of_file(saved) == by_hand);
+    const fs::path beside = desk.state().bench.drafts.at(0).option.path;
+    CHECK(beside != saved);
+    change(desk, "7");
+    desk.save_options({{0, SaveKind::file}});
+    CHECK(desk.said().da.starts_with(words::saved_option.da));
+    CHECK(desk.state().bench.drafts.at(0).option.path == beside);
+    CHECK(text_of_file(beside).find("W_max: 7") != std::string::npos);
 }

@@ -3,9 +3,11 @@
 #include "tests/viewer/recording_canvas.hpp"
 
 #include "viewer/data/difference.hpp"
+#include "viewer/data/replication_weeks.hpp"
 #include "viewer/panels/difference.hpp"
 #include "viewer/panels/difference_flags.hpp"
 #include "viewer/panels/difference_words.hpp"
+#include "viewer/state/actions.hpp"
 
 #include "engine/model/offer.hpp"
 
@@ -215,6 +217,40 @@ TEST_CASE("differences over time are paired: a shift that is the same in every r
     const auto same = make_difference(library, *base, twin, weekly_choice(kpi_of("reach.municipal"), "", 0));
     REQUIRE(same.has_value());
     for (const double value : same->lines[1].differences.values) CHECK(value == 0);
+}
+
+TEST_CASE("a replication without a value in a week leaves the others' week as it is", "[viewer]")
+{
+    const double none = no_prior;
+    const WeekFan fan = week_fan({4, 2, {1, none, 2, none, none, none, 3, none}});
+    CHECK(fan.mean[0] == 2);
+    CHECK(fan.median[0] == 2);
+    CHECK(fan.low90[0] >= 1);
+    CHECK(fan.high90[0] <= 3);
+    CHECK(std::isnan(fan.mean[1]));
+    CHECK(std::isnan(fan.median[1]));
+}
+
+TEST_CASE("over other futures than the base's an option is not compared", "[viewer]")
+{
+    Library library;
+    const auto drawn = [](double second) { return std::make_shared<const FutureTable>(FutureTable{{"q0"}, {"uniform"}, {}, {}, {1, second}, {0, 0}}); };
+    const auto base = result_of("base", 2), same = result_of("same", 2), other = result_of("other", 2), alone = result_of("alone", 2);
+    base->futures = drawn(2);
+    same->futures = drawn(2);
+    other->futures = drawn(3);
+    base->futures_mark = same->futures_mark = 1;
+    other->futures_mark = 2;
+    library.results = {base, same, other, alone};
+    State state;
+    state.base = base->key;
+    const auto compared = options_of(library, state);
+    REQUIRE(compared.size() == 1);
+    CHECK(compared[0] == same.get());
+    CHECK(why_not_comparable(*base, *other));
+    CHECK(why_not_comparable(*base, *alone));
+    other->replications = 1; // as far as both have come they are the same
+    CHECK_FALSE(why_not_comparable(*base, *other));
 }
 
 TEST_CASE("what is not read, not finished or not there makes no difference and no crash", "[viewer]")

@@ -125,7 +125,7 @@ TEST_CASE("of any differences the sentence fits, calls no tie better, and counts
     CHECK(named_undecided > 50);
     CHECK(led > 500);
     CHECK(tied > 20);
-    CHECK(sized_up > 40);
+    CHECK(sized_up > 30);
     CHECK(level > 100);
 }
 

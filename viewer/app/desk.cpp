@@ -81,8 +81,12 @@ void Desk::open_scenario(const std::string& path)
     const std::string before = state().bench.base;
     try {
         Diagnostics found;
-        if (const std::optional<OptionFile> option = open_option(path, found)) act(OpenDraft{*option});
-        else act(SetBenchBase{path});
+        if (const std::optional<OptionFile> option = open_option(path, found)) {
+            own_files_[option->path.string()] = yaml_of(*option);
+            act(OpenDraft{*option});
+        } else {
+            act(SetBenchBase{path});
+        }
     } catch (const IoError&) { // the workbench says so when it reads the same file as a base
         act(SetBenchBase{path});
     }
@@ -205,73 +209,6 @@ void Desk::frame()
     // A change shows in the next frame, its layout in the one after.
     if (history_.version() != before) restless_frames_ = 3;
     else if (restless_frames_ > 0) --restless_frames_;
-}
-
-void Desk::export_figures(const std::vector<ExportWish>& wishes)
-{
-    for (const ExportWish& wish : wishes) {
-        const auto panel = std::find_if(shown_.begin(), shown_.end(), [&](const Panel* p) { return p->id == wish.panel; });
-        if (panel == shown_.end()) continue;
-        if (wish.kind == ExportKind::copy_table || wish.kind == ExportKind::copy_sentence) {
-            const std::string words = wish.kind == ExportKind::copy_table ? tsv_of(**panel) : (*panel)->sentence;
-            ImGui::SetClipboardText(words.c_str());
-            said_ = {std::string(words::copied.da), std::string(words::copied.en)};
-            continue;
-        }
-        try {
-            const std::string path = save_figure(**panel, wish.kind, state().habits, settings_.export_folder, footer_of(*library_, *live_, *bench_view_, state()));
-            said_ = {std::string(words::saved.da) + " " + path, std::string(words::saved.en) + " " + path};
-        } catch (const IoError& error) {
-            said_ = {error.message(Language::da), error.message(Language::en)};
-        }
-        restless_frames_ = 3;
-    }
-}
-
-void Desk::save_options(const std::vector<SaveWish>& wishes)
-{
-    for (const SaveWish& wish : wishes) {
-        try {
-            save_option(wish);
-        } catch (const IoError& error) {
-            said_ = {error.message(Language::da), error.message(Language::en)};
-        }
-        restless_frames_ = 3;
-    }
-}
-
-void Desk::save_option(const SaveWish& wish)
-{
-    if (bench_view_->base == nullptr || wish.draft >= state().bench.drafts.size()) return;
-    Draft draft = state().bench.drafts[wish.draft];
-    const std::vector<DraftView>& read = bench_view_->drafts;
-    const bool runs = std::any_of(read.begin(), read.end(), [&](const DraftView& d) { return d.current && d.read == draft; });
-    if (wish.kind == SaveKind::command && !runs) {
-        said_ = {std::string(words::no_command.da), std::string(words::no_command.en)};
-        return;
-    }
-    Diagnostics found;
-    OptionFile option = with_houses(draft.option, bench_view_->base->scenario, draft.houses, found);
-    // What was saved here before is written again; a name that others use is never taken.
-    const Overwrite again = option.path.empty() ? Overwrite::no : Overwrite::yes;
-    if (option.path.empty()) option.path = suggested_path(option);
-    if (!save(option, again, found)) {
-        const Diagnostic& first = found.items().back();
-        said_ = {format(first, Language::da), format(first, Language::en)};
-        return;
-    }
-    if (draft.option.path != option.path) {
-        draft.option.path = option.path;
-        act(SetDraft{wish.draft, draft, Change::aside});
-    }
-    said_ = {std::string(words::saved_option.da) + " " + option.path.string(), std::string(words::saved_option.en) + " " + option.path.string()};
-    if (wish.kind == SaveKind::file) return;
-    // As the workbench runs it: as the base's file says.
-    const RunSettings& run = bench_view_->base->scenario.run;
-    const std::filesystem::path here = std::filesystem::current_path();
-    ImGui::SetClipboardText(command_of(option, {run.replications, run.seed, result_folder(option, here)}, here).c_str());
-    said_.da += " – " + std::string(words::copied.da);
-    said_.en += " – " + std::string(words::copied.en);
 }
 
 void Desk::play()

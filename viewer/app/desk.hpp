@@ -7,7 +7,9 @@
 #include "viewer/state/actions.hpp"
 #include "viewer/views/views.hpp"
 
+#include <filesystem>
 #include <functional>
+#include <map>
 #include <memory>
 #include <string>
 #include <vector>
@@ -66,6 +68,7 @@ private:
     void look_behind();
     void find_typical_week();
     void save_option(const SaveWish& wish);
+    bool written_by_others(const std::filesystem::path& path) const; ///< since it was opened or saved here
     DeskSettings settings_;
     Store store_;
     History history_;
@@ -87,6 +90,7 @@ private:
     std::string typed_;
     int chosen_ = 0;
     double play_seconds_ = 0; ///< since the last week was played
+    std::map<std::string, std::string> own_files_; ///< options as they were opened or saved here: path and text
     Text said_;               ///< last message of an export or of a scenario opened
     std::uint64_t library_shown_ = 0, bench_shown_ = 0;
     int restless_frames_ = 3;

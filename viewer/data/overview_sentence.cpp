@@ -63,9 +63,23 @@ constexpr std::array details{
     Detail{Called::counted, Drawbacks::counted, Shown::counted, Shown::left_out, Shown::left_out, false}};
 
 /// Goals that are worse, by however little.
-std::size_t worse_of(const OverviewOption& option)
+std::size_t worse_at_all(const OverviewOption& option)
 {
     return static_cast<std::size_t>(std::count_if(option.goals.begin(), option.goals.end(), [](const GoalCell& c) { return c.difference.verdict == Verdict::worse; }));
+}
+
+/// The most goals that are worse for one of the options. A goal whose size is undecided is told as one where no other is worse.
+std::string worse_counted(std::span<const OverviewOption* const> options, bool da)
+{
+    const auto most_of = [&](const auto& count) {
+        std::size_t most = 0;
+        for (const OverviewOption* o : options) most = std::max(most, count(*o));
+        return most;
+    };
+    const std::size_t clear = most_of([](const OverviewOption& o) { return count_of(o, Verdict::worse); });
+    const std::size_t most = clear > 0 ? clear : most_of(worse_at_all);
+    return fmt::format(fmt::runtime(da ? " Dårligere{} på {}{} mål." : " Worse{} on {}{} {}."), clear > 0 ? "" : da ? ", størrelse uafklaret," : ", size undecided,",
+                       options.size() > 1 ? (da ? "op til " : "up to ") : "", most, most == 1 ? "goal" : "goals");
 }
 
 bool is_judged(const GoalCell& cell) { return cell.difference.kpi->direction != Direction::none; }
@@ -118,8 +132,8 @@ private:
             return fmt::format(fmt::runtime(da ? "Intet alternativ kan skelnes fra basis: {} på alle {} mål." : "No option can be told from the base: {} on all {} goals."),
                                word, judged_) + may_change(detail, da);
         }
-        return subject(detail, language) + drawbacks(detail, language) + those(Finding::undecided, detail.undecided, language) +
-               those(Finding::below_limit, detail.size, language) + those(Finding::tie, detail.ties, language) + undetermined(detail, da) +
+        return subject(detail, language) + drawbacks(detail, language) + those(Finding::undecided, detail.undecided, detail, language) +
+               those(Finding::below_limit, detail.size, detail, language) + those(Finding::tie, detail.ties, detail, language) + undetermined(detail, da) +
                may_change(detail, da);
     }
 
@@ -162,9 +176,8 @@ private:
         const bool da = language == Language::da;
         std::vector<const Kpi*> kpis;
         std::vector<std::vector<std::string>> owners;
-        std::size_t without = 0, most = 0;
+        std::size_t without = 0;
         for (const OverviewOption* o : about_) {
-            most = std::max(most, worse_of(*o));
             const KpiDifference* worst = worst_drawback(*o);
             if (worst == nullptr) {
                 ++without;
@@ -178,8 +191,7 @@ private:
             owners[at].push_back(o->letter);
         }
         if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
-        if (detail.drawbacks == Drawbacks::counted)
-            return fmt::format(fmt::runtime(da ? " Dårligere på {}{} mål." : " Worse on {}{} goals."), about_.size() > 1 ? (da ? "op til " : "up to ") : "", most);
+        if (detail.drawbacks == Drawbacks::counted) return worse_counted(about_, da);
         std::vector<std::string> names;
         for (std::size_t i = 0; i < kpis.size(); ++i) {
             const bool everyone = owners[i].size() == about_.size();
@@ -198,14 +210,17 @@ private:
     }
 
     /// Goals of which this is the finding: a tie for all it is about, what is undecided, or its size, for any of them.
-    std::string those(Finding finding, Shown shown, Language language) const
+    std::string those(Finding finding, Shown shown, const Detail& detail, Language language) const
     {
+        const bool clear_ones = std::any_of(about_.begin(), about_.end(), [](const OverviewOption* o) { return count_of(*o, Verdict::worse) > 0; });
+        const bool all_said = detail.drawbacks == Drawbacks::counted && !clear_ones; // by the count of those that are worse
         if (shown == Shown::left_out) return {};
         std::vector<std::string> names;
         for (std::size_t g = 0; g < about_.front()->goals.size(); ++g) {
             const auto found = [&](const OverviewOption* o) {
                 const KpiDifference& d = o->goals[g].difference;
-                return d.verdict && finding_of(d) == finding && !(finding == Finding::below_limit && worst_drawback(*o) == &d); // has been said
+                const bool said = detail.drawbacks == Drawbacks::counted ? all_said && d.verdict == Verdict::worse : worst_drawback(*o) == &d;
+                return d.verdict && finding_of(d) == finding && !(finding == Finding::below_limit && said);
             };
             const bool all = std::all_of(about_.begin(), about_.end(), found);
             if (finding == Finding::tie ? all : std::any_of(about_.begin(), about_.end(), found))
@@ -261,7 +276,7 @@ Text sentence_of_one(const OverviewOption& option, std::string_view covers)
 
 Text overview_sentence(std::span<const OverviewOption> options, std::span<const std::size_t> leaders, Among among, std::string_view covers)
 {
-    if (options.empty()) return {"Der er kun ét resultat: intet at sammenligne med.", "There is only one result: nothing to compare with."};
+    if (options.empty()) return {"Her er intet alternativ at sammenligne med basis.", "There is no option here to compare with the base."};
     if (options.size() == 1) return sentence_of_one(options.front(), covers);
     return Sentence(options, leaders, among).write();
 }

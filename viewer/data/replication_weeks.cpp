@@ -96,6 +96,7 @@ WeekFan week_fan(const ReplicationWeeks& table)
         for (std::vector<double>* column : {&fan.low50, &fan.high50, &fan.low90, &fan.high90}) column->resize(n);
     for (std::size_t w = 0; w < n; ++w) {
         std::vector<double> values = values_at(table, static_cast<int>(w));
+        std::erase_if(values, [](double v) { return !std::isfinite(v); }); // a replication without a value in the week
         std::sort(values.begin(), values.end());
         fan.mean[w] = mean_of(values);
         fan.median[w] = quantile_of_sorted(values, 0.5);

@@ -2,8 +2,10 @@
 #include "viewer/data/result.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/experiment/futures.hpp"
 #include "engine/model/calendar.hpp"
 
+#include <algorithm>
 #include <functional>
 #include <numeric>
 
@@ -28,6 +30,27 @@ RunFrame frame_of(const Result& result)
     return {m.seed, parse_date(m.start).value_or(0), m.weeks, m.burn_in_weeks, m.covers};
 }
 
+std::optional<Text> why_not_comparable(const Result& base, const Result& option)
+{
+    if (auto why = why_not_paired(frame_of(base), frame_of(option))) return why;
+    // Options of one run draw the same; a part does not say what all of them are.
+    if (base.metadata.part || option.metadata.part) return std::nullopt;
+    if (base.futures != nullptr && option.futures != nullptr && base.replications == option.replications && base.futures_mark == option.futures_mark) return std::nullopt;
+    return why_not_same_futures(base.futures.get(), option.futures.get(), static_cast<std::size_t>(std::min(base.replications, option.replications)));
+}
+
+namespace {
+
+std::size_t mark_of(const FutureTable& futures)
+{
+    const auto* bytes = reinterpret_cast<const char*>(futures.values.data());
+    std::size_t mark = std::hash<std::string_view>{}({bytes, futures.values.size() * sizeof(double)});
+    for (const std::string& key : futures.keys) mark = mark * 31 + std::hash<std::string_view>{}(key);
+    return mark;
+}
+
+} // namespace
+
 ResultPtr read_result(const std::string& path) { return read_result(open_result(path), path); }
 
 ResultPtr read_result(const ResultFile& file, const std::string& path)
@@ -40,6 +63,10 @@ ResultPtr read_result(const ResultFile& file, const std::string& path)
         // A file of an older version may lack a KPI: it is undefined there.
         result->kpis.push_back(file.has_kpi(kpi.id) ? file.kpi(kpi.id)
                                                     : std::vector<double>(static_cast<std::size_t>(result->replications), no_prior));
+    }
+    if (const std::optional<FutureTable> drawn = file.futures()) {
+        result->futures = std::make_shared<const FutureTable>(*drawn);
+        result->futures_mark = mark_of(*drawn);
     }
     read_tables(*result, file);
     return result;

@@ -9,6 +9,7 @@
 #include <compare>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Result {
     std::vector<UnitRow> units;
     std::vector<OrganisationRow> organisations;
     std::vector<InterventionRow> interventions;
+    std::shared_ptr<const FutureTable> futures; ///< the assumptions drawn; null: chance alone, or a run that is not finished
+    std::size_t futures_mark = 0;               ///< the same for the same draws of as many replications
     bool early = false; ///< of the first weeks of a longer period; the rest is being run
     bool finished() const { return replications >= wanted; }
 };
@@ -64,6 +67,10 @@ using Lives = std::vector<LifeEvent>;
 /// A result or its title in the language, never its id alone.
 const std::string& title_of(const Result& result, Language language);
 RunFrame frame_of(const Result& result);
+
+/// Why the option cannot be paired with the base: another seed, period or length, or other assumptions drawn. As `compare`
+/// has it, so that no figure on screen is one that it refuses.
+std::optional<Text> why_not_comparable(const Result& base, const Result& option);
 
 /// Reads what the first picture needs; series come later. Throws IoError (unreadable, damaged, newer).
 ResultPtr read_result(const std::string& path);

@@ -185,29 +185,39 @@ void LiveStudy::Work::show()
         while (news_.try_acquire()) {
         } // one look answers all of it
         if (stopping_) return;
-        std::vector<std::function<void()>> asked;
-        {
-            const std::lock_guard lock(front_mutex_);
-            asked.swap(asked_);
+        try {
+            show_once(shown);
+        } catch (const std::bad_alloc&) { // what was shown stays; there may be memory again
+            std::this_thread::sleep_for(beat);
+            something_to_show();
         }
-        LiveLook now;
-        std::vector<SidePtr> let_go;
-        {
-            const std::lock_guard lock(mutex_);
-            for (const auto& what : asked)
-                what();
-            now = look();
-            let_go.swap(dropped_);
-        }
-        let_go.clear();
-        auto view = shown.view_of(std::move(now));
-        {
-            const std::lock_guard lock(front_mutex_);
-            view_.swap(view);
-        }
-        view.reset(); // the one before, here where nobody waits
-        if (settings_.wake) settings_.wake();
     }
+}
+
+void LiveStudy::Work::show_once(LiveShown& shown)
+{
+    std::vector<std::function<void()>> asked;
+    {
+        const std::lock_guard lock(front_mutex_);
+        asked.swap(asked_);
+    }
+    LiveLook now;
+    std::vector<SidePtr> let_go;
+    {
+        const std::lock_guard lock(mutex_);
+        for (const auto& what : asked)
+            what();
+        now = look();
+        let_go.swap(dropped_);
+    }
+    let_go.clear();
+    auto view = shown.view_of(std::move(now));
+    {
+        const std::lock_guard lock(front_mutex_);
+        view_.swap(view);
+    }
+    view.reset(); // the one before, here where nobody waits
+    if (settings_.wake) settings_.wake();
 }
 
 LiveStudy::LiveStudy(LiveSettings settings) : work_(std::make_unique<Work>(std::move(settings))) {}

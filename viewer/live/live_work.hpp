@@ -50,6 +50,7 @@ private:
     // Without it: the threads.
     void work();
     void show();
+    void show_once(LiveShown& shown);
     void something_to_show() { news_.release(); }
     void make_premises(SideRuns& side);
     void run(const Claim& claim);

@@ -92,6 +92,18 @@ private:
     void work()
     {
         stand_behind(Behind::all);
+        try {
+            answer();
+        } catch (const std::exception& error) { // no memory: what is done holds
+            if (now_.failure.empty()) now_.failure = error.what();
+            now_.running = false;
+            now_.stopped = true;
+            publish();
+        }
+    }
+
+    void answer()
+    {
         answers_.questions = why_questions(base_->scenario, option_->scenario);
         now_.cost_of_one = why_cost(answers_.questions, base_->scenario, option_->scenario);
         now_.wanted = now_.cost_of_one.mechanisms;

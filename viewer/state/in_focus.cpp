@@ -19,7 +19,7 @@ std::vector<const Result*> options_of(const Library& library, const State& state
     std::vector<const Result*> options;
     for (const ResultPtr& result : library.results) {
         const bool hidden = std::find(state.hidden.begin(), state.hidden.end(), result->key) != state.hidden.end();
-        if (result.get() == base || hidden || why_not_paired(frame_of(*base), frame_of(*result))) continue;
+        if (result.get() == base || hidden || why_not_comparable(*base, *result)) continue;
         options.push_back(result.get());
     }
     return options;

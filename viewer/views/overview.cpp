@@ -24,13 +24,15 @@ void left_out(Frame& frame, Rect area)
     ImGui::SetCursorScreenPos({static_cast<float>(area.x), static_cast<float>(area.y)});
     ImGui::Dummy({0, static_cast<float>(area.height)});
     const Result* base = base_of(frame.library, frame.state);
+    bool tell = options_of(frame.library, frame.state).empty(); // where nothing is compared the first reason is in sight
     for (const ResultPtr& result : frame.library.results) {
         if (result.get() == base) continue;
         const std::string& title = title_of(*result, frame.language());
-        if (const auto why = why_not_paired(frame_of(*base), frame_of(*result))) {
+        if (const auto why = why_not_comparable(*base, *result)) {
             ImGui::SameLine();
             ImGui::AlignTextToFramePadding();
-            ImGui::TextDisabled("%s: %s", title.c_str(), frame.say(words::not_comparable).c_str());
+            ImGui::TextDisabled("%s: %s", title.c_str(), tell ? why->in(frame.language()).c_str() : frame.say(words::not_comparable).c_str());
+            tell = false;
             if (ImGui::IsItemHovered()) tooltip(frame, why->in(frame.language()));
         } else if (std::find(frame.state.hidden.begin(), frame.state.hidden.end(), result->key) != frame.state.hidden.end()) {
             ImGui::SameLine();

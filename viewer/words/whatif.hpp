@@ -40,6 +40,7 @@ inline constexpr Label model_word{"Organisation", "Organisation"};
 inline constexpr Label today{"i dag", "today"};
 inline constexpr Label save_option{"Gem som scenarie", "Save as scenario"};
 inline constexpr Label copy_command{"Kopiér som kommando", "Copy as command"};
+inline constexpr Label saved_beside{"Filen er skrevet af andre eller i hånden og er ladt i fred. Gemt som", "The file was written by others or by hand and is left alone. Saved as"};
 inline constexpr Label saved_option{"Gemt som", "Saved as"};
 inline constexpr Label no_command{"Ingen kommando er kopieret: alternativet kan ikke køres, som det står, eller læses stadig",
                                  "No command was copied: the option cannot be run as it stands, or is still being read"};
