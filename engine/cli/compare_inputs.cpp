@@ -4,6 +4,7 @@
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_differences.hpp"
 #include "engine/experiment/citizens.hpp"
+#include "engine/experiment/future_table.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/scenario_file.hpp"

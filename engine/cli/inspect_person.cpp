@@ -4,6 +4,7 @@
 #include "engine/cli/arguments.hpp"
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/text_table.hpp"
+#include "engine/experiment/future_table.hpp"
 #include "engine/io/life_words.hpp"
 #include "engine/io/say.hpp"
 #include "engine/model/calendar.hpp"

@@ -92,18 +92,4 @@ Future draw_future(const FuturePlan& plan, const Scenario& scenario, std::uint32
 /// The scenario with the values drawn.
 Scenario in_future(const Scenario& scenario, const FuturePlan& plan, const Future& future);
 
-/// What a result says was drawn.
-struct FutureTable {
-    std::vector<std::string> keys;
-    std::vector<std::string> draws;          ///< by key: uniform, log_uniform, posterior
-    std::vector<std::string> stays, why;     ///< keys that were not drawn, and id_of(Stays)
-    std::vector<double> values;              ///< [replication][key]
-    std::vector<std::int32_t> redraws;       ///< by replication
-    double at(std::size_t replication, std::size_t key) const { return values[replication * keys.size() + key]; }
-};
-
-/// Why the first n futures of two results are not the same ones; nothing when every parameter that both draw has the
-/// same value in each. Null: a result of chance alone.
-std::optional<Text> why_not_same_futures(const FutureTable* base, const FutureTable* option, std::size_t n);
-
 } // namespace samspil

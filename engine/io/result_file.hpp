@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/experiment/comparison.hpp"
+#include "engine/experiment/future_table.hpp"
 #include "engine/experiment/futures.hpp"
 #include "engine/io/hdf5.hpp"
 #include "engine/io/outlines.hpp"

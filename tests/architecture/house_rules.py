@@ -24,7 +24,7 @@ VIEWER_DATA = {"viewer/data", "engine/base", "engine/stats", "engine/model"}
 VIEWER_STATE = VIEWER_DATA | {"viewer/options", "viewer/state", "viewer/chart", "viewer/words"}
 # Of engine/experiment and engine/io the viewer meets numbers about runs and their words, no study and no other file;
 # viewer/live runs studies, viewer/options reads and writes scenario files.
-PURE = re.compile(r"engine/(experiment/(citizens|comparison|decomposition|group_comparison|first_difference|why)"
+PURE = re.compile(r"engine/(experiment/(citizens|comparison|decomposition|future_table|group_comparison|first_difference|why)"
                   r"|io/(citizen_words|nearest|result_file|run_order|figures|comparison_report|kpi_groups|life_words|why_words)|model/\w+)\.hpp$")
 # What a study shows is a value that panels and views may read.
 LIVE_VIEW = re.compile(r"viewer/live/\w+_view\.hpp$")

@@ -2,6 +2,7 @@
 // Draws are those of (seed, replication, parameter) and nothing else; what a scenario sets stays; a difference falls into
 // choice, assumptions and chance as it was made.
 #include "engine/experiment/enough.hpp"
+#include "engine/experiment/future_table.hpp"
 #include "engine/experiment/futures.hpp"
 #include "engine/experiment/finding.hpp"
 #include "engine/experiment/futures_comparison.hpp"

@@ -2,7 +2,7 @@
 #include "viewer/data/result.hpp"
 
 #include "engine/base/errors.hpp"
-#include "engine/experiment/futures.hpp"
+#include "engine/experiment/future_table.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
