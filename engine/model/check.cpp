@@ -339,6 +339,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check_age_bands(scenario, check.found);
     check_rates(scenario, check.found);
     check_residents(scenario, check.found);
+    check_effect(scenario, check.found);
     check.worth_saying();
     return check.found;
 }

@@ -26,6 +26,9 @@ void check_interventions(const Scenario& scenario, Diagnostics& found);
 /// Ages and numbers of residents.csv.
 void check_residents(const Scenario& scenario, Diagnostics& found);
 
+/// Warnings of what is set and cannot do anything.
+void check_effect(const Scenario& scenario, Diagnostics& found);
+
 /// Keys and places of agreements.
 void check_agreements(const Scenario& scenario, Diagnostics& found);
 
