@@ -16,9 +16,7 @@
 namespace samspil {
 namespace {
 
-constexpr int youngest = 65;  ///< citizens of the model
 constexpr int most_places = 1000; ///< of one offer in one house before we wonder
-constexpr int last_age = 100; ///< the life table is read to this age at least
 
 class Checker {
 public:
@@ -28,8 +26,6 @@ public:
     void identities();
     void organisation();
     void centres();
-    void population();
-    void lifetable();
     void shares();
     void travel();
     void worth_saying();
@@ -190,61 +186,6 @@ void Checker::centres()
     }
 }
 
-void Checker::population()
-{
-    const int start = civil_date(s_.calendar().first_day).year;
-    int year = 0;
-    for (const PopulationCount& count : s_.population) {
-        if (count.year <= start) year = std::max(year, count.year);
-    }
-    if (year == 0) {
-        error("population", say_both("ingen befolkning i {} eller før, hvor kørslen begynder",
-                                "no population of {} or before, where the run begins", start));
-        return;
-    }
-    std::array<std::set<int>, 2> ages;
-    bool for_all = false;
-    for (const PopulationCount& count : s_.population) {
-        if (count.year != year) continue;
-        ages[static_cast<std::size_t>(count.sex)].insert(count.age);
-        for_all = for_all || count.neighbourhood < 0;
-    }
-    for (std::size_t sex = 0; sex < 2; ++sex) {
-        const int oldest = ages[sex].empty() ? youngest : *ages[sex].rbegin();
-        for (int age = youngest; age <= std::max(oldest, 90); ++age) {
-            if (ages[sex].contains(age)) continue;
-            error("population",
-                  say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year, sex == 0 ? "M" : "F", age));
-            break;
-        }
-    }
-    double weight = 0;
-    for (const Neighbourhood& n : s_.neighbourhoods)
-        weight += n.weight;
-    if (for_all && !s_.neighbourhoods.empty() && (weight < 0.999 || weight > 1.001)) {
-        error("neighbourhoods",
-              say_both("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
-    }
-}
-
-void Checker::lifetable()
-{
-    std::map<int, std::array<std::set<int>, 2>> years;
-    for (const DeathProbability& row : s_.lifetable)
-        years[row.year][static_cast<std::size_t>(row.sex)].insert(row.age);
-    if (years.empty()) error("lifetable", {"tabellen er tom", "the table is empty"});
-    for (const auto& [year, sexes] : years) {
-        for (std::size_t sex = 0; sex < 2; ++sex) {
-            for (int age = youngest; age <= last_age; ++age) {
-                if (sexes[sex].contains(age)) continue;
-                error("lifetable", say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
-                                       sex == 0 ? "M" : "F", age));
-                break;
-            }
-        }
-    }
-}
-
 void Checker::shares()
 {
     double sum = 0;
@@ -329,8 +270,8 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.identities();
     check.organisation();
     check.centres();
-    check.population();
-    check.lifetable();
+    check_population(scenario, check.found);
+    check_lifetable(scenario, check.found);
     check.shares();
     check.travel();
     check_interventions(scenario, check.found);

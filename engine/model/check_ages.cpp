@@ -4,7 +4,9 @@
 #include "engine/model/check.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <set>
 #include <tuple>
 
 namespace samspil {
@@ -14,14 +16,16 @@ struct Ages {
     int from, to;
 };
 constexpr Ages of_cohorts{55, 64}, of_citizens{65, 120}; ///< what the two tables are about
+constexpr int youngest = 65;                             ///< citizens of the model
+constexpr int last_age = 100;                            ///< the life table is read to this age at least
 constexpr int last_carried = 63;                         ///< at 64 a cohort turns 65 next
-/// Beside neighbourhoods, `all` holds the few whose place is not known (Copenhagen 2015: 60 of 59,859). Nearly as many as
-/// in the neighbourhoods together are a total of them.
+/// Beside neighbourhoods, `all` holds the few whose place is not known (Copenhagen 2015: 60 of 59,859). Nearly as many
+/// as in the neighbourhoods together are a total of them.
 constexpr double share_of_a_total = 0.9;
 
 std::string_view letter_of(Sex sex) { return sex == Sex::male ? "M" : "F"; }
 
-void add_error(Diagnostics& found, std::string path, Text message, Text hint)
+void add_error(Diagnostics& found, std::string path, Text message, Text hint = {})
 {
     found.add({Severity::error, "", 0, 0, std::move(path), std::move(message), std::move(hint)});
 }
@@ -34,7 +38,8 @@ struct CountedTwice {
 };
 
 /// The bands of one sex: the first age from `from` to `to` that has no row or two is told.
-void check_sex(std::string_view table, const std::vector<AgeBandRate>& bands, Sex sex, Ages whole, int from, int to, Diagnostics& found)
+void check_sex(std::string_view table, const std::vector<AgeBandRate>& bands, Sex sex, Ages whole, int from, int to,
+               Diagnostics& found)
 {
     for (const AgeBandRate& band : bands) {
         if (band.sex != sex) continue;
@@ -53,8 +58,10 @@ void check_sex(std::string_view table, const std::vector<AgeBandRate>& bands, Se
         const std::string path = last > 0 ? fmt::format("{}.{}", table, last) : std::string(table);
         add_error(found, path,
                   rows == 0 ? say_both("{}: alderen {} mangler", "{}: the age {} is missing", letter_of(sex), age)
-                            : say_both("{}: alderen {} står i {} rækker", "{}: the age {} stands in {} rows", letter_of(sex), age, rows),
-                  say_both("dæk hver alder fra {} til {} med én række for hvert køn", "cover every age from {} to {} with one row for each sex", whole.from, whole.to));
+                            : say_both("{}: alderen {} står i {} rækker", "{}: the age {} stands in {} rows",
+                                       letter_of(sex), age, rows),
+                  say_both("dæk hver alder fra {} til {} med én række for hvert køn",
+                           "cover every age from {} to {} with one row for each sex", whole.from, whole.to));
         return;
     }
 }
@@ -62,14 +69,73 @@ void check_sex(std::string_view table, const std::vector<AgeBandRate>& bands, Se
 /// The youngest of a sex that population.csv counts; their cohorts are carried on from there.
 int youngest_of(const Scenario& scenario, Sex sex)
 {
-    int youngest = of_cohorts.to;
+    int first = of_cohorts.to;
     for (const PopulationCount& row : scenario.population) {
-        if (row.sex == sex) youngest = std::min(youngest, row.age);
+        if (row.sex == sex) first = std::min(first, row.age);
     }
-    return std::max(youngest, of_cohorts.from);
+    return std::max(first, of_cohorts.from);
 }
 
 } // namespace
+
+void check_population(const Scenario& scenario, Diagnostics& found)
+{
+    const int start = civil_date(scenario.calendar().first_day).year;
+    int year = 0;
+    for (const PopulationCount& count : scenario.population) {
+        if (count.year <= start) year = std::max(year, count.year);
+    }
+    if (year == 0) {
+        add_error(found, "population",
+                  say_both("ingen befolkning i {} eller før, hvor kørslen begynder",
+                           "no population of {} or before, where the run begins", start));
+        return;
+    }
+    std::array<std::set<int>, 2> ages;
+    bool for_all = false;
+    for (const PopulationCount& count : scenario.population) {
+        if (count.year != year) continue;
+        ages[static_cast<std::size_t>(count.sex)].insert(count.age);
+        for_all = for_all || count.neighbourhood < 0;
+    }
+    for (std::size_t sex = 0; sex < 2; ++sex) {
+        const int oldest = ages[sex].empty() ? youngest : *ages[sex].rbegin();
+        for (int age = youngest; age <= std::max(oldest, 90); ++age) {
+            if (ages[sex].contains(age)) continue;
+            add_error(found, "population",
+                      say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
+                               sex == 0 ? "M" : "F", age));
+            break;
+        }
+    }
+    double weight = 0;
+    for (const Neighbourhood& n : scenario.neighbourhoods)
+        weight += n.weight;
+    if (for_all && !scenario.neighbourhoods.empty() && (weight < 0.999 || weight > 1.001)) {
+        add_error(
+            found, "neighbourhoods",
+            say_both("vægtene (weight) giver {:.6g} tilsammen, ikke 1", "the weights add up to {:.6g}, not 1", weight));
+    }
+}
+
+void check_lifetable(const Scenario& scenario, Diagnostics& found)
+{
+    std::map<int, std::array<std::set<int>, 2>> years;
+    for (const DeathProbability& row : scenario.lifetable)
+        years[row.year][static_cast<std::size_t>(row.sex)].insert(row.age);
+    if (years.empty()) add_error(found, "lifetable", {"tabellen er tom", "the table is empty"});
+    for (const auto& [year, sexes] : years) {
+        for (std::size_t sex = 0; sex < 2; ++sex) {
+            for (int age = youngest; age <= last_age; ++age) {
+                if (sexes[sex].contains(age)) continue;
+                add_error(found, "lifetable",
+                          say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
+                                   sex == 0 ? "M" : "F", age));
+                break;
+            }
+        }
+    }
+}
 
 void check_counted_once(const Scenario& scenario, Diagnostics& found)
 {
@@ -89,13 +155,17 @@ void check_counted_once(const Scenario& scenario, Diagnostics& found)
         if (year.row == 0 || cohort.row < year.row) year.row = cohort.row;
     }
     for (const auto& [year, both] : years) {
-        if (both.row == 0 || static_cast<double>(both.all) < share_of_a_total * static_cast<double>(both.by_place)) continue;
-        add_error(found, "population." + std::to_string(both.row),
-                  say_both("{}: {} personer under all og {} under lokalsamfund i samme køn og alder: de samme borgere tæller to gange",
-                           "{}: {} persons under all and {} under neighbourhoods of the same sex and age: the same citizens count twice",
-                           year, both.all, both.by_place),
-                  {"slet rækkerne med all; ved siden af lokalsamfund er de kun for borgere, hvis sted ingen kender",
-                   "delete the rows with all; beside neighbourhoods they are only for citizens whose place nobody knows"});
+        if (both.row == 0 || static_cast<double>(both.all) < share_of_a_total * static_cast<double>(both.by_place))
+            continue;
+        add_error(
+            found, "population." + std::to_string(both.row),
+            say_both("{}: {} personer under all og {} under lokalsamfund i samme køn og alder: de samme borgere tæller "
+                     "to gange",
+                     "{}: {} persons under all and {} under neighbourhoods of the same sex and age: the same citizens "
+                     "count twice",
+                     year, both.all, both.by_place),
+            {"slet rækkerne med all; ved siden af lokalsamfund er de kun for borgere, hvis sted ingen kender",
+             "delete the rows with all; beside neighbourhoods they are only for citizens whose place nobody knows"});
     }
 }
 
@@ -105,8 +175,10 @@ void check_age_bands(const Scenario& scenario, Diagnostics& found)
         // Where nobody below 64 is counted no cohort is carried: only what stands in the table is looked at.
         const int youngest = youngest_of(scenario, sex);
         const bool carried = youngest <= last_carried;
-        check_sex("cohort_change", scenario.cohort_change, sex, of_cohorts, carried ? youngest : 130, carried ? last_carried : 0, found);
-        check_sex("net_migration", scenario.net_migration, sex, of_citizens, of_citizens.from, of_citizens.from, found); // beyond the table the oldest band holds
+        check_sex("cohort_change", scenario.cohort_change, sex, of_cohorts, carried ? youngest : 130,
+                  carried ? last_carried : 0, found);
+        check_sex("net_migration", scenario.net_migration, sex, of_citizens, of_citizens.from, of_citizens.from,
+                  found); // beyond the table the oldest band holds
     }
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
-// Stays and what ends them: drop-out with its vulnerable window, the club left for lack of help, the 13-week home offer,
-// forced moves (docs/model.md 7.9, 7.12, 7.13). A new place is asked for here and given in allocation.cpp; reviews are in
-// reviewing.cpp.
+// Stays and what ends them: drop-out, the club left for lack of help, the 13-week home offer, forced moves (docs/model.md 7.9,
+// 7.12, 7.13). A new place is asked for here and given in allocation.cpp; the clocks of the ways out are in exits.cpp, reviews
+// in reviewing.cpp.
 #include "engine/rules/rules.hpp"
 
 #include "engine/base/elementary.hpp"
@@ -9,6 +9,7 @@
 #include "engine/random/clock.hpp"
 #include "engine/random/distributions.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/exits.hpp"
 #include "engine/rules/information.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
@@ -23,62 +24,6 @@ namespace samspil {
 namespace {
 
 constexpr double tenths_over_30 = 300;
-
-Week after(Week week, Week more) { return more == never ? never : week + more; }
-
-/// The clock of a way out of an offer runs on from stay to stay: a later start alone gives no new luck.
-void wind_exit(Moment& moment, const Citizen& citizen, Clock& clock, Purpose purpose)
-{
-    ++clock.event;
-    clock.remaining = static_cast<float>(unit_threshold(moment.chance, purpose, citizen.id, static_cast<std::uint32_t>(clock.event)));
-}
-
-void spend_exit(Clock& clock, double hazard) { clock.remaining = static_cast<float>(std::max(1e-12, clock.remaining - hazard)); }
-
-/// Takes the hazard of the stay that ends from both clocks.
-void settle_exits(const Moment& moment, Citizen& citizen)
-{
-    const Week stayed = moment.week - citizen.since;
-    const double extra = double{citizen.drop_out_extra} * std::min(stayed, vulnerable_weeks);
-    spend_exit(citizen.drop_out, double{citizen.drop_out.rate} * stayed + extra);
-    if (citizen.offer == Offer::klub) spend_exit(citizen.leave_club, double{citizen.leave_club.rate} * (moment.week - citizen.leave_club.since));
-    citizen.drop_out.rate = citizen.drop_out_extra = citizen.leave_club.rate = 0;
-}
-
-/// Due week of dropping out: a higher hazard in the vulnerable window, the ordinary one after it. By the hazards as they
-/// are kept, which settle_exits takes from the clock.
-Week drop_out_due(const Citizen& citizen)
-{
-    const Week since = citizen.since;
-    const double threshold = citizen.drop_out.remaining, ordinary = citizen.drop_out.rate, extra = citizen.drop_out_extra;
-    const double window = vulnerable_weeks * (ordinary + extra);
-    if (extra > 0 && threshold <= window) return after(since, weeks_until_due(threshold, ordinary + extra));
-    if (!(extra > 0)) return after(since, weeks_until_due(threshold, ordinary));
-    return after(since + vulnerable_weeks, weeks_until_due(threshold - window, ordinary));
-}
-
-/// The club is left for lack of help at h0 for every score step beyond what fits a club, less what fellow members
-/// help with (7.12). Help and friends change, so who needs help looks again and again.
-void set_leaving(Moment& moment, Citizen& citizen)
-{
-    if (citizen.offer != Offer::klub) return;
-    Clock& clock = citizen.leave_club;
-    const Parameters& p = moment.parameters();
-    const std::uint32_t row = citizen.row;
-    const int beyond = std::max(0, citizen.need - moment.scenario().policy.tau_club);
-    if (row < moment.world.people.member.size()) {
-        moment.world.people.member[row].need = citizen.need;
-        citizen.people.club_look = beyond > 0 ? next_on_grid(moment.premises, citizen, moment.week, people_look_weeks) : never;
-        citizen.agenda.social = std::min(citizen.agenda.social, citizen.people.club_look);
-    }
-    const auto rate = static_cast<float>(beyond > 0 ? p.h0_club * (1 - help_for(moment, citizen, row)) * beyond : 0.0);
-    if (rate == clock.rate) return;
-    if (clock.event == 0) wind_exit(moment, citizen, clock, Purpose::club_exit);
-    clock.remaining = static_cast<float>(std::max(0.0, clock.remaining - double{clock.rate} * (moment.week - clock.since)));
-    clock.since = moment.week;
-    clock.rate = rate;
-    citizen.agenda.leave_club = after(moment.week, weeks_until_due(clock.remaining, rate));
-}
 
 /// Members whom the club cannot carry move on: to what they may have, or to nothing. As after a home course, only who
 /// asks for another offer is in transition; who does not is counted among the moves from klub to none.
@@ -228,8 +173,6 @@ void note(Moment& moment, const Citizen& citizen, LifeEventKind kind, std::int32
     moment.out.events.push_back(event);
 }
 
-void look_at_help(Moment& moment, Citizen& citizen) { set_leaving(moment, citizen); }
-
 void end_stay(Moment& moment, Citizen& citizen, EndReason reason)
 {
     if (citizen.offer == Offer::none) return;
@@ -300,7 +243,7 @@ void start_stay(Moment& moment, std::uint32_t row, std::int16_t unit, int sessio
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.drop_out = moment.week + weeks_of_course(moment, citizen);
     if (at.offer == Offer::vedligeholdende_hjem) citizen.agenda.review = next_home_review(moment.parameters(), citizen, moment.week);
     else citizen.agenda.review = is_matched(moment.scenario()) ? never : next_review(moment.premises, moment.chance, citizen.id, moment.week);
-    set_leaving(moment, citizen);
+    look_at_help(moment, citizen);
     citizen.people.bridged = false;
     feel_soon(moment, citizen);
     note(moment, citizen, LifeEventKind::started, sessions, moment.week - since);
