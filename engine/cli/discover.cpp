@@ -108,7 +108,9 @@ Exit discover_command(const Invocation& call)
     for (const std::size_t option : options) {
         for (const std::size_t kpi : goals) {
             const DiscoverySubject subject = subject_of(study, option, kpi);
-            const Discovery found = discover(study.answers, study.points, option, kpi, loss);
+            const auto measure = std::find_if(study.measures.begin(), study.measures.end(), [&](const Measure& m) { return m.option == option && m.kpi == kpi; });
+            const double relevance = measure == study.measures.end() ? no_prior : measure->relevance;
+            const Discovery found = discover(study.answers, study.points, option, kpi, loss, 3, relevance);
             json += (json.empty() ? "" : ",") + discovery_json(found, subject);
             for (const Text& sentence : discovery_sentences(found, subject)) screen += wrapped(sentence.in(call.language), 110, "    ") + "\n";
             screen += "\n";

@@ -128,7 +128,7 @@ Exit carry_out_study(StudyFolder& folder, const StudySetup& setup, const Effort&
         how_to_go_on(folder, result.answers, folder.journal().size(), all, language);
         return signals.signal() == SIGINT ? Exit::interrupted : Exit::stopped_resumable;
     }
-    result.measures = analyse(influence_of(setup.plan.kind), result.answers, setup.factors, setup.points, setup.cube, setup.goals, setup.seed);
+    result.measures = analyse(influence_of(setup.plan.kind), result.answers, setup.factors, setup.points, setup.cube, setup.goals, setup.seed, setup.relevances);
     write_study(folder.result_path(), result);
     const std::string page = folder.folder() + "/study.html";
     write_whole_file(page, std::string_view(study_page(result, language)));

@@ -180,9 +180,9 @@ std::vector<KpiDifference> compare_runs(const KpiColumns& base, const KpiColumns
     return result;
 }
 
-KpiDifference compare_values(const Kpi& kpi, std::span<const double> base, std::span<const double> option)
+KpiDifference compare_values(const Kpi& kpi, std::span<const double> base, std::span<const double> option, double relevance)
 {
-    const Goal as_goal{std::string(kpi.id), no_prior};
+    const Goal as_goal{std::string(kpi.id), relevance};
     const std::size_t pairs = std::min(base.size(), option.size());
     return compare_one(kpi, base.first(pairs), option.first(pairs), &as_goal);
 }

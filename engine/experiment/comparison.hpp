@@ -68,8 +68,8 @@ bool is_nothing(const KpiDifference& difference);
 /// All KPIs in the order of kpi_table(), then cost.per_extra_reached. Pairs the common prefix when n differs.
 std::vector<KpiDifference> compare_runs(const KpiColumns& base, const KpiColumns& option, std::span<const Goal> goals);
 
-/// One measure that is not of kpi_table(), such as that of a group; a verdict where it has a good direction.
-KpiDifference compare_values(const Kpi& kpi, std::span<const double> base, std::span<const double> option);
+/// One measure alone, such as that of a group; a verdict where it has a good direction. `relevance` as in Goal.
+KpiDifference compare_values(const Kpi& kpi, std::span<const double> base, std::span<const double> option, double relevance = no_prior);
 
 /// Derived here: kr. per extra person-month reached, the ratio of two paired differences with Fieller's interval; not
 /// determined (empty) while the interval of the extra person-months holds zero.

@@ -2,6 +2,7 @@
 #include "engine/experiment/decomposition.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/experiment/other_difference.hpp"
 #include "engine/experiment/part_names.hpp"
 #include "engine/experiment/standing_alone.hpp"
 
@@ -46,7 +47,12 @@ public:
 
     void add_part(std::span<const Intervention> added, std::string id, Text label)
     {
-        plan_.scenarios.push_back(base_with(plan_.scenarios[0], added));
+        add_part(base_with(plan_.scenarios[0], added), std::move(id), std::move(label));
+    }
+
+    void add_part(Scenario scenario, std::string id, Text label)
+    {
+        plan_.scenarios.push_back(std::move(scenario));
         plan_.comparisons.push_back({PartRole::part, std::move(id), std::move(label), 0, plan_.scenarios.size() - 1});
     }
 
@@ -189,16 +195,22 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
     const auto added = added_interventions(base, option);
     const auto is_change = [&](std::size_t i) { return option.interventions[i].type == InterventionType::organisation_change; };
     const StandingParts standing = parts_that_stand(base, option, added);
+    std::optional<OtherDifference> other = other_difference(base, option);
+    const bool several = added.size() + (other ? 1 : 0) > 1;
     int changes = 0;
     for (const std::vector<std::size_t>& members : standing.parts) {
         // What rests on others is run with them undivided, so that no part holds another.
         if (members.size() == 1 && is_change(members.front()))
             add_organisation_parts(planner, option.interventions[members.front()], ++changes > 1 ? fmt::format("_{}", changes) : std::string());
-        else if (added.size() > 1)
+        else if (several)
             add_undivided_part(planner, option, added, members);
     }
-    if (added.size() > 1) {
+    if (several) {
         for (const std::size_t i : standing.left_out) planner.plan().left_out.push_back(describe(option.interventions[i]));
+    }
+    if (other && several) {
+        if (other->valid) planner.add_part(std::move(other->scenario), "other", std::move(other->label));
+        else planner.plan().left_out.push_back(std::move(other->label));
     }
     tell_apart(planner.plan().comparisons);
     const auto first_change = std::find_if(added.begin(), added.end(), is_change);

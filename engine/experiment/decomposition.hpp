@@ -29,7 +29,7 @@ struct PartComparison {
 struct DecompositionPlan {
     std::deque<Scenario> scenarios;
     std::vector<PartComparison> comparisons;
-    std::vector<Text> left_out;       ///< interventions that stand neither alone nor with earlier ones: no part
+    std::vector<Text> left_out;       ///< what stands neither alone nor with earlier ones: no part
     bool organisation_change = false; ///< with the variants of 7.17
 };
 
@@ -37,8 +37,8 @@ struct DecompositionPlan {
 std::vector<std::size_t> added_interventions(const Scenario& base, const Scenario& option);
 
 /// Base and option share period and tables. Parts of each organisation change the base does not have, else each such
-/// intervention alone, or with what it rests on (standing_alone.hpp); a single undivided intervention has no parts besides
-/// the whole.
+/// intervention alone, or with what it rests on (standing_alone.hpp), and what differs beside them (other_difference.hpp); a
+/// single undivided difference has no parts besides the whole.
 DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& option);
 
 /// Whether a verdict of the whole comparison stands in a variant.

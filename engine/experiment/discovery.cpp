@@ -110,7 +110,7 @@ double short_number_between(double low, double high)
     return middle;
 }
 
-std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, std::size_t kpi, Loss loss)
+std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, std::size_t kpi, Loss loss, double relevance)
 {
     const Kpi& about = kpi_table()[kpi];
     SAMSPIL_EXPECT(about.direction != Direction::none || loss == Loss::above || loss == Loss::below, "no direction, no loss");
@@ -119,7 +119,7 @@ std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, st
     for (std::size_t p = 0; p < answers.points; ++p) {
         if (loss == Loss::verdict) {
             const Evaluation::Pairs left = answers.pairs(p, option, kpi);
-            const KpiDifference found = compare_values(about, left.base, left.option);
+            const KpiDifference found = compare_values(about, left.base, left.option, relevance);
             cases.push_back(!found.verdict ? unknown : *found.verdict == Verdict::worse ? 1 : 0);
             continue;
         }
@@ -164,9 +164,9 @@ Discovery discover(const Matrix& points, std::span<const double> cases, std::siz
 }
 
 Discovery discover(const Evaluation& answers, std::span<const StudyPoint> points, std::size_t option, std::size_t kpi, Loss loss,
-                   std::size_t most)
+                   std::size_t most, double relevance)
 {
-    Discovery found = discover(matrix_of(points), loss_cases(answers, option, kpi, loss), most);
+    Discovery found = discover(matrix_of(points), loss_cases(answers, option, kpi, loss, relevance), most);
     found.option = option;
     found.kpi = kpi;
     found.loss = loss;

@@ -22,8 +22,8 @@ enum class Loss {
 };
 
 /// By point: 1 a case, 0 none, NaN where it cannot be told (failed or undefined; for `verdict` fewer than two pairs).
-/// `worse` and `verdict` need an indicator with a good direction.
-std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, std::size_t kpi, Loss loss);
+/// `worse` and `verdict` need an indicator with a good direction; `relevance` is the goal's limit for the verdict, as in Goal.
+std::vector<double> loss_cases(const Evaluation& answers, std::size_t option, std::size_t kpi, Loss loss, double relevance = no_prior);
 
 /// The values of the points, a row a point.
 Matrix matrix_of(std::span<const StudyPoint> points);
@@ -55,7 +55,7 @@ Discovery discover(const Matrix& points, std::span<const double> cases, std::siz
 
 /// The same of one goal of one option of a study.
 Discovery discover(const Evaluation& answers, std::span<const StudyPoint> points, std::size_t option, std::size_t kpi, Loss loss,
-                   std::size_t most = 3);
+                   std::size_t most = 3, double relevance = no_prior);
 
 /// A number between the two with as few significant digits as there can be, the nearest to their middle of those.
 double short_number_between(double low, double high);

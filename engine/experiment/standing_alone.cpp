@@ -31,12 +31,12 @@ public:
     }
 
 private:
-    /// A change in a house that stays closed is only warned of, but alone it does nothing either. One that clashes with
+    /// A change in a house that stays closed, or of an offer it lacks, is only warned of, but alone it does nothing either. One that clashes with
     /// an intervention of the base, or has its id, takes the place of one that the option does without: of a day the later holds.
     static bool forbids(const Diagnostic& one)
     {
         const bool of_intervention = one.path.starts_with("interventions.");
-        if (one.severity == Severity::warning) return of_intervention && one.path.ends_with(".target.centre");
+        if (one.severity == Severity::warning) return of_intervention && (one.path.ends_with(".target.centre") || one.path.find(".params.") != std::string::npos);
         const bool replaces = of_intervention && (std::count(one.path.begin(), one.path.end(), '.') == 1 || one.path.ends_with(".id"));
         return one.severity == Severity::error && !replaces;
     }

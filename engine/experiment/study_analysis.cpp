@@ -2,12 +2,15 @@
 #include "engine/experiment/study_analysis.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/stats/moments.hpp"
 #include "engine/stats/morris.hpp"
 #include "engine/stats/sobol_indices.hpp"
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 #include <numeric>
+#include <utility>
 
 namespace samspil {
 namespace {
@@ -37,15 +40,30 @@ std::vector<double> ranks_of(const std::vector<double>& values)
     return ranks;
 }
 
+/// The rows in which both are defined.
+std::pair<std::vector<double>, std::vector<double>> where_both_are(std::span<const double> a, std::span<const double> b)
+{
+    std::pair<std::vector<double>, std::vector<double>> both;
+    for (std::size_t i = 0; i < a.size(); ++i) {
+        if (std::isnan(a[i]) || std::isnan(b[i])) continue;
+        both.first.push_back(a[i]);
+        both.second.push_back(b[i]);
+    }
+    return both;
+}
+
 void take_correlations(Measure& measure, std::span<const StudyFactor> factors, std::span<const StudyPoint> points, const std::vector<double>& means)
 {
     for (std::size_t f = 0; f < factors.size(); ++f) {
         std::vector<double> column;
         for (const StudyPoint& point : points) column.push_back(point.values[f]);
         FactorInfluence one;
-        const double r = rank_correlation(column, means);
-        one.influence.value = std::abs(r);
-        one.signed_one.value = factors[f].words.empty() ? r : unknown_value;
+        if (factors[f].words.empty()) {
+            one.signed_one.value = rank_correlation(column, means);
+            one.influence.value = std::abs(one.signed_one.value);
+        } else {
+            one.influence.value = rank_association(column, means);
+        }
         measure.factors.push_back(one);
     }
 }
@@ -90,7 +108,7 @@ void take_verdicts(Measure& measure, const Evaluation& answers)
     if (measure.option == 0 || kpi.direction == Direction::none) return;
     for (std::size_t p = 0; p < answers.points; ++p) {
         const Evaluation::Pairs left = answers.pairs(p, measure.option, measure.kpi);
-        const KpiDifference found = compare_values(kpi, left.base, left.option);
+        const KpiDifference found = compare_values(kpi, left.base, left.option, measure.relevance);
         if (!found.verdict) ++measure.undecided;
         else if (*found.verdict == Verdict::better) ++measure.better;
         else if (*found.verdict == Verdict::worse) ++measure.worse;
@@ -100,15 +118,28 @@ void take_verdicts(Measure& measure, const Evaluation& answers)
 
 } // namespace
 
+double rank_association(std::span<const double> a, std::span<const double> b)
+{
+    SAMSPIL_EXPECT(a.size() == b.size(), "columns of one length");
+    auto [groups, y] = where_both_are(a, b);
+    if (y.size() < 3) return unknown_value;
+    y = ranks_of(y);
+    const double middle = 0.5 * static_cast<double>(y.size() + 1);
+    std::map<double, Moments> by_group;
+    double all = 0, between = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) {
+        by_group[groups[i]].add(y[i]);
+        all += (y[i] - middle) * (y[i] - middle);
+    }
+    if (all == 0 || by_group.size() < 2) return unknown_value;
+    for (const auto& [group, ranks] : by_group) between += static_cast<double>(ranks.count()) * (ranks.mean() - middle) * (ranks.mean() - middle);
+    return std::sqrt(between / all);
+}
+
 double rank_correlation(std::span<const double> a, std::span<const double> b)
 {
     SAMSPIL_EXPECT(a.size() == b.size(), "columns of one length");
-    std::vector<double> x, y;
-    for (std::size_t i = 0; i < a.size(); ++i) {
-        if (std::isnan(a[i]) || std::isnan(b[i])) continue;
-        x.push_back(a[i]);
-        y.push_back(b[i]);
-    }
+    auto [x, y] = where_both_are(a, b);
     if (x.size() < 3) return unknown_value;
     x = ranks_of(x);
     y = ranks_of(y);
@@ -131,13 +162,16 @@ std::vector<double> point_means(const Evaluation& answers, std::size_t option, s
 }
 
 std::vector<Measure> analyse(InfluenceKind kind, const Evaluation& answers, std::span<const StudyFactor> factors, std::span<const StudyPoint> points,
-                             const Matrix& cube, std::span<const std::size_t> goals, std::uint32_t seed)
+                             const Matrix& cube, std::span<const std::size_t> goals, std::uint32_t seed, std::span<const double> relevances)
 {
+    SAMSPIL_EXPECT(relevances.empty() || relevances.size() == goals.size(), "one limit a goal");
     std::vector<Measure> measures;
     const bool alone = answers.options == 1;
     for (std::size_t o = alone ? 0 : 1; o < answers.options; ++o) {
-        for (const std::size_t kpi : goals) {
+        for (std::size_t g = 0; g < goals.size(); ++g) {
+            const std::size_t kpi = goals[g];
             Measure measure;
+            if (!relevances.empty()) measure.relevance = relevances[g];
             measure.option = o;
             measure.kpi = kpi;
             const std::vector<double> means = point_means(answers, o, kpi);

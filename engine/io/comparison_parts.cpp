@@ -109,9 +109,9 @@ public:
         out_ += fmt::format(
             "<p>{}</p>",
             say({"Hver del er kørt mod basis på samme tilfælde, alene eller sammen med det, den hviler på, til sidst alle "
-                 "tilsammen. Samspil (rest) er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
+                 "tilsammen; hvad der er ændret uden dato, er også en del. Samspil (rest) er det, der er tilsammen ud over summen af delene: de kan forstærke eller dæmpe hinanden.",
                  "Each part is run against the base on the same chance, alone or together with what it rests on, then all "
-                 "together. Interplay (rest) is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
+                 "together; what is changed without a date is a part, too. Interplay (rest) is what is there together beyond the sum of the parts: they may strengthen or dampen each other."}));
         for (const PartTable& table : part_tables(all)) write(table);
         out_ += "</section>";
         return std::move(out_);

@@ -39,6 +39,8 @@ constexpr NumberColumn levels[] = {
     {"highest", &Measure::highest, {"højeste", "highest"}},
 };
 
+constexpr char limit_column[] = "relevance"; ///< files from before it have none
+
 struct InfluenceColumn {
     std::string name;
     double (*read)(const FactorInfluence&);
@@ -77,6 +79,7 @@ void write_analysis(Writer& file, const StudyResult& r)
     add("kpi", [](const Measure& m) { return std::string(kpi_table()[m.kpi].id); }, {"måltal", "indicator"});
     for (const CountColumn& c : counts) add(c.name, [&](const Measure& m) { return static_cast<std::int32_t>(m.*c.member); }, c.label);
     for (const NumberColumn& c : levels) add(c.name, [&](const Measure& m) { return m.*c.member; }, c.label);
+    add(limit_column, [](const Measure& m) { return m.relevance; }, {"målets egen grænse for en dom; NaN: måltallets", "the goal's own limit for a verdict; NaN: the indicator's"});
     for (const InfluenceColumn& c : influence_columns(r.kind)) {
         const std::string path = "analysis/" + c.name;
         std::vector<double> values;
@@ -111,6 +114,10 @@ void read_analysis(const Reader& file, StudyResult& r)
     for (const NumberColumn& c : levels) {
         const auto values = file.read<double>(std::string("analysis/") + c.name);
         for (std::size_t m = 0; m < r.measures.size(); ++m) r.measures[m].*c.member = values.at(m);
+    }
+    if (file.has(std::string("analysis/") + limit_column)) {
+        const auto values = file.read<double>(std::string("analysis/") + limit_column);
+        for (std::size_t m = 0; m < r.measures.size(); ++m) r.measures[m].relevance = values.at(m);
     }
     for (const InfluenceColumn& c : influence_columns(r.kind)) {
         const auto values = file.read<double>("analysis/" + c.name);

@@ -110,6 +110,14 @@ std::string shortened(std::string name, std::size_t most)
     return at < name.size() ? name.substr(0, at) + "…" : name;
 }
 
+/// The colour of a bar: whether more of the factor goes with a better goal. None for shares, words and goals without a good direction.
+const char* kind_of_bar(const StudyResult& r, const Measure& m, const FactorInfluence& one)
+{
+    const Direction good = kpi_table()[m.kpi].direction;
+    if (r.kind == StudyKind::sobol || good == Direction::none || std::isnan(one.signed_one.value)) return "tie";
+    return (one.signed_one.value > 0) == (good == Direction::higher_is_better) ? "better" : "worse";
+}
+
 } // namespace
 
 std::string tornado_figure(const StudyResult& r, const Measure& m, std::size_t most, Language language)
@@ -131,9 +139,8 @@ std::string tornado_figure(const StudyResult& r, const Measure& m, std::size_t m
         const FactorInfluence& one = m.factors[f];
         const std::string name = name_of(r, f).in(language), number = influence_text(r, m, one.influence.value, false, language);
         const double y = row_height * static_cast<double>(i) + 4, middle = y + 9;
-        const char* kind = one.signed_one.value < 0 ? "worse" : "better";
         marks += fmt::format("<text x=\"{}\" y=\"{:.1f}\" text-anchor=\"end\" font-size=\"13\">{}</text>", names_width, middle + 4.5, escaped(shortened(name, 44)));
-        marks += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"18\" fill=\"currentColor\" opacity=\"0.75\"/>", r.kind == StudyKind::sobol ? "tie" : kind,
+        marks += fmt::format("<rect class=\"{}\" x=\"{}\" y=\"{:.1f}\" width=\"{:.1f}\" height=\"18\" fill=\"currentColor\" opacity=\"0.75\"/>", kind_of_bar(r, m, one),
                              names_width + 10, y, std::max(1.0, at(one.influence.value) - names_width - 10));
         if (!std::isnan(one.influence.low))
             marks += fmt::format("<line x1=\"{:.1f}\" x2=\"{:.1f}\" y1=\"{:.1f}\" y2=\"{:.1f}\" stroke=\"#1b2530\" stroke-width=\"1.6\"/>", at(one.influence.low), at(one.influence.high), middle, middle);

@@ -37,6 +37,17 @@ std::vector<std::size_t> goals_of(const PlannedStudy& plan, const Scenario& base
     return goals;
 }
 
+/// The verdicts of a study are those of `compare`: by the base scenario's own limits.
+std::vector<double> relevances_of(std::span<const std::size_t> goals, const Scenario& base)
+{
+    std::vector<double> relevances;
+    for (const std::size_t kpi : goals) {
+        const auto goal = std::find_if(base.goals.begin(), base.goals.end(), [&](const Goal& g) { return g.kpi == kpi_table()[kpi].id; });
+        relevances.push_back(goal == base.goals.end() ? no_prior : goal->relevance);
+    }
+    return relevances;
+}
+
 /// Options are compared replication by replication with the base: same period, different names.
 void check_scenarios(const StudySetup& setup, Diagnostics& out)
 {
@@ -118,6 +129,7 @@ std::optional<StudySetup> finish(StudySetup setup, Diagnostics& out)
     setup.seed = setup.plan.seed >= 0 ? static_cast<std::uint32_t>(setup.plan.seed) : static_cast<std::uint32_t>(run.seed);
     setup.replications = setup.plan.replications > 0 ? setup.plan.replications : usual_replications(setup.plan.kind, run);
     setup.goals = goals_of(setup.plan, setup.scenarios.front().scenario);
+    setup.relevances = relevances_of(setup.goals, setup.scenarios.front().scenario);
     check_search(setup, out);
     if (out.has_errors()) return std::nullopt; // points of a wrong plan are no points
     const Origin place{setup.plan_path, 1, 1};

@@ -27,6 +27,7 @@ struct StudySetup {
     Matrix cube;                             ///< the design in the unit cube; empty where it was not made there
     std::vector<StudyPoint> points;          ///< empty for a study that chooses them as it goes (calibrate, optimise)
     std::vector<std::size_t> goals;          ///< of kpi_table()
+    std::vector<double> relevances;          ///< by goal: its limit in the base's scenario, as in Goal
     std::uint32_t seed = 1;
     int replications = 1;
 };

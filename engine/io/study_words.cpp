@@ -96,8 +96,8 @@ Text reading_help(const StudyResult& r)
     if (r.kind == StudyKind::sobol)
         return {fmt::format("Total: så stor en del af variansen i {} ville være tilbage i gennemsnit, hvis alle andre faktorer var kendt og denne ikke; alene: delen fra faktoren selv. Begge er skøn fra et endeligt antal punkter: en negativ del, eller dele alene der tilsammen giver over 100 %, er stikprøveusikkerhed.", what.da),
                 fmt::format("Total: the share of the variance in {} that would be left on average if all other factors were known and this were not; alone: the share of the factor itself. Both are estimates from a finite number of points: a negative share, or shares alone that add up to more than 100 %, are sampling error.", what.en)};
-    return {fmt::format("Sammenhæng: Spearmans rangkorrelation over punkterne mellem faktoren og {}; -1 til 1.", what.da),
-            fmt::format("Association: Spearman's rank correlation over the points between the factor and {}; -1 to 1.", what.en)};
+    return {fmt::format("Sammenhæng: Spearmans rangkorrelation over punkterne mellem faktoren og {}; -1 til 1. For ord: hvor stor en del af rangene der ligger mellem ordene (korrelationsforhold, 0 til 1); deres orden betyder intet.", what.da),
+            fmt::format("Association: Spearman's rank correlation over the points between the factor and {}; -1 to 1. Of words: how much of the ranks lies between the words (correlation ratio, 0 to 1); their order means nothing.", what.en)};
 }
 
 std::string difference_text(const StudyResult&, const Measure& m, double value, Language language)

@@ -118,6 +118,49 @@ TEST_CASE("parts of one kind on one day are numbered, and others keep their name
     CHECK(names[3] == names[0].substr(0, names[0].size() - 3) + "(3)");
 }
 
+TEST_CASE("what differs without a date, or only the base does, is a part of its own")
+{
+    Scenario base = worlds::town(4, 10);
+    const auto change = [&](InterventionType type, int week, std::size_t house) {
+        Intervention made;
+        made.type = type;
+        set_defaults(kind_of(type).params, &made);
+        made.date = base.period.start + 7 * week;
+        if (kind_of(type).needs_centre) made.centre = base.centres[house].id;
+        return made;
+    };
+    const Intervention campaign = change(InterventionType::campaign, 15, 0), closing = change(InterventionType::close_centre, 5, 1);
+    Scenario option = base;
+    option.assumptions.h_v = 0.06;
+    CHECK(plan_decomposition(base, option).comparisons.front().role == PartRole::together); // one difference has no parts
+    option.interventions = {campaign};
+    {
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        const PartComparison& other = comparison(plan, "other");
+        CHECK(other.label.en == "what else differs from the beginning");
+        CHECK(plan.scenarios[other.option].interventions.empty());
+        CHECK(plan.scenarios[other.option].assumptions.h_v == 0.06);
+        CHECK(plan.scenarios[comparison(plan, "campaign_1").option].assumptions.h_v == base.assumptions.h_v);
+        // What the two do alone is what they do together: nothing is left to call interplay.
+        std::vector<KpiColumns> columns(plan.scenarios.size(), some_runs(6));
+        columns[1] = columns[other.option] = moved(columns[0], "reach.municipal", 3, 0.1);
+        for (const Part& part : decompose(plan, columns, headline_goals).parts)
+            if (part.what.role == PartRole::interplay) CHECK(*find_difference(part.kpis, "reach.municipal")->difference == 0);
+    }
+    base.interventions = {closing};
+    option.assumptions.h_v = base.assumptions.h_v;
+    {
+        const DecompositionPlan plan = plan_decomposition(base, option);
+        const PartComparison& other = comparison(plan, "other");
+        CHECK(other.label.en == "what only the base does");
+        CHECK(plan.scenarios[other.option].interventions.empty());
+    }
+    Intervention later = closing; // puts another closing in its place: no part of its own
+    later.date += 70;
+    option.interventions = {campaign, later};
+    for (const PartComparison& part : plan_decomposition(base, option).comparisons) CHECK(part.id != "other");
+}
+
 TEST_CASE("what cannot stand alone is one part with what it rests on, and parts do not overlap")
 {
     Scenario base = worlds::town(4, 10);

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: MPL-2.0
 // What a study says about factors, on answers whose truth is known.
+#include "engine/experiment/discovery.hpp"
 #include "engine/experiment/study_analysis.hpp"
 #include "engine/experiment/study_design.hpp"
 #include "engine/stats/designs.hpp"
 #include "tests/support/catch.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 using namespace samspil;
 
@@ -129,4 +131,31 @@ TEST_CASE("Rank correlation sees order only, shares ties, and says nothing of wh
     CHECK(std::isnan(rank_correlation(x, flat)));
     const std::vector<double> holes{4, unknown_value, 2, 1};
     CHECK(rank_correlation(x, holes) == Approx(-1));
+}
+
+TEST_CASE("The association of words does not depend on the order in which they are listed")
+{
+    const std::vector<double> words{0, 0, 0, 1, 1, 1, 2, 2, 2}, turned{1, 1, 1, 0, 0, 0, 2, 2, 2}, values{1, 2, 3, 4, 5, 6, 7, 8, 9};
+    CHECK(rank_association(words, values) == Approx(std::sqrt(0.9))); // 54 of 60 lie between the groups
+    CHECK(rank_association(turned, values) == Approx(std::sqrt(0.9)));
+    CHECK(rank_correlation(turned, values) < 0.6);
+    const std::vector<double> two{0, 1, 0, 1, 1, 0}, of_two{3, 9, 4, 7, 2, 1};
+    CHECK(rank_association(two, of_two) == Approx(std::abs(rank_correlation(two, of_two))));
+    CHECK(std::isnan(rank_association(std::vector<double>(6, 1.0), of_two)));
+}
+
+TEST_CASE("Verdicts of a study are by the goal's own limit")
+{
+    const auto factors = two_factors();
+    const std::size_t kpi = *find_kpi("wait.mean.klub"); // lower is better, 0.5 weeks matter unless the scenario says otherwise
+    const std::vector<std::size_t> goals{kpi};
+    const auto points = grid_points(factors, 3);
+    const Evaluation answers = answers_to(points, kpi, 5);
+    const auto tight = analyse(InfluenceKind::rank_correlation, answers, factors, points, {}, goals, 1);
+    const auto wide = analyse(InfluenceKind::rank_correlation, answers, factors, points, {}, goals, 1, std::vector{1000.0});
+    CHECK(tight[0].better + tight[0].worse > 0);
+    CHECK(wide[0].better + wide[0].worse == 0);
+    CHECK(wide[0].relevance == 1000.0);
+    CHECK(std::isnan(tight[0].relevance));
+    CHECK(loss_cases(answers, 1, kpi, Loss::verdict) != loss_cases(answers, 1, kpi, Loss::verdict, 1000.0));
 }
