@@ -7,6 +7,7 @@
 #include "engine/experiment/future_table.hpp"
 #include "engine/io/build_info.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/inputs_since.hpp"
 #include "engine/io/scenario_file.hpp"
 #include "engine/io/solved_table.hpp"
 #include "engine/model/calendar.hpp"
@@ -237,7 +238,15 @@ void add_chance(ComparisonReport& report, const std::vector<ResultFile>& futures
     check_chance(chance, futures.size(), futures.front().metadata().covers == covers_futures);
     for (std::size_t i = 0; i < chance.size(); ++i) {
         const ResultMetadata &here = chance[i].metadata(), &there = futures[i].metadata();
-        if (here.origin.resolved_text == there.origin.resolved_text) continue;
+        if (here.origin.resolved_text == there.origin.resolved_text) {
+            if (const auto table = table_changed(here.origin.inputs, there.origin.inputs))
+                throw UsageError{{fmt::format("{} og {} er ikke kørt på de samme tabeller: {} derimellem", chance[i].path(), futures[i].path(), table->da),
+                                  fmt::format("{} and {} were not run on the same tables: {} between them", chance[i].path(), futures[i].path(), table->en)}};
+            if (here.origin.program_version != there.origin.program_version || here.origin.commit != there.origin.commit)
+                report.options[i == 0 ? 0 : i - 1].notes.push_back({fmt::format("{} er lavet af en anden programversion end {}: delingen i tilfældighed og antagelser kan rumme forskellen på dem", chance[i].path(), futures[i].path()),
+                                        fmt::format("{} was made by another program version than {}: the split into chance and assumptions may hold what differs between them", chance[i].path(), futures[i].path())});
+            continue;
+        }
         throw UsageError{{fmt::format("{} er ikke det samme scenarie som {} uden --futures", chance[i].path(), futures[i].path()),
                           fmt::format("{} is not the same scenario as {} without --futures", chance[i].path(), futures[i].path())}};
     }

@@ -59,6 +59,8 @@ double Answering::answer(const EvaluationOrder& order, const Workers& workers, c
         try {
             scenarios.push_back(scenario(order.asked[i]));
             places.push_back(i);
+        } catch (const IoError&) {
+            throw; // what the study rests on cannot be read any more: no fault of the point
         } catch (const PointRefused& refused) {
             sinks.failure(i, refused.cause);
         } catch (const std::exception& error) {

@@ -19,11 +19,8 @@ std::map<std::string, std::string> tables_in(const std::vector<Input>& inputs)
     return digests;
 }
 
-} // namespace
-
-std::optional<Text> table_changed(const std::vector<InputRecord>& then, const std::vector<InputDigest>& now)
+std::optional<Text> first_change(const std::map<std::string, std::string>& before, const std::map<std::string, std::string>& after)
 {
-    const auto before = tables_in(then), after = tables_in(now);
     for (const auto& [path, digest] : before) {
         const auto found = after.find(path);
         if (found == after.end()) return say("{} er forsvundet", "{} has disappeared", path);
@@ -34,5 +31,11 @@ std::optional<Text> table_changed(const std::vector<InputRecord>& then, const st
     }
     return std::nullopt;
 }
+
+} // namespace
+
+std::optional<Text> table_changed(const std::vector<InputRecord>& then, const std::vector<InputDigest>& now) { return first_change(tables_in(then), tables_in(now)); }
+
+std::optional<Text> table_changed(const std::vector<InputRecord>& then, const std::vector<InputRecord>& now) { return first_change(tables_in(then), tables_in(now)); }
 
 } // namespace samspil

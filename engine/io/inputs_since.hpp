@@ -14,5 +14,6 @@ namespace samspil {
 /// The first table that was changed, taken away or added, to be followed by "since ...": "data/services.csv has
 /// disappeared". Nothing when all are the same. Scenario files do not count: their values are frozen.
 std::optional<Text> table_changed(const std::vector<InputRecord>& then, const std::vector<InputDigest>& now);
+std::optional<Text> table_changed(const std::vector<InputRecord>& then, const std::vector<InputRecord>& now);
 
 } // namespace samspil

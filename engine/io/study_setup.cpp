@@ -261,6 +261,7 @@ EvaluationSubject subject_of(const StudySetup& setup)
     struct ScenarioText {
         std::string text, id;
         fs::path project;
+        std::vector<InputRecord> inputs; ///< as they were read when the study began, or went on
     };
     auto sources = std::make_shared<std::vector<ScenarioText>>();
     EvaluationSubject subject;
@@ -268,7 +269,8 @@ EvaluationSubject subject_of(const StudySetup& setup)
     subject.seed = setup.seed;
     subject.weeks = setup.plan.weeks;
     for (const LoadedScenario& loaded : setup.scenarios) {
-        sources->push_back({loaded.resolved_text, loaded.scenario.id, loaded.project});
+        sources->push_back({loaded.resolved_text, loaded.scenario.id, loaded.project, {}});
+        for (const InputDigest& input : loaded.inputs) sources->back().inputs.push_back({input.path, input.digest});
         subject.options.push_back(digest_of_option(loaded));
     }
     subject.scenario = [sources, factors = setup.factors](std::size_t option, const StudyPoint& point) {
@@ -279,6 +281,13 @@ EvaluationSubject subject_of(const StudySetup& setup)
         const ScenarioText& source = sources->at(option);
         Diagnostics found;
         auto loaded = load_resolved(source.text, source.project, source.id, sets, found);
+        Diagnostics as_it_is; // a point that cannot be read is refused, unless the tables are gone or half written
+        const auto whole = loaded ? std::nullopt : load_resolved(source.text, source.project, source.id, {}, as_it_is);
+        if (!loaded && !whole) throw IoError(IoError::Cause::unreadable, source.project.string(), first_errors(as_it_is));
+        if (const auto changed = table_changed(source.inputs, loaded ? loaded->inputs : whole->inputs))
+            throw IoError(IoError::Cause::unreadable, source.project.string(),
+                          {changed->da + ", mens undersøgelsen kørte; læg tabellerne tilbage som de var, og genoptag den, eller begynd forfra med --force",
+                           changed->en + " while the study ran; put the tables back as they were and resume it, or begin again with --force"});
         if (!loaded) throw PointRefused(first_errors(found));
         return std::make_shared<const Scenario>(std::move(loaded->scenario));
     };

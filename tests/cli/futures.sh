@@ -68,6 +68,12 @@ expect_exit 2 "$SAMSPIL" compare chance/a.h5 both/b.h5
 expect_text err.txt "what the replications cover"
 expect_exit 2 "$SAMSPIL" compare both/a.h5 both/b.h5 --chance chance/b.h5 chance/a.h5
 expect_text err.txt "is not the same scenario"
+cp project/data/toy/offers.csv kept.csv # the same scenarios on other tables are not the same
+sed -i 's/^lc-norrevang,klub,16/lc-norrevang,klub,400/' project/data/toy/offers.csv
+expect_exit 0 "$SAMSPIL" run $a $b "${short[@]}" -o elsewhere -n 2
+cp kept.csv project/data/toy/offers.csv
+expect_exit 2 "$SAMSPIL" compare both/a.h5 both/b.h5 --chance elsewhere/a.h5 elsewhere/b.h5
+expect_text err.txt "data/toy/offers.csv has changed between them"
 expect_exit 2 "$SAMSPIL" compare chance/a.h5 chance/b.h5 --chance chance/a.h5 chance/b.h5
 expect_exit 2 "$SAMSPIL" compare both/a.h5 both/b.h5 --parts
 

@@ -154,4 +154,27 @@ sed -i 's/replications/Replications/' other/.study/manifest.json
 expect_exit 4 "$SAMSPIL" resume other
 expect_text err.txt other/.study/manifest.json
 expect_text err.txt "finished runs in the journal beside it are whole"
+
+# A table that is edited while a study runs stops it: no answer of another municipality gets into the journal.
+mkdir -p own/scenarios && cp -r "$SAMSPIL_SOURCE_DIR/data" own/data && cp "$scenarios/minimal.yaml" own/scenarios/
+printf 'samspil: 1\nstudy: sweep\nbase: minimal.yaml\nweeks: 52\nreplications: 4\nfactors:\n  - {path: assumptions.consider}\n  - {path: assumptions.h_v}\ndesign: {kind: latin_hypercube, points: 2000}\n' >own/scenarios/long.yaml
+"$SAMSPIL" sweep own/scenarios/long.yaml -o edited -j 2 >out.txt 2>err.txt &
+job=$!
+for _ in $(seq 2000); do
+    [[ $(stat -c %s edited/.study/journal 2>/dev/null || echo 0) -gt 5000 ]] && break
+    sleep 0.005
+done
+cp own/data/toy/offers.csv kept.csv
+sed -i 's/^lc-norrevang,klub,16/lc-norrevang,klub,400/' own/data/toy/offers.csv
+wait $job
+[[ $? -eq 4 ]] || fail "a study whose tables were edited did not stop"
+expect_text err.txt "data/toy/offers.csv has changed while the study ran"
+expect_text err.txt "samspil resume edited"
+cp kept.csv own/data/toy/offers.csv
+"$SAMSPIL" resume edited >out.txt 2>err.txt &
+job=$!
+sleep 1
+kill -INT $job
+wait $job
+[[ $? -eq 130 ]] || fail "with the tables back the study does not go on"
 finish
