@@ -94,9 +94,9 @@ std::vector<GoalAtLook> goals_at(std::span<const KpiColumns> options, std::size_
         at.half_width = half_width(values);
         at.zeros = static_cast<std::size_t>(std::count(values.begin(), values.end(), 0.0));
         if (at.half_width) at.mean = moments(values).mean();
-        at.enough = n > 0 && satisfied(goal, base, option, n);
         if (options.size() > 1) at.pairing = pairing_factor(base.first(n), option.first(n));
         at.enough_at = smallest_look(n, [&](std::size_t m) { return satisfied(goal, base, option, m); });
+        at.enough = at.enough_at.has_value(); // between two looks nothing is decided
         found.push_back(at);
     });
     return found;

@@ -8,6 +8,7 @@
 
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 namespace samspil {
@@ -22,15 +23,33 @@ int opened(const std::string& path, Hold how)
     return file < 0 && errno == EACCES ? ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK) : file;
 }
 
+int locked(int file, Hold how)
+{
+    for (;;) {
+        if (::flock(file, (how == Hold::together ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0) return 0;
+        if (errno != EINTR) return errno;
+    }
+}
+
+/// Whether the path still leads to this file: another process may have put one of its own there since it was opened.
+bool is_at(int file, const std::string& path)
+{
+    struct stat held{}, there{};
+    return ::fstat(file, &held) == 0 && ::stat(path.c_str(), &there) == 0 && held.st_dev == there.st_dev && held.st_ino == there.st_ino;
+}
+
 } // namespace
 
-FileLock::FileLock(const std::string& path, Hold how, const std::string& named) : file_(opened(path, how))
+FileLock::FileLock(const std::string& path, Hold how, const std::string& named) 
 {
-    if (file_ < 0) throw IoError(IoError::Cause::unreadable, path, system_reason(errno));
     int error = 0;
-    do {
-        error = ::flock(file_, (how == Hold::together ? LOCK_SH : LOCK_EX) | LOCK_NB) == 0 ? 0 : errno;
-    } while (error == EINTR);
+    for (bool same = false; !same;) {
+        file_ = opened(path, how);
+        if (file_ < 0) throw IoError(IoError::Cause::unreadable, path, system_reason(errno));
+        error = locked(file_, how);
+        same = error != 0 || is_at(file_, path);
+        if (!same) ::close(std::exchange(file_, -1)); // that of a folder that is gone: hold the one that stands there now
+    }
     if (error == 0) return;
     if (error != EWOULDBLOCK) {
         unlocked_ = system_reason(error);

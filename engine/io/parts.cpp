@@ -127,6 +127,8 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
     place_folder(tidied, ".parts", [&](const std::string& inside) { write_whole_file(manifest_in(inside), manifest_text(manifest)); });
     RunFolder run(tidied, std::move(manifest));
     run.lock_ = locked(tidied);
+    if (parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)).run_id != run.manifest_.run_id) // between the two
+        throw IoError(Cause::unwritable, tidied, Text{"en anden samspil begyndte her på samme tid", "another samspil began here at the same time"});
     sweep(tidied, run.manifest_.options);
     for (std::size_t o = 0; o < run.now_.size(); ++o) std::fill_n(run.now_[o].begin(), run.in_source(o), char{1});
     run.at_start_ = run.now_;
@@ -150,9 +152,10 @@ std::optional<RunFolder> RunFolder::take_share(const std::string& folder, int ta
 {
     const std::string tidied = tidy_folder(folder);
     if (!holds_run(tidied)) return std::nullopt;
+    FileLock held = locked(tidied, Hold::together); // before it is read, or another could put its own there
     RunFolder run(tidied, parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)));
     run.task_ = task;
-    run.lock_ = locked(tidied, Hold::together);
+    run.lock_ = std::move(held);
     run.share_lock_ = FileLock(fmt::format("{}/task-{}.lock", parts_of(tidied), task), Hold::alone_made, fmt::format("{}, --task {}", tidied, task));
     std::error_code ignored;
     fs::remove(failures_of(tidied, task), ignored);

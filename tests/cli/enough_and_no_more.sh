@@ -39,6 +39,11 @@ done
 expect_exit 0 "$SAMSPIL" run "${both[@]}" -o exactly -n "$n"
 expect_exit 0 "$SAMSPIL" verify exactly/b.h5 stops-3/b.h5
 
+# Before the first look nothing is enough, however clear it is.
+expect_exit 0 "$SAMSPIL" run "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" "$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml" --weeks 12 -n 4 -o early
+expect_exit 0 "$SAMSPIL" status early --json
+python3 -c 'import json; assert all(g["enough"] is False and g["enough_at"] is None for g in json.load(open("out.txt"))["goals"])' || fail "enough before a look"
+
 # Killed again and again, it ends at the same n; meanwhile `status` looks and touches nothing.
 "$SAMSPIL" run "${both[@]}" -o killed -n 30 -j 2 --until-ci "reach.municipal=$half" >/dev/null 2>&1 &
 for round in 1 2 3; do
