@@ -40,9 +40,12 @@ private:
     herr_t (*close_)(hid_t) = nullptr;
 };
 
-/// The library prints its errors unless every thread tells it not to; and it loads filters from folders unless told.
+/// The library prints its errors unless every thread tells it not to; and it loads filters from folders unless told. Nothing of ours
+/// is left for it to close when the program ends, but what it was writing when memory ran out, and it falls over that.
 inline void prepare_thread()
 {
+    static const bool nothing_at_exit = H5dont_atexit() >= 0;
+    static_cast<void>(nothing_at_exit);
     thread_local const bool prepared = [] {
         H5Eset_auto2(H5E_DEFAULT, nullptr, nullptr);
         H5PLset_loading_state(0);

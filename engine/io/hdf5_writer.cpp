@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MPL-2.0
-// All in memory, so a failure here is a bug or a lack of memory; only `save` meets the disk.
+// All in memory, so a failure here is a lack of memory (or a bug, which the tests meet); only `save` meets the disk.
 #include "engine/base/errors.hpp"
 #include "engine/io/hdf5_handles.hpp"
 #include "engine/io/whole_file.hpp"
@@ -15,7 +15,9 @@ struct Writer::State {
 
     static void check(bool good, const std::string& path)
     {
-        if (!good) throw std::runtime_error("HDF5: " + path + ": " + last_error());
+        if (good) return;
+        const std::string why = "HDF5: " + last_error();
+        throw IoError(IoError::Cause::out_of_space, path, Text{"der er ikke hukommelse til at skrive det (" + why + ")", "there is no memory to write it (" + why + ")"});
     }
     hid_t dataset(const std::string& path)
     {
