@@ -32,9 +32,9 @@ private:
     Language language_;
 };
 
-const Field* field_at(const std::string& path)
+const Field* field_at(const Scenario& scenario, const std::string& path)
 {
-    const Shape* shape = shape_at(path);
+    const Shape* shape = shape_at(scenario, path);
     return shape != nullptr ? shape->field : nullptr;
 }
 
@@ -42,7 +42,7 @@ const Field* field_at(const std::string& path)
 std::string Explainer::label(const std::string& path) const
 {
     const auto parts = split_path(path);
-    const Shape* shape = shape_at(path);
+    const Shape* shape = shape_at(loaded_.scenario, path);
     std::string text(shape != nullptr ? shape->label.in(language_) : std::string_view{});
     if (parts[0] == "centres" && parts.size() == 5)
         text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language_) : "", text);
@@ -61,7 +61,7 @@ std::string Explainer::tag(const std::string& path) const
         return std::string(label_of(row->second.tag).in(language_));
     }
     if (loaded_.origins.contains(path)) return std::string(in("valgt i filen", "chosen in the file"));
-    const Field* field = field_at(path);
+    const Field* field = field_at(loaded_.scenario, path);
     return field != nullptr && !field->source.empty() ? std::string(label_of(field->tag).in(language_)) : "";
 }
 
@@ -134,7 +134,7 @@ bool Explainer::one(const std::string& path) const
     if (!value_at(loaded_.scenario, path)) return false;
     fmt::print("{}: {}\n  {}: {}\n", label(path), value_in_words(loaded_.scenario, path, language_), path,
                *value_at(loaded_.scenario, path));
-    if (const Field* field = field_at(path)) {
+    if (const Field* field = field_at(loaded_.scenario, path)) {
         const bool ranged = field->kind == Kind::number || field->kind == Kind::integer;
         if (ranged) fmt::print("  {}: {}\n", in("muligt", "range"), range_of(*field).in(language_));
         if (field->kind == Kind::choice) {
