@@ -6,6 +6,7 @@
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/indicators.hpp"
+#include "engine/model/intervention_notes.hpp"
 
 #include <fmt/format.h>
 
@@ -36,6 +37,15 @@ const Field* field_at(const Scenario& scenario, const std::string& path)
 {
     const Shape* shape = shape_at(scenario, path);
     return shape != nullptr ? shape->field : nullptr;
+}
+
+/// A value of an intervention that nobody wrote and that says nothing of it.
+bool goes_unsaid(const LoadedScenario& loaded, const std::string& path)
+{
+    const auto parts = split_path(path);
+    const Field* field = field_at(loaded.scenario, path);
+    if (parts.size() != 4 || parts[0] != "interventions" || field == nullptr || loaded.origins.contains(path)) return false;
+    return says_nothing(loaded.scenario.interventions[std::stoul(std::string(parts[1])) - 1], *field);
 }
 
 /// A house by its name, an intervention by its number, then the label of the value.
@@ -93,6 +103,7 @@ void Explainer::everything() const
 {
     std::string section;
     for (const std::string& path : paths_of(loaded_.scenario)) {
+        if (goes_unsaid(loaded_, path)) continue;
         const std::string top(split_path(path)[0]);
         if (top != section) {
             section = top;
@@ -121,7 +132,7 @@ bool Explainer::group(const std::string& path) const
     }
     bool any = false;
     for (const std::string& one : paths_of(loaded_.scenario)) {
-        if (!one.starts_with(path + ".")) continue;
+        if (!one.starts_with(path + ".") || goes_unsaid(loaded_, one)) continue;
         if (!any) fmt::print("{}\n", path);
         any = true;
         line(one);
