@@ -77,6 +77,19 @@ void add_centre_differences(const Scenario& base, const Scenario& option, Report
     }
 }
 
+/// Whether the value of a register is the user's own: neither the default nor from a table with evidence of its own.
+bool is_chosen(const AssumptionRow& row)
+{
+    const auto table = row.group == "policy"         ? policy_fields()
+                       : row.group == "organisation" ? organisation_fields()
+                       : row.group == "mechanisms"   ? mechanism_fields()
+                                                     : parameter_fields();
+    const Field* field = find_field(table, row.key);
+    if (field == nullptr) return false;
+    const bool standard = row.choice.empty() ? row.value == field->fallback : row.choice == written(*field, field->fallback);
+    return !standard && row.tag == id_of(field->tag) && row.source == field->source;
+}
+
 } // namespace
 
 Text value_of(const AssumptionRow& row)
@@ -107,7 +120,7 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
                                unit.empty() ? "" : " ", unit);
         };
         const Text words{said(Language::da), said(Language::en)};
-        const Label tag = tag_in_words(row.tag);
+        const Label tag = is_chosen(row) ? Label{"valgt", "chosen"} : tag_in_words(row.tag);
         option.differs.push_back(words);
         option.changes.push_back({fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }
@@ -116,12 +129,15 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
 void add_scenario_differences(const Scenario& base, const Scenario& option, ReportOption& report)
 {
     std::vector<Text>& differs = report.differs;
+    std::vector<Intervention> added;
     for (const std::size_t i : added_interventions(base, option)) {
         const Scenario before = in_force_before(option, i);
         differs.push_back(intervention_in_words(before, option.interventions[i]));
         for (Text& line : values_changed(before, option.interventions[i]))
             report.changes.push_back(std::move(line));
+        added.push_back(option.interventions[i]);
     }
+    if (const auto note = words_without_price(added)) report.notes.push_back(*note);
     for (const std::size_t i : added_interventions(option, base)) {
         const Text words = intervention_in_words(in_force_before(base, i), base.interventions[i]);
         differs.push_back({"kun i basis: " + words.da, "only in the base: " + words.en});

@@ -13,6 +13,7 @@
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
+#include <set>
 #include <limits>
 #include <map>
 
@@ -110,6 +111,18 @@ bool changes_organisation(const Reloaded& base, const Reloaded& option)
     });
 }
 
+/// Two results that share no house are of two municipalities: the rest of what differs is then beside the point.
+void check_municipality(const ResultFile& base, const ResultFile& option)
+{
+    std::set<std::string> houses;
+    for (const CentreRow& house : base.centres()) houses.insert(house.id);
+    const auto others = option.centres();
+    if (houses.empty() || others.empty()) return;
+    if (std::any_of(others.begin(), others.end(), [&](const CentreRow& house) { return houses.contains(house.id); })) return;
+    throw UsageError{{fmt::format("{} og {} er ikke af den samme kommune: de har ingen huse til fælles", option.path(), base.path()),
+                      fmt::format("{} and {} are not of the same municipality: they share no house", option.path(), base.path())}};
+}
+
 /// The same futures on both sides, replication by replication.
 void check_futures(const ResultFile& base, const ResultFile& option)
 {
@@ -124,6 +137,7 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
                          std::span<const Goal> goals)
 {
     const ResultFile &base = files.front(), &file = files[i];
+    check_municipality(base, file);
     if (const auto why = why_not_paired(frame_of(base), frame_of(file)))
         throw UsageError{{fmt::format("{} kan ikke sammenlignes med {}: {}", file.path(), base.path(), why->da),
                           fmt::format("{} cannot be compared with {}: {}", file.path(), base.path(), why->en)}};

@@ -6,6 +6,7 @@
 #include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/indicators.hpp"
+#include "engine/model/intervention_notes.hpp"
 
 #include <fmt/format.h>
 
@@ -32,17 +33,26 @@ private:
     Language language_;
 };
 
-const Field* field_at(const std::string& path)
+const Field* field_at(const Scenario& scenario, const std::string& path)
 {
-    const Shape* shape = shape_at(path);
+    const Shape* shape = shape_at(scenario, path);
     return shape != nullptr ? shape->field : nullptr;
+}
+
+/// A value of an intervention that nobody wrote and that says nothing of it.
+bool goes_unsaid(const LoadedScenario& loaded, const std::string& path)
+{
+    const auto parts = split_path(path);
+    const Field* field = field_at(loaded.scenario, path);
+    if (parts.size() != 4 || parts[0] != "interventions" || field == nullptr || loaded.origins.contains(path)) return false;
+    return says_nothing(loaded.scenario.interventions[std::stoul(std::string(parts[1])) - 1], *field);
 }
 
 /// A house by its name, an intervention by its number, then the label of the value.
 std::string Explainer::label(const std::string& path) const
 {
     const auto parts = split_path(path);
-    const Shape* shape = shape_at(path);
+    const Shape* shape = shape_at(loaded_.scenario, path);
     std::string text(shape != nullptr ? shape->label.in(language_) : std::string_view{});
     if (parts[0] == "centres" && parts.size() == 5)
         text = fmt::format("{}, {}", offer_from(parts[3]) ? label_of(*offer_from(parts[3])).in(language_) : "", text);
@@ -61,7 +71,7 @@ std::string Explainer::tag(const std::string& path) const
         return std::string(label_of(row->second.tag).in(language_));
     }
     if (loaded_.origins.contains(path)) return std::string(in("valgt i filen", "chosen in the file"));
-    const Field* field = field_at(path);
+    const Field* field = field_at(loaded_.scenario, path);
     return field != nullptr && !field->source.empty() ? std::string(label_of(field->tag).in(language_)) : "";
 }
 
@@ -93,6 +103,7 @@ void Explainer::everything() const
 {
     std::string section;
     for (const std::string& path : paths_of(loaded_.scenario)) {
+        if (goes_unsaid(loaded_, path)) continue;
         const std::string top(split_path(path)[0]);
         if (top != section) {
             section = top;
@@ -121,7 +132,7 @@ bool Explainer::group(const std::string& path) const
     }
     bool any = false;
     for (const std::string& one : paths_of(loaded_.scenario)) {
-        if (!one.starts_with(path + ".")) continue;
+        if (!one.starts_with(path + ".") || goes_unsaid(loaded_, one)) continue;
         if (!any) fmt::print("{}\n", path);
         any = true;
         line(one);
@@ -134,7 +145,7 @@ bool Explainer::one(const std::string& path) const
     if (!value_at(loaded_.scenario, path)) return false;
     fmt::print("{}: {}\n  {}: {}\n", label(path), value_in_words(loaded_.scenario, path, language_), path,
                *value_at(loaded_.scenario, path));
-    if (const Field* field = field_at(path)) {
+    if (const Field* field = field_at(loaded_.scenario, path)) {
         const bool ranged = field->kind == Kind::number || field->kind == Kind::integer;
         if (ranged) fmt::print("  {}: {}\n", in("muligt", "range"), range_of(*field).in(language_));
         if (field->kind == Kind::choice) {

@@ -87,7 +87,7 @@ std::string value_in_words(const Scenario& scenario, const std::string& path, La
 {
     const auto text = value_at(scenario, path);
     if (!text) return {};
-    const Shape* shape = shape_at(path);
+    const Shape* shape = shape_at(scenario, path);
     if (shape == nullptr || shape->field == nullptr) return text->empty() ? "-" : *text;
     const Field& field = *shape->field;
     double number = *text == "true" ? 1 : 0;

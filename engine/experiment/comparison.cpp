@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
 namespace samspil {
 namespace {
 
@@ -19,9 +21,9 @@ constexpr Kpi extra_reached{"cost.per_extra_reached",
                             Relevance::share_of_base,
                             false,
                             false,
-                            {"Udgift pr. ekstra nået borgermåned", "Cost per extra person-month reached"},
-                            {"forskel i samlet udgift pr. ekstra borgermåned i tilbud, antagne enhedspriser",
-                             "difference in total cost per extra person-month in an offer, assumed unit prices"}};
+                            {"Udgift pr. ekstra deltagermåned", "Cost per extra participant-month"},
+                            {"forskel i samlet udgift pr. ekstra deltagermåned i tilbud, klubber med, antagne enhedspriser",
+                             "difference in total cost per extra participant-month in an offer, clubs included, assumed unit prices"}};
 
 std::optional<double> finite(double value) { return std::isfinite(value) ? std::optional(value) : std::nullopt; }
 
@@ -198,18 +200,26 @@ const KpiDifference* find_difference(std::span<const KpiDifference> differences,
 
 std::optional<Text> why_not_paired(const RunFrame& base, const RunFrame& option)
 {
+    // The adjective comes with the noun: its gender and number.
     const auto differ = [](Label what, const std::string& a, const std::string& b) {
-        return Text{std::string(what.da) + " er forskellig: " + a + " i basis, " + b + " i alternativet",
+        return Text{std::string(what.da) + ": " + a + " i basis, " + b + " i alternativet",
                     std::string(what.en) + " differs: " + a + " in the base, " + b + " in the option"};
     };
-    if (base.seed != option.seed) return differ({"frøet (seed)", "the seed"}, number(base.seed), number(option.seed));
+    if (base.seed != option.seed) return differ({"frøet (seed) er forskelligt", "the seed"}, number(base.seed), number(option.seed));
     if (base.start != option.start)
-        return differ({"startdatoen", "the start date"}, format_date(base.start), format_date(option.start));
+        return differ({"startdatoen er forskellig", "the start date"}, format_date(base.start), format_date(option.start));
     if (base.weeks != option.weeks)
-        return differ({"antallet af uger", "the number of weeks"}, number(base.weeks), number(option.weeks));
-    if (base.covers != option.covers) return differ({"hvad gentagelserne dækker", "what the replications cover"}, base.covers, option.covers);
+        return differ({"antallet af uger er forskelligt", "the number of weeks"}, number(base.weeks), number(option.weeks));
+    if (base.covers != option.covers) {
+        const auto words = [](const RunFrame& frame) {
+            return frame.covers == covers_chance ? Label{"kun tilfældighed", "chance only"} : Label{"tilfældighed og antagelser", "chance and assumptions"};
+        };
+        const Label a = words(base), b = words(option);
+        return Text{fmt::format("gentagelserne dækker ikke det samme: {} i basis, {} i alternativet", a.da, b.da),
+                    fmt::format("the replications do not cover the same: {} in the base, {} in the option", a.en, b.en)};
+    }
     if (base.burn_in_weeks != option.burn_in_weeks)
-        return differ({"indkøringens længde i uger", "the burn-in in weeks"}, number(base.burn_in_weeks),
+        return differ({"indkøringens længde i uger er forskellig", "the burn-in in weeks"}, number(base.burn_in_weeks),
                       number(option.burn_in_weeks));
     return std::nullopt;
 }

@@ -5,6 +5,7 @@
 #include "engine/io/in_force.hpp"
 #include "engine/model/calendar.hpp"
 #include "engine/model/house_name.hpp"
+#include "engine/model/intervention_notes.hpp"
 
 #include <algorithm>
 #include <array>
@@ -48,6 +49,7 @@ std::string count_in_words(std::size_t n, Language language)
 Text with_unit(const Field& field, double value)
 {
     if (field.key == "service_units" && value == 0) return one_per_unit();
+    if (field.key == "frame_factor" && value < 0) return {"som før", "as before"};
     const Text said = value_in_words(field, value);
     if (field.unit.empty()) return said;
     if (field.unit == "share")
@@ -101,6 +103,17 @@ Text value_changed(const Scenario& now, const Intervention& change, const Field&
             fmt::format("{}: {} → {}", field.label.en, was.en, after.en)};
 }
 
+/// Whether somebody decided on the value: it has to be said, or it is neither the default nor what was in force.
+bool is_chosen(const Scenario& now, const Intervention& change, const Field& field)
+{
+    const auto must = kind_of(change.type).must;
+    const bool asked = field.key == "visitation_rule" || field.key == "offer" || field.key == "places";
+    if (asked || std::find(must.begin(), must.end(), field.key) != must.end()) return true;
+    if (!has_before(change, field)) return field.access.read(&change) != field.fallback;
+    const Intervention before = as_before(now, change);
+    return field.access.read(&change) != field.access.read(&before);
+}
+
 void append(Text& words, const Text& more, std::string_view separator)
 {
     words.da += separator;
@@ -143,6 +156,7 @@ void each_value(const Scenario& now, const Intervention& change, Each each)
         // All parts of a change of organisation are meant unless one is left out; any other flag is a choice of its own.
         const bool part = field.key.starts_with("part_");
         if (part && field.access.read(&change) != 0) continue;
+        if (says_nothing(change, field)) continue;
         each(field, value_changed(now, change, field));
     }
 }
@@ -187,7 +201,7 @@ std::vector<Text> values_changed(const Scenario& now, const Intervention& interv
 {
     std::vector<Text> lines{heading_of(now, intervention)};
     each_value(now, intervention, [&](const Field& field, const Text& value) {
-        const Label tag = label_of(field.tag);
+        const Label tag = is_chosen(now, intervention, field) ? Label{"valgt", "chosen"} : label_of(field.tag);
         lines.push_back({fmt::format("{} ({})", value.da, tag.da), fmt::format("{} ({})", value.en, tag.en)});
     });
     // A chosen date and a chosen model are decisions; how the units of the model are drawn is evidence.
@@ -201,6 +215,24 @@ std::vector<Text> values_changed(const Scenario& now, const Intervention& interv
     lines.push_back({fmt::format("enhederne og hvem de hører under: {} af {} er antaget", assumed, all),
                      fmt::format("the units and whom they answer to: {} of {} are assumed", assumed, all)});
     return lines;
+}
+
+std::optional<Text> words_without_price(std::span<const Intervention> added)
+{
+    std::vector<Label> named;
+    for (const Intervention& one : added) {
+        const auto name = without_price(one.type);
+        const auto same = [&](Label other) { return other.en == name->en; };
+        if (name && std::none_of(named.begin(), named.end(), same)) named.push_back(*name);
+    }
+    if (named.empty()) return std::nullopt;
+    Text list;
+    for (const Label name : named) {
+        list.da += fmt::format("{}{}", list.da.empty() ? "" : ", ", name.da);
+        list.en += fmt::format("{}{}", list.en.empty() ? "" : ", ", name.en);
+    }
+    return Text{fmt::format("Uden pris i modellen: {}. Udgiften er lavere end den ville være.", list.da),
+                fmt::format("Without a price in the model: {}. The cost is lower than it would be.", list.en)};
 }
 
 } // namespace samspil

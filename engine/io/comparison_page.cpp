@@ -62,8 +62,7 @@ private:
             "<body><main><header>{}{}</p><h1>{}</h1>",
             danish() ? "da" : "en", question, page_style, page_mark, say({"sammenligning", "comparison"}),
             question);
-        for (const ReportOption& option : report_.options)
-            out_ += fmt::format("<p class=\"headline\">{}</p>", text(option.headline));
+        for (const ReportOption& option : report_.options) out_ += headline_of(option);
         const auto pairs = report_.options.empty() || report_.options.front().kpis.empty()
                                ? 0
                                : report_.options.front().kpis.front().n;
@@ -72,6 +71,13 @@ private:
                             say({"uger fra", "weeks from"}), escaped(report_.start),
                             say(covers_label(report_.covers)),
                             say({"syntetiske borgere, ikke personer", "synthetic citizens, not persons"}));
+    }
+
+    /// Of several, each says which option it is about, unless its sentence names it.
+    std::string headline_of(const ReportOption& option) const
+    {
+        const bool named = report_.options.size() == 1 || option.headline.in(language_).find(option.side.title.in(language_)) != std::string::npos;
+        return fmt::format("<p class=\"headline\">{}{}</p>", named ? "" : "«" + title(option.side) + "»: ", text(option.headline));
     }
 
     std::string reading_help() const

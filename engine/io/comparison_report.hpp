@@ -121,6 +121,9 @@ Text model_in_words(const Scenario& scenario, const std::string& model);
 /// The same value by value, before and after, each with its evidence tag; the first line heads the others.
 std::vector<Text> values_changed(const Scenario& now, const Intervention& intervention);
 
+/// What the model has no price for among what an option does more of; nothing where all has its price.
+std::optional<Text> words_without_price(std::span<const Intervention> added);
+
 /// A value of a field table as people read it: the choice's label, ja/nej, or the number with the unit.
 Text value_in_words(const Field& field, double value);
 

@@ -281,6 +281,11 @@ DifferenceWords in_words(const KpiDifference& d, Language language)
                                                : Label{"dyrere og færre", "dearer and fewer"};
             words.number = words.difference = both.in(language);
             if (!undecided) words.interval = "–";
+        } else if (d.kpi == &per_extra_reached()) {
+            // A ratio of two losses is no cost: the number stands without a sign and says what it is for.
+            const Label per = d.more_months ? Label{"for hver ekstra måned", "for each extra month"} : Label{"sparet for hver mistet måned", "saved for each month lost"};
+            words.number = fmt::format("{} {}", figure(*d.difference, style), per.in(language));
+            words.difference = fmt::format("{} {} {}", figure(*d.difference, style), style.unit, per.in(language));
         }
     }
     if (d.share_above) {

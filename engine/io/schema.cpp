@@ -173,18 +173,18 @@ std::string values_of(const Field& field)
     return range_of(field).en;
 }
 
-std::string field_row(const std::string& path, const Field& field, Label label)
+std::string field_row(const std::string& path, const Field& field, Label label, bool required)
 {
     const bool sourced = !field.source.empty();
     return fmt::format("| `{}` | {} | {} | {} | {} | {} |\n", path, label.da, label.en, values_of(field),
-                       written(field, field.fallback),
+                       required ? "required" : written(field, field.fallback),
                        sourced ? fmt::format("{}, {}", id_of(field.tag), field.source) : "");
 }
 
 void shape_rows(std::string& out, const Shape& shape, const std::string& path)
 {
     if (shape.form == Form::field) {
-        out += field_row(path, *shape.field, shape.label);
+        out += field_row(path, *shape.field, shape.label, shape.required);
     } else if (shape.form == Form::section || shape.form == Form::by_id) {
         for (const Shape& child : shape.children) {
             if (child.form == Form::later) continue;

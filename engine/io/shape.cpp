@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 
 namespace samspil {
 namespace {
@@ -321,6 +322,19 @@ const Shape* shape_at(std::string_view path)
         shape = shape->child(part);
         if (shape == nullptr) return nullptr;
     }
+    return shape;
+}
+
+const Shape* shape_at(const Scenario& scenario, std::string_view path)
+{
+    const auto parts = split_path(path);
+    if (parts.size() < 3 || parts[0] != "interventions") return shape_at(path);
+    std::size_t number = 0;
+    const auto [end, error] = std::from_chars(parts[1].data(), parts[1].data() + parts[1].size(), number);
+    if (error != std::errc{} || end != parts[1].data() + parts[1].size()) return nullptr;
+    if (number < 1 || number > scenario.interventions.size()) return nullptr;
+    const Shape* shape = scenario_shape().child("interventions")->child(kind_of(scenario.interventions[number - 1].type).id);
+    for (std::size_t i = 2; i < parts.size() && shape != nullptr; ++i) shape = shape->child(parts[i]);
     return shape;
 }
 

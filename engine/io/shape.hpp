@@ -11,6 +11,8 @@
 
 namespace samspil {
 
+struct Scenario;
+
 struct Shape {
     enum class Form {
         section, ///< named children
@@ -40,6 +42,9 @@ const Shape& scenario_shape();
 
 /// The shape at a path ("centres.lc-x.offers.klub.places", "interventions.1.date"), or null.
 const Shape* shape_at(std::string_view path);
+
+/// The same in a scenario that has it: an intervention by its own type, since types share keys that mean different things.
+const Shape* shape_at(const Scenario& scenario, std::string_view path);
 
 /// The child key nearest to what somebody wrote, over keys, labels and other words.
 std::string_view nearest_key(const Shape& section, std::string_view word);

@@ -16,19 +16,6 @@ namespace {
 
 using Form = Shape::Form;
 
-/// The shape of a path in a scenario that has it; of an intervention, by its own type.
-const Shape* shape_in(const Scenario& scenario, const std::string& path)
-{
-    const auto parts = split_path(path);
-    if (parts.size() < 3 || parts[0] != "interventions") return shape_at(path);
-    const auto number = parse_number(parts[1]);
-    if (!number || *number < 1 || *number > static_cast<double>(scenario.interventions.size())) return nullptr;
-    const Intervention& one = scenario.interventions[static_cast<std::size_t>(*number) - 1];
-    const Shape* shape = scenario_shape().child("interventions")->child(kind_of(one.type).id);
-    for (std::size_t i = 2; i < parts.size() && shape != nullptr; ++i) shape = shape->child(parts[i]);
-    return shape;
-}
-
 bool may_vary(const std::string& path)
 {
     const std::string_view section = split_path(path)[0];
@@ -53,7 +40,7 @@ public:
             const std::string& stem = loaded.scenario.id;
             const bool asked = planned.only.empty() || std::find(planned.only.begin(), planned.only.end(), stem) != planned.only.end();
             factor.acts_on.push_back(has && asked);
-            if (has && shape == nullptr) shape = shape_in(loaded.scenario, planned.path);
+            if (has && shape == nullptr) shape = shape_at(loaded.scenario, planned.path);
         }
         if (shape == nullptr) return unknown(planned, place, where);
         for (const std::string& stem : planned.only) {

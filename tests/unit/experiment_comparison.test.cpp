@@ -140,6 +140,15 @@ TEST_CASE("results of other seeds, starts, lengths or burn-ins are not paired")
         CHECK(why_not_paired(frame, other).has_value());
     const auto why = why_not_paired(frame, {2022, 18631, 520, 312});
     CHECK_THAT(why->en, Catch::Matchers::ContainsSubstring("2021") && Catch::Matchers::ContainsSubstring("2022"));
+    CHECK(why->da == "frøet (seed) er forskelligt: 2021 i basis, 2022 i alternativet");
+    RunFrame futures = frame;
+    futures.covers = covers_futures;
+    CHECK(why_not_paired(frame, futures)->da == "gentagelserne dækker ikke det samme: kun tilfældighed i basis, tilfældighed og antagelser i alternativet");
+}
+
+TEST_CASE("the cost per extra month counts participants and says so")
+{
+    CHECK(per_extra_reached().label.da == "Udgift pr. ekstra deltagermåned");
 }
 
 TEST_CASE("cost per extra person-month is the ratio of the two differences, inside its interval")

@@ -3,9 +3,14 @@
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 #include "engine/io/html.hpp"
+#include "engine/model/intervention_notes.hpp"
 #include "tests/support/catch.hpp"
+#include "tests/support/scenario_folder.hpp"
 
+#include <algorithm>
+#include <filesystem>
 #include <limits>
+#include <set>
 
 #include <nlohmann/json.hpp>
 
@@ -210,13 +215,103 @@ TEST_CASE("a change of organisation is said with names, before and after, and it
             if (line.da.find(words) != std::string::npos) return true;
         return false;
     };
-    CHECK(says("0 % → 50 % (antaget)"));
+    CHECK(says("0 % → 50 % (valgt)")); // the default's evidence is not that of another value
     CHECK(says("omstillingens længde: 26 uger (antaget)"));
     CHECK_FALSE(says("delen"));
     change.parts.shock = false;
     bool left_out = false;
     for (const Text& line : values_changed(base, change)) left_out = left_out || line.da.find("delen: omstilling: nej") != std::string::npos;
     CHECK(left_out); // a part that is left out is said, the others go without saying
+}
+
+TEST_CASE("a value that says nothing of an intervention is not listed")
+{
+    const Scenario base = default_scenario();
+    Intervention change;
+    change.type = InterventionType::training;
+    change.share = 0.5;
+    CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring("50 %") && !ContainsSubstring("oplærte:"));
+    change.share = 0;
+    change.persons = 14;
+    CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring("oplærte: 14") && !ContainsSubstring("andel"));
+    change.type = InterventionType::transport_rule;
+    change.share = -1; // as it is
+    CHECK_THAT(intervention_in_words(base, change).da, !ContainsSubstring("-1") && !ContainsSubstring("ramme"));
+    change.share = -0.5;
+    CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring(": som før"));
+    change.share = 0.5;
+    CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring("ramme i forhold til forbruget nu"));
+}
+
+TEST_CASE("a value somebody chose is not marked with the evidence of the default")
+{
+    const Scenario base = default_scenario();
+    Intervention change;
+    change.type = InterventionType::campaign;
+    change.factor = 100;
+    change.weeks = 8; // the default
+    const auto lines = values_changed(base, change);
+    REQUIRE(lines.size() == 3);
+    CHECK_THAT(lines[1].da, ContainsSubstring("100") && ContainsSubstring("(valgt)"));
+    CHECK_THAT(lines[2].en, ContainsSubstring("8 weeks (assumed)"));
+}
+
+TEST_CASE("what an option does without a price is named once")
+{
+    std::vector<Intervention> added(4);
+    for (Intervention& one : added) one.type = InterventionType::bridge_capacity;
+    CHECK_FALSE(words_without_price(added).has_value());
+    added[1].type = InterventionType::campaign;
+    added[2].type = InterventionType::training;
+    added[3].type = InterventionType::campaign;
+    const auto note = words_without_price(added);
+    REQUIRE(note.has_value());
+    CHECK(note->da == "Uden pris i modellen: kampagne, oplæring. Udgiften er lavere end den ville være.");
+    CHECK(note->en == "Without a price in the model: campaign, training. The cost is lower than it would be.");
+}
+
+TEST_CASE("what has no price is what the page of the model says has none")
+{
+    const std::string page = testing::text_of_file(std::filesystem::path(SAMSPIL_SOURCE_DIR) / "docs/model.md");
+    const std::size_t from = page.find("**Without a price**");
+    REQUIRE(from != std::string::npos);
+    std::string said = page.substr(from, page.find(". ", from) - from);
+    std::replace(said.begin(), said.end(), '\n', ' ');
+    const std::string list = said.substr(said.find(": ") + 2);
+    std::set<std::string_view> named;
+    for (const InterventionKind& kind : intervention_kinds()) {
+        if (const auto name = without_price(kind.type)) named.insert(name->en);
+    }
+    for (const std::string_view name : named) CHECK_THAT(list, ContainsSubstring(std::string(name)));
+    CHECK(static_cast<std::size_t>(std::count(list.begin(), list.end(), ',')) + 1 == named.size());
+}
+
+TEST_CASE("of several options each headline says whom it is about")
+{
+    ComparisonReport made = report("Tre distrikter");
+    made.options.push_back(made.options.front());
+    made.options[0].headline = {"Flere venter.", "More wait."};
+    made.options[1].headline = {"Tre distrikter: flere venter.", "Three districts: more wait."};
+    made.options[1].side.title = {"Tre distrikter", "Three districts"};
+    const std::string page = comparison_page(made, Language::da);
+    CHECK_THAT(page, ContainsSubstring("<p class=\"headline\">«Tre distrikter»: Flere venter.</p>"));
+    CHECK_THAT(page, ContainsSubstring("<p class=\"headline\">Tre distrikter: flere venter.</p>"));
+    made.options.pop_back();
+    CHECK_THAT(comparison_page(made, Language::da), ContainsSubstring("<p class=\"headline\">Flere venter.</p>"));
+}
+
+TEST_CASE("a cost per extra month says whether it is paid or saved")
+{
+    KpiDifference d;
+    d.kpi = &per_extra_reached();
+    d.difference = 918;
+    d.ci_low = 700;
+    d.ci_high = 1200;
+    d.more_months = true;
+    CHECK_THAT(in_words(d, Language::da).difference, ContainsSubstring("918 kr. for hver ekstra måned"));
+    d.more_months = false;
+    CHECK_THAT(in_words(d, Language::da).difference, ContainsSubstring("918 kr. sparet for hver mistet måned") && !ContainsSubstring("+"));
+    CHECK_THAT(in_words(d, Language::en).number, ContainsSubstring("saved for each month lost"));
 }
 
 TEST_CASE("a choice that is switched on is said among the changes, as one that is switched off")

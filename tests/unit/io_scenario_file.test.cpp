@@ -222,6 +222,24 @@ TEST_CASE("a path of every value leads to its field", "[io][unit]")
     CHECK_FALSE(value_at(loaded->scenario, "assumptions.nothing").has_value());
 }
 
+TEST_CASE("a value of an intervention has the label of its own type", "[io][unit]")
+{
+    Scenario scenario;
+    const auto label = [&](InterventionType type, std::string_view key) {
+        scenario.interventions = {Intervention{}};
+        scenario.interventions[0].type = type;
+        const Shape* shape = shape_at(scenario, "interventions.1.params." + std::string(key));
+        return shape == nullptr ? std::string() : std::string(shape->label.en);
+    };
+    CHECK(label(InterventionType::campaign, "factor") == "times as much in the media");
+    CHECK(label(InterventionType::frame_change, "factor") == "new size relative to before");
+    CHECK(label(InterventionType::population_shock, "weeks") == "weeks it lasts");
+    CHECK(label(InterventionType::consultants, "persons") == "consultants");
+    CHECK(label(InterventionType::consultants, "factor").empty());
+    CHECK(shape_at(scenario, "interventions.2.date") == nullptr);
+    CHECK(shape_at(scenario, "policy.a_max") == shape_at("policy.a_max"));
+}
+
 TEST_CASE("the nearest word is found over keys and Danish labels", "[io][unit]")
 {
     CHECK(word_distance("kapacitet", "kapasitet") == 1);

@@ -30,9 +30,9 @@ inline constexpr Label running_year{"Løbende udgift om året", "Running cost a 
 inline constexpr Label investment_all{"Anlæg i perioden (engangs)", "Investment in the period (one-off)"};
 inline constexpr Label per_month{"Pr. deltager og måned", "Per participant and month"};
 inline constexpr Label per_attendance{"Pr. fremmøde", "Per attendance"};
-inline constexpr Label per_extra{"Pr. ekstra nået borgermåned", "Per extra person-month reached"};
-inline constexpr Label per_extra_note{"Pr. ekstra nået borgermåned er forholdet mellem to parrede forskelle (Fiellers interval); ikke bestemt, når det kan være nul måneder.",
-                                      "Per extra person-month reached is the ratio of two paired differences (Fieller's interval); not determined where it may be no months."};
+inline constexpr Label per_extra{"Pr. ekstra deltagermåned", "Per extra participant-month"};
+inline constexpr Label per_extra_note{"Pr. ekstra deltagermåned (klubber med) er forholdet mellem to parrede forskelle (Fiellers interval); ikke bestemt, når det kan være nul måneder.",
+                                      "Per extra participant-month (clubs included) is the ratio of two paired differences (Fieller's interval); not determined where it may be no months."};
 inline constexpr Label per_month_more{"for hver ekstra måned", "for each extra month"};
 inline constexpr Label per_month_less{"sparet for hver mistet måned", "saved for each month lost"};
 inline constexpr Label undetermined{"ikke bestemt", "not determined"};
