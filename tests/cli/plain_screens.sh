@@ -30,4 +30,24 @@ cp "$toy" same/scenarios/a.yaml && cp "$toy" same/scenarios/b.yaml
 expect_exit 0 "$SAMSPIL" run same/scenarios/a.yaml same/scenarios/b.yaml -n 4 --weeks 12 -o zeros
 expect_exit 0 "$SAMSPIL" status zeros
 grep -q 'exactly zero' out.txt && fail "an interval that rests on none: $(grep 'exactly zero' out.txt)"
+
+# A value of an intervention is named as its type names it; what was chosen is not tagged with the evidence of the default; what has
+# no price is said.
+cat >same/scenarios/c.yaml <<'YAML'
+samspil: 1
+extends: a.yaml
+title: {da: "C", en: "C"}
+policy: {W_max: 5}
+interventions:
+  - {type: frame_change, date: 2021-06-07, params: {frame: forebyggende, factor: 0.5}}
+  - {type: training, date: 2021-06-07, params: {share: 0.8}}
+YAML
+expect_exit 0 "$SAMSPIL" --lang da explain same/scenarios/c.yaml interventions
+expect_text out.txt "ny størrelse i forhold til før: 0,5"
+grep -q "medierne" out.txt && fail "a frame is told in the words of a campaign: $(grep medierne out.txt)"
+expect_exit 0 "$SAMSPIL" --lang da compare same/scenarios/a.yaml same/scenarios/c.yaml -n 3 --weeks 52 -o priced
+expect_text out.txt "længste rimelige ventetid: 8 → 5 uger (valgt)"
+expect_text out.txt "ny størrelse i forhold til før: 0,5 forhold (valgt)"
+grep -q "oplærte: 0" out.txt && fail "nobody trained is listed beside a share: $(grep oplærte out.txt)"
+expect_text out.txt "Uden pris i modellen: oplæring."
 finish

@@ -143,3 +143,22 @@ TEST_CASE("tables of money have a number or nothing in a cell, so that a spreads
     const std::string csv = csv_of(panel, Language::da);
     CHECK(csv.find("personale ved tilbud;10.556;10.244;-312;-312;-312;kr.") != std::string::npos);
 }
+
+TEST_CASE("what has no price in the model is said where it is done", "[viewer]")
+{
+    const MadeMoney made(10);
+    InterventionRow campaign, places;
+    campaign.type = "campaign";
+    places.type = "change_places";
+    made.base->interventions = {places};
+    made.option->interventions = {places};
+    const auto note = [&] {
+        const Compared compared{made.results, 1, Language::da};
+        return prices_panel(money_rows(made.results), compared).note;
+    };
+    CHECK(note().find("Uden pris") == std::string::npos);
+    made.option->interventions = {places, campaign, campaign};
+    CHECK(note().find("Uden pris i modellen: kampagne. ") != std::string::npos);
+    made.base->interventions = {campaign, campaign}; // so does the base
+    CHECK(note().find("Uden pris") == std::string::npos);
+}

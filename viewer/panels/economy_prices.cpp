@@ -8,6 +8,7 @@
 #include "viewer/words/economy.hpp"
 #include "viewer/words/house.hpp"
 
+#include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -242,6 +243,20 @@ Table prices_table(const Prices& prices)
     return table;
 }
 
+/// Of what options do more often than the base.
+std::string on_unpriced(const Compared& compared)
+{
+    const auto how_many = [](const Result& result, const InterventionKind& kind) {
+        return std::count_if(result.interventions.begin(), result.interventions.end(), [&](const InterventionRow& row) { return row.type == kind.id; });
+    };
+    std::vector<Intervention> added;
+    for (const InterventionKind& kind : intervention_kinds())
+        for (const Result* option : compared.results)
+            if (how_many(*option, kind) > how_many(compared.base(), kind)) added.emplace_back().type = kind.type;
+    const auto words = words_without_price(added);
+    return words ? " " + words->in(compared.language) : "";
+}
+
 } // namespace
 
 Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
@@ -251,7 +266,7 @@ Panel prices_panel(const std::vector<MoneyRow>& rows, const Compared& compared)
     Panel panel;
     panel.id = "economy.prices";
     panel.title = words::prices_title.in(compared.language);
-    panel.note = compared.has_options() ? paired_note(compared) : std::string(words::prices_fixed.in(compared.language));
+    panel.note = compared.has_options() ? paired_note(compared) + on_unpriced(compared) : std::string(words::prices_fixed.in(compared.language));
     for (std::size_t i = 1; i < prices.names.size(); ++i)
         panel.sentence += ended(fmt::format("{}{}: {}; {}: {}", i > 1 ? " " : "", prices.names[i], whole_difference(rows[i].per_month, compared.language),
                                       words::per_extra.in(compared.language), in_words(rows[i].per_extra, compared.language).difference));
