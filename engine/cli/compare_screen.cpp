@@ -13,6 +13,8 @@
 namespace samspil {
 namespace {
 
+constexpr std::size_t columns_abreast = 3, widest_heading = 34; // a table of parts that a terminal shows without folding
+
 class Screen {
 public:
     Screen(const ComparisonReport& report, Language language) : report_(report), language_(language) {}
@@ -186,25 +188,46 @@ private:
         heading({"Forskellen i dele", "The difference in parts"});
         for (const PartTable& of : part_tables(all)) {
             line(say(of.caption));
-            TextTable table;
-            table.column(say({"Nøgletal", "Indicator"}));
-            for (const Text& words : of.headings) table.column(words.in(language_), Align::right);
-            for (const std::size_t k : of.kpis) {
-                const KpiDifference& first = of.columns.front()->kpis[k];
-                std::vector<std::string> differences{fmt::format("{} ({})", say(first.kpi->label), in_words(first, language_).unit)};
-                std::vector<std::string> intervals{""};
-                for (const Part* part : of.columns) {
-                    const KpiDifference& d = part->kpis[k];
-                    const DifferenceWords words = in_words(d, language_);
-                    differences.push_back(fmt::format("{} {}", words.verdict.empty() ? std::string(arrow(d)) : words.verdict, words.number));
-                    intervals.push_back(words.interval);
-                }
-                table.row(std::move(differences));
-                table.row(std::move(intervals));
-            }
-            out_ += table.text();
+            const std::vector<std::string> headings = short_headings(of);
+            for (std::size_t from = 0; from < of.columns.size(); from += columns_abreast)
+                out_ += part_columns(of, headings, from, std::min(from + columns_abreast, of.columns.size()));
             for (const Text& words : of.notes) bullet(words.in(language_));
         }
+    }
+
+    /// A heading wider than the figures below it is told above the table, and stands there by its number.
+    std::vector<std::string> short_headings(const PartTable& of)
+    {
+        std::vector<std::string> headings;
+        for (const Text& words : of.headings) {
+            headings.push_back(words.in(language_));
+            if (screen_width(headings.back()) <= widest_heading) continue;
+            const std::string number = fmt::format("{} {}", say({"del", "part"}), headings.size());
+            bullet(number + ": " + headings.back());
+            headings.back() = number;
+        }
+        return headings;
+    }
+
+    std::string part_columns(const PartTable& of, const std::vector<std::string>& headings, std::size_t from, std::size_t end) const
+    {
+        TextTable table;
+        table.column(say({"Nøgletal", "Indicator"}));
+        for (std::size_t c = from; c < end; ++c) table.column(headings[c], Align::right);
+        for (const std::size_t k : of.kpis) {
+            const KpiDifference& first = of.columns.front()->kpis[k];
+            std::vector<std::string> differences{fmt::format("{} ({})", say(first.kpi->label), in_words(first, language_).unit)};
+            std::vector<std::string> intervals{""};
+            for (std::size_t c = from; c < end; ++c) {
+                const KpiDifference& d = of.columns[c]->kpis[k];
+                const DifferenceWords words = in_words(d, language_);
+                differences.push_back(fmt::format("{} {}", words.verdict.empty() ? std::string(arrow(d)) : words.verdict, words.number));
+                intervals.push_back(words.interval);
+            }
+            table.row(std::move(differences));
+            table.row(std::move(intervals));
+        }
+        return table.text();
     }
 
     void evidence()

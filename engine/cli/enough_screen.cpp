@@ -16,6 +16,12 @@ std::string counted(std::size_t n, Language language) { return grouped(static_ca
 
 std::string count_or_dash(const std::optional<std::size_t>& n, Language language) { return n ? counted(*n, language) : std::string("–"); }
 
+/// "±10 procentpoint": as it was typed, in the words of the unit.
+std::string asked_in_words(const EnoughGoal& goal, const FigureStyle& style, Language language)
+{
+    return fmt::format("±{} {}", plain_figure(*goal.half_width * style.scale, language), style.difference_unit);
+}
+
 /// Numbers in the unit and with the digits of the difference's own interval.
 struct GoalWords {
     std::string mean, half, asked;
@@ -36,7 +42,7 @@ GoalWords words_of(const GoalAtLook& at, bool paired, Language language)
     if (at.mean) words.mean = paired ? signed_figure(*at.mean, style) : figure(*at.mean, style);
     if (at.half_width) words.half = half(*at.half_width);
     if (!at.goal->half_width) return words;
-    words.asked = fmt::format("±{}", plain_figure(*at.goal->half_width * style.scale, language)); // as it was typed
+    words.asked = asked_in_words(*at.goal, style, language);
     return words;
 }
 
@@ -77,6 +83,19 @@ std::string enough_table(const std::vector<GoalAtLook>& rows, const std::vector<
         table.row(std::move(cells));
     }
     return table.text() + legend(paired, language);
+}
+
+std::string until_in_words(std::span<const EnoughGoal> goals, Language language)
+{
+    std::string all;
+    for (const EnoughGoal& goal : goals) {
+        KpiDifference d;
+        d.kpi = goal.kpi;
+        const std::string asked = goal.half_width ? asked_in_words(goal, figure_style(d, language), language)
+                                                  : std::string(Label{"sikker dom", "sure verdict"}.in(language));
+        all += fmt::format("{}{}: {}", all.empty() ? "" : "; ", goal.kpi->label.in(language), asked);
+    }
+    return fmt::format("{} {}\n", Label{"kører, indtil usikkerheden er:", "runs until the uncertainty is:"}.in(language), all);
 }
 
 std::string zeros_in_words(const std::vector<GoalAtLook>& rows, std::size_t n, const std::vector<std::string>& names, Language language)

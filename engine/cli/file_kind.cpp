@@ -5,6 +5,7 @@
 #include "engine/cli/studying.hpp"
 #include "engine/cli/wrong_words.hpp"
 #include "engine/io/nation_plan.hpp"
+#include "engine/io/parts.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/shell_words.hpp"
 #include "engine/io/source_text.hpp"
@@ -92,6 +93,19 @@ Text instead_of(FileKind kind, FileKind wanted, const std::string& path)
     return other.empty() ? Text{} : say("skriv {}", "write {}", in_shell(other));
 }
 
+/// A result that an unfinished run in its folder has not made yet.
+std::optional<Text> not_made_yet(const std::string& path)
+{
+    const std::string folder = tidy_folder(fs::path(path).parent_path().string());
+    try {
+        if (folder.empty() || !fs::is_directory(folder) || !holds_run(folder)) return std::nullopt;
+    } catch (const std::exception&) { // no run, or not ours to read
+        return std::nullopt;
+    }
+    return say("{0} findes ikke endnu: kørslen i {1} er ikke færdig; samspil resume {2} gør den færdig",
+               "{0} is not there yet: the run in {1} is not finished; samspil resume {2} finishes it", path, folder, in_shell(folder));
+}
+
 } // namespace
 
 FileKind kind_of_file(const std::string& path)
@@ -122,6 +136,7 @@ Text way_on(FileKind kind, const std::string& path)
 std::optional<Text> wrong_kind(const std::string& path, const std::vector<FileKind>& wanted)
 {
     const FileKind kind = kind_of_file(path);
+    if (kind == FileKind::absent && wanted.front() == FileKind::result) return not_made_yet(path);
     if (kind == FileKind::absent || kind == FileKind::unknown || std::find(wanted.begin(), wanted.end(), kind) != wanted.end()) return std::nullopt;
     const auto name = [&](Language language) { return fmt::format(fmt::runtime(language == Language::da ? "{} er {}, ikke {}" : "{} is {}, not {}"), path, name_of(kind).in(language), name_of(wanted.front()).in(language)); };
     return with_hint({name(Language::da), name(Language::en)}, instead_of(kind, wanted.front(), path));

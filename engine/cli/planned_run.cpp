@@ -2,6 +2,7 @@
 #include "engine/cli/planned_run.hpp"
 
 #include "engine/cli/arguments.hpp"
+#include "engine/cli/enough_screen.hpp"
 #include "engine/cli/file_kind.hpp"
 #include "engine/cli/running.hpp"
 #include "engine/cli/studying.hpp"
@@ -14,6 +15,7 @@
 #include <filesystem>
 #include <limits>
 
+#include <fmt/format.h>
 
 namespace samspil {
 namespace po = boost::program_options;
@@ -154,6 +156,7 @@ std::optional<PlannedRun> plan_run(const std::vector<std::string>& paths, const 
     manifest.block = static_cast<std::uint64_t>(block.value_or(0));
     for (std::size_t i = 0; i < scenarios.size(); ++i) manifest.options.push_back(option_of(scenarios[i], paths[i], stems[i]));
     manifest.until = until;
+    if (!until.empty()) fmt::print(stderr, "{}", until_in_words(enough_goals(until), call.language));
     manifest.futures = given.has("futures");
     manifest.posterior = posterior;
     if (manifest.futures) say_what_is_drawn(plan_the_futures(manifest, scenarios), call.language);

@@ -105,9 +105,9 @@ void add_undivided_part(Planner& planner, const Scenario& option, std::span<cons
     std::vector<Intervention> together;
     for (const std::size_t member : members) together.push_back(option.interventions[member]);
     std::string id = id_of_one(members.back());
-    Text label = describe(together.back());
+    Text label = describe(option, together.back());
     for (std::size_t i = 0; i + 1 < members.size(); ++i) {
-        const Text under = describe(together[i]);
+        const Text under = describe(option, together[i]);
         id += (i == 0 ? "_with_" : "_and_") + id_of_one(members[i]);
         label.da += (i == 0 ? " sammen med " : ", ") + under.da;
         label.en += (i == 0 ? " together with " : ", ") + under.en;
@@ -206,7 +206,7 @@ DecompositionPlan plan_decomposition(const Scenario& base, const Scenario& optio
             add_undivided_part(planner, option, added, members);
     }
     if (several) {
-        for (const std::size_t i : standing.left_out) planner.plan().left_out.push_back(describe(option.interventions[i]));
+        for (const std::size_t i : standing.left_out) planner.plan().left_out.push_back(describe(option, option.interventions[i]));
     }
     if (other && several) {
         if (other->valid) planner.add_part(std::move(other->scenario), "other", std::move(other->label));

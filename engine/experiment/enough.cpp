@@ -60,12 +60,15 @@ std::variant<EnoughGoal, Text> read_enough_goal(std::string_view text)
     if (!kpi) return wrong("ukendt nøgletal; samspil inspect på et resultat viser dem", "unknown indicator; samspil inspect of a result lists them");
     EnoughGoal goal{&kpi_table()[*kpi], std::nullopt, no_prior};
     if (sign == std::string_view::npos) return goal;
-    const std::string_view number = text.substr(sign + 1);
+    std::string number(text.substr(sign + 1));
+    const bool points = goal.kpi->unit == "share" && number.ends_with("pp"); // percentage points
+    if (points) number.resize(number.size() - 2);
+    std::replace(number.begin(), number.end(), ',', '.');
     double half = 0;
     const auto [end, error] = std::from_chars(number.data(), number.data() + number.size(), half);
     if (error != std::errc() || end != number.data() + number.size() || !(half > 0) || !std::isfinite(half))
         return wrong("halvbredden er et tal over nul i nøgletallets enhed", "the half-width is a number above zero in the unit of the indicator");
-    goal.half_width = half;
+    goal.half_width = points ? half / 100 : half;
     return goal;
 }
 

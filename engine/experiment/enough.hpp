@@ -22,7 +22,7 @@ struct EnoughGoal {
     double relevance = no_prior;      ///< as in Goal; NaN: the KPI's own
 };
 
-/// "KPI" or "KPI=HALFWIDTH"; what is wrong with it otherwise.
+/// "KPI" or "KPI=HALFWIDTH", of a share also in percentage points ("0.1pp"); what is wrong with it otherwise.
 std::variant<EnoughGoal, Text> read_enough_goal(std::string_view text);
 
 /// Goals of a scenario that say what matters say it here too.

@@ -2,20 +2,48 @@
 #include "engine/experiment/part_names.hpp"
 
 #include "engine/model/calendar.hpp"
+#include "engine/model/house_name.hpp"
+
+#include <algorithm>
 
 #include <fmt/format.h>
 
 namespace samspil {
 
-Text describe(const Intervention& intervention)
+namespace {
+
+Text house_named(const Scenario& scenario, const std::string& id)
 {
-    const std::string& place = intervention.centre.empty() ? intervention.area : intervention.centre;
-    const std::string& target = place.empty() ? intervention.pool : place;
-    const std::string to = intervention.to.empty() ? "" : " → " + intervention.to;
-    const std::string where = target.empty() ? "" : fmt::format(" ({}{})", target, to);
+    const int index = scenario.centre_index(id);
+    return index < 0 ? Text{id, id} : house_in_both(scenario.centres[static_cast<std::size_t>(index)].name);
+}
+
+/// The house, else the area, else the pool it is about; empty where it is for all.
+Text target_named(const Scenario& scenario, const Intervention& one)
+{
+    if (!one.centre.empty()) return house_named(scenario, one.centre);
+    if (!one.area.empty()) {
+        const auto& units = scenario.organisation_units;
+        const auto unit = std::find_if(units.begin(), units.end(), [&](const OrganisationUnit& u) { return u.id == one.area; });
+        return unit == units.end() ? Text{one.area, one.area} : Text{unit->name, unit->name};
+    }
+    const auto pool = std::find_if(scenario.pools.begin(), scenario.pools.end(), [&](const Pool& p) { return p.id == one.pool; });
+    return pool == scenario.pools.end() ? Text{one.pool, one.pool} : pool->label;
+}
+
+} // namespace
+
+Text describe(const Scenario& scenario, const Intervention& intervention)
+{
+    const Text target = target_named(scenario, intervention), to = house_named(scenario, intervention.to);
     const std::string when = format_date(intervention.date);
     const Label label = kind_of(intervention.type).label;
-    return {fmt::format("{} {}{}", label.da, when, where), fmt::format("{} {}{}", label.en, when, where)};
+    const auto said = [&](Language language) {
+        const std::string onto = intervention.to.empty() ? "" : " → " + to.in(language);
+        const std::string where = target.in(language).empty() ? "" : fmt::format(" ({}{})", target.in(language), onto);
+        return fmt::format("{} {}{}", label.in(language), when, where);
+    };
+    return {said(Language::da), said(Language::en)};
 }
 
 void tell_apart(std::vector<PartComparison>& parts)

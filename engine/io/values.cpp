@@ -3,6 +3,7 @@
 
 #include "engine/io/figures.hpp"
 #include "engine/io/nearest.hpp"
+#include "engine/io/unit_advice.hpp"
 
 #include <algorithm>
 #include <array>
@@ -134,6 +135,7 @@ Text number_advice(std::string_view text)
     if (length > 0 && (text.substr(length) == "%" || text.substr(length) == " %")) {
         if (const auto percent = parse_number(text.substr(0, length))) return write(written(*percent / 100));
     }
+    if (const Text large = large_number_advice(text); !large.en.empty()) return large;
     const bool other_notation = length < text.size() && (text[length] == 'x' || text[length] == 'o' ||
                                                          text[length] == '.' || text[length] == ',');
     if (length > 0 && length < text.size() && !other_notation) {
@@ -200,7 +202,8 @@ std::optional<double> read_value(const Field& field, const Node& node, const std
     }
     const auto value = parse_number(node.text);
     if (!value) {
-        Text advice = number_advice(node.text);
+        Text advice = unit_advice(field, node.text);
+        if (advice.en.empty()) advice = number_advice(node.text);
         const bool percent = node.text.ends_with('%');
         const auto share = percent ? parse_number(node.text.substr(0, node.text.find_last_not_of("% ") + 1)) : std::nullopt;
         const bool whole_only = field.kind == Kind::integer;

@@ -250,6 +250,11 @@ void Checker::worth_saying()
         mention(Severity::warning, "period.weeks",
                 say_both("perioden slutter i {}, fremskrivningen i {}: derefter holdes de nye årgange på dens sidste år",
                     "the period ends in {}, the projection in {}: after that new cohorts stay at its last year", until, last));
+    const Field* price = find_field(policy_fields(), "ride_price");
+    if (price->access.read(&s_.policy) != price->fallback)
+        mention(Severity::note, "policy.ride_price",
+                {"prisen betales, men ingens valg afhænger af den: kun det, borgerne betaler, ændres",
+                 "the price is paid, but nobody's choice depends on it: only what citizens pay changes"});
     const bool example = s_.title.da.find("ksempel") != std::string::npos || s_.title.en.find("xample") != std::string::npos;
     for (std::size_t n = 0; n < s_.interventions.size() && !example; ++n) {
         const Intervention& one = s_.interventions[n];

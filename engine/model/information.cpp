@@ -205,7 +205,7 @@ void append_information_interventions(std::vector<InterventionKind>& kinds)
         param("persons", Kind::number, "persons", {0, 1e6}, 0, {"oplærte", "persons trained"}, "7.6, S2-32", member<&I::persons>),
         param("ramp_weeks", Kind::integer, "weeks", {0, 520}, 0, {"uger til alle er oplært", "weeks until all are trained"}, "7.6", member<&I::ramp_weeks>)};
     static const Field bridging[] = {param("hours", Kind::number, "h/week", {-1e5, 1e5}, 0,
-                                           {"brobyggertimer om ugen mere (eller færre)", "bridge hours a week more (or fewer)"}, "7.6", member<&I::hours>)};
+                                           {"brobyggertimer om ugen mere (eller færre); kun brugte timer betales", "bridge hours a week more (or fewer); only hours used are paid"}, "7.6", member<&I::hours>)};
     static const Field campaign[] = {
         param("factor", Kind::number, "ratio", {0, 100}, 3, {"så mange gange så meget i medierne", "times as much in the media"}, "7.5", member<&I::factor>),
         param("weeks", Kind::integer, "weeks", {1, 520}, 8, {"kampagnens længde", "length of the campaign"}, "7.5", member<&I::weeks>)};

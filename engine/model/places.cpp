@@ -128,7 +128,7 @@ void append_places_policy(std::vector<Field>& fields)
     row("transport_frame", Kind::number, inside<&Policy::places, &P::transport_frame>, "kr/year", 0, 1e9, 0, A,
         {"ramme til kørsel; 0 er ingen", "frame for rides; 0 is none"}, "7.10, S3-126");
     row("ride_price", Kind::number, inside<&Policy::places, &P::ride_price>, "kr/day", 0, 1000, 30.5, D,
-        {"egenbetaling for kørsel", "own price of the ride"}, "7.10, 99 less 68.50 kr. [F 38, another municipality 2018]");
+        {"egenbetaling for kørsel (påvirker ingens valg)", "own price of the ride (affects nobody's choice)"}, "7.10, 99 less 68.50 kr. [F 38, another municipality 2018]");
 }
 
 void append_places_mechanisms(std::vector<Field>& fields)

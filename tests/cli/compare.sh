@@ -74,6 +74,11 @@ for k in option["kpis"]:
     if k["difference"] is not None:
         assert k["ci_low"] <= k["difference"] <= k["ci_high"], k
 PY
+"$SAMSPIL" compare $base $option --lang da --parts >screen.txt 2>log.txt || fail "--parts on the screen"
+python3 - <<'PY'
+widest = max(len(line) for line in open("screen.txt", encoding="utf-8"))
+assert widest < 200, f"a line of {widest} characters"
+PY
 grep -q '<html lang="da">' page.html || fail "page has no language"
 grep -q '&lt;b&gt;distrikt&lt;/b&gt;' page.html || fail "page lacks the escaped title"
 grep -q '<b>distrikt' page.html && fail "a title became markup"

@@ -68,6 +68,7 @@ expect_exit 0 "$SAMSPIL" verify exactly/b.h5 killed/b.h5
 
 # One scenario: the interval of its mean. What cannot be asked is told before anything is run.
 expect_exit 0 "$SAMSPIL" run "$toy" "${short[@]}" -o lone -n 15 --until-ci reach.municipal=0.5
+expect_text err.txt "±50 percentage points"
 expect_text err.txt "enough after 10"
 expect_exit 0 "$SAMSPIL" run "$toy" "${short[@]}" -o cap -n 12 --until-ci reach.municipal=1e-9
 expect_text err.txt "stopped at 12"

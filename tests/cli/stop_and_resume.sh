@@ -35,6 +35,8 @@ for signal in INT TERM USR1 KILL; do
     expect_exit 0 "$SAMSPIL" inspect $folder/.parts/minimal.r1.h5
     expect_exit 2 "$SAMSPIL" run "$toy" -o $folder -n $replications
     expect_text err.txt "samspil resume $folder"
+    expect_exit 2 "$SAMSPIL" compare $folder/minimal.h5 $folder/minimal.h5
+    expect_text err.txt "the run in $folder is not finished; samspil resume $folder finishes it"
     expect_exit 0 "$SAMSPIL" resume $folder
     expect_exit 0 "$SAMSPIL" verify whole/minimal.h5 $folder/minimal.h5
     [[ ! -e $folder/.parts ]] || fail "$folder still has parts"

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 // A change in parts: what is run alone, what together, what interplay is, and which verdicts turn in a variant.
 #include "engine/experiment/decomposition.hpp"
+#include "engine/experiment/part_names.hpp"
 #include "engine/io/comparison_report.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/made_columns.hpp"
@@ -288,4 +289,21 @@ TEST_CASE("interplay is what the whole differs beyond the sum of its parts, and 
     const Text words =
         headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
     CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("Vender i en variant: ledelsesopmærksomhed"));
+}
+
+TEST_CASE("a part is called by the names of its houses, and by id what has no name")
+{
+    Scenario town = default_scenario();
+    town.centres.resize(2);
+    town.centres[0].id = "lc-a";
+    town.centres[0].name = "Folkehuset A";
+    town.centres[1].id = "lc-b";
+    town.centres[1].name = "Lokalcenter B";
+    Intervention merge;
+    merge.type = InterventionType::merge;
+    merge.centre = "lc-a";
+    merge.to = "lc-b";
+    CHECK_THAT(describe(town, merge).da, Catch::Matchers::EndsWith("(Folkehuset A → Lokalcenter B)"));
+    merge.centre = "lc-x";
+    CHECK_THAT(describe(town, merge).en, Catch::Matchers::ContainsSubstring("(lc-x → "));
 }

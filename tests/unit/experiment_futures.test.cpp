@@ -229,5 +229,8 @@ TEST_CASE("The watch keeps the same n in whatever order results come in", "[futu
     }
     CHECK((*kept > 10 && *kept < 60));
     CHECK(std::holds_alternative<Text>(read_enough_goal("reach.municipal=0")));
+    CHECK(*std::get<EnoughGoal>(read_enough_goal("reach.municipal=0,5pp")).half_width == 0.005);
+    CHECK(*std::get<EnoughGoal>(read_enough_goal("reach.municipal=0.1")).half_width == 0.1);
+    CHECK(std::holds_alternative<Text>(read_enough_goal("cost.total=5pp"))); // no share
     CHECK(std::holds_alternative<Text>(read_enough_goal("reach.municipa=1")));
 }

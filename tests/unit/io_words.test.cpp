@@ -3,6 +3,8 @@
 #include "engine/io/figures.hpp"
 #include "engine/io/likely.hpp"
 #include "engine/io/shape.hpp"
+#include "engine/io/unit_advice.hpp"
+#include "engine/model/check.hpp"
 #include "engine/model/groups.hpp"
 #include "engine/model/indicators.hpp"
 #include "engine/model/intervention.hpp"
@@ -91,4 +93,38 @@ TEST_CASE("An indicator is found by the last part of its id and by its label", "
     CHECK(near_indicator("reach.municpal").en == "did you mean 'reach.municipal'?");
     CHECK(near_indicator("wait.vedligeholdende").en.starts_with("did you mean 'wait.mean.vedligeholdende_center', "));
     CHECK(near_indicator("reach.municipal").en.empty());
+}
+
+TEST_CASE("a number with a word behind it is told in the unit of its field")
+{
+    const auto advice = [](std::string_view unit, double most, std::string_view text, Kind kind = Kind::number) {
+        const Field field{"x", kind, unit, 0, most, 0, no_prior, no_prior, Evidence::assumed, {"x", "x"}, "", {}, {}};
+        return unit_advice(field, text).en;
+    };
+    CHECK(advice("kr/year", 1e9, "45 mio.") == "write 45000000");
+    CHECK(advice("kr/year", 1e9, "1,1 mio. kr.") == "write 1100000");
+    CHECK(advice("kr/year", 1e9, "500 tkr") == "write 500000");
+    CHECK(advice("kr/year", 1e9, "500 kr.") == "write the number only: 500");
+    CHECK(advice("kr/year", 1e9, "45.000.000") == "without thousands separators: write 45000000");
+    CHECK(advice("weeks", 520, "2 år", Kind::integer) == "write 104");
+    CHECK(advice("weeks", 520, "8 uger", Kind::integer) == "write the number only: 8");
+    // What is not the same every time, too much, or no whole number is not guessed at.
+    CHECK(advice("weeks", 520, "6 måneder", Kind::integer) == "a number with no word after it stands here, 0 to 520 weeks");
+    CHECK(advice("weeks", 520, "20 years", Kind::integer) == "a number with no word after it stands here, 0 to 520 weeks");
+    CHECK(advice("weeks", 520, "0.7 years", Kind::integer) == "a number with no word after it stands here, 0 to 520 weeks");
+    CHECK(advice("weeks", 520, "8").empty());
+    CHECK(advice("share", 1, "20 %").empty()); // has advice of its own
+    CHECK(large_number_advice("2 mio").da == "skriv 2000000");
+}
+
+TEST_CASE("a price that nobody's choice depends on is told so")
+{
+    const auto noted = [](double price) {
+        Scenario scenario = default_scenario();
+        scenario.policy.places.ride_price = price;
+        const Diagnostics found = check_scenario(scenario);
+        return std::any_of(found.items().begin(), found.items().end(), [](const Diagnostic& one) { return one.severity == Severity::note && one.path == "policy.ride_price"; });
+    };
+    CHECK(noted(200));
+    CHECK_FALSE(noted(30.5));
 }
