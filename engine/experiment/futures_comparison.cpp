@@ -32,7 +32,8 @@ std::optional<FutureSplit> split_of(const KpiDifference& futures, const KpiDiffe
     split.chance_variance = moments(chance.by_pair).variance();
     split.assumption_variance = std::max(0.0, over.variance() - split.chance_variance);
     const double both = split.assumption_variance + split.chance_variance;
-    if (both > 0) split.assumption_share = split.assumption_variance / both;
+    // Where chance alone varies more than the futures with their chance did, both are noise: a share of 0 would be a finding.
+    if (both > 0 && over.variance() >= split.chance_variance) split.assumption_share = split.assumption_variance / both;
     split.n = futures.by_pair.size();
     const auto how_many = [&](auto is) { return static_cast<std::size_t>(std::count_if(futures.by_pair.begin(), futures.by_pair.end(), is)); };
     split.same_sign = how_many([&](double d) { return d * split.choice > 0; });

@@ -21,7 +21,7 @@ struct FutureSplit {
     double choice = 0;              ///< mean difference over futures
     double chance_variance = 0;     ///< at fixed assumptions
     double assumption_variance = 0; ///< of the futures beyond that, floored at 0
-    std::optional<double> assumption_share; ///< of the two together; empty when neither varies
+    std::optional<double> assumption_share; ///< of the two together; empty when neither varies, or chance alone is estimated to vary more than both
     std::size_t n = 0;              ///< futures
     std::size_t same_sign = 0;      ///< futures whose difference has the sign of the mean, with their own luck
     std::size_t zeros = 0;          ///< futures whose difference is exactly zero: they have no sign
