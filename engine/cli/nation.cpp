@@ -34,7 +34,10 @@ std::string screen(const NationSums& sums, Language language)
         if ((!kpi.headline && !size) || std::isnan(row.mean)) continue;
         const FigureStyle style = figure_style(kpi.unit, row.mean, language);
         std::string line = fmt::format("  {}: {} {}", kpi.label.in(language), figure(row.mean, style), style.unit);
-        if (row.interval) line += fmt::format(" ({} … {})", figure(row.interval->low, style), figure(row.interval->high, style));
+        if (row.interval) { // with few replications it reaches beyond what can be; the table in nation.csv has it whole
+            const double low = std::max(0.0, row.interval->low), high = kpi.unit == "share" ? std::min(1.0, row.interval->high) : row.interval->high;
+            line += fmt::format(" ({} … {})", figure(low, style), figure(high, style));
+        }
         text += line + "\n";
     }
     return text;

@@ -52,8 +52,15 @@ std::string heading_of(const StudyColumn& column, Language language)
 /// A number; with its ends where the table has columns NAME.low and NAME.high.
 std::string cell_of(const StudyTable& table, const StudyColumn& column, std::size_t row, Language language)
 {
+    constexpr std::string_view choice = "choice.";
+    if (!column.texts.empty() && column.name.starts_with(choice)) return word_at(column.name.substr(choice.size()), column.texts[row]).in(language);
     if (!column.texts.empty()) return column.texts[row];
-    const auto text = [&](const StudyColumn& one) { return cell_text(one.numbers[row], one.unit, language); };
+    // With few replications an interval reaches beyond what a share, a wait or a cost can be; the file has it whole.
+    const bool never_below = column.name.starts_with("goal.") && column.unit != "kr." && !(column.numbers[row] < 0);
+    const auto text = [&](const StudyColumn& one) {
+        const double value = never_below ? std::max(0.0, one.numbers[row]) : one.numbers[row];
+        return cell_text(never_below && one.unit == "share" ? std::min(1.0, value) : value, one.unit, language);
+    };
     const StudyColumn *low = find_column(table, column.name + ".low"), *high = find_column(table, column.name + ".high");
     if (low == nullptr || high == nullptr || std::isnan(low->numbers[row])) return text(column);
     return fmt::format("{} ({} {} {})", text(column), text(*low), language == Language::da ? "til" : "to", text(*high));

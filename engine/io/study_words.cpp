@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/io/study_words.hpp"
 
+#include "engine/io/shape.hpp"
 #include "engine/io/values.hpp"
 
 #include <algorithm>
@@ -127,10 +128,20 @@ std::string interval_text(const StudyResult& r, const Measure& m, const Estimate
     return fmt::format("{} {} {}", figure(e.low, style), to, figure(e.high, style));
 }
 
+Text word_at(std::string_view path, const std::string& id)
+{
+    const Shape* shape = shape_at(path);
+    if (shape != nullptr && shape->field != nullptr) {
+        for (const Choice& choice : shape->field->choices)
+            if (choice.id == id) return {std::string(choice.label.da), std::string(choice.label.en)};
+    }
+    return {id, id};
+}
+
 std::string factor_text(const StudyResult& r, std::size_t f, double value, Language language)
 {
     const StudyFactor& factor = r.factors[f];
-    if (!factor.words.empty()) return written_value(factor, value);
+    if (!factor.words.empty()) return word_at(factor.path, written_value(factor, value)).in(language);
     const std::string unit = factor.unit.empty() || factor.unit == "share" ? "" : " " + unit_in_words(factor.unit, language);
     if (factor.integer || !factor.values.empty() || value == 0) return plain_figure(value, language) + unit;
     return plain_figure(parse_number(fmt::format("{:.3g}", value)).value_or(value), language) + unit; // three digits tell points apart

@@ -29,6 +29,9 @@ std::string influence_text(const StudyResult& result, const Measure& measure, do
 /// "0,8 til 1,4", or empty.
 std::string interval_text(const StudyResult& result, const Measure& measure, const Estimate& estimate, Language language);
 
+/// What a choice is called: "bliver i forebyggende" of policy.gap_policy; its id where the path knows no such choice.
+Text word_at(std::string_view path, const std::string& id);
+
 /// A value of a factor, with its unit.
 std::string factor_text(const StudyResult& result, std::size_t factor, double value, Language language);
 /// "timer pr. hus 2 · ventetid 5", the most influential factors of the measure first, at most `most`.

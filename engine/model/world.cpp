@@ -214,8 +214,8 @@ void Counts::add(const Counts& change)
     travel_tenths += change.travel_tenths;
     over_30 += change.over_30;
     add_each(moves, change.moves);
-    transitions += change.transitions;
-    transition_losses += change.transition_losses;
+    add_each(transitions, change.transitions);
+    add_each(transition_losses, change.transition_losses);
     assessments += change.assessments;
     information.add(change.information);
     access.add(change.access);
@@ -237,7 +237,9 @@ void Counts::clear()
     zero(ride_sessions);
     travellers = travel_tenths = over_30 = 0;
     zero(moves);
-    transitions = transition_losses = assessments = 0;
+    zero(transitions);
+    zero(transition_losses);
+    assessments = 0;
     information.clear();
     access.clear();
     places.clear();

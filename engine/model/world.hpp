@@ -119,6 +119,10 @@ struct Volunteer {
     bool light = false;   ///< does lighter tasks since the level fell
 };
 
+/// Transitions by the weeks since their window began: it is open for 12, and begins anew with a start within 24 (docs/model.md 7.13).
+inline constexpr std::size_t transition_ages = 25;
+using TransitionsByAge = std::array<std::int64_t, transition_ages>;
+
 /// Counts of the present state, changed by events; every one an integer.
 struct Counts {
     std::array<std::int64_t, 4> home_by_level{};
@@ -130,7 +134,7 @@ struct Counts {
     std::vector<std::int64_t> ride_sessions;  ///< by class of level: agreed sessions with a ride
     std::int64_t travellers = 0, travel_tenths = 0, over_30 = 0;
     std::array<std::int64_t, 25> moves{};     ///< this week, from x to
-    std::int64_t transitions = 0, transition_losses = 0; ///< of those whose 12 weeks lie within the period (7.13)
+    TransitionsByAge transitions{}, transition_losses{}; ///< this week; one whose window begins anew leaves its old age
     std::int64_t assessments = 0;             ///< this week
     InformationCounts information;
     AccessCounts access;

@@ -24,32 +24,28 @@ double company(const Moment& moment, const Citizen& citizen)
     return sum;
 }
 
-/// Whether a transition whose window begins in that week is counted: it begins in the period and runs out before its end.
-/// A transition counted at once, while its loss falls after the end, would make an option that moves people late look good.
-bool is_counted(const Moment& moment, Week from)
-{
-    const Period& period = moment.scenario().period;
-    return from >= period.burn_in_weeks && from + vulnerable_weeks < period.burn_in_weeks + period.weeks;
-}
+/// Weeks since the window of a citizen in transition began.
+std::size_t age_of(const Moment& moment, const Citizen& citizen) { return static_cast<std::size_t>(moment.week - citizen.vulnerable_from); }
 
 } // namespace
 
 void begin_transition(Moment& moment, Citizen& citizen)
 {
     citizen.vulnerable_from = moment.week;
-    if (is_counted(moment, moment.week)) ++moment.out.change.transitions;
+    ++moment.out.change.transitions.front();
 }
 
 void start_in_transition(Moment& moment, Citizen& citizen)
 {
-    moment.out.change.transitions += int{is_counted(moment, moment.week)} - int{is_counted(moment, citizen.vulnerable_from)};
+    --moment.out.change.transitions.at(age_of(moment, citizen));
     citizen.vulnerable_from = moment.week;
+    ++moment.out.change.transitions.front();
 }
 
 void lose_in_transition(Moment& moment, Citizen& citizen)
 {
     if (citizen.vulnerable_from == never || moment.week > citizen.vulnerable_from + vulnerable_weeks) return;
-    if (is_counted(moment, citizen.vulnerable_from)) ++moment.out.change.transition_losses;
+    ++moment.out.change.transition_losses.at(age_of(moment, citizen));
     citizen.vulnerable_from = never;
 }
 

@@ -52,6 +52,8 @@ void Simulation::step(const Workers& workers)
 {
     const Premises& premises = *premises_;
     world_.counts.moves.fill(0);
+    world_.counts.transitions.fill(0);
+    world_.counts.transition_losses.fill(0);
     world_.counts.assessments = 0;
     world_.counts.access.begin_week();
 

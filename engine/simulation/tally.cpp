@@ -3,11 +3,13 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/rules/access.hpp"
+#include "engine/rules/stay.hpp"
 #include "engine/simulation/tally_measures.hpp"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <numeric>
 
 namespace samspil {
 namespace {
@@ -98,6 +100,12 @@ void Tally::observe(const Premises& premises, const World& world, std::span<cons
         offered_[o] += world.units[u].offered;
         taken_[o] += counts.taken[u];
         attended_ += expected_attendance(premises, counts, u, world.week);
+    }
+    transitions_.push_back(0);
+    losses_.push_back(0);
+    for (std::size_t age = 0; age < std::min(transition_ages, transitions_.size()); ++age) { // an older window began before the period
+        transitions_[transitions_.size() - 1 - age] += counts.transitions[age];
+        losses_[losses_.size() - 1 - age] += counts.transition_losses[age];
     }
     traveller_weeks_ += counts.travellers;
     travel_tenths_ += counts.travel_tenths;
@@ -228,7 +236,10 @@ ReplicationResult Tally::result(const Premises& premises, const World& world) co
     set("function.independent_months", ratio(static_cast<double>(independent_weeks_) * months_per_week, thousands));
     set("function.nursing_home_months", ratio(static_cast<double>(nursing_weeks_) * months_per_week, thousands));
     set("nursing_home.share", ratio(nursing_weeks_, citizen_weeks_));
-    set("continuity.dropout_12w", ratio(world.counts.transition_losses, world.counts.transitions));
+    // A window that is open when the period ends has moves whose losses nobody lives to see: it would make a late move look good.
+    const auto closed = static_cast<std::ptrdiff_t>(std::max<std::size_t>(transitions_.size(), vulnerable_weeks) - vulnerable_weeks);
+    set("continuity.dropout_12w", ratio(std::accumulate(losses_.begin(), losses_.begin() + closed, std::int64_t{0}),
+                                        std::accumulate(transitions_.begin(), transitions_.begin() + closed, std::int64_t{0})));
     Ore total = 0;
     for (std::size_t a = 0; a < account_count; ++a) {
         if (is_running(static_cast<Account>(a))) total += spent_[a];

@@ -60,6 +60,7 @@ private:
     std::array<std::vector<std::int64_t>, offer_count> waits_;
     std::int64_t traveller_weeks_ = 0, travel_tenths_ = 0, over_30_ = 0;
     Fixed attended_ = 0;
+    std::vector<std::int64_t> transitions_, losses_; ///< by the week of the period in which their window began
     std::array<Ore, account_count> spent_{};
     std::int64_t volunteer_weeks_ = 0, overasked_weeks_ = 0, quit_ = 0, wanted_tenths_ = 0, agreed_tenths_ = 0;
     std::vector<std::int64_t> place_citizens_, place_users_; ///< by neighbourhood: person-weeks

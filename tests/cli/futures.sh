@@ -65,7 +65,7 @@ for kpi in option["kpis"]:
 assert "reach.municipal" in splits
 PY
 expect_exit 2 "$SAMSPIL" compare chance/a.h5 both/b.h5
-expect_text err.txt "what the replications cover"
+expect_text err.txt "the replications do not cover the same"
 expect_exit 2 "$SAMSPIL" compare both/a.h5 both/b.h5 --chance chance/b.h5 chance/a.h5
 expect_text err.txt "is not the same scenario"
 cp project/data/toy/offers.csv kept.csv # the same scenarios on other tables are not the same

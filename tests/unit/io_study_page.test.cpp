@@ -30,3 +30,11 @@ TEST_CASE("a bar's colour is that of the goal, not of the sign")
     measure.factors[0].influence.value = 0.6;
     CHECK_THAT(tornado_figure(result, measure, 8, Language::en), ContainsSubstring("rect class=\"tie\""));
 }
+
+TEST_CASE("a choice is called what people call it, in tables and sentences")
+{
+    CHECK(word_at("policy.gap_policy", "stay_forebyggende").da == "bliver i forebyggende");
+    CHECK(word_at("policy.visitation_rule", "exact").en == "exact");
+    CHECK(word_at("policy.gap_policy", "noget_andet").da == "noget_andet");
+    CHECK(word_at("nowhere", "x").en == "x");
+}
