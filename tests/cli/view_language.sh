@@ -21,5 +21,15 @@ hands_on "--lang en out" env SAMSPIL_LANG=en bin/samspil view out
 if [[ -n "${SAMSPIL_VIEWER:-}" ]]; then
     expect_exit 2 env SAMSPIL_LANG=dk "$SAMSPIL_VIEWER" out
     expect_text err.txt "SAMSPIL_LANG: da or en"
+    # What does not exist is no picture, and no empty window.
+    for missing in nosuch.yaml nosuch.h5; do
+        expect_exit 4 "$SAMSPIL_VIEWER" "$missing" --lang da --screenshot p.png --screen overview --size 640x480
+        expect_text err.txt "$missing: filen eller mappen findes ikke"
+        [[ ! -e p.png ]] || fail "a picture of $missing"
+        expect_exit 4 "$SAMSPIL_VIEWER" --lang en "$missing"
+        expect_text err.txt "$missing: the file or folder does not exist"
+    done
+    expect_exit 2 "$SAMSPIL_VIEWER" --skarm x
+    expect_text err.txt "samspil-viewer --help viser, hvad der kan skrives"
 fi
 finish

@@ -8,6 +8,7 @@
 
 #include <functional>
 #include <memory>
+#include <numeric>
 #include <vector>
 
 using namespace samspil;
@@ -117,9 +118,14 @@ TEST_CASE("under one roof fewer are lost between two offers")
         roof.interventions.push_back(made);
         const auto losses = [&](const Scenario& scenario) {
             Simulation simulation(std::make_shared<const Premises>(scenario), {{7, town}});
-            while (!simulation.is_finished()) simulation.step({});
-            transitions += static_cast<int>(simulation.world().counts.transitions);
-            return static_cast<int>(simulation.world().counts.transition_losses);
+            int lost = 0;
+            const auto sum = [](const TransitionsByAge& by_age) { return std::accumulate(by_age.begin(), by_age.end(), 0); };
+            while (!simulation.is_finished()) {
+                simulation.step({});
+                transitions += sum(simulation.world().counts.transitions);
+                lost += sum(simulation.world().counts.transition_losses);
+            }
+            return lost;
         };
         without += losses(plain);
         with_roof += losses(roof);

@@ -14,6 +14,7 @@
 #include <cstdio>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <iostream>
 
 namespace samspil::viewer {
@@ -87,7 +88,9 @@ Command command_from(int count, char** words)
     try {
         po::store(po::command_line_parser(count, words).options(options()).positional(rest).run(), given);
     } catch (const po::error& error) {
-        throw UsageError{{error.what(), error.what()}};
+        const std::string what = error.what();
+        throw UsageError{{"kommandoen forstås ikke (" + what + "); samspil-viewer --help viser, hvad der kan skrives",
+                          "the command is not understood (" + what + "); samspil-viewer --help shows what can be written"}};
     }
     Command command;
     State& s = command.start;
@@ -136,6 +139,11 @@ Command command_from(int count, char** words)
     return command;
 }
 
+Text words_on_missing(const std::string& path)
+{
+    return {path + ": filen eller mappen findes ikke", path + ": the file or folder does not exist"};
+}
+
 int carry_out(const Command& command, FrameClock::time_point started)
 {
     const Language language = command.start.habits.language;
@@ -150,6 +158,14 @@ int carry_out(const Command& command, FrameClock::time_point started)
         for (const Problem& problem : problems) std::cerr << "samspil-viewer: " << problem.words.in(language) << '\n';
         return problems.empty() ? 0 : 4;
     };
+    // A picture of nothing would be taken for one of what was asked. A window opens with what is there, and says what is not.
+    std::vector<Problem> missing;
+    for (const std::string& path : command.results) {
+        std::error_code unknown;
+        if (!std::filesystem::exists(path, unknown)) missing.push_back({path, words_on_missing(path)});
+    }
+    const bool one_shot = command.frames > 0 || !command.screenshot.empty();
+    if (!missing.empty() && (one_shot || missing.size() == command.results.size())) return tell(missing);
     if (command.frames > 0) {
         FrameScript script{command.frames, command.size.width, command.size.height, command.pairs, started, {}};
         return tell(command.no_window ? time_frames_without_window(std::move(script), std::move(settings), command.results, std::cout)
