@@ -44,6 +44,16 @@ const PartComparison& comparison(const DecompositionPlan& plan, std::string_view
     return *found;
 }
 
+Intervention made_change(const Scenario& base, InterventionType type, int week, std::size_t house)
+{
+    Intervention made;
+    made.type = type;
+    set_defaults(kind_of(type).params, &made);
+    made.date = base.period.start + 7 * week;
+    if (kind_of(type).needs_centre) made.centre = base.centres[house].id;
+    return made;
+}
+
 } // namespace
 
 TEST_CASE(
@@ -122,14 +132,7 @@ TEST_CASE("parts of one kind on one day are numbered, and others keep their name
 TEST_CASE("what differs without a date, or only the base does, is a part of its own")
 {
     Scenario base = worlds::town(4, 10);
-    const auto change = [&](InterventionType type, int week, std::size_t house) {
-        Intervention made;
-        made.type = type;
-        set_defaults(kind_of(type).params, &made);
-        made.date = base.period.start + 7 * week;
-        if (kind_of(type).needs_centre) made.centre = base.centres[house].id;
-        return made;
-    };
+    const auto change = [&](InterventionType type, int week, std::size_t house) { return made_change(base, type, week, house); };
     const Intervention campaign = change(InterventionType::campaign, 15, 0), closing = change(InterventionType::close_centre, 5, 1);
     Scenario option = base;
     option.assumptions.h_v = 0.06;
@@ -166,14 +169,7 @@ TEST_CASE("what cannot stand alone is one part with what it rests on, and parts 
 {
     Scenario base = worlds::town(4, 10);
     base.centres[3].open = false;
-    const auto change = [&](InterventionType type, int week, std::size_t house) {
-        Intervention made;
-        made.type = type;
-        set_defaults(kind_of(type).params, &made);
-        made.date = base.period.start + 7 * week;
-        if (kind_of(type).needs_centre) made.centre = base.centres[house].id;
-        return made;
-    };
+    const auto change = [&](InterventionType type, int week, std::size_t house) { return made_change(base, type, week, house); };
     Intervention opening = change(InterventionType::open_centre, 10, 3);
     Intervention campaign = change(InterventionType::campaign, 15, 0);
     Intervention merger = change(InterventionType::merge, 20, 1);
