@@ -12,13 +12,30 @@ work=$(mktemp -d)
 trap 'kill "${viewer:-}" "${server:-}" 2>/dev/null || true; rm -rf "$work"' EXIT
 "$SAMSPIL" run "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" -n 3 --weeks 26 -o "$work/out" 2>"$work/run.log"
 
-# A free display, told by the server itself.
-exec 3>"$work/display"
-Xvfb -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
-server=$!
-for _ in $(seq 100); do [[ -s "$work/display" ]] && break; sleep 0.1; done
-DISPLAY=":$(tr -d '\n' <"$work/display")"
-export DISPLAY XDG_CONFIG_HOME="$work/config"
+# A free display, told by the server itself; one that does not answer is left for another. Without -noreset a server begins anew
+# when xdotool, alone until the viewer is there, has asked and gone, and refuses who comes in between.
+export XDG_CONFIG_HOME="$work/config"
+answers() { # answers SECONDS
+    for _ in $(seq $(($1 * 10))); do
+        DISPLAY=":$(tr -d '\n' <"$work/display")"
+        export DISPLAY
+        [[ "$DISPLAY" != : ]] && xdotool getdisplaygeometry >/dev/null 2>&1 && return 0
+        kill -0 "$server" 2>/dev/null || return 1
+        sleep 0.1
+    done
+    return 1
+}
+for attempt in 1 2 3; do
+    : >"$work/display"
+    exec 3>"$work/display"
+    Xvfb -noreset -displayfd 3 -screen 0 1280x800x24 -nolisten tcp >/dev/null 2>&1 &
+    server=$!
+    exec 3>&-
+    answers 20 && break
+    kill "$server" 2>/dev/null || true
+    wait "$server" 2>/dev/null || true
+    [[ $attempt -lt 3 ]] || { echo "no display answers"; exit 1; }
+done
 
 "$SAMSPIL_VIEWER" "$work/out" --size 1280x800 >"$work/viewer.log" 2>&1 &
 viewer=$!
