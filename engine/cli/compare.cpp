@@ -2,24 +2,19 @@
 // samspil compare: reads, pairs, shows; runs the parts when asked; judges the gates.
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_inputs.hpp"
+#include "engine/cli/compare_request.hpp"
 #include "engine/cli/compare_screen.hpp"
 #include "engine/cli/file_kind.hpp"
 #include "engine/cli/groups_screen.hpp"
 #include "engine/cli/run_and_compare.hpp"
-#include "engine/cli/wrong_words.hpp"
 #include "engine/experiment/gate.hpp"
 #include "engine/experiment/who_changes.hpp"
-#include "engine/io/likely.hpp"
-#include "engine/io/page_style.hpp"
 #include "engine/io/say.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <algorithm>
 #include <atomic>
-#include <charconv>
 #include <filesystem>
-#include <fstream>
-#include <thread>
 
 #include <fmt/format.h>
 
@@ -28,125 +23,7 @@
 namespace samspil {
 namespace {
 
-struct Request {
-    std::vector<std::string> files;
-    std::vector<std::string> chance; ///< after --chance
-    std::vector<Gate> gates;
-    std::string html;
-    bool json = false, parts = false, force = false;
-    std::vector<Dimension> by;
-    int persons = 0; ///< replications to look at citizen by citizen
-    int threads = 1;
-};
-
-int read_threads(const std::string& text)
-{
-    int threads = 0;
-    const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), threads);
-    if (error != std::errc() || end != text.data() + text.size() || threads < 1 || threads > 1024)
-        throw UsageError{{"-j er et helt tal fra 1 til 1024", "-j is a whole number from 1 to 1024"}};
-    return threads;
-}
-
-/// "--persons" is the first replication; "--persons=5" the first five.
-int read_persons(const std::string& argument)
-{
-    const std::size_t equals = argument.find('=');
-    if (equals == std::string::npos) return 1;
-    int replications = 0;
-    const auto [end, error] = std::from_chars(argument.data() + equals + 1, argument.data() + argument.size(), replications);
-    if (error != std::errc() || end != argument.data() + argument.size() || replications < 1)
-        throw UsageError{{"--persons=N: N er et helt antal gentagelser fra 1", "--persons=N: N is a whole number of replications from 1"}};
-    return replications;
-}
-
-/// The KPI a gate may have meant; its word may end on a field ("reach.municpal.ci_low").
-Text near_gate(std::string_view expression)
-{
-    const std::string_view word = expression.substr(0, expression.find_first_of(" <>=!"));
-    if (find_kpi(word) || find_kpi(word.substr(0, word.rfind('.')))) return {};
-    const Text whole = near_indicator(word);
-    return whole.en.empty() ? near_indicator(word.substr(0, word.rfind('.'))) : whole;
-}
-
-Request read_request(const Invocation& call)
-{
-    Request request;
-    request.threads = static_cast<int>(std::max(1u, std::thread::hardware_concurrency()));
-    const auto arguments = in_two_words(call.arguments);
-    bool after_chance = false;
-    for (std::size_t i = 0; i < arguments.size(); ++i) {
-        const std::string& argument = arguments[i];
-        const auto value = [&]() -> const std::string& {
-            if (i + 1 >= arguments.size())
-                throw UsageError{{argument + " mangler en værdi", argument + " lacks a value"}};
-            return arguments[++i];
-        };
-        if (argument == "--json")
-            request.json = true;
-        else if (argument == "--parts")
-            request.parts = true;
-        else if (argument == "--chance")
-            after_chance = true;
-        else if (argument == "--force")
-            request.force = true;
-        else if (argument == "--html")
-            request.html = value();
-        else if (argument == "--by")
-            request.by.push_back(dimension_of(value()));
-        else if (argument == "-j")
-            request.threads = read_threads(value());
-        else if (argument == "--fail-if") {
-            const std::string expression = value();
-            auto gate = read_gate(expression);
-            if (const Text* wrong = std::get_if<Text>(&gate)) throw UsageError{with_hint(*wrong, near_gate(expression))};
-            request.gates.push_back(std::get<Gate>(std::move(gate)));
-        } else if (argument == "--persons" || argument.starts_with("--persons="))
-            request.persons = read_persons(argument);
-        else if (argument.size() > 1 && argument.front() == '-')
-            unknown_option(call, argument, {"--chance", "--json", "--html", "--force", "--by", "--persons", "--parts", "--fail-if", "-j"});
-        else
-            (after_chance ? request.chance : request.files).push_back(argument);
-    }
-    if (request.files.size() < 2)
-        throw UsageError{{"compare skal have en basis og mindst ét alternativ: samspil compare BASIS.h5 ALTERNATIV.h5",
-                          "compare needs a base and at least one option: samspil compare BASE.h5 OPTION.h5"}};
-    return request;
-}
-
-/// Whether a file is a page that compare made: its heading says so, below the style.
-bool is_our_page(const std::string& path)
-{
-    std::error_code unknown;
-    if (!std::filesystem::is_regular_file(path, unknown)) return false;
-    std::string beginning(64 * 1024, '\0');
-    std::ifstream file(path, std::ios::binary);
-    file.read(beginning.data(), static_cast<std::streamsize>(beginning.size()));
-    beginning.resize(static_cast<std::size_t>(file.gcount()));
-    return beginning.starts_with("<!DOCTYPE html>") && beginning.find(page_mark) != std::string::npos;
-}
-
-/// A page is made again as often as wanted; nothing else is replaced.
-void check_page(const Request& request)
-{
-    std::error_code unknown; // what may not be looked at is told when it is written
-    if (request.html.empty() || request.force || !std::filesystem::exists(request.html, unknown) || is_our_page(request.html)) return;
-    throw UsageError{say("{} findes, er ikke en side fra samspil og overskrives ikke; vælg et andet navn, eller --force",
-                         "{} exists, is no page of samspil and is not overwritten; choose another name, or --force", request.html)};
-}
-
-/// What looks closer at fixed assumptions has nothing to look at where every replication draws its own.
-void check_fixed(const Request& request, bool futures)
-{
-    if (!futures) return;
-    if (request.parts)
-        throw UsageError{{"--parts er ved faste antagelser: brug resultater uden --futures", "--parts is at fixed assumptions: use results without --futures"}};
-    if (request.persons > 0)
-        throw UsageError{{"--persons følger borgere under ét sæt antagelser; brug resultater uden --futures",
-                          "--persons follows citizens under one set of assumptions; use results without --futures"}};
-}
-
-std::vector<ResultFile> open_chance(const Request& request)
+std::vector<ResultFile> open_chance(const CompareRequest& request)
 {
     std::vector<ResultFile> chance;
     for (const std::string& path : request.chance) {
@@ -159,7 +36,7 @@ std::vector<ResultFile> open_chance(const Request& request)
 /// Before hours of running.
 void check_before_running(const RunAndCompare& both)
 {
-    const Request request = read_request(both.compare);
+    const CompareRequest request = read_compare_request(both.compare);
     const auto& words = both.run.arguments;
     const bool futures = std::find(words.begin(), words.end(), "--futures") != words.end();
     check_page(request);
@@ -205,7 +82,7 @@ bool agrees(const ReportOption& option)
 
 /// Parts of every option; returns false after saying why they cannot be made.
 bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios, std::span<const Goal> goals,
-               const Request& request, Language language)
+               const CompareRequest& request, Language language)
 {
     const Workers workers(request.threads);
     const std::atomic<bool> stop{false};
@@ -241,7 +118,7 @@ bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios,
     return true;
 }
 
-void add_groups(ComparisonReport& report, const std::vector<ResultFile>& files, const Request& request)
+void add_groups(ComparisonReport& report, const std::vector<ResultFile>& files, const CompareRequest& request)
 {
     for (const Dimension dimension : request.by) {
         for (const ResultFile& file : files) {
@@ -266,7 +143,7 @@ std::vector<WeeksByOffer> recorded_weeks(const ResultFile& file, std::size_t rep
 
 /// Who changes in every option; returns false after saying why it cannot be told.
 bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files, const std::vector<Reloaded>& scenarios,
-                 const Request& request, Language language)
+                 const CompareRequest& request, Language language)
 {
     const Workers workers(request.threads);
     const std::atomic<bool> stop{false};
@@ -288,7 +165,7 @@ bool add_persons(ComparisonReport& report, const std::vector<ResultFile>& files,
     return true;
 }
 
-bool gates_pass(const Request& request, const ComparisonReport& report, Language language)
+bool gates_pass(const CompareRequest& request, const ComparisonReport& report, Language language)
 {
     bool pass = true;
     for (const Gate& gate : request.gates) {
@@ -321,7 +198,7 @@ Exit compare_command(const Invocation& call)
         const Exit ran = run_command(both->run);
         return ran == Exit::done ? compare_command(both->compare) : ran;
     }
-    const Request request = read_request(call);
+    const CompareRequest request = read_compare_request(call);
     check_page(request);
     std::vector<ResultFile> files;
     std::vector<Reloaded> scenarios;

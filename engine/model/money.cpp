@@ -1,14 +1,11 @@
 // SPDX-License-Identifier: MPL-2.0
-// The tables of staff and money: one row a parameter, a decision, a mechanism, an intervention, a KPI, a series.
+// The tables of staff and money: one row a parameter, a decision, a mechanism, an intervention.
 #include "engine/model/money.hpp"
 
-#include "engine/model/indicators.hpp"
 #include "engine/model/intervention.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
 
-#include <algorithm>
-#include <tuple>
 #include <utility>
 
 namespace samspil {
@@ -145,50 +142,11 @@ void forms(std::vector<Field>& f)
                                            {"driftsform: indkøring", "operating form: running in"}});
 }
 
-Kpi kpi(std::string_view id, std::string_view unit, Direction direction, double relevance, Relevance kind, Label label, Label what)
-{
-    return {id, unit, direction, relevance, kind, false, false, label, what};
-}
-
 } // namespace
 
 std::string_view id_of(StaffCategory category) { return category_ids[static_cast<std::size_t>(category)]; }
 Label label_of(StaffCategory category) { return category_labels[static_cast<std::size_t>(category)]; }
 std::span<const Choice> operating_form_choices() { return form_choices; }
-
-std::array<SessionCost, offer_count> session_costs(const std::vector<Service>& services, const Parameters& p)
-{
-    std::array<SessionCost, offer_count> costs{};
-    std::array<bool, offer_count> listed{};
-    std::vector<const Service*> in_order; // by what they are, so that neither rows nor names matter to a sum
-    for (const Service& service : services) in_order.push_back(&service);
-    const auto content = [](const Service* s) { return std::tie(s->offer, s->minutes, s->group, s->per_session, s->materials_kr, s->weights); };
-    std::sort(in_order.begin(), in_order.end(), [&](const Service* a, const Service* b) { return content(a) < content(b); });
-    for (const Service* one : in_order) {
-        const Service& service = *one;
-        SessionCost& cost = costs[static_cast<std::size_t>(service.offer)];
-        listed[static_cast<std::size_t>(service.offer)] = true;
-        const double hours = service.per_session * service.minutes / 60.0 / service.group;
-        double hour_price = 0;
-        for (std::size_t c = 0; c < staff_category_count; ++c) hour_price += service.weights[c] * p.money.wage[c] * (1 + p.money.overhead);
-        cost.hours += hours;
-        cost.materials_kr += service.per_session * service.materials_kr;
-        cost.kr += hours * hour_price + service.per_session * service.materials_kr;
-        for (std::size_t c = 0; c < staff_category_count; ++c) cost.weights[c] += hours * service.weights[c];
-    }
-    for (std::size_t o = 0; o < offer_count; ++o) {
-        SessionCost& cost = costs[o];
-        if (!listed[o]) {
-            cost.hours = p.staff_slot[o];
-            cost.kr = p.staff_slot[o] * p.wage_staff;
-            cost.weights = p.money.mix[static_cast<std::size_t>(PlannedMix::competence)];
-        }
-        double sum = 0;
-        for (const double w : cost.weights) sum += w;
-        for (double& w : cost.weights) w = sum > 0 ? w / sum : 1.0 / staff_category_count;
-    }
-    return costs;
-}
 
 void append_money_parameters(std::vector<Field>& f)
 {
@@ -312,47 +270,6 @@ void append_money_interventions(std::vector<InterventionKind>& kinds)
     one = {InterventionType::staff_mix, "staff_mix", {"ændret personalesammensætning", "staff mix"}, false, false, mix};
     one.must = mix_must;
     kinds.push_back(one);
-}
-
-void append_money_kpis(std::vector<Kpi>& k)
-{
-    constexpr auto none = Direction::none;
-    constexpr auto up = Direction::higher_is_better;
-    constexpr auto down = Direction::lower_is_better;
-    constexpr auto absolute = Relevance::absolute;
-    constexpr auto of_base = Relevance::share_of_base;
-    constexpr Label priced{"hele perioden, antagne enhedspriser", "whole period, assumed unit prices"};
-    k.push_back(kpi("budget.pools", "kr.", none, 0.01, of_base, {"Puljer", "Pools"}, priced));
-    k.push_back(kpi("budget.investment", "kr.", none, 0.01, of_base, {"Anlæg", "Investment"},
-                    {"hele perioden; ikke med i den samlede udgift", "whole period; not part of total cost"}));
-    k.push_back(kpi("balance.forebyggende", "kr.", none, 0.01, of_base, {"Balance, forebyggende ramme", "Balance, preventive frame"},
-                    {"ramme minus forbrug; rammen er husets eget forbrug året før perioden", "frame less spending; the frame is the house's own spending the year before"}));
-    k.push_back(kpi("balance.vedligeholdende", "kr.", none, 0.01, of_base, {"Balance, vedligeholdende", "Balance, maintaining"},
-                    {"takst gange ydelser minus forbrug", "price times services less spending"}));
-    k.push_back(kpi("balance.capacity", "kr.", none, 0.01, of_base, {"Balance, huse og drift", "Balance, houses and running"},
-                    {"ramme minus forbrug", "frame less spending"}));
-    k.push_back(kpi("steering.stopped_weeks", "weeks", down, 1, absolute, {"Uger med optagestop", "Weeks of intake stop"},
-                    {"husuger hvor forebyggende ikke tog nye ind", "house-weeks in which preventive took nobody in"}));
-    k.push_back(kpi("incentive.margin_forebyggende", "kr.", none, 0.01, of_base, {"Margin pr. fremmøde, forebyggende", "Margin per session, preventive"},
-                    {"husets budget for et fremmøde mere minus dets udgift", "what one more session brings the house less what it costs"}));
-    k.push_back(kpi("incentive.margin_vedligeholdende", "kr.", none, 0.01, of_base, {"Margin pr. fremmøde, vedligeholdende", "Margin per session, maintaining"},
-                    {"takst minus udgift; højere end i forebyggende betaler det sig at visitere opad", "price less cost; above preventive it pays to assess upwards"}));
-    k.push_back(kpi("staff.cover", "share", up, 0.01, absolute, {"Bemanding", "Staffing"},
-                    {"timer der er til rådighed af dem der er brug for", "hours there are of those needed"}));
-    k.push_back(kpi("staff.competence", "index", up, 0.01, absolute, {"Kompetencer", "Competence"},
-                    {"overlap mellem personalets faglighed og ydelsernes behov", "overlap of staff's professions and what services ask for"}));
-    k.push_back(kpi("staff.vacancy", "share", down, 0.01, absolute, {"Ledige stillinger", "Vacancies"},
-                    {"andel af stillinger", "share of posts"}));
-    k.push_back(kpi("pools.initiatives", "initiatives", none, 0.01, of_base, {"Puljeprojekter", "Pool initiatives"},
-                    {"i gang i gennemsnit", "at work, mean"}));
-    k.push_back(kpi("organisation.partner_houses", "houses", none, 0.5, absolute, {"Huse drevet med andre", "Houses run with others"},
-                    {"partnerskab eller forpagtning, gennemsnit", "partnership or lease, mean"}));
-}
-
-void append_money_series(std::vector<SeriesInfo>& s)
-{
-    s.push_back({"budget", "staff_cover", "1/1000", {Axis::centre}, {"bemanding", "staffing"}, {"pr. hus", "by centre"}});
-    s.push_back({"budget", "intake_stop", "0/1", {Axis::centre}, {"optagestop", "intake stop"}, {"forebyggende, pr. hus", "preventive, by centre"}});
 }
 
 } // namespace samspil

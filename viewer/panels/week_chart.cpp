@@ -3,6 +3,7 @@
 
 #include "viewer/chart/spaced_ticks.hpp"
 #include "viewer/data/time_words.hpp"
+#include "viewer/panels/end_labels.hpp"
 #include "viewer/words/common.hpp"
 #include "viewer/words/difference.hpp"
 #include "viewer/words/house.hpp"
@@ -10,7 +11,6 @@
 #include <algorithm>
 #include <cmath>
 #include <span>
-#include <tuple>
 #include <utility>
 
 #include <fmt/format.h>
@@ -117,65 +117,6 @@ Curve curve_of(const WeekChart& chart, const Theme& theme, std::size_t i)
         curve.high90 = scaled(fan.high90, figure.style.scale);
     }
     return curve;
-}
-
-/// A name beside the end of its curve; `y` is the middle of its first line.
-struct EndLabel {
-    std::vector<std::string> lines;
-    Colour colour;
-    std::size_t result = 0;
-    double y = 0;
-};
-
-/// Moves labels apart, keeping their order, inside the plot.
-void spread(std::vector<EndLabel>& labels, Rect plot, double line)
-{
-    std::sort(labels.begin(), labels.end(), [](const EndLabel& a, const EndLabel& b) { return a.y < b.y; });
-    const auto height = [line](const EndLabel& label) { return line * static_cast<double>(label.lines.size()); };
-    double ceiling = plot.y + line / 2;
-    for (EndLabel& label : labels) {
-        label.y = std::max(label.y, ceiling);
-        ceiling = label.y + height(label) + line * 0.15;
-    }
-    double floor = plot.bottom() + line / 2;
-    for (std::size_t i = labels.size(); i-- > 0;) {
-        labels[i].y = std::min(labels[i].y, floor - height(labels[i]));
-        floor = labels[i].y - line * 0.15;
-    }
-}
-
-/// The labels that there is height for on a line each: the one in focus and the base first. Pointing tells the others.
-void keep_those_that_fit(std::vector<EndLabel>& labels, std::size_t room, std::size_t focus)
-{
-    if (labels.size() <= room) return;
-    const auto rank = [focus](const EndLabel& label) { return std::tuple(label.result != focus, label.result); };
-    std::sort(labels.begin(), labels.end(), [&](const EndLabel& a, const EndLabel& b) { return rank(a) < rank(b); });
-    labels.resize(room);
-}
-
-/// Names on two lines while there is height for all, else on one.
-void draw_end_labels(Canvas& canvas, const Theme& theme, Rect plot, double width, std::vector<EndLabel> labels, const WeekChart& chart)
-{
-    const double line = theme.small * 1.15, room = width - theme.px(22);
-    const auto style_of = [&](const EndLabel& label) {
-        return theme.words(theme.small, theme.ink, Align::left, label.result == chart.focus ? Weight::bold : Weight::regular);
-    };
-    keep_those_that_fit(labels, static_cast<std::size_t>(std::max(1.0, plot.height / (line * 1.15))), chart.focus);
-    std::size_t most = 4;
-    for (double height = 1e9; height > plot.height && most > 1;) {
-        --most;
-        height = 0;
-        for (EndLabel& label : labels) {
-            label.lines = wrapped(canvas, chart.figure->names[label.result], style_of(label), room, most);
-            height += line * (static_cast<double>(label.lines.size()) + 0.15);
-        }
-    }
-    spread(labels, plot, line);
-    for (const EndLabel& label : labels) {
-        draw_marker(canvas, option_marker(label.result), {plot.right() + theme.px(12), label.y}, theme.px(4), label.colour);
-        for (std::size_t i = 0; i < label.lines.size(); ++i)
-            canvas.text({plot.right() + theme.px(21), label.y - theme.small / 2 + line * static_cast<double>(i)}, label.lines[i], style_of(label));
-    }
 }
 
 Axis value_axis(const WeekChart& chart, Rect plot, const Theme& theme, const std::vector<Curve>& curves)
@@ -305,9 +246,9 @@ std::vector<Spot> draw_week_chart(Canvas& canvas, const Theme& theme, Rect area,
         if (w < curves[c].middle.size() && std::isfinite(curves[c].middle[w]))
             draw_marker(canvas, option_marker(who[c]), {x.at(week), axis.scale.at(curves[c].middle[w])}, theme.px(4), curves[c].colour);
         if (!curves[c].middle.empty() && std::isfinite(curves[c].middle.back()))
-            labels.push_back({{}, curves[c].colour, who[c], axis.scale.at(curves[c].middle.back())});
+            labels.push_back({f.names[who[c]], curves[c].colour, who[c], axis.scale.at(curves[c].middle.back())});
     }
-    if (label_width > 0) draw_end_labels(canvas, theme, plot, label_width, std::move(labels), chart);
+    if (label_width > 0) draw_end_labels(canvas, theme, plot, label_width, std::move(labels), chart.focus);
     Spot spot;
     spot.area = plot;
     const auto week_at = [x, weeks](Point p) { return std::clamp(static_cast<int>(std::lround(x.value_at(p.x))), 0, weeks - 1); };
