@@ -18,7 +18,7 @@ bool has_anything(const PersonWeeks& person) { return person.there > 0 || weeks_
 } // namespace
 
 PersonTally::PersonTally(const Premises& premises)
-    : grouping_(std::make_shared<const Grouping>(*premises.scenario)), rows_(premises.roster.size())
+    : grouping_(premises.grouping), rows_(premises.roster.size())
 {
 }
 
@@ -26,7 +26,7 @@ void PersonTally::begin(PersonWeeks& person, const Citizen& citizen, Week week) 
 {
     person.id = citizen.id;
     const auto member = [](auto index) { return static_cast<std::int16_t>(index); };
-    const int area = grouping_->area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m);
+    const int area = citizen.home_area;
     for (std::size_t d = 0; d < person_dimension_count; ++d) {
         switch (person_dimensions[d]) {
         case Dimension::district: person.member[d] = member(grouping_->district_of_area(area)); break;

@@ -58,6 +58,7 @@ struct alignas(64) Citizen {
     std::int32_t x_m = 0, y_m = 0;
     StoredWeek week_65 = 0;
     std::uint16_t neighbourhood = 0;
+    std::int16_t home_area = -1;       ///< Grouping::area_of_home
     Sex sex = Sex::male;
     Residence residence = Residence::not_yet;
     std::uint8_t level = 0;            ///< functional level F - 1, 0..3

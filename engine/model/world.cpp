@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/world.hpp"
 
+#include "engine/model/groups.hpp"
+
 #include "engine/base/elementary.hpp"
 #include "engine/model/offers_held.hpp"
 
@@ -143,7 +145,7 @@ std::vector<std::uint32_t> entrants_of(const std::vector<Person>& roster)
 } // namespace
 
 Premises::Premises(const Scenario& given)
-    : scenario(&given), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)), entrants(entrants_of(roster)),
+    : scenario(&given), grouping(std::make_shared<const Grouping>(given)), calendar(given.calendar()), hazards(make_hazards(given)), roster(make_roster(given)), entrants(entrants_of(roster)),
       travel(make_travel_network(given)), travel_times(make_travel_times(given.assumptions)), knowledge_words((given.centres.size() + 63) / 64)
 {
     constexpr std::int32_t farthest_m = 60000;

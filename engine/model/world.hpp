@@ -15,10 +15,13 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <string>
 #include <vector>
 
 namespace samspil {
+
+class Grouping;
 
 /// An offer at a centre, in the order of centre key then offer; `key` is part of draw addresses.
 struct OfferUnit {
@@ -37,9 +40,11 @@ struct ReachableHouse {
 
 /// What a scenario fixes before week 0; built once, read by every replication and thread.
 struct Premises {
-    explicit Premises(const Scenario& given);
+    explicit Premises(const Scenario& given); ///< looks into `given`, which outlives it
+    explicit Premises(Scenario&& gone) = delete;
 
     const Scenario* scenario;
+    std::shared_ptr<const Grouping> grouping;
     Calendar calendar;
     Hazards hazards;
     std::vector<Person> roster;

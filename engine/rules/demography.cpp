@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Entering, dying, moving (docs/model.md 5, 7.1).
+#include "engine/model/groups.hpp"
 #include "engine/random/clock.hpp"
 #include "engine/rules/access.hpp"
 #include "engine/rules/information.hpp"
@@ -25,6 +26,7 @@ void settle_home(Moment& moment, Citizen& citizen)
     const double angle = two_pi * unit(u[1]);
     citizen.x_m = place.x_m + static_cast<std::int32_t>(radius * elementary::cos(angle));
     citizen.y_m = place.y_m + static_cast<std::int32_t>(radius * elementary::sin(angle));
+    citizen.home_area = static_cast<std::int16_t>(moment.premises.grouping->area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m));
     citizen.alone_at = static_cast<float>(uniform(moment.chance, Purpose::living_alone, citizen.id, 0));
     citizen.car_at = static_cast<float>(uniform(moment.chance, Purpose::car, citizen.id, 0));
 }

@@ -68,25 +68,25 @@ template <class Change>
 void GroupTally::for_person(GroupCells& into, const Citizen& citizen, Week week, Change change) const
 {
     change(into.of_kind(kind_of(citizen, week).place()));
-    change(into.of_homes(citizen.neighbourhood, grouping_.area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m)));
+    change(into.of_homes(citizen.neighbourhood, citizen.home_area));
 }
 
 template <class Change>
 void GroupTally::for_stay(GroupCells& into, const Premises& premises, std::int16_t unit, Change change) const
 {
     const OfferUnit& at = premises.units[static_cast<std::size_t>(unit)];
-    change(into.at(grouping_, Dimension::centre, static_cast<std::size_t>(at.centre)));
-    change(into.at(grouping_, Dimension::offer, index_of(at.offer)));
+    change(into.at(*grouping_, Dimension::centre, static_cast<std::size_t>(at.centre)));
+    change(into.at(*grouping_, Dimension::offer, index_of(at.offer)));
 }
 
 template <class Change>
 void GroupTally::for_house(GroupCells& into, std::size_t centre, Change change) const
 {
-    const int area = grouping_.area_of_centre(centre), district = grouping_.district_of_area(area);
-    change(into.at(grouping_, Dimension::all, 0));
-    if (area >= 0) change(into.at(grouping_, Dimension::area, static_cast<std::size_t>(area)));
-    if (district >= 0) change(into.at(grouping_, Dimension::district, static_cast<std::size_t>(district)));
-    change(into.at(grouping_, Dimension::centre, centre));
+    const int area = grouping_->area_of_centre(centre), district = grouping_->district_of_area(area);
+    change(into.at(*grouping_, Dimension::all, 0));
+    if (area >= 0) change(into.at(*grouping_, Dimension::area, static_cast<std::size_t>(area)));
+    if (district >= 0) change(into.at(*grouping_, Dimension::district, static_cast<std::size_t>(district)));
+    change(into.at(*grouping_, Dimension::centre, centre));
 }
 
 bool GroupTally::wants_look(const Premises& premises, Week week)
@@ -156,7 +156,7 @@ void GroupTally::count_houses(const Premises& premises, const World& world)
             counts[index_of(C::taken, offer)] += world.counts.taken[u];
         };
         for_house(cells_, static_cast<std::size_t>(premises.units[u].centre), change);
-        change(cells_.at(grouping_, Dimension::offer, index_of(offer)));
+        change(cells_.at(*grouping_, Dimension::offer, index_of(offer)));
     }
     for (std::size_t j = 0; j < world.centres.size(); ++j) {
         const CentreState& centre = world.centres[j];
@@ -177,14 +177,14 @@ int overasked_volunteers(const World& world, std::size_t centre)
 std::vector<std::vector<double>> GroupTally::report() const
 {
     GroupCells all = cells_;
-    all.spread(grouping_);
+    all.spread(*grouping_);
     std::vector<std::vector<double>> tables;
     for (std::size_t d = 0; d < dimension_count; ++d) {
         const auto dimension = static_cast<Dimension>(d);
         std::vector<double>& table = tables.emplace_back();
         for (const GroupKpi& kpi : group_kpis()) {
-            for (std::size_t m = 0; m < grouping_.members(dimension).size(); ++m) {
-                GroupCounts counts = all.at(grouping_, dimension, m);
+            for (std::size_t m = 0; m < grouping_->members(dimension).size(); ++m) {
+                GroupCounts counts = all.at(*grouping_, dimension, m);
                 counts[index_of(Counted::look)] = looks_;
                 counts[index_of(Counted::week)] = weeks_;
                 counts[index_of(Counted::census)] = censuses_;

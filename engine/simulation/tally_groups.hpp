@@ -61,17 +61,17 @@ private:
 
 class GroupTally {
 public:
-    explicit GroupTally(const Premises& premises) : grouping_(*premises.scenario), cells_(grouping_) {}
+    explicit GroupTally(const Premises& premises) : grouping_(premises.grouping), cells_(*grouping_) {}
 
     /// In the middle of each quarter of a year of the period.
     static bool wants_look(const Premises& premises, Week week);
-    GroupCells empty() const { return GroupCells(grouping_); }
-    const Grouping& grouping() const { return grouping_; }
+    GroupCells empty() const { return GroupCells(*grouping_); }
+    const Grouping& grouping() const { return *grouping_; }
     /// What the census of true scores saw in one citizen: its counts before and after.
     void add_scores(GroupCells& into, const Premises& premises, const Citizen& citizen, Week week, const Census& before,
                     const Census& after) const;
     void add(const GroupCells& part) { cells_.add(part); }
-    void add(const LookCells& part, const Premises& premises) { cells_.add(part, grouping_, premises); }
+    void add(const LookCells& part, const Premises& premises) { cells_.add(part, *grouping_, premises); }
     void finish_look() { ++looks_; }
     void finish_census() { ++censuses_; }
 
@@ -92,7 +92,7 @@ private:
     template <class Change>
     void for_house(GroupCells& into, std::size_t centre, Change change) const;
 
-    Grouping grouping_;
+    std::shared_ptr<const Grouping> grouping_;
     GroupCells cells_;
     std::int64_t looks_ = 0, weeks_ = 0, censuses_ = 0;
 };

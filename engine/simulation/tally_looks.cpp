@@ -48,7 +48,7 @@ void add_persons(GroupCounts& to, const LookCounts& look)
 } // namespace
 
 LookCells::LookCells(const Grouping& grouping, const Premises& premises)
-    : grouping_(&grouping), premises_(&premises), home_areas_(grouping.members(Dimension::area).size() + 1), kinds_(PersonKind::count),
+    : premises_(&premises), home_areas_(grouping.members(Dimension::area).size() + 1), kinds_(PersonKind::count),
       homes_(grouping.members(Dimension::neighbourhood).size() * home_areas_), units_(premises.units.size())
 {
 }
@@ -58,7 +58,7 @@ void LookCells::look_at(const Citizen& citizen, Week week)
     const bool in_nursing_home = citizen.residence == Residence::nursing_home;
     if (citizen.residence != Residence::home && !in_nursing_home) return;
     LookCounts& kind = kinds_[kind_of(citizen, week).place()];
-    LookCounts& homes = homes_[home_place(citizen.neighbourhood, grouping_->area_of_home(citizen.neighbourhood, citizen.x_m, citizen.y_m))];
+    LookCounts& homes = homes_[home_place(citizen.neighbourhood, citizen.home_area)];
     for (LookCounts* counts : {&kind, &homes}) {
         count_use(*counts, citizen);
         counts->in_nursing_home += in_nursing_home ? 1 : 0;

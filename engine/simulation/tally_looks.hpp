@@ -33,7 +33,6 @@ public:
 private:
     std::size_t home_place(std::size_t neighbourhood, int area) const { return neighbourhood * home_areas_ + static_cast<std::size_t>(area + 1); }
 
-    const Grouping* grouping_;
     const Premises* premises_;
     std::size_t home_areas_; ///< and none
     std::vector<LookCounts> kinds_, homes_, units_;

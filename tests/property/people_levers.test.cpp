@@ -82,7 +82,8 @@ TEST_CASE("who begins to live alone considers an offer, whether loneliness is fo
 
 TEST_CASE("company counts as often as one comes: who lacks a needed ride is lonelier")
 {
-    const Simulation lived = finished(big_toy());
+    const Scenario town = big_toy();
+    const Simulation lived = finished(town);
     int looked_at = 0;
     for (std::uint32_t row = 0; row < lived.world().citizens.size() && looked_at < 50; ++row) {
         Citizen citizen = lived.world().citizens[row];

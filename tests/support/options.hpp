@@ -53,6 +53,7 @@ std::vector<ReplicationResult> run_alone(const Scenario& scenario, const Way& wa
 
 /// One replication stepped to its end, its world kept. The scenario must outlive it.
 Simulation finished(const Scenario& scenario, double life_sample = 1);
+Simulation finished(Scenario&&, double = 1) = delete; // the simulation looks into the scenario
 
 /// What differs first, or an empty text when every KPI (bit by bit), series and life course is the same.
 std::string difference(const ReplicationResult& a, const ReplicationResult& b);
