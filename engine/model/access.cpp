@@ -3,6 +3,7 @@
 // stand in access_indicators.cpp.
 #include "engine/model/access.hpp"
 
+#include "engine/model/field_rows.hpp"
 #include "engine/model/intervention.hpp"
 #include "engine/model/parameters.hpp"
 #include "engine/model/policy.hpp"
@@ -12,9 +13,7 @@
 namespace samspil {
 namespace {
 
-constexpr Evidence A = Evidence::assumed;
-constexpr Evidence S = Evidence::source;
-constexpr Evidence R = Evidence::recalled;
+using namespace rows;
 
 constexpr Choice regimes[] = {{"assess_only_86", {"kun § 86 visiteres", "only § 86 is assessed"}},
                               {"assess_all", {"alle visiteres", "everyone is assessed"}}};
@@ -31,12 +30,6 @@ constexpr Choice helps[] = {{"none", {"ingen", "none"}},
                             {"municipality", {"et andet hus i kommunen", "another house in the municipality"}},
                             {"home_course", {"et andet hus, ellers et forløb i hjemmet", "another house, else a course at home"}}};
 
-struct Range {
-    double low, high;
-};
-constexpr Range fixed{no_prior, no_prior};
-constexpr Range share{0, 1};
-
 template <auto Inner>
 constexpr Access at = inside<&Parameters::access, Inner>;
 template <auto Inner>
@@ -44,58 +37,41 @@ constexpr Access decided = inside<&Policy::access, Inner>;
 template <auto Inner>
 constexpr Access working = inside<&Mechanisms::access, Inner>;
 
-Field number(std::string_view key, Access access, std::string_view unit, Range range, double fallback, Range prior, Label label,
-             std::string_view source, Evidence tag = A)
-{
-    return {key, Kind::number, unit, range.low, range.high, fallback, prior.low, prior.high, tag, label, source, access, {}};
-}
-
-Field choice(std::string_view key, Access access, std::span<const Choice> values, double fallback, Label label,
-             std::string_view source, Evidence tag = A)
-{
-    return {key, Kind::choice, "", 0, static_cast<double>(values.size() - 1), fallback, no_prior, no_prior, tag, label, source, access, values};
-}
-
-Field flag(std::string_view key, Access access, Label label, std::string_view source)
-{
-    return {key, Kind::flag, "", 0, 1, 1, no_prior, no_prior, A, label, source, access, {}};
-}
-
 void interview_rows(std::vector<Field>& f)
 {
     using P = AccessParameters;
-    f.push_back(number("review_h", at<&P::review_h>, "h", {0, 40}, 1, {0.5, 2},
+    f.push_back(number("review_h", at<&P::review_h>, "h", {0, 40}, 1, {0.5, 2}, A,
                        {"visitatortimer pr. opfølgning", "visitator hours per review"}, "7.7"));
-    f.push_back(number("preventive_h", at<&P::preventive_h>, "h", {0, 40}, 1.5, {0.5, 3},
+    f.push_back(number("preventive_h", at<&P::preventive_h>, "h", {0, 40}, 1.5, {0.5, 3}, A,
                        {"visitatortimer pr. sag om forebyggende", "visitator hours per case about preventive"}, "7.7, S3-59"));
-    f.push_back(number("interview_minutes", at<&P::interview_minutes>, "minutes", {0, 600}, 60, {30, 90},
+    f.push_back(number("interview_minutes", at<&P::interview_minutes>, "minutes", {0, 600}, 60, {30, 90}, A,
                        {"startsamtalens længde", "length of the start interview"}, "7.4, S3-68"));
-    f.push_back(number("copm_problem", at<&P::copm_problem>, "points", {1, 10}, 5, {3, 7},
+    f.push_back(number("copm_problem", at<&P::copm_problem>, "points", {1, 10}, 5, {3, 7}, A,
                        {"udførelse der tæller som problem i hjemmet", "performance that counts as a problem at home"}, "7.7, S3-47"));
-    f.push_back(number("copm_eta", at<&P::copm_eta>, "1/week", {0, 1}, 0.01, {0, 0.03},
+    f.push_back(number("copm_eta", at<&P::copm_eta>, "1/week", {0, 1}, 0.01, {0, 0.03}, A,
                        {"fremgang i udførelse ved fuld dosis", "gain in performance at full dose"}, "7.4"));
-    f.push_back(number("copm_decline", at<&P::copm_decline>, "points", {0, 10}, 1, {0, 2},
+    f.push_back(number("copm_decline", at<&P::copm_decline>, "points", {0, 10}, 1, {0, 2}, A,
                        {"tab i udførelse pr. niveau ned", "loss in performance per level down"}, "7.4"));
-    f.push_back(number("copm_mic_performance", at<&P::copm_mic_performance>, "points", {0, 10}, 3.0, fixed,
-                       {"mindste vigtige ændring, udførelse", "least important change, performance"}, "7.4 [F 26]", S));
-    f.push_back(number("copm_mic_satisfaction", at<&P::copm_mic_satisfaction>, "points", {0, 10}, 3.2, fixed,
-                       {"mindste vigtige ændring, tilfredshed", "least important change, satisfaction"}, "7.4 [F 26]", S));
+    f.push_back(number("copm_mic_performance", at<&P::copm_mic_performance>, "points", {0, 10}, 3.0, fixed, S,
+                       {"mindste vigtige ændring, udførelse", "least important change, performance"}, "7.4 [F 26]"));
+    f.push_back(number("copm_mic_satisfaction", at<&P::copm_mic_satisfaction>, "points", {0, 10}, 3.2, fixed, S,
+                       {"mindste vigtige ændring, tilfredshed", "least important change, satisfaction"}, "7.4 [F 26]"));
 }
 
 void documentation_rows(std::vector<Field>& f)
 {
     using P = AccessParameters;
-    f.push_back(number("doc_minutes", at<&P::doc_minutes>, "minutes", {0, 120}, 6, {2, 12},
+    f.push_back(number("doc_minutes", at<&P::doc_minutes>, "minutes", {0, 120}, 6, {2, 12}, A,
                        {"personaletid pr. dokumenteret fremmøde", "staff time per documented session"}, "7.20, S3-112"));
-    f.push_back(number("doc_error", at<&P::doc_error>, "share", share, 0.15, {0, 0.4},
+    f.push_back(number("doc_error", at<&P::doc_error>, "share", share, 0.15, {0, 0.4}, A,
                        {"færre fejlscore med dokumentation", "less misscoring with documentation"}, "7.20, S3-113"));
-    f.push_back(number("doc_review", at<&P::doc_review>, "share", {0, 10}, 0.5, {0, 1},
+    f.push_back(number("doc_review", at<&P::doc_review>, "share", {0, 10}, 0.5, {0, 1}, A,
                        {"ændringer ses oftere med dokumentation", "changes are seen more often with documentation"}, "7.20, S3-113"));
-    f.push_back(number("publish_weeks", at<&P::publish_weeks>, "weeks", {1, 104}, 8, {4, 26},
+    f.push_back(number("publish_weeks", at<&P::publish_weeks>, "weeks", {1, 104}, 8, {4, 26}, A,
                        {"uger mellem offentliggjorte ventetider", "weeks between published waits"}, "7.20"));
-    f.push_back(number("publish_weeks_documented", at<&P::publish_weeks_documented>, "weeks", {1, 104}, 4, {1, 8},
+    f.push_back(number("publish_weeks_documented", at<&P::publish_weeks_documented>, "weeks", {1, 104}, 4, {1, 8}, A,
                        {"det samme, når alle tilbud dokumenteres", "the same when all offers are documented"}, "7.20"));
-    f.push_back(number("doc_forecast", at<&P::doc_forecast>, "ratio", {0, 2}, 0.5, {0.25, 1},
+    f.push_back(number("doc_forecast", at<&P::doc_forecast>, "ratio", {0, 2}, 0.5, {0.25, 1}, A,
                        {"prognosens fejl, når alle tilbud dokumenteres", "error of forecasts when all offers are documented"}, "7.20"));
 }
 
@@ -106,35 +82,34 @@ void append_access_parameters(std::vector<Field>& f)
     using P = AccessParameters;
     interview_rows(f);
     documentation_rows(f);
-    f.push_back(number("single_take", at<&P::single_take>, "share", share, 0.3, {0, 0.6},
+    f.push_back(number("single_take", at<&P::single_take>, "share", share, 0.3, {0, 0.6}, A,
                        {"tager en enkeltydelse uden en plads", "takes a single service when without a place"}, "7.9, S3-85"));
-    f.push_back(number("conv_single", at<&P::conv_single>, "1/week", share, 0.01, {0, 0.05},
+    f.push_back(number("conv_single", at<&P::conv_single>, "1/week", share, 0.01, {0, 0.05}, A,
                        {"enkeltydelse vokser til et forløb", "a single service grows into a course"}, "7.9, S3-86"));
-    f.push_back(number("single_slot_meal", at<&P::single_slot_meal>, "sessions", share, 0.2, {0.1, 0.4},
+    f.push_back(number("single_slot_meal", at<&P::single_slot_meal>, "sessions", share, 0.2, {0.1, 0.4}, A,
                        {"måltid: del af et fremmøde", "meal: part of a session"}, "7.9"));
-    f.push_back(number("single_slot_training", at<&P::single_slot_training>, "sessions", share, 0.3, {0.1, 0.5},
+    f.push_back(number("single_slot_training", at<&P::single_slot_training>, "sessions", share, 0.3, {0.1, 0.5}, A,
                        {"træning: del af et fremmøde", "training: part of a session"}, "7.9"));
-    f.push_back(number("pension_age", at<&P::pension_age>, "years", {65, 75}, 67, fixed,
-                       {"folkepensionsalder i loven", "state pension age in the law"}, "7.7", R));
+    f.push_back(number("pension_age", at<&P::pension_age>, "years", {65, 75}, 67, fixed, R,
+                       {"folkepensionsalder i loven", "state pension age in the law"}, "7.7"));
 }
 
 void append_access_policy(std::vector<Field>& f)
 {
     using P = AccessPolicy;
-    f.push_back({"visitator_hours", Kind::number, "h/week", 0, unlimited_hours, unlimited_hours, no_prior, no_prior, A,
-                 {"visitatorernes timer; 100000 er uden grænse", "visitators' hours; 100000 is no limit"}, "7.7, S3-48",
-                 decided<&P::visitator_hours>, {}});
-    f.push_back({"decision_weeks", Kind::integer, "weeks", 0, 52, 2, no_prior, no_prior, A,
-                 {"mindste sagsbehandlingstid", "least time to a decision"}, "7.7", decided<&P::decision_weeks>, {}});
-    f.push_back(choice("maintaining_from", decided<&P::maintaining_from>, from, 1,
-                       {"vedligeholdende fra", "maintaining from"}, "7.7, S3-32, S3-72", S));
-    f.push_back(choice("forebyggende_up_to", decided<&P::forebyggende_up_to>, up_to, 1,
-                       {"forebyggende til og med", "preventive up to"}, "7.7, S3-31, S3-66", S));
-    f.push_back(choice("law", decided<&P::law>, laws, 0, {"lov", "law"}, "7.7, S3-01, S2-50", S));
-    f.push_back(choice("documentation", decided<&P::documentation>, coverages, 0, {"dokumentation", "documentation"}, "7.20, S3-112"));
-    f.push_back(choice("single_service_criteria", decided<&P::single_service_criteria>, criteria, 0,
-                       {"kriterier for enkeltydelser", "criteria of single services"}, "7.7, S3-87", S));
-    f.push_back(choice("right_to_help", decided<&P::right_to_help>, helps, 1,
+    f.push_back(value("visitator_hours", Kind::number, decided<&P::visitator_hours>, "h/week", {0, unlimited_hours}, unlimited_hours, A,
+                      {"visitatorernes timer; 100000 er uden grænse", "visitators' hours; 100000 is no limit"}, "7.7, S3-48"));
+    f.push_back(value("decision_weeks", Kind::integer, decided<&P::decision_weeks>, "weeks", {0, 52}, 2, A,
+                      {"mindste sagsbehandlingstid", "least time to a decision"}, "7.7"));
+    f.push_back(choice("maintaining_from", decided<&P::maintaining_from>, from, 1, S,
+                       {"vedligeholdende fra", "maintaining from"}, "7.7, S3-32, S3-72"));
+    f.push_back(choice("forebyggende_up_to", decided<&P::forebyggende_up_to>, up_to, 1, S,
+                       {"forebyggende til og med", "preventive up to"}, "7.7, S3-31, S3-66"));
+    f.push_back(choice("law", decided<&P::law>, laws, 0, S, {"lov", "law"}, "7.7, S3-01, S2-50"));
+    f.push_back(choice("documentation", decided<&P::documentation>, coverages, 0, A, {"dokumentation", "documentation"}, "7.20, S3-112"));
+    f.push_back(choice("single_service_criteria", decided<&P::single_service_criteria>, criteria, 0, S,
+                       {"kriterier for enkeltydelser", "criteria of single services"}, "7.7, S3-87"));
+    f.push_back(choice("right_to_help", decided<&P::right_to_help>, helps, 1, A,
                        {"tilbud efter længste rimelige ventetid", "offered beyond the longest reasonable wait"}, "7.9, S3-03"));
 }
 
@@ -150,11 +125,11 @@ void append_access_mechanisms(std::vector<Field>& f)
 
 void append_access_interventions(std::vector<InterventionKind>& kinds)
 {
-    static const std::array law{choice("law", member<&Intervention::choice>, laws, 1, {"lov", "law"}, "7.7, S2-50", S)};
+    static const std::array law{choice("law", member<&Intervention::choice>, laws, 1, S, {"lov", "law"}, "7.7, S2-50")};
     static const std::array coverage{
-        choice("documentation", member<&Intervention::choice>, coverages, 1, {"dokumentation", "documentation"}, "7.20, S3-112")};
+        choice("documentation", member<&Intervention::choice>, coverages, 1, A, {"dokumentation", "documentation"}, "7.20, S3-112")};
     static const std::array regime{
-        choice("access_regime", member<&Intervention::choice>, regimes, 0, {"hvem visiteres", "who is assessed"}, "7.7, S3-59", S)};
+        choice("access_regime", member<&Intervention::choice>, regimes, 0, S, {"hvem visiteres", "who is assessed"}, "7.7, S3-59")};
     static constexpr std::array<std::string_view, 1> say_law{"law"}, say_coverage{"documentation"}, say_regime{"access_regime"};
     InterventionKind kind{InterventionType::law_switch, "law_switch", {"lovskifte", "change of law"}, false, false, law};
     kind.must = say_law;

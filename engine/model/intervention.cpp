@@ -2,6 +2,7 @@
 #include "engine/model/intervention.hpp"
 
 #include "engine/base/errors.hpp"
+#include "engine/model/field_rows.hpp"
 #include "engine/model/offer.hpp"
 
 #include <algorithm>
@@ -11,9 +12,8 @@
 namespace samspil {
 namespace {
 
+using namespace rows;
 using I = Intervention;
-constexpr Evidence A = Evidence::assumed;
-constexpr Evidence S = Evidence::source;
 
 /// Access to a member of a member: nested<&I::organisation, &OrganisationPlan::leadership>.
 template <auto Outer, auto Inner>
@@ -39,11 +39,6 @@ const Field& required(std::span<const Field> table, std::string_view key)
     return *field;
 }
 
-Field flag(std::string_view key, Access at, Label label)
-{
-    return {key, Kind::flag, "", 0, 1, 1, no_prior, no_prior, A, label, "7.17", at, {}};
-}
-
 std::span<const Field> organisation_change_params()
 {
     const auto plan = organisation_fields();
@@ -54,11 +49,11 @@ std::span<const Field> organisation_change_params()
         Field{"shock_weeks", Kind::integer, "weeks", 0, 520, 26, 0, 52, A,
               {"omstillingens længde", "length of the change shock"}, "7.17", member<&I::shock_weeks>, {}},
         flag("part_attention", nested<&I::parts, &ChangeParts::attention>,
-             {"delen: ledere (antal, løn og opmærksomhed)", "part: leaders (number, pay and attention)"}),
-        flag("part_sharing", nested<&I::parts, &ChangeParts::sharing>, {"delen: deling af pladser", "part: sharing"}),
+             {"delen: ledere (antal, løn og opmærksomhed)", "part: leaders (number, pay and attention)"}, "7.17"),
+        flag("part_sharing", nested<&I::parts, &ChangeParts::sharing>, {"delen: deling af pladser", "part: sharing"}, "7.17"),
         flag("part_service_unit", nested<&I::parts, &ChangeParts::service_unit>,
-             {"delen: serviceenhed", "part: service unit"}),
-        flag("part_shock", nested<&I::parts, &ChangeParts::shock>, {"delen: omstilling", "part: change shock"}),
+             {"delen: serviceenhed", "part: service unit"}, "7.17"),
+        flag("part_shock", nested<&I::parts, &ChangeParts::shock>, {"delen: omstilling", "part: change shock"}, "7.17"),
     };
     return table;
 }
@@ -75,19 +70,16 @@ std::span<const Field> visitation_rule_params()
 
 std::span<const Field> close_centre_params()
 {
-    static const std::array table{Field{"gap_weeks", Kind::integer, "weeks", 0, 52, 4, no_prior, no_prior, A,
-                                        {"uger uden plads ved lukning", "weeks without a place after closing"}, "7.13",
-                                        member<&I::gap_weeks>, {}}};
+    static const std::array table{value("gap_weeks", Kind::integer, member<&I::gap_weeks>, "weeks", {0, 52}, 4, A,
+                                        {"uger uden plads ved lukning", "weeks without a place after closing"}, "7.13")};
     return table;
 }
 
 std::span<const Field> change_places_params()
 {
     static const std::array table{
-        Field{"offer", Kind::choice, "", 0, 3, 0, no_prior, no_prior, S, {"tilbud", "offer"}, "7.9",
-              member<&I::offer>, offer_choices},
-        Field{"places", Kind::integer, "places", 0, 100000, 0, no_prior, no_prior, A, {"pladser", "places"}, "7.9",
-              member<&I::places>, {}}};
+        choice("offer", member<&I::offer>, offer_choices, 0, S, {"tilbud", "offer"}, "7.9"),
+        value("places", Kind::integer, member<&I::places>, "places", {0, 100000}, 0, A, {"pladser", "places"}, "7.9")};
     return table;
 }
 

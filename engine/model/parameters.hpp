@@ -77,6 +77,9 @@ struct Parameters {
     MoneyParameters money;
 };
 
+/// Rows of journeys, places, transitions, volunteers, leaders and prices.
+void append_supply_parameters(std::vector<Field>& fields);
+
 /// The register, in the order of docs/model.md.
 std::span<const Field> parameter_fields();
 

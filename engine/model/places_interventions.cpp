@@ -4,15 +4,16 @@
 #include "engine/model/offer.hpp"
 #include "engine/model/scenario.hpp"
 
+#include "engine/model/field_rows.hpp"
+
 #include <array>
 
 namespace samspil {
 namespace {
 
+using namespace rows;
 using I = Intervention;
 using T = InterventionType;
-constexpr Evidence A = Evidence::assumed;
-constexpr Evidence S = Evidence::source;
 
 constexpr Choice offer_choices[] = {{"klub", {"klub", "club"}},
                                     {"forebyggende", {"forebyggende", "preventive"}},
@@ -26,27 +27,18 @@ constexpr Choice profile_choices[] = {{"general", {"lidt af alt", "some of every
                                       {"health", {"sundhed", "health"}}};
 constexpr Choice regime_choices[] = {{"flexible", {"efter behov", "by need"}}, {"fixed_visited", {"fast for visiterede", "fixed for the assessed"}}};
 
-Field choice(std::string_view key, Access at, std::span<const Choice> values, Label label, std::string_view source)
-{
-    return {key, Kind::choice, "", 0, static_cast<double>(values.size() - 1), 0, no_prior, no_prior, S, label, source, at, values};
-}
-Field amount(std::string_view key, Kind kind, Access at, std::string_view unit, double high, double fallback, Label label, std::string_view source)
-{
-    return {key, kind, unit, 0, high, fallback, no_prior, no_prior, A, label, source, at, {}};
-}
-
-const Field gap = amount("gap_weeks", Kind::integer, member<&I::gap_weeks>, "weeks", 52, 4, {"uger uden plads for dem der skal flytte", "weeks without a place for those who must move"}, "7.13");
-const Field offer = choice("offer", member<&I::offer>, offer_choices, {"tilbud", "offer"}, "7.9");
-const Field places = amount("places", Kind::integer, member<&I::places>, "places", 100000, 0, {"pladser", "places"}, "7.9");
+const Field gap = value("gap_weeks", Kind::integer, member<&I::gap_weeks>, "weeks", {0, 52}, 4, A, {"uger uden plads for dem der skal flytte", "weeks without a place for those who must move"}, "7.13");
+const Field offer = choice("offer", member<&I::offer>, offer_choices, 0, S, {"tilbud", "offer"}, "7.9");
+const Field places = value("places", Kind::integer, member<&I::places>, "places", {0, 100000}, 0, A, {"pladser", "places"}, "7.9");
 
 std::span<const Field> merge_params()
 {
-    static const std::array table{gap, amount("places_follow", Kind::flag, member<&I::flag>, "", 1, 1, {"pladserne følger med", "the places come along"}, "7.19, S3-105")};
+    static const std::array table{gap, value("places_follow", Kind::flag, member<&I::flag>, "", {0, 1}, 1, A, {"pladserne følger med", "the places come along"}, "7.19, S3-105")};
     return table;
 }
 std::span<const Field> convert_params()
 {
-    static const std::array table{offer, choice("to_offer", member<&I::choice>, offer_choices, {"bliver til", "becomes"}, "7.19"), places, gap};
+    static const std::array table{offer, choice("to_offer", member<&I::choice>, offer_choices, 0, S, {"bliver til", "becomes"}, "7.19"), places, gap};
     return table;
 }
 std::span<const Field> satellite_params()
@@ -56,22 +48,22 @@ std::span<const Field> satellite_params()
 }
 std::span<const Field> profile_params()
 {
-    static const std::array table{choice("profile", member<&I::choice>, profile_choices, {"profil", "profile"}, "7.21, S0-46")};
+    static const std::array table{choice("profile", member<&I::choice>, profile_choices, 0, S, {"profil", "profile"}, "7.21, S0-46")};
     return table;
 }
 std::span<const Field> admin_params()
 {
-    static const std::array table{amount("persons", Kind::number, member<&I::persons>, "persons", 1000, 0, {"administrative arbejdspladser", "administrative workplaces"}, "7.9, S0-52"),
-                                  amount("share", Kind::number, member<&I::share>, "share", 0.9, 0, {"andel af gulvet (i stedet for arbejdspladser)", "share of the floor (instead of workplaces)"}, "7.9")};
+    static const std::array table{value("persons", Kind::number, member<&I::persons>, "persons", {0, 1000}, 0, A, {"administrative arbejdspladser", "administrative workplaces"}, "7.9, S0-52"),
+                                  value("share", Kind::number, member<&I::share>, "share", {0, 0.9}, 0, A, {"andel af gulvet (i stedet for arbejdspladser)", "share of the floor (instead of workplaces)"}, "7.9")};
     return table;
 }
 std::span<const Field> transport_params()
 {
     static const std::array table{
-        choice("regime", member<&I::choice>, regime_choices, {"kørsel", "transport"}, "7.10, S3-62"),
-        Field{"frame_factor", Kind::number, "ratio", -1, 10, -1, no_prior, no_prior, A,
-              {"ramme i forhold til forbruget nu; 0 er ingen ramme, under 0 som den er", "frame against spending now; 0 is no frame, below 0 as it is"}, "7.10, S3-126", member<&I::share>, {}},
-        amount("preventive_rides", Kind::flag, member<&I::flag>, "", 1, 1, {"kørsel til forebyggende kan bevilges", "rides to the preventive offer may be granted"}, "7.10, S3-89")};
+        choice("regime", member<&I::choice>, regime_choices, 0, S, {"kørsel", "transport"}, "7.10, S3-62"),
+        value("frame_factor", Kind::number, member<&I::share>, "ratio", {-1, 10}, -1, A,
+              {"ramme i forhold til forbruget nu; 0 er ingen ramme, under 0 som den er", "frame against spending now; 0 is no frame, below 0 as it is"}, "7.10, S3-126"),
+        value("preventive_rides", Kind::flag, member<&I::flag>, "", {0, 1}, 1, A, {"kørsel til forebyggende kan bevilges", "rides to the preventive offer may be granted"}, "7.10, S3-89")};
     return table;
 }
 

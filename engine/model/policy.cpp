@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "engine/model/policy.hpp"
 
+#include "engine/model/field_rows.hpp"
+
 #include <vector>
 
 namespace samspil {
 namespace {
 
-constexpr Evidence A = Evidence::assumed;
-constexpr Evidence S = Evidence::source;
+using namespace rows;
 
 constexpr Choice rules[] = {{"exact", {"præcis", "exact"}},
                             {"minimum", {"mindst", "minimum"}},
@@ -28,24 +29,6 @@ constexpr Choice leaderships[] = {{"single", {"egen leder", "own leader"}},
                                   {"dual", {"leder også plejehjem", "also leads a nursing home"}},
                                   {"own_department", {"egen afdeling", "own department"}}};
 
-Field choice(std::string_view key, Access at, std::span<const Choice> values, double fallback, Evidence tag, Label label,
-             std::string_view source)
-{
-    return {key, Kind::choice, "", 0, static_cast<double>(values.size() - 1), fallback, no_prior, no_prior, tag, label,
-            source, at, values};
-}
-
-Field quantity(std::string_view key, Kind kind, Access at, std::string_view unit, double low, double high,
-               double fallback, Evidence tag, Label label, std::string_view source)
-{
-    return {key, kind, unit, low, high, fallback, no_prior, no_prior, tag, label, source, at, {}};
-}
-
-Field flag(std::string_view key, Access at, Label label, std::string_view source)
-{
-    return {key, Kind::flag, "", 0, 1, 1, no_prior, no_prior, A, label, source, at, {}};
-}
-
 } // namespace
 
 std::span<const Field> policy_fields()
@@ -55,28 +38,28 @@ std::span<const Field> policy_fields()
         std::vector<Field> f{
         choice("visitation_rule", member<&P::visitation_rule>, rules, 1, S,
                {"læsning af visitationstabellen", "reading of the assessment table"}, "7.7, S3-78"),
-        quantity("core_k", Kind::integer, member<&P::core_k>, "scores", 0, 2, 2, A,
-                 {"vigtige score der kræves", "important scores required"}, "7.7"),
+        value("core_k", Kind::integer, member<&P::core_k>, "scores", {0, 2}, 2, A,
+              {"vigtige score der kræves", "important scores required"}, "7.7"),
         choice("gap_policy", member<&P::gap_policy>, gaps, 0, A,
                {"borgere mellem to tilbud", "citizens between two offers"}, "7.7"),
-        quantity("exception_quota", Kind::number, member<&P::exception_quota>, "share", 0, 1, 0.2, A,
-                 {"andel med undtagelse", "share given an exception"}, "7.7"),
+        value("exception_quota", Kind::number, member<&P::exception_quota>, "share", {0, 1}, 0.2, A,
+              {"andel med undtagelse", "share given an exception"}, "7.7"),
         choice("access_regime", member<&P::access_regime>, access, 0, S, {"hvem visiteres", "who is assessed"},
                "7.7, S3-59"),
         choice("transport_regime", member<&P::transport_regime>, transport, 0, S, {"kørsel", "transport"}, "7.10"),
         choice("demography_regulation", member<&P::demography_regulation>, regulation, 0, A,
                {"pladser og rammer følger befolkningen", "places and frames follow the population"}, "8.1"),
         choice("offering", member<&P::offering>, offerings, 0, A, {"hvordan et tilbud findes", "how an offer is found"}, "7.8"),
-        quantity("tau_club", Kind::integer, member<&P::tau_club>, "score", 0, 1, 1, A,
-                 {"højeste score der passer i en klub", "highest score that fits a club"}, "7.7"),
-        quantity("W_max", Kind::number, member<&P::w_max>, "weeks", 0, 104, 8, A,
-                 {"længste rimelige ventetid", "longest reasonable wait"}, "7.9"),
-        quantity("review_weeks", Kind::integer, member<&P::review_weeks>, "weeks", 4, 260, 26, A,
-                 {"uger mellem opfølgninger", "weeks between reviews"}, "7.4"),
-        quantity("a_max", Kind::number, member<&P::a_max>, "ratio", 1, 3, 1.4, A,
-                 {"mest frivillige spørges om", "most that volunteers are asked"}, "7.15"),
-        quantity("sharing_after", Kind::number, member<&P::sharing_after>, "weeks", 0, 52, 2, A,
-                 {"uger før en plads deles", "weeks before a place is shared"}, "7.9"),
+        value("tau_club", Kind::integer, member<&P::tau_club>, "score", {0, 1}, 1, A,
+              {"højeste score der passer i en klub", "highest score that fits a club"}, "7.7"),
+        value("W_max", Kind::number, member<&P::w_max>, "weeks", {0, 104}, 8, A,
+              {"længste rimelige ventetid", "longest reasonable wait"}, "7.9"),
+        value("review_weeks", Kind::integer, member<&P::review_weeks>, "weeks", {4, 260}, 26, A,
+              {"uger mellem opfølgninger", "weeks between reviews"}, "7.4"),
+        value("a_max", Kind::number, member<&P::a_max>, "ratio", {1, 3}, 1.4, A,
+              {"mest frivillige spørges om", "most that volunteers are asked"}, "7.15"),
+        value("sharing_after", Kind::number, member<&P::sharing_after>, "weeks", {0, 52}, 2, A,
+              {"uger før en plads deles", "weeks before a place is shared"}, "7.9"),
         };
         append_information_policy(f);
         append_access_policy(f);
@@ -95,10 +78,10 @@ std::span<const Field> organisation_fields()
     static const std::vector<Field> table{
         choice("leadership", member<&O::leadership>, leaderships, 1, S, {"ledelse af husene", "leadership of the houses"},
                "7.17, S0-02, S0-07"),
-        quantity("sharing_within", Kind::number, member<&O::sharing_within>, "share", 0, 1, 0, A,
-                 {"deling af ledige pladser i distriktet", "sharing of free places in the district"}, "7.9"),
-        quantity("service_units", Kind::integer, member<&O::service_units>, "units", 0, 1000, 0, S,
-                 {"serviceenheder", "service units"}, "7.17, S0-23"),
+        value("sharing_within", Kind::number, member<&O::sharing_within>, "share", {0, 1}, 0, A,
+              {"deling af ledige pladser i distriktet", "sharing of free places in the district"}, "7.9"),
+        value("service_units", Kind::integer, member<&O::service_units>, "units", {0, 1000}, 0, S,
+              {"serviceenheder", "service units"}, "7.17, S0-23"),
     };
     return table;
 }
