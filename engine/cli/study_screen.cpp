@@ -56,7 +56,7 @@ private:
         if (!alone) {
             table.column(da_ ? "bedre" : "better", Align::right);
             table.column(da_ ? "uafgjort eller uafklaret" : "tie or undecided", Align::right);
-            table.column(da_ ? "værre" : "worse", Align::right);
+            table.column(da_ ? "dårligere" : "worse", Align::right);
             table.column(da_ ? "uden dom" : "no verdict", Align::right);
         }
         table.column(da_ ? "laveste" : "lowest", Align::right);

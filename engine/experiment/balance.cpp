@@ -56,7 +56,8 @@ public:
     {
         if (has_last_ && std::abs(x_ - last_x_) > smallest_move) {
             const double seen = (deviation - last_deviation_) / (x_ - last_x_);
-            slope_ = std::clamp(seen, constant_.slope / slope_trust, constant_.slope * slope_trust);
+            const auto [least, most] = std::minmax({constant_.slope / slope_trust, constant_.slope * slope_trust}); // a slope may be negative
+            slope_ = std::clamp(seen, least, most);
         }
         last_x_ = x_;
         last_deviation_ = deviation;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // Why two lives of one person parted: the first difference between the life courses of two options, and the cause it
-// names (docs/model.md 5.6). Money and ties are no causes in this version: neither acts on a life yet.
+// names (docs/model.md 5.6). Money and ties are no causes of their own: what they did shows as a place, a quality, a contact, or not at all.
 #pragma once
 
 #include "engine/model/indicators.hpp"

@@ -174,12 +174,12 @@ std::vector<Text> limits_of_the_model()
     return {
         {"Borgerne er syntetiske. Ingen række er en person, og modellen kan ikke bruges om enkelte borgere.",
          "The citizens are synthetic. No row is a person, and the model cannot be used about single citizens."},
-        {"Ensomhed og mental sundhed, henvisninger og brobygning, caféens økonomi, forum i områderne og husenes "
-         "driftsform er ikke med i denne version.",
-         "Loneliness and mental health, referral and bridge-building, the economy of the café, area forums and the "
-         "houses' operating forms are not in this version."},
-        {"Budgettet tæller udgifter; det styrer dem ikke. Rammer, stop for indtag og overskridelser er ikke med.",
-         "The budget counts spending; it does not steer it. Frames, intake stops and over-runs are left out."},
+        {"Udeladt er tilflytning efter 65, akutte forløb, skrøbelighed ud over funktionsniveauet, aktiviteter efter årstid, deling på tværs af "
+         "distrikter, caféens indtægt mod dens udgift. Hele listen står i docs/model.md, 7.22.",
+         "Left out: moving in after 65, acute episodes, frailty beyond the level, activities by season, sharing across districts, café revenue "
+         "against cost. The whole list stands in docs/model.md, 7.22."},
+        {"Styringen af rammerne (plads åbnes, optag stoppes, fremmøder sættes ned) følger antagne regler, ikke en bestemt kommunes.",
+         "The steering of frames (a place is opened, intake stops, sessions are cut) follows assumed rules, not those of any one municipality."},
         {"Kroner bygger på antagne enhedspriser. Brug dem til at sammenligne, ikke som et budget.",
          "Kroner rest on assumed unit prices. Use them to compare, not as a budget."},
         {"Ledelsens virkning på kvalitet og personaleskift er antaget. Modellen kan vise, hvad der følger af "
@@ -187,10 +187,10 @@ std::vector<Text> limits_of_the_model()
          "ikke om den er sand.",
          "The effect of leadership on quality and staff turnover is assumed. The model can show what follows from the "
          "assumption, not whether it is true."},
-        {"Fordelingen af ældre på lokalsamfund er afledt af vælgertal, og en del af husene er placeret efter en regel.",
-         "The spread of older citizens over small areas is derived from voter counts, and part of the houses are "
-         "placed "
-         "by a rule."},
+        {"Hver række i tabellerne har sit mærke: kilde, afledt, erindret eller antaget. I de tabeller, der følger med for Aarhus, er fordelingen af ældre på "
+         "lokalsamfund afledt af vælgertal, og en del af husene er placeret efter en regel.",
+         "Every row of the tables has its tag: source, derived, recalled or assumed. In the tables that come with the program for Aarhus the spread of "
+         "older citizens over small areas is derived from voter counts, and part of the houses are placed by a rule."},
         {"En uafgjort er et svar: forskellen er vist at være mindre end den valgte grænse for betydning. Uafklaret er ikke et svar endnu.",
          "A tie is an answer: the difference is shown to be smaller than the chosen limit. Undecided is no answer yet."},
     };

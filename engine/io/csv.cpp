@@ -21,8 +21,8 @@ struct Row {
 
 class Splitter {
 public:
-    Splitter(std::string_view text, char separator, const std::string& file, Diagnostics& out)
-        : text_(text), separator_(separator), file_(file), out_(out)
+    Splitter(std::string_view text, int first_line, char separator, const std::string& file, Diagnostics& out)
+        : text_(text), separator_(separator), file_(file), out_(out), line_(first_line)
     {
     }
     bool more() const { return at_ < text_.size(); }
@@ -110,7 +110,7 @@ private:
     const std::string& file_;
     Diagnostics& out_;
     std::size_t at_ = 0;
-    int line_ = 1, column_ = 1;
+    int line_, column_ = 1;
 };
 
 /// The first line that is neither empty nor a remark.
@@ -213,10 +213,10 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     const auto encoding = decode(text, file, true, out);
     if (!encoding) return std::nullopt;
     std::string_view body = text;
-    int skipped = 0;
+    int first_line = 1;
     if (body.rfind("sep=", 0) == 0) { // a spreadsheet's own first line
         body.remove_prefix(std::min(body.find('\n'), body.size() - 1) + 1);
-        skipped = 1;
+        first_line = 2;
     }
     CsvText csv;
     const std::string_view names = header_line(body);
@@ -226,14 +226,9 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
                          {"kolonnerne er adskilt af tabulatorer", "the columns are separated by tabs"}, save_as_csv()));
         return std::nullopt;
     }
-    Splitter splitter(body, csv.dialect.separator, file, out);
-    const auto shift = [&](Row& row) {
-        for (Cell& cell : row.cells)
-            cell.line += skipped;
-    };
+    Splitter splitter(body, first_line, csv.dialect.separator, file, out);
     while (splitter.more() && csv.header.empty()) {
         Row row = splitter.row();
-        shift(row);
         if (!row.blank() && !row.remark()) csv.header = std::move(row.cells);
     }
     if (csv.header.empty()) {
@@ -243,14 +238,13 @@ std::optional<CsvText> parse_csv(std::string text, const std::string& file, Diag
     int wrong = 0;
     while (splitter.more()) {
         Row row = splitter.row();
-        shift(row);
         if (row.blank() || row.remark()) continue;
         if (row.cells.size() == csv.header.size()) {
             csv.rows.push_back(std::move(row.cells));
         } else if (wrong++ < 20) {
             const bool comma = csv.dialect.separator == ',', more = row.cells.size() > csv.header.size();
             out.add(error_at(
-                {file, row.line + skipped, 1}, "",
+                {file, row.line, 1}, "",
                 say("rækken har {} celler, overskriften {}", "the row has {} cells, the header {}", row.cells.size(),
                     csv.header.size()),
                 !more   ? Text{}

@@ -209,7 +209,7 @@ Text words_on_discovery(const Discovery& found)
 {
     static constexpr std::array<Label, 4> rules{
         {{"at tabe er en gennemsnitlig parret forskel på den gale side af nul", "to lose is a mean paired difference on the wrong side of zero"},
-         {"at tabe er dommen «værre» i punktet", "to lose is the verdict \"worse\" at the point"},
+         {"at tabe er dommen «dårligere» i punktet", "to lose is the verdict \"worse\" at the point"},
          {"det spurgte er en gennemsnitlig parret forskel over nul", "asked about is a mean paired difference above zero"},
          {"det spurgte er en gennemsnitlig parret forskel under nul", "asked about is a mean paired difference below zero"}}};
     const Label rule = rules[static_cast<std::size_t>(found.loss)];

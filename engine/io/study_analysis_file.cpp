@@ -23,7 +23,7 @@ constexpr CountColumn counts[] = {
     {"left_out", &Measure::left_out, {"udeladt, fordi en værdi ikke er bestemt", "left out because a value is undefined"}},
     {"better", &Measure::better, {"punkter hvor valget er bedre", "points where the option is better"}},
     {"tie", &Measure::tie, {"punkter med uafgjort", "points with a tie"}},
-    {"worse", &Measure::worse, {"punkter hvor valget er værre", "points where the option is worse"}},
+    {"worse", &Measure::worse, {"punkter hvor valget er dårligere", "points where the option is worse"}},
     {"undecided", &Measure::undecided, {"punkter uden dom", "points without a verdict"}},
     {"lowest_point", &Measure::lowest_point, {"punktet med den laveste værdi", "point with the lowest value"}},
     {"highest_point", &Measure::highest_point, {"punktet med den højeste værdi", "point with the highest value"}},

@@ -47,7 +47,7 @@ private:
     {
         heading({"I hvor mange punkter er alternativet bedre?", "At how many points is the option better?"});
         out_ += fmt::format("<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>",
-                            say({"Mål", "Goal"}), say({"bedre", "better"}), say({"uafgjort eller uafklaret", "tie or undecided"}), say({"værre", "worse"}), say({"laveste til højeste", "lowest to highest"}));
+                            say({"Mål", "Goal"}), say({"bedre", "better"}), say({"uafgjort eller uafklaret", "tie or undecided"}), say({"dårligere", "worse"}), say({"laveste til højeste", "lowest to highest"}));
         for (const Measure& m : r_.measures) {
             out_ += fmt::format("<tr><th>{}</th><td class=\"n better\">{}</td><td class=\"n\">{}</td><td class=\"n worse\">{}</td><td class=\"n\">{} … {}</td></tr>",
                                 text(heading_of(r_, m)), m.better, m.tie, m.worse, escaped(difference_text(r_, m, m.lowest, language_)),

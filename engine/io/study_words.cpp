@@ -43,7 +43,10 @@ Text named(const StudyResult& result, std::size_t factor)
 Text title_of(const StudyResult& r)
 {
     if (!r.title.da.empty() || !r.title.en.empty()) return {r.title.da.empty() ? r.title.en : r.title.da, r.title.en.empty() ? r.title.da : r.title.en};
-    if (r.options.size() > 1) return say("{} mod {}", "{} against {}", r.options[1].title.da, r.options[0].title.da);
+    if (r.options.size() > 1) {
+        const Text &base = r.options[0].title, &option = r.options[1].title;
+        return {fmt::format("{} mod {}", option.da, base.da), fmt::format("{} against {}", option.en, base.en)};
+    }
     return r.options.front().title;
 }
 

@@ -82,6 +82,17 @@ void keep_below(Population& population, double bound, std::uint32_t seed, std::u
     }
 }
 
+/// What a fifth of the points pass, but no lower than the cutoff. Where so many are surely wrong that this is not finite: what all others pass.
+double next_bound(double cutoff, const std::vector<double>& implausible)
+{
+    const double fifth = quantile(implausible, 0.2);
+    if (std::isfinite(fifth)) return std::max(cutoff, fifth);
+    double largest = -infinity;
+    for (const double value : implausible)
+        if (std::isfinite(value)) largest = std::max(largest, value);
+    return std::isfinite(largest) ? std::max(cutoff, largest) : infinity;
+}
+
 void put_box(RemainingSpace& remaining)
 {
     const std::size_t d = remaining.points.columns;
@@ -146,8 +157,7 @@ RemainingSpace remaining_space(const HistoryMatch& match, std::size_t d, std::si
     const auto size = static_cast<double>(population.points.rows);
     for (int level = 0;; ++level) {
         remaining.least_implausibility = *std::min_element(population.implausible.begin(), population.implausible.end());
-        // a bound that a fifth of the points pass, until it has come down to the cutoff
-        const double bound = std::max(match.cutoff, quantile(population.implausible, 0.2));
+        const double bound = next_bound(match.cutoff, population.implausible);
         const auto below = static_cast<double>(
             std::count_if(population.implausible.begin(), population.implausible.end(), [&](double v) { return v <= bound; }));
         if (bound > match.cutoff && (level == most_levels || std::isinf(bound))) {

@@ -69,6 +69,21 @@ TEST_CASE("A constant is moved until its target is reached, and moves no other c
     CHECK(std::abs(outcome->targets.at(0).deviation()) <= small_plan().tolerance);
 }
 
+TEST_CASE("A constant whose target falls as it rises is moved the other way, by steps of the slope seen")
+{
+    Scenario scenario = toy();
+    const std::atomic<bool> stop = false;
+    scenario.targets = {target("reach.municipal", 0.1, 0.05)};
+    const double now = measure_targets(scenario, small_plan(), Workers(), stop).at(0).reached;
+    scenario.targets = {target("reach.municipal", 0.7 * now, 0.2 * now)};
+    const auto outcome = solve(scenario, small_plan());
+    REQUIRE(outcome);
+    REQUIRE(outcome->constants.size() == 1);
+    CHECK(outcome->constants[0].constant->parameter == "s_mean_forebyggende");
+    CHECK(outcome->balanced());
+    CHECK(outcome->rounds <= 5); // with the slope never learnt it takes twelve
+}
+
 TEST_CASE("A balanced baseline is left as it is")
 {
     Scenario scenario = toy();

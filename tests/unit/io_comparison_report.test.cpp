@@ -9,8 +9,10 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <fstream>
 #include <limits>
 #include <set>
+#include <sstream>
 
 #include <nlohmann/json.hpp>
 
@@ -111,6 +113,24 @@ TEST_CASE("the page stands alone, says its language and heads its tables")
     CHECK(page.find("nan") == std::string::npos);
     CHECK_THAT(comparison_page(report("Three districts"), Language::en),
                ContainsSubstring("<html lang=\"en\">") && ContainsSubstring("chance only"));
+}
+
+TEST_CASE("what the page says is left out stands in the model's own list")
+{
+    std::ifstream file(std::string(SAMSPIL_SOURCE_DIR) + "/docs/model.md");
+    const std::string model{std::istreambuf_iterator<char>(file), {}};
+    const std::size_t begin = model.find("### 7.22");
+    REQUIRE(begin != std::string::npos);
+    std::string list = model.substr(begin, model.find("\n## ", begin) - begin);
+    std::replace(list.begin(), list.end(), '\n', ' ');
+    std::size_t named = 0;
+    for (const Text& limit : limits_of_the_model()) {
+        constexpr std::string_view lead = "Left out: ";
+        if (!limit.en.starts_with(lead)) continue;
+        std::istringstream words(limit.en.substr(lead.size(), limit.en.find('.') - lead.size()));
+        for (std::string one; std::getline(words >> std::ws, one, ','); ++named) CHECK_THAT(list, ContainsSubstring(one));
+    }
+    CHECK(named > 3);
 }
 
 TEST_CASE("figures follow the language and carry the digits of their interval")

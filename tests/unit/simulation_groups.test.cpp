@@ -58,12 +58,13 @@ Scenario two_areas()
     return scenario;
 }
 
-Citizen at_home(std::int32_t x_m, Week age_weeks, int level, Sex sex)
+Citizen at_home(const Grouping& grouping, std::int32_t x_m, Week age_weeks, int level, Sex sex)
 {
     Citizen citizen;
     citizen.residence = Residence::home;
     citizen.x_m = x_m;
     citizen.neighbourhood = x_m < 2000 ? 0 : 1;
+    citizen.home_area = static_cast<std::int16_t>(grouping.area_of_home(citizen.neighbourhood, x_m, 0));
     citizen.week_65 = -age_weeks;
     citizen.level = static_cast<std::uint8_t>(level);
     citizen.sex = sex;
@@ -137,20 +138,20 @@ TEST_CASE("Three citizens counted by hand")
     GroupTally tally(premises);
     LookCells seen(tally.grouping(), premises);
     const std::int16_t club_west = premises.unit_of[0][index_of(Offer::klub)], centre_east = premises.unit_of[1][index_of(Offer::vedligeholdende_center)];
-    Citizen one = at_home(0, 100, 0, Sex::female);
+    Citizen one = at_home(tally.grouping(), 0, 100, 0, Sex::female);
     one.offer = Offer::klub;
     one.unit = club_west;
     one.minutes = 301;
     one.waiting[0] = {centre_east, 0};
-    Citizen two = at_home(4000, 800, 3, Sex::male);
+    Citizen two = at_home(tally.grouping(), 4000, 800, 3, Sex::male);
     two.alone = true;
     two.people.lonely = true;
     two.offer = Offer::vedligeholdende_center;
     two.unit = centre_east;
     two.minutes = 99;
-    Citizen three = at_home(4000, 1400, 3, Sex::female);
+    Citizen three = at_home(tally.grouping(), 4000, 1400, 3, Sex::female);
     three.residence = Residence::nursing_home;
-    Citizen moved = at_home(0, 10, 0, Sex::male);
+    Citizen moved = at_home(tally.grouping(), 0, 10, 0, Sex::male);
     moved.residence = Residence::moved_out;
     for (const Citizen* citizen : {&one, &two, &three, &moved}) seen.look_at(*citizen, 0);
     tally.add(seen, premises);

@@ -176,6 +176,20 @@ TEST_CASE("targets nothing can meet leave nothing, and say how near one came")
     CHECK(remaining.least_implausibility == Approx(10.0).epsilon(0.02)); // (2 - 1) / 0.1
 }
 
+TEST_CASE("an output that does not vary, a target without width: nothing remains, or what meets it exactly")
+{
+    const Matrix points = sobol_sequence(32, 2, 2);
+    Matrix means;
+    for (std::size_t i = 0; i < points.rows; ++i) means.add(std::array{0.5});
+    const std::vector<MatchWave> waves{fit_wave(points, means, {0.0})};
+    const RemainingSpace none = remaining_space({{{0.6, 0.0}}, waves, 3.0}, 2, 50, 1);
+    CHECK(none.points.rows == 0);
+    CHECK(none.share == 0.0);
+    const RemainingSpace all = remaining_space({{{0.5, 0.0}}, waves, 3.0}, 2, 50, 1);
+    CHECK(all.points.rows == 50);
+    CHECK(all.share == 1.0);
+}
+
 TEST_CASE("ABC keeps inside the unit cube, leaves failed draws out and says so")
 {
     const Matrix theta = latin_hypercube(2000, 2, 5);
