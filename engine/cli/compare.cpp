@@ -113,7 +113,7 @@ bool add_parts(ComparisonReport& report, const std::vector<Reloaded>& scenarios,
                                     "resultatfilerne siger; kør igen med samspil run",
                                     "the parts were run by this program and together do not give exactly what the "
                                     "result files say; run again with samspil run"});
-        option.headline = headline(option.side.title, option.kpis, &*option.parts);
+        option.headline = headline(option.side.title, option.kpis, &*option.parts, report.covers);
     }
     return true;
 }
@@ -182,13 +182,6 @@ bool gates_pass(const CompareRequest& request, const ComparisonReport& report, L
     return pass;
 }
 
-std::vector<Goal> goals_of(const std::vector<ResultFile>& files)
-{
-    for (const ResultFile& file : files)
-        if (!file.metadata().goals.empty()) return file.metadata().goals;
-    return goals_or_headline({});
-}
-
 } // namespace
 
 Exit compare_command(const Invocation& call)
@@ -207,7 +200,7 @@ Exit compare_command(const Invocation& call)
         files.push_back(open_result(path));
         scenarios.push_back(reload_scenario(files.back().metadata()));
     }
-    const std::vector<Goal> goals = goals_of(files);
+    const std::vector<Goal> goals = goals_or_headline(files.front().metadata().goals); // the base's, as in the viewer and in studies
     ComparisonReport report = read_comparison(files, scenarios, goals);
     report.command = call.command_line;
     if (!request.chance.empty()) add_chance(report, files, open_chance(request), goals);

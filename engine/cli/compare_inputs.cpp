@@ -3,6 +3,7 @@
 
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_differences.hpp"
+#include "engine/experiment/balance.hpp"
 #include "engine/experiment/citizens.hpp"
 #include "engine/experiment/future_table.hpp"
 #include "engine/io/build_info.hpp"
@@ -74,7 +75,7 @@ std::vector<Text> notes_on(const ResultFile& base, const ResultFile& option)
 Text honest_label(const AssumptionRow& row, const Reloaded& reloaded)
 {
     Text label = row.label;
-    if (row.source.find("8.1") == std::string::npos) return label;
+    if (!is_free_constant(row.key)) return label;
     label.da = label.da.substr(0, label.da.find(" (løst)"));
     label.en = label.en.substr(0, label.en.find(" (solved)"));
     if (!reloaded.scenario) return label;

@@ -7,6 +7,7 @@
 #include "engine/io/say.hpp"
 #include "engine/io/study_file.hpp"
 #include "engine/io/study_folder.hpp"
+#include "engine/io/study_words.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -119,7 +120,7 @@ Exit discover_command(const Invocation& call)
     }
     for (const Text& note : notes) screen += wrapped(note.in(call.language)) + "\n";
     if (given.has("json")) fmt::print("{{\"found\":[{}]}}\n", json);
-    else fmt::print("{}\n\n{}", study.title.in(call.language), screen);
+    else fmt::print("{}\n\n{}", title_of(study).in(call.language), screen);
     return Exit::done;
 }
 

@@ -149,6 +149,14 @@ std::span<const FreeConstant> free_constants()
     return table;
 }
 
+bool is_free_constant(std::string_view parameter)
+{
+    const auto has = [&](const FreeConstant& one) {
+        return one.parameter == parameter || std::find(one.tied.begin(), one.tied.end(), parameter) != one.tied.end();
+    };
+    return std::any_of(free_constants().begin(), free_constants().end(), has);
+}
+
 std::vector<TargetReached> measure_targets(const Scenario& scenario, const BalancePlan& plan, const Workers& workers,
                                            const std::atomic<bool>& stop)
 {

@@ -26,6 +26,8 @@ struct FreeConstant {
 
 /// The free constants of this version, in the order of the register.
 std::span<const FreeConstant> free_constants();
+/// Whether it is one of them, or moves with one.
+bool is_free_constant(std::string_view parameter);
 
 struct BalancePlan {
     std::uint32_t seed = 1;

@@ -96,8 +96,7 @@ Decomposition run_decomposition(const DecompositionPlan& plan, const Decompositi
 /// One sentence of at most 140 characters, naming what is better, worse and a tie, what depends on assumptions, and where
 /// a verdict does not stand in a variant (`decomposition` may be null when the parts were not run). Over futures it says
 /// so.
-Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition,
-              std::string_view covers = covers_chance);
+Text headline(const Text& title, std::span<const KpiDifference> differences, const Decomposition* decomposition, std::string_view covers);
 inline constexpr std::size_t headline_length = 140;
 /// The text; of one longer than headline_length as many whole sentences, or else clauses, as fit.
 std::string whole_clauses(std::string text);

@@ -23,7 +23,7 @@ struct PersonWeeks {
     std::uint64_t id = 0;
     std::array<std::int32_t, offer_count> weeks{}; ///< of the period with a place at the week's end, by offer
     std::int32_t there = 0;                        ///< of the period, living at home or in a nursing home at the week's end
-    std::array<std::int16_t, person_dimension_count> member{}; ///< of each dimension, or -1
+    std::array<std::int16_t, person_dimension_count> member{-1, -1, -1, -1}; ///< of each dimension, or -1
     bool operator==(const PersonWeeks&) const = default;
 };
 

@@ -108,15 +108,24 @@ private:
             branch(std::move(trunk), premises, options, 0.0, inner);
         } catch (const SinkFailed&) {
         } catch (const std::exception& error) {
-            fail(replication, options, error.what());
+            // Of several that share a past one alone may be at fault: each tries by itself.
+            const std::vector<std::size_t> left = undelivered(replication, options);
+            if (options.size() == 1) return fail(replication, left, error.what());
+            for (const std::size_t o : left) grow(replication, premises, {o}, inner);
         }
+    }
+
+    std::vector<std::size_t> undelivered(int replication, std::vector<std::size_t> options)
+    {
+        const std::lock_guard lock(mutex_);
+        std::erase_if(options, [&](std::size_t o) { return delivered_.contains({o, replication}); });
+        return options;
     }
 
     void fail(int replication, const std::vector<std::size_t>& options, const std::string& cause)
     {
         const std::lock_guard lock(mutex_);
         for (const std::size_t o : options) {
-            if (delivered_.contains({o, replication})) continue;
             outcome_.failures.push_back({o, replication, cause});
             ++progress_.failed;
             if (sinks_.failure) sinks_.failure(outcome_.failures.back());

@@ -11,7 +11,12 @@
 namespace samspil {
 namespace {
 
-std::string percent(double share) { return fmt::format("{:.0f} %", 100 * share); }
+/// Whole percent; never rounded up to the share that a verdict needs.
+std::string percent(double share)
+{
+    const double whole = std::round(100 * share);
+    return fmt::format("{:.0f} %", share < enough_futures && whole >= 100 * enough_futures ? std::floor(100 * share) : whole);
+}
 
 std::string word_or_dash(const std::optional<Label>& finding, Language language)
 {

@@ -18,8 +18,10 @@ void add_fields(std::vector<AssumptionRow>& rows, const std::string& group, std:
         row.group = group;
         row.key = field.key;
         row.value = field.access.read(values);
-        const auto index = static_cast<std::size_t>(row.value);
-        if (field.kind == Kind::choice && index < field.choices.size()) row.choice = field.choices[index].id;
+        if (field.kind == Kind::choice) {
+            const auto index = static_cast<std::size_t>(row.value);
+            if (index < field.choices.size()) row.choice = field.choices[index].id;
+        }
         row.unit = field.unit;
         row.tag = id_of(field.tag);
         row.source = field.source;

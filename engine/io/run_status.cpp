@@ -55,7 +55,7 @@ void read_columns(RunStatus& status, const std::vector<std::vector<std::optional
             break;
         }
         for (std::size_t o = 0; o < places.size(); ++o) {
-            if (status.goals.empty()) status.goals = files[o]->metadata().goals; // of the first that has some, as compare takes them
+            if (o == 0) status.goals = files[o]->metadata().goals; // the base's
             status.covers = files[o]->metadata().covers;
             for (std::size_t k = 0; k < kpi_table().size(); ++k) status.columns[o][k].push_back(files[o]->kpi(kpi_table()[k].id).at(places[o][r]->slot));
         }

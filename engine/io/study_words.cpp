@@ -172,6 +172,7 @@ Text weakest_sentence(const StudyResult& r)
         list.da += fmt::format("{}{}. {}, mest på {}", i ? "; " : "", i + 1, name.da, goal.da);
         list.en += fmt::format("{}{}. {}, most on {}", i ? "; " : "", i + 1, name.en, goal.en);
     }
+    if (weak.size() == 1) return {"Den eneste antagelse med indflydelse på svaret: " + list.da + ".", "The one influential assumption: " + list.en + "."};
     return {fmt::format("De {} svageste antagelser med mest indflydelse på svaret: {}.", weak.size(), list.da),
             fmt::format("The {} weakest influential assumptions: {}.", weak.size(), list.en)};
 }

@@ -13,7 +13,7 @@ expect_exit() { # code, words expected on stderr, command...
     grep -q -- "$words" err.txt || { cat err.txt >&2; fail "stderr lacks '$words': $*"; }
 }
 
-rm -rf project results other short base_csv option_csv
+rm -rf project results other short own base_csv option_csv
 mkdir -p project/scenarios project/data
 cp -r "$SAMSPIL_SOURCE_DIR/data/toy" project/data/
 cp "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" project/scenarios/
@@ -134,17 +134,33 @@ grep -q 'Hvem ændrer sig' page.html || fail "page lacks who changes"
 
 # One citizen: a life in words, two lives side by side; no raw numbers of the events.
 person=$("$SAMSPIL" inspect $base person 0 --lang en 2>&1 | grep -o '[0-9]*$') || true
-if [ -n "$person" ]; then
-    "$SAMSPIL" inspect $base person "$person" --lang da >life.txt || fail "inspect person"
-    grep -q 'a=' life.txt && fail "a life shows raw numbers"
-    grep -q 'funktion' life.txt || fail "a life has no words"
-    "$SAMSPIL" inspect $base person "$person" $base --lang en >lives.txt || fail "inspect person of two results"
-    grep -q 'The life is the same in both' lives.txt || fail "a result against itself parts"
-    "$SAMSPIL" inspect $base person "$person" $option --lang en >lives.txt || fail "inspect person under an option"
-    grep -q 'Option: ' lives.txt || fail "two lives lack the option"
-fi
+[ -n "$person" ] || fail "nobody is named whose life could be looked at"
+"$SAMSPIL" inspect $base person "$person" --lang da >life.txt || fail "inspect person"
+grep -q 'a=' life.txt && fail "a life shows raw numbers"
+grep -q 'funktion' life.txt || fail "a life has no words"
+"$SAMSPIL" inspect $base person "$person" $base --lang en >lives.txt || fail "inspect person of two results"
+grep -q 'The life is the same in both' lives.txt || fail "a result against itself parts"
+"$SAMSPIL" inspect $base person "$person" $option --lang en >lives.txt || fail "inspect person under an option"
+grep -q 'Option: ' lives.txt || fail "two lives lack the option"
 expect_exit 4 'absent.h5' "$SAMSPIL" compare $base absent.h5
 expect_exit 4 'no-folder' "$SAMSPIL" compare $base $option --html no-folder/page.html
+
+# An option's own goals do not judge it: those of the base do, here as in status and in the viewer.
+cat >project/scenarios/own_goals.yaml <<'YAML'
+samspil: 1
+title: {da: "Egne mål", en: "Own goals"}
+extends: change.yaml
+goals: [volunteers.stock]
+YAML
+"$SAMSPIL" run project/scenarios/minimal.yaml project/scenarios/own_goals.yaml -n 2 -o own 2>log.txt || { cat log.txt >&2; fail "run"; }
+"$SAMSPIL" compare own/minimal.h5 own/own_goals.h5 --json >own.json
+"$SAMSPIL" status own --json >own_status.json
+python3 - <<'PY'
+import json
+judged = {k["kpi"] for k in json.load(open("own.json"))["options"][0]["kpis"] if k["verdict"]}
+asked = {g["kpi"] for g in json.load(open("own_status.json"))["goals"]}
+assert len(judged) > 1 and judged <= asked, (judged, asked)
+PY
 
 # Gates.
 expect_exit 7 'organisation.centres_per_leader' "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference == 0'

@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MPL-2.0
 # The real viewer in a real window, driven by keyboard and mouse: what was chosen is remembered when it closes.
 set -euo pipefail
-[[ -n "${SAMSPIL_VIEWER:-}" ]] || { echo "skipped: the viewer is not built"; exit 0; }
+[[ -n "${SAMSPIL_VIEWER:-}" ]] || { echo "skipped: the viewer is not built"; exit 77; }
 for tool in Xvfb xdotool; do
-    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 0; }
+    command -v "$tool" >/dev/null || { echo "skipped: $tool is not installed"; exit 77; }
 done
 
 unset SAMSPIL_LANG

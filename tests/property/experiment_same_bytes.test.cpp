@@ -21,7 +21,7 @@ TEST_CASE("a town gives the same result for any number of workers and any size o
     }
 }
 
-TEST_CASE("the block size of the workers overrules the plan's and changes nothing")
+TEST_CASE("a size of block that the workers have of their own changes nothing")
 {
     const Scenario town = big_toy();
     CHECK(difference(run_alone(town, {}), run_alone(town, {1, Workers(2, 100), 8192, 1})) == "");

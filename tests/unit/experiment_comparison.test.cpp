@@ -146,13 +146,9 @@ TEST_CASE("results of other seeds, starts, lengths or burn-ins are not paired")
     CHECK(why_not_paired(frame, futures)->da == "gentagelserne dækker ikke det samme: kun tilfældighed i basis, tilfældighed og antagelser i alternativet");
 }
 
-TEST_CASE("the cost per extra month counts participants and says so")
+TEST_CASE("cost per extra month of a participant is the ratio of the two differences, inside its interval")
 {
     CHECK(per_extra_reached().label.da == "Udgift pr. ekstra deltagermåned");
-}
-
-TEST_CASE("cost per extra person-month is the ratio of the two differences, inside its interval")
-{
     KpiColumns base = some_runs(20);
     for (std::size_t r = 0; r < 20; ++r) {
         column(base, "cost.total")[r] = 1000.0;
@@ -184,16 +180,16 @@ TEST_CASE("the headline never passes 140 characters, however long the title and 
         std::string title;
         for (std::size_t i = 0; i < length; ++i)
             title += "å";
-        const Text words = headline({title, title}, differences, nullptr);
+        const Text words = headline({title, title}, differences, nullptr, covers_chance);
         CHECK(characters(words.da) <= headline_length);
         CHECK(characters(words.en) <= headline_length);
         CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på") &&
                                  Catch::Matchers::ContainsSubstring("dårligere på"));
     }
-    CHECK(headline({"X", "X"}, compare_runs(base, base, headline_goals), nullptr).da ==
+    CHECK(headline({"X", "X"}, compare_runs(base, base, headline_goals), nullptr, covers_chance).da ==
           "X: ingen forskel, præcis nul.");
     const auto slight = compare_runs(base, moved(base, "reach.klub", 1, 0.1), headline_goals);
-    CHECK_THAT(headline({"X", "X"}, slight, nullptr).da, Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
+    CHECK_THAT(headline({"X", "X"}, slight, nullptr, covers_chance).da, Catch::Matchers::ContainsSubstring("uafgjort på alle 7 mål"));
 }
 
 TEST_CASE("what an interval says is finer than its verdict, and agrees with it")
@@ -226,7 +222,7 @@ TEST_CASE("few replications are said in the headline, enough are not")
     for (const std::size_t n : {4u, 9u, 10u}) {
         const KpiColumns base = some_runs(n);
         const auto differences = compare_runs(base, moved(base, "reach.municipal", 2, 0.1), headline_goals);
-        const Text words = headline({"X", "X"}, differences, nullptr);
+        const Text words = headline({"X", "X"}, differences, nullptr, covers_chance);
         CHECK((words.en.find("Few replications") != std::string::npos) == (n < 10));
         CHECK(characters(words.da) <= headline_length);
     }

@@ -253,7 +253,7 @@ TEST_CASE("a verdict that turns in a variant is flagged and said in the headline
     }
     CHECK(turns == 1);
     const Text words =
-        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
+        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts, covers_chance);
     CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("bedre på borgere nået") &&
                              Catch::Matchers::ContainsSubstring("Vender i en variant"));
     CHECK_THAT(words.en, Catch::Matchers::ContainsSubstring("Turns in a variant: citizens reached"));
@@ -283,7 +283,7 @@ TEST_CASE("interplay is what the whole differs beyond the sum of its parts, and 
         turns += s.standing == Standing::turns && s.kpi->id == attention;
     CHECK(turns == 1);
     const Text words =
-        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts);
+        headline({"Tre distrikter", "Three districts"}, compare_runs(columns[0], columns[1], headline_goals), &parts, covers_chance);
     CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("Vender i en variant: ledelsesopmærksomhed"));
 }
 

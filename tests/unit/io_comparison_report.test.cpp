@@ -47,7 +47,7 @@ ComparisonReport report(const std::string& title)
     option.notes.push_back({title, title});
     const auto goals = goals_or_headline({});
     option.kpis = compare_runs(runs(0), runs(0.37), goals);
-    option.headline = headline(option.side.title, option.kpis, nullptr);
+    option.headline = headline(option.side.title, option.kpis, nullptr, covers_chance);
     made.options.push_back(option);
     made.evidence =
         evidences_of({{title, {title, title}, {title, title}, title, "7.3", "assumed"}}, option.kpis, false);
@@ -113,6 +113,31 @@ TEST_CASE("the page stands alone, says its language and heads its tables")
     CHECK(page.find("nan") == std::string::npos);
     CHECK_THAT(comparison_page(report("Three districts"), Language::en),
                ContainsSubstring("<html lang=\"en\">") && ContainsSubstring("chance only"));
+}
+
+TEST_CASE("every figure that may be a goal says what it hangs on, and only what balance solves is called solved")
+{
+    std::vector<KpiDifference> all;
+    for (const Kpi& kpi : kpi_table()) {
+        KpiDifference one;
+        one.kpi = &kpi;
+        one.goal = true;
+        all.push_back(one);
+    }
+    Assumption solved, other;
+    solved.key = "ASC_vedligeholdende_hjem"; // moves with another
+    solved.source = "7.8, 8.1";
+    other.key = "nh_load";
+    other.source = "7.15, 8.1";
+    const Evidences found = evidences_of({solved, other}, all, false);
+    std::set<std::string_view> with;
+    for (const GoalGround& ground : found.goals) with.insert(ground.kpi->id);
+    for (const Kpi& kpi : kpi_table()) {
+        INFO(kpi.id);
+        CHECK(with.contains(kpi.id));
+    }
+    REQUIRE(found.solved.size() == 1);
+    CHECK(found.solved[0].key == solved.key);
 }
 
 TEST_CASE("what the page says is left out stands in the model's own list")

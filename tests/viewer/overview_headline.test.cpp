@@ -63,7 +63,7 @@ TEST_CASE("one option is said as compare says it, with its losses beside its win
         const std::vector one{judged("A", verdicts)};
         std::vector<KpiDifference> goals;
         for (const GoalCell& cell : one.front().goals) goals.push_back(cell.difference);
-        const Text compared = headline(one.front().title, goals, nullptr);
+        const Text compared = headline(one.front().title, goals, nullptr, covers_chance);
         INFO(verdicts << ": " << compared.da);
         for (const auto& leaders : {it, std::vector<std::size_t>{}}) {
             CHECK(overview_sentence(one, leaders).da == compared.da);
@@ -88,7 +88,7 @@ TEST_CASE("the worst loss keeps its name where the others are counted", "[viewer
     std::vector<KpiDifference> goals;
     for (const GoalCell& cell : judged("A", "+---+--").goals) goals.push_back(cell.difference);
     goals[3].relevance /= 4; // worse by most times its limit
-    const Text words = headline({title, title}, goals, nullptr);
+    const Text words = headline({title, title}, goals, nullptr, covers_chance);
     INFO(words.da << "\n" << words.en);
     CHECK(words.da.find("dårligere på 5 mål (værst: frafald)") != std::string::npos);
     CHECK(words.en.find("worse on 5 goals (worst: drop-out)") != std::string::npos);
@@ -98,7 +98,7 @@ TEST_CASE("the worst loss keeps its name where the others are counted", "[viewer
         std::vector<KpiDifference> all;
         for (const GoalCell& cell : judged("A", "++0pm00").goals) all.push_back(cell.difference);
         return all;
-    }(), nullptr);
+    }(), nullptr, covers_chance);
     CHECK(small.da.find("størrelse uafklaret på 2 mål (værst: udgift pr. deltager)") != std::string::npos);
 }
 

@@ -167,7 +167,7 @@ TEST_CASE("a headline has one clause for ties and undecided goals, never for one
         for (int i = 0; i < 7; ++i) verdicts += "++--00??p"[chance() % 9];
         std::vector<KpiDifference> differences;
         for (const GoalCell& cell : judged("A", verdicts).goals) differences.push_back(cell.difference);
-        const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+        const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr, covers_chance);
         INFO(verdicts << "\n" << words.da << "\n" << words.en);
         const std::string da = between(words.da, "ingen klar forskel på ", " mål"), en = between(words.en, "no clear difference on ", " goal");
         REQUIRE(da == en);
@@ -188,7 +188,7 @@ TEST_CASE("what is no win takes few words before a headline gives up the names o
 {
     std::vector<KpiDifference> differences;
     for (const GoalCell& cell : judged("A", "p+-0+-0").goals) differences.push_back(cell.difference);
-    const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr);
+    const Text words = headline({"Et ret langt navn på et alternativ", "A rather long name of an option"}, differences, nullptr, covers_chance);
     INFO(words.da << "\n" << words.en);
     CHECK(words.da.ends_with(", størrelse uafklaret på 1, uafgjort på 2 mål."));
     CHECK(words.en.ends_with(", size undecided on 1, tie on 2 goals."));

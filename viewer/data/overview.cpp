@@ -187,6 +187,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
     overview.weeks = base.metadata.weeks;
     overview.early = base.early;
     overview.covers = covers_words(base);
+    overview.covers_id = base.metadata.covers;
     overview.levels = levels_of(base, goals);
     for (const Result* result : options) {
         OverviewOption option;

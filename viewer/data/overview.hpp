@@ -44,6 +44,7 @@ struct Overview {
     int replications = 0, wanted = 0;   ///< of the base
     int weeks = 0;
     Label covers{}; ///< what the intervals cover
+    std::string covers_id{}; ///< the same as results name it
     bool early = false; ///< the first weeks of a longer period that is being run
     std::vector<KpiDifference> levels;  ///< the base by goal: its mean over all replications, nothing compared
     std::vector<OverviewOption> options;

@@ -284,9 +284,11 @@ WeeklySpread spread_of(const WeeklyValues& values)
 {
     constexpr std::array shares{0.05, 0.25, 0.5, 0.75, 0.95};
     WeeklySpread spread;
-    std::vector<double> week(static_cast<std::size_t>(values.replications));
+    std::vector<double> week;
     for (int w = 0; w < values.weeks; ++w) {
-        for (int r = 0; r < values.replications; ++r) week[static_cast<std::size_t>(r)] = values.at(r, w);
+        week.clear(); // of those that have a value in this week
+        for (int r = 0; r < values.replications; ++r)
+            if (std::isfinite(values.at(r, w))) week.push_back(values.at(r, w));
         const std::vector<double> q = quantiles(week, shares);
         spread.low90.push_back(q[0]);
         spread.low50.push_back(q[1]);

@@ -59,7 +59,7 @@ std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language
     return marks + ".";
 }
 
-OptionWords option_words(const OverviewOption& option, Language language)
+OptionWords option_words(const OverviewOption& option, std::string_view covers, Language language)
 {
     OptionWords said;
     std::vector<KpiDifference> differences;
@@ -71,14 +71,14 @@ OptionWords option_words(const OverviewOption& option, Language language)
                               words.verdict.empty() ? why : words.verdict});
         differences.push_back(d);
     }
-    said.sentence = headline(option.title, differences, nullptr).in(language);
+    said.sentence = headline(option.title, differences, nullptr, covers).in(language);
     return said;
 }
 
 OverviewWords option_words(const Overview& overview, Language language)
 {
     OverviewWords words;
-    for (const OverviewOption& option : overview.options) words.push_back(std::make_shared<const OptionWords>(option_words(option, language)));
+    for (const OverviewOption& option : overview.options) words.push_back(std::make_shared<const OptionWords>(option_words(option, overview.covers_id, language)));
     return words;
 }
 

@@ -22,7 +22,7 @@ struct OptionWords {
     std::vector<std::vector<std::string>> goals; ///< by goal: the cells of its row in the table, from the base's level on
     std::string sentence;                        ///< as a comparison of two files would say it
 };
-OptionWords option_words(const OverviewOption& option, Language language);
+OptionWords option_words(const OverviewOption& option, std::string_view covers, Language language);
 /// Of every option of an overview. Of hundreds they take longer than a frame: who makes the overview again keeps them.
 using OverviewWords = std::vector<std::shared_ptr<const OptionWords>>;
 OverviewWords option_words(const Overview& overview, Language language);

@@ -66,7 +66,7 @@ OverviewWords words_kept(Frame& frame, const Overview& overview)
         KnownWords::Entry& entry = next[option.key + about];
         if (const auto found = known->entries.find(option.key + about); found != known->entries.end()) entry = found->second;
         if (entry.words == nullptr || entry.base != base || entry.option != result)
-            entry = {base, result, std::make_shared<const OptionWords>(option_words(option, frame.language()))};
+            entry = {base, result, std::make_shared<const OptionWords>(option_words(option, overview.covers_id, frame.language()))};
         words.push_back(entry.words);
     }
     known->entries = std::move(next);

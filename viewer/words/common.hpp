@@ -27,8 +27,6 @@ inline constexpr Label nothing_open{"Åbn et resultat: træk en fil hertil, elle
 inline constexpr Label no_option{"Der er kun ét resultat åbent. Åbn et til for at sammenligne.",
                                  "Only one result is open. Open another one to compare."};
 inline constexpr Label replications{"gentagelser", "replications"};
-inline constexpr Label better{"bedre", "better"};
-inline constexpr Label worse{"værre", "worse"};
 inline constexpr Label limit{"grænse", "limit"}; ///< from where a difference counts
 inline constexpr Label week{"uge", "week"};
 inline constexpr Label to{"til", "to"};
