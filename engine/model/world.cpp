@@ -78,16 +78,11 @@ void add_reach(Premises& premises)
         std::vector<ReachableHouse> known;
         for (std::size_t j = 0; j < scenario.centres.size(); ++j) {
             if (premises.travel.extra(static_cast<int>(i), static_cast<int>(j)) < 0) continue;
-            const double middle = middle_distance(premises, i, j), radius = scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour;
-            const auto nearest = static_cast<std::int32_t>(middle - radius), farthest = static_cast<std::int32_t>(middle + radius);
-            if (media_reach(scenario.assumptions, std::max(0, nearest)) < least_reach) continue;
-            constexpr std::int32_t rounding = 200; // metres, beside the hundreds of the table
-            ReachableHouse house;
-            house.centre = static_cast<std::int16_t>(j);
-            house.near = nearest - rounding < scenario.assumptions.information.near_m;
-            house.least_media = static_cast<float>(media_reach(scenario.assumptions, farthest + rounding));
-            house.most_media = static_cast<float>(media_reach(scenario.assumptions, std::max(0, nearest - rounding)));
-            house.key = static_cast<std::uint32_t>(scenario.centres[j].key);
+            const double nearest = middle_distance(premises, i, j) - scenario.neighbourhoods[i].radius_m * scenario.assumptions.detour;
+            if (media_reach(scenario.assumptions, std::max(0, static_cast<std::int32_t>(nearest))) < least_reach) continue;
+            const Centre& centre = scenario.centres[j];
+            const std::int32_t extra = premises.travel.extra(static_cast<int>(i), static_cast<int>(j));
+            const ReachableHouse house{static_cast<std::int16_t>(j), static_cast<std::uint32_t>(centre.key), centre.x_m, centre.y_m, extra};
             known.push_back(house);
         }
         std::sort(known.begin(), known.end(), [](const ReachableHouse& a, const ReachableHouse& b) { return a.key < b.key; });

@@ -33,9 +33,9 @@ struct OfferUnit {
 /// A house that somebody in a neighbourhood may know: what a look at it needs, side by side.
 struct ReachableHouse {
     std::int16_t centre = 0;
-    bool near = false;                      ///< somebody there may live so near as to pass by
-    float least_media = 0, most_media = 0;  ///< of the media's reach left for somebody there
-    std::uint32_t key = 0;                  ///< of the house; part of draw addresses
+    std::uint32_t key = 0; ///< of the house; part of draw addresses
+    std::int32_t x_m = 0, y_m = 0;
+    std::int32_t extra_m = 0; ///< of the way from there, beside the crow's
 };
 
 /// What a scenario fixes before week 0; built once, read by every replication and thread.

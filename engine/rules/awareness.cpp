@@ -4,6 +4,7 @@
 #include "engine/rules/information.hpp"
 
 #include "engine/base/elementary.hpp"
+#include "engine/rules/awareness_row.hpp"
 #include "engine/rules/network.hpp"
 #include "engine/rules/people.hpp"
 
@@ -11,7 +12,6 @@
 #include <cmath>
 #include <limits>
 #include <span>
-#include <utility>
 
 namespace samspil {
 namespace {
@@ -65,13 +65,10 @@ public:
         const int age = std::max(0, week - citizen_.week_65);
         const bool digital = citizen_.information.digital_at < share_by_age(p_.digital65, p_.digital85, citizen_.sex, age);
         if (media && digital) reach += p_.lam_web + (premises.scenario->policy.information.genlyd ? p_.lam_board : 0);
-        reach_ = reach;
-        forget_content_ = log_2 / p_.aw_half;
-        forget_house_ = log_2 / p_.aw_half1;
-        heeds_ = heeds();
+        terms_ = {heeds(), reach, p_.lam_near, p_.near_m, log_2 / p_.aw_half1, log_2 / p_.aw_half, 0, 0, first_, first_ ? 0 : week - citizen_.information.look};
         if (!first_) {
-            keep_house_ = elementary::exp(-forget_house_ * (week - citizen_.information.look));
-            keep_content_ = elementary::exp(-forget_content_ * (week - citizen_.information.look));
+            terms_.keep_house = elementary::exp(-terms_.forget_house * terms_.weeks);
+            terms_.keep_content = elementary::exp(-terms_.forget_content * terms_.weeks);
         }
         if (citizen_.unit == no_unit) return;
         own_centre_ = premises.units[static_cast<std::size_t>(citizen_.unit)].centre;
@@ -81,8 +78,8 @@ public:
     void see(std::uint64_t* known, std::uint64_t* content)
     {
         const std::vector<ReachableHouse>& houses = premises_.reachable[citizen_.neighbourhood];
-        for (std::size_t first = 0; first < houses.size(); first += together) {
-            see_some({houses.data() + first, std::min(together, houses.size() - first)}, known, content);
+        for (std::size_t first = 0; first < houses.size(); first += HouseRow::most) {
+            see_some({houses.data() + first, std::min(HouseRow::most, houses.size() - first)}, known, content);
         }
         // Who goes there, or went there since the last look, knows the house.
         const bool was_there = citizen_.last_centre >= 0 && citizen_.last_end != never && (first_ || citizen_.last_end >= citizen_.information.look);
@@ -96,26 +93,12 @@ public:
 private:
     static constexpr double log_2 = 0x1.62e42fefa39efp-1;
 
-    static constexpr std::size_t together = 64;
-
-    /// Some houses side by side, so that the processor compares several at once. Single precision is enough for what is
-    /// sure: a margin of rounding leaves the rest to `known_after`.
-    struct Row {
-        std::array<std::int32_t, together> word;     ///< luck, 16 bits a layer
-        std::array<float, together> least, most;     ///< of the media's reach left in the neighbourhood
-        std::array<std::int32_t, together> near;     ///< somebody there passes by
-        std::array<std::int32_t, together> before;   ///< knew + 2 held
-        std::array<std::int32_t, together> open;     ///< not 0: only `known_after` can tell
-        std::array<std::int32_t, together> answer;   ///< known + 2 told, where it can be told here
-        std::array<std::int32_t, together> house;
-        std::size_t count = 0;
-    };
-
     void see_some(std::span<const ReachableHouse> houses, std::uint64_t* known, std::uint64_t* content)
     {
-        Row row;
+        HouseRow row;
         gather(row, houses, known, content);
-        answer(row);
+        add_ways(row, premises_, citizen_, terms_);
+        add_answers(row, terms_);
         for (std::size_t i = 0; i < row.count; ++i) {
             const int centre = houses[static_cast<std::size_t>(row.house[i])].centre;
             if (row.open[i] != 0) {
@@ -127,7 +110,7 @@ private:
         }
     }
 
-    void gather(Row& row, std::span<const ReachableHouse> houses, const std::uint64_t* known, const std::uint64_t* content) const
+    void gather(HouseRow& row, std::span<const ReachableHouse> houses, const std::uint64_t* known, const std::uint64_t* content) const
     {
         std::array<std::uint32_t, 4> drawn{};
         std::uint32_t drawn_for = 0xffffffff; // four neighbouring keys share a draw, halves of a word are the two layers
@@ -141,9 +124,9 @@ private:
             const std::uint32_t word = drawn[house.key % 4];
             const int knew = has(known, house.centre) ? 1 : 0, held = has(content, house.centre) ? 1 : 0;
             row.word[n] = static_cast<std::int32_t>(word);
-            row.least[n] = house.least_media;
-            row.most[n] = house.most_media;
-            row.near[n] = house.near ? 1 : 0;
+            row.x_m[n] = house.x_m;
+            row.y_m[n] = house.y_m;
+            row.extra_m[n] = house.extra_m;
             row.before[n] = knew + 2 * held;
             row.open[n] = heard_of != 2 || meets_people_of(house.centre) ? 1 : 0;
             row.house[n] = static_cast<std::int32_t>(k);
@@ -152,52 +135,15 @@ private:
         row.count = n;
     }
 
-    /// What `known_after` says wherever in the neighbourhood the citizen lives, where it says the same everywhere: spares
-    /// most houses the way.
-    void answer(Row& row) const
-    {
-        constexpr float margin = 1e-5F, less = 1 - margin, more = 1 + margin;
-        const auto heeded = static_cast<float>(heeds_ * reach_), reach = static_cast<float>(reach_), pass_by = static_cast<float>(p_.lam_near);
-        const auto down1 = static_cast<float>(forget_house_), down2 = static_cast<float>(forget_content_);
-        const float keep1 = static_cast<float>(keep_house_) * less, keep2 = static_cast<float>(keep_content_) * less;
-        const float first = first_ ? 1.0F : 0.0F, gap = first_ ? 1e9F : static_cast<float>(week_ - citizen_.information.look);
-        const std::size_t count = row.count;
-        for (std::size_t i = 0; i < count; ++i) {
-            const float least = heeded * row.least[i], most = reach * row.most[i] + pass_by * static_cast<float>(row.near[i]);
-            const auto sure = [&](std::int32_t knew, float u, float down, float keep) {
-                // After x / (up + down) weeks somebody who knew still does with chance 1 - down weeks f(x), and who did not
-                // has learnt with chance up weeks f(x), f(x) = (1 - e^-x) / x; both rise with up. After a long time: up / (up + down).
-                const auto knows = static_cast<float>(knew);
-                const float xl = (least + down) * gap, xm = (most + down) * gap;
-                const float above_l = 1 - xl * (0.5F - xl / 6), below_m = 1 - xm * (0.5F - xm * (1.0F / 6 - xm / 24));
-                const float below_l = 1 - xl * (0.5F - xl * (1.0F / 6 - xl / 24)), above_m = 1 - xm * (0.5F - xm / 6);
-                const int kept = static_cast<int>(u < knows * keep) | static_cast<int>(u + margin < 1 - down * gap * above_l);
-                const int forgot = static_cast<int>(u - margin > 1 - down * gap * below_m);
-                const int learnt = static_cast<int>(u < least * gap * below_l * less);
-                const int not_learnt = static_cast<int>(u > most * gap * above_m * more) | static_cast<int>(u * (most + down) > most * more);
-                const int is_known = (kept & knew) | (learnt & (knew ^ 1)) | static_cast<int>(u * (least + down) < least * less * std::max(knows, first));
-                return std::pair(is_known, (not_learnt & (knew ^ 1)) | (forgot & knew));
-            };
-            const std::int32_t word = row.word[i], before = row.before[i];
-            const auto [exists, exists_not] = sure(before & 1, luck(word >> 16 & 0xffff), down1, keep1);
-            const auto [told, told_not] = sure(before >> 1, luck(word & 0xffff), down2, keep2);
-            row.answer[i] = exists | (exists & told) << 1;
-            row.open[i] |= 1 ^ (exists_not | (exists & (told | told_not)));
-        }
-    }
-
-    /// The middle of one of 2^16 equal cells; exact.
-    static float luck(std::int32_t half) { return (static_cast<float>(half) + 0.5F) * 0x1p-16F; }
-
-    void ask_exactly(const Row& row, std::size_t i, int centre, std::uint64_t* known, std::uint64_t* content) const
+    void ask_exactly(const HouseRow& row, std::size_t i, int centre, std::uint64_t* known, std::uint64_t* content) const
     {
         const bool steady = world_.information.heard_of[static_cast<std::size_t>(centre)] == 2;
         const auto [weeks, up1, up2] = rates(centre, steady);
         if (weeks <= 0) return; // not open while the citizen could have heard of it
-        const bool exists = known_after((row.before[i] & 1) != 0, up1, forget_house_, weeks, static_cast<double>(luck(row.word[i] >> 16 & 0xffff)));
+        const bool exists = known_after((row.before[i] & 1) != 0, up1, terms_.forget_house, weeks, static_cast<double>(luck_of(row.word[i] >> 16 & 0xffff)));
         const bool held = (row.before[i] & 2) != 0;
         set(known, centre, exists);
-        set(content, centre, exists && known_after(held, up2, forget_content_, weeks, static_cast<double>(luck(row.word[i] & 0xffff))));
+        set(content, centre, exists && known_after(held, up2, terms_.forget_content, weeks, static_cast<double>(luck_of(row.word[i] & 0xffff))));
     }
 
     bool meets_people_of(int centre) const { return friends_.at(centre) > 0 || (invited_ > 0 && share_area(centre)); }
@@ -230,11 +176,11 @@ private:
         }
         const std::int32_t metres = distance_m(premises_, citizen_, centre);
         const auto hundreds = std::min(static_cast<std::size_t>(metres / 100), premises_.media_by_100m.size() - 1);
-        double heard = reach_ * static_cast<double>(premises_.media_by_100m[hundreds]) * media;
+        double heard = terms_.reach * static_cast<double>(premises_.media_by_100m[hundreds]) * media;
         if (metres < p_.near_m) heard += p_.lam_near * open;
         heard += events(centre) * open;
         const int friends = friends_.at(centre);
-        return {weeks, heeds_ * (heard + friends * p_.lam_peer1), heeds_ * (heard + friends * p_.lam_peer2)};
+        return {weeks, terms_.heeds * (heard + friends * p_.lam_peer1), terms_.heeds * (heard + friends * p_.lam_peer2)};
     }
 
     /// Houses of one area invite each other's participants (S3-117).
@@ -263,8 +209,7 @@ private:
     Company friends_;
     Chance chance_;
     std::int32_t half_year_;
-    double reach_ = 0, forget_content_ = 0, forget_house_ = 0, heeds_ = 1;
-    double keep_house_ = 0, keep_content_ = 0; ///< share that still knows, with nothing learnt
+    LookTerms terms_;
     double invited_ = 0; ///< events a week at the other houses of the area
     int own_centre_ = -1;
 };
