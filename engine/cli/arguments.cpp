@@ -2,6 +2,8 @@
 #include "engine/cli/arguments.hpp"
 
 #include "engine/cli/wrong_words.hpp"
+#include "engine/io/run_status.hpp"
+#include "engine/io/shell_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -35,6 +37,13 @@ Label wrong_value(const po::error_with_option_name& error)
     }
 }
 } // namespace
+
+void refuse_if_at_work(const std::string& folder)
+{
+    if (const int process = at_work_in(folder); process > 0)
+        wrong_use(say("i {} arbejder en anden samspil (proces {}); vælg en anden mappe, eller vent på den: samspil status {}",
+                      "another samspil is at work in {} (process {}); choose another folder, or wait for it: samspil status {}", folder, process, in_shell(folder)));
+}
 
 void wrong_use(const Text& message) { throw UsageError{message}; }
 

@@ -37,6 +37,8 @@ private:
 std::string output_of(const Arguments& given);
 
 [[noreturn]] void wrong_use(const Text& message);
+/// wrong_use() where another process of this machine works on a run, a study or a nation in the folder.
+void refuse_if_at_work(const std::string& folder);
 
 /// "90s", "30m", "2h", "1d", "1:30:00" (hours) or "1:30" (minutes) in seconds; nothing for anything else.
 std::optional<double> seconds_in(std::string_view text);

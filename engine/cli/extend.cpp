@@ -77,6 +77,7 @@ Exit extend_command(const Invocation& call)
     const std::string& path = given.positional()[0];
     expect_kind(path, {FileKind::result, FileKind::folder});
     const std::string folder = fs::is_directory(path) ? path : folder_of(path);
+    refuse_if_at_work(folder);
     if (const auto found = occupied(folder, {}))
         wrong_use(say("i {} ligger en afbrudt kørsel: samspil resume {}", "{} holds an interrupted run: samspil resume {}", folder, in_shell(folder)));
     if (is_nation_folder(folder))

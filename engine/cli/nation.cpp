@@ -57,6 +57,7 @@ void list_failures_of(const Nation& nation, const std::vector<EvaluationFailure>
 /// A run or a study, finished or not, has its own folder.
 void check_free(const std::string& folder)
 {
+    refuse_if_at_work(folder);
     if (is_study_folder(folder) || occupied(folder, {}))
         wrong_use(say("i {} ligger noget der ikke er færdigt (samspil resume {}); vælg en anden mappe", "{} holds something unfinished (samspil resume {}); choose another folder", folder, in_shell(folder)));
     const std::string run = run_result_in(folder), result = run.empty() ? study_result_in(folder) : run;

@@ -47,6 +47,7 @@ std::vector<std::string> stems_of(const std::vector<std::string>& paths)
 
 void check_free(const std::string& folder, const std::vector<std::string>& stems)
 {
+    refuse_if_at_work(folder);
     const auto found = occupied(folder, stems);
     if (!found) return;
     if (found->unfinished)

@@ -20,6 +20,7 @@ namespace {
 
 void check_free(const std::string& folder)
 {
+    refuse_if_at_work(folder);
     if (is_study_folder(folder))
         wrong_use(say("i {} ligger en undersøgelse der ikke er færdig: samspil resume {}, eller --force for at begynde forfra",
                       "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, in_shell(folder)));

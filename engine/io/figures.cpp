@@ -195,6 +195,7 @@ FigureStyle figure_style(const KpiDifference& d, Language language)
     if (!d.difference) return style;
     const double half = 0.5 * (*d.ci_high - *d.ci_low) * style.scale;
     if (half > 0 && !is_fixed(d)) style.decimals = digits_for(half);
+    else if (is_fixed(d)) style.decimals = std::max(style.decimals, digits_for(std::abs(*d.difference) * style.scale)); // it is no zero
     return style;
 }
 

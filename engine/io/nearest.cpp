@@ -51,7 +51,8 @@ std::size_t word_distance(std::string_view a, std::string_view b, std::size_t mo
 std::string_view nearest(std::string_view word, const std::vector<KnownWord>& known)
 {
     std::string_view best;
-    std::size_t best_distance = std::max<std::size_t>(1, word.size() / 3) + 1;
+    // A word of which no letter is right is nobody's slip of the pen.
+    std::size_t best_distance = std::min(std::max<std::size_t>(1, word.size() / 3) + 1, std::max<std::size_t>(1, word.size()));
     for (const KnownWord& candidate : known) {
         const std::size_t distance = word_distance(word, candidate.word, best_distance);
         if (distance >= best_distance) continue;

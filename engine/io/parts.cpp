@@ -124,9 +124,9 @@ RunFolder RunFolder::begin(const std::string& folder, RunManifest manifest)
 {
     const std::string tidied = tidy_folder(folder);
     discard_unheld(tidied, parts_of(tidied));
-    place_folder(tidied, ".parts", [&](const std::string& inside) { write_whole_file(manifest_in(inside), manifest_text(manifest)); });
+    FileLock lock = place_and_hold(tidied, ".parts", [&](const std::string& inside) { write_whole_file(manifest_in(inside), manifest_text(manifest)); });
     RunFolder run(tidied, std::move(manifest));
-    run.lock_ = locked(tidied);
+    run.lock_ = std::move(lock);
     if (parse_manifest(read_kept_file(manifest_of(tidied)), manifest_of(tidied)).run_id != run.manifest_.run_id) // between the two
         throw IoError(Cause::unwritable, tidied, Text{"en anden samspil begyndte her på samme tid", "another samspil began here at the same time"});
     sweep(tidied, run.manifest_.options);

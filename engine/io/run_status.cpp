@@ -3,6 +3,7 @@
 
 #include "engine/base/errors.hpp"
 #include "engine/io/run_order.hpp"
+#include "engine/io/nation_folder.hpp"
 #include "engine/io/work_folder.hpp"
 #include "engine/stats/quantiles.hpp"
 
@@ -135,6 +136,14 @@ std::optional<RunStatus> finished(const std::string& folder)
 }
 
 } // namespace
+
+int at_work_in(const std::string& folder)
+{
+    for (const std::string& held : {manifest_path(folder), folder + "/.study/manifest.json", nation_lock(folder)}) {
+        if (const auto holder = holder_of(held); holder && *holder > 0) return *holder;
+    }
+    return 0;
+}
 
 std::optional<int> holder_of(const std::string& path)
 {

@@ -43,6 +43,9 @@ std::optional<RunStatus> read_run_status(const std::string& folder);
 /// where it cannot be read (another system, another machine); 0 when nobody does.
 std::optional<int> holder_of(const std::string& path);
 
+/// Which process works on a run, a study or a nation in this folder, as far as this machine can tell; 0: none.
+int at_work_in(const std::string& folder);
+
 /// "1-3,7": numbers in ascending order, as Slurm writes them.
 std::string ranges_of(const std::set<int>& numbers);
 

@@ -4,7 +4,9 @@
 #include "engine/io/apply.hpp"
 #include "engine/io/demography_tables.hpp"
 #include "engine/io/nearest.hpp"
+#include "engine/io/say.hpp"
 #include "engine/io/values.hpp"
+#include "engine/model/indicators.hpp"
 
 #include <algorithm>
 
@@ -172,6 +174,13 @@ void Taker::targets()
             t_.out.add(error_at(
                 row.origin("target"), "target",
                 {"målet ligger ikke mellem nedre og øvre grænse", "the target does not lie between its bounds"}));
+        }
+        const auto kpi = find_kpi(row.text("id"));
+        const bool share = row.text("unit") == "share" || (kpi && kpi_table()[*kpi].unit == "share");
+        if (share && target > 1) {
+            t_.out.add(error_at(row.origin("target"), "target",
+                                say("{:g} er mere end alle: en andel er et tal fra 0 til 1", "{:g} is more than everybody: a share is a number from 0 to 1", target),
+                                say("{:g} procent skrives som {:g}", "{:g} per cent is written {:g}", target, target / 100)));
         }
         s_.targets.push_back({row.text("id"),
                               {row.text("label_da"), row.text("label_en")},

@@ -107,11 +107,10 @@ StudyFolder StudyFolder::begin(const std::string& folder, StudyManifest manifest
     const std::string tidied = tidy_folder(folder);
     discard_unheld(tidied, study_of(tidied));
     sweep(tidied);
-    place_folder(tidied, ".study", [&](const std::string& inside) {
+    FileLock lock = place_and_hold(tidied, ".study", [&](const std::string& inside) {
         write_whole_file(manifest_in(inside), study_manifest_text(manifest));
         Journal::begin(inside + "/journal", manifest.run.run_id);
     });
-    FileLock lock = locked(tidied);
     Journal journal = Journal::open(journal_of(tidied), manifest.run.run_id);
     return StudyFolder(tidied, std::move(manifest), std::move(journal), std::move(lock));
 }

@@ -133,6 +133,9 @@ bool RowReader::read_word(const Cell& cell, const Column& column, double& number
             if (word == id_of(tag)) known.push_back({label_of(tag).da, word});
         if (word == "yes") known.push_back({"ja", word});
         if (word == "no") known.push_back({"nej", word});
+        if (column.words.size() != 2 || column.words[1] != "F") continue; // sex, as Danish registers name it
+        if (word == "F") known.insert(known.end(), {{"K", word}, {"kvinde", word}, {"kvinder", word}});
+        else known.insert(known.end(), {{"mand", word}, {"mænd", word}});
     }
     report(cell, column,
            say("ukendt værdi '{}'; mulige: {}", "unknown value '{}'; possible: {}", shown(cell.text),

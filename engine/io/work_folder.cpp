@@ -112,6 +112,20 @@ void place_folder(const std::string& folder, const std::string& name, const std:
     }
 }
 
+FileLock place_and_hold(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill)
+{
+    const std::string manifest = manifest_in(folder + "/" + name);
+    bool placed = false;
+    try {
+        place_folder(folder, name, fill);
+        placed = true;
+        return FileLock(manifest, Hold::alone, folder);
+    } catch (const IoError&) { // there before ours came, or gone as soon as it stood there: others look only for what nobody holds
+        if (fs::exists(manifest) == placed) throw;
+        throw IoError(IoError::Cause::unwritable, folder, Text{"en anden samspil begyndte her på samme tid", "another samspil began here at the same time"});
+    }
+}
+
 std::string read_kept_file(const std::string& path)
 {
     std::error_code error;

@@ -26,6 +26,8 @@ void discard_unheld(const std::string& folder, const std::string& hidden);
 /// is missing. Nothing may lie there; what a process of this machine left half made there when it was killed is removed.
 /// Throws IoError, and what `fill` throws.
 void place_folder(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill);
+/// The same, then the lock of the manifest in it: who begins here at the same moment is told so, one of the two.
+FileLock place_and_hold(const std::string& folder, const std::string& name, const std::function<void(const std::string& inside)>& fill);
 
 /// What a file says that we keep in a folder. A pipe under its name would be waited for without end: throws IoError
 /// unreadable where no regular file stands.

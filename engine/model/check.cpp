@@ -2,6 +2,7 @@
 // Rules that need the whole scenario. Paths only, so that a scenario made in code is checked like one from a file.
 #include "engine/model/check.hpp"
 #include "engine/model/check_ages.hpp"
+#include "engine/model/check_positions.hpp"
 #include "engine/model/rates.hpp"
 
 #include <algorithm>
@@ -279,6 +280,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check_lifetable(scenario, check.found);
     check.shares();
     check.travel();
+    check_positions(scenario, check.found);
     check_interventions(scenario, check.found);
     check_agreements(scenario, check.found);
     check_counted_once(scenario, check.found);
