@@ -47,7 +47,6 @@ std::vector<std::string> stems_of(const std::vector<std::string>& paths)
 
 void check_free(const std::string& folder, const std::vector<std::string>& stems)
 {
-    refuse_if_at_work(folder);
     const auto found = occupied(folder, stems);
     if (!found) return;
     if (found->unfinished)
@@ -130,6 +129,7 @@ std::optional<PlannedRun> plan_run(const std::vector<std::string>& paths, const 
     const auto until = given.texts("until-ci");
     check_until(until, paths.size());
     refuse_nation(folder);
+    refuse_if_at_work(folder);
     if (!given.has("force")) check_free(folder, stems);
 
     Diagnostics found;

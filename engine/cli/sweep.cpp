@@ -20,7 +20,6 @@ namespace {
 
 void check_free(const std::string& folder)
 {
-    refuse_if_at_work(folder);
     if (is_study_folder(folder))
         wrong_use(say("i {} ligger en undersøgelse der ikke er færdig: samspil resume {}, eller --force for at begynde forfra",
                       "{} holds an unfinished study: samspil resume {}, or --force to begin again", folder, in_shell(folder)));
@@ -71,6 +70,7 @@ Exit study_command(const Invocation& call)
     const std::string folder = dry ? std::string() : output_of(given);
     expect_kind(given.positional()[0], {FileKind::study_plan});
     if (!dry) refuse_nation(folder);
+    if (!dry) refuse_if_at_work(folder);
     if (!dry && !given.has("force")) check_free(folder);
     std::optional<StopSignals> signals; // a dry run ends at once
     if (!dry) signals.emplace(effort.seconds);

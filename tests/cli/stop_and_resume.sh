@@ -60,6 +60,27 @@ for words in "inspect loud/minimal.h5" "schema" "version" "help"; do
     expect_text err.txt "the answer could not be written to stdout"
 done
 
+# A folder in which another is at work is told as such, by run, study and nation alike; --force takes nothing from it.
+"$SAMSPIL" run "$toy" -o busy -n 100000 -j 1 >out.txt 2>err.txt &
+at_work=$!
+printf 'samspil: 1\nstudy: sweep\nbase: %s\noptions: [%s/scenarios/legeby-flere-pladser.yaml]\nweeks: 12\nreplications: 3\n' "$toy" "$SAMSPIL_SOURCE_DIR" >sweep.yaml
+for _ in $(seq 2000); do
+    [[ -e busy/.parts/manifest.json ]] && break
+    sleep 0.005
+done
+for second in "run $toy -o busy -n 2" "run $toy -o busy -n 2 --force" "extend busy -n 3" "sweep sweep.yaml -o busy"; do
+    # shellcheck disable=SC2086
+    expect_exit 2 "$SAMSPIL" $second
+    expect_text err.txt "another samspil is at work in busy (process $at_work)"
+    expect_text err.txt "samspil status busy"
+done
+kill -TERM $at_work
+code=0
+wait $at_work || code=$?
+[[ $code -eq 75 ]] || fail "the first of two runs: exit $code"
+expect_exit 2 "$SAMSPIL" run "$toy" -o busy -n 2
+expect_text err.txt "samspil resume busy"
+
 # A manifest that was changed by hand is told, and nothing is run on it.
 start_and_stop INT other
 sed -i 's/"program_version": "[^"]*"/"program_version": "0.0.0"/' other/.parts/manifest.json

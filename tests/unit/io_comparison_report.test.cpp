@@ -212,6 +212,8 @@ TEST_CASE("a tie says why it is one, and a fixed difference that it is fixed")
     d.verdict = Verdict::tie;
     CHECK(with(0, 0, 0).verdict == "= uafgjort (præcis nul)");
     CHECK(with(0.1, 0.3, 0.5).interval == "+0,10 til +0,50");
+    CHECK(with(0.0176, 0.0176, 0.0176).number == "+0,018"); // what is fixed and not zero is never printed as zero
+    CHECK(with(-0.0176, -0.0176, -0.0176).number == "−0,018");
     CHECK(with(0.2, 0.2, 0.2).interval == "fast");
     d.verdict.reset();
     CHECK(arrow(d) == "≈"); // too little to matter, with or without a verdict
