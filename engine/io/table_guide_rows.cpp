@@ -288,7 +288,7 @@ std::span<const TableGuide> table_guides()
                    "dem.",
                    {"Kommunens kortafdeling, som GeoJSON eller shapefil i UTM 32, forenklet til 20-25 m.",
                     "The municipal map office, as GeoJSON or shapefile in UTM 32, simplified to 20-25 m."},
-                   "Slet filen; så tegnes kortene med punkter.",
+                   "Slet filen; så tegnes hvert lokalsamfund om sit punkt, og kortet siger det.",
                    outlines},
         TableGuide{"facts",
                    "En række er et tal, der er godt at kende, men som modellen ikke regner med.",

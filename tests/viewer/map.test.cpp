@@ -96,6 +96,42 @@ TEST_CASE("a hole belongs to what lies in it", "[viewer]")
     CHECK_FALSE(neighbourhood_at(shapes, shapes.at(590, 590)).has_value());
 }
 
+TEST_CASE("without outlines each small area is what lies nearest to its point, and names no source", "[viewer]")
+{
+    auto result = two_squares("a", "w", "e");
+    result->outlines = nullptr;
+    CHECK(map_shapes(*result).empty()); // an older file keeps no points either
+    result->outlines = std::make_shared<const std::vector<Outline>>();
+    result->neighbourhoods.push_back(neighbourhood(3, "e"));
+    result->neighbourhoods.push_back(neighbourhood(4, "e"));
+    const std::array<std::pair<int, int>, 4> places{{{560'000, 6'220'000}, {562'000, 6'220'000}, {561'000, 6'221'000}, {561'000, 6'221'000}}};
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        result->neighbourhoods[i].x_m = places[i].first;
+        result->neighbourhoods[i].y_m = places[i].second;
+    }
+    const MapShapes shapes = map_shapes(*result);
+    CHECK(shapes.sources.empty());
+    REQUIRE(shapes.rings.size() == 3); // two at one place are drawn once
+    double land = 0;
+    for (const MapRing& ring : shapes.rings) land += area_of(ring.shape);
+    for (int x = 559'000; x <= 563'000; x += 37) {
+        for (int y = 6'218'500; y <= 6'222'500; y += 41) {
+            const auto here = neighbourhood_at(shapes, shapes.at(x, y));
+            if (!here) continue;
+            double nearest = 1e18, own = 0;
+            for (std::size_t i = 0; i < 3; ++i) {
+                const double far = std::hypot(x - places[i].first, y - places[i].second);
+                nearest = std::min(nearest, far);
+                if (i == *here) own = far;
+            }
+            CHECK(own <= nearest + 2); // corners stand on whole metres
+        }
+    }
+    for (std::size_t i = 0; i < 3; ++i) CHECK(neighbourhood_at(shapes, shapes.at(places[i].first, places[i].second)) == i);
+    CHECK(land > 3e6);
+    CHECK(length_of(shapes.between_districts) > 0);
+}
+
 TEST_CASE("a district border runs where districts meet and nowhere inside one", "[viewer]")
 {
     CHECK(length_of(map_shapes(*two_squares("a", "w", "e")).between_districts) == Approx(8000));

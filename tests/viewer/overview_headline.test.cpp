@@ -39,6 +39,8 @@ TEST_CASE("an option no better than the base is no leader, however it compares w
     CHECK(leaders_of(options, on_par) == first);
     CHECK(leaders_of(options, [](std::size_t a, std::size_t) { return a == 0 ? Between{0, 1} : Between{1, 0}; }) == first);
     CHECK(overview_sentence(options, first).da.starts_with("Valg A er bedst: bedre på 1 af 7 mål. Ingen ulemper på målene."));
+    const std::vector open{judged("A", "+?00000"), judged("B", "+-00000"), judged("C", "0-00000")}; // what is undecided may be one
+    CHECK(overview_sentence(open, first).da.starts_with("Valg A er bedst: bedre på 1 af 7 mål. Ingen sikre ulemper. Uafklaret: "));
 }
 
 TEST_CASE("who is worse than another leader and better on nothing leads nothing", "[viewer]")

@@ -170,6 +170,14 @@ private:
         return fmt::format(fmt::runtime(words.in(language)), who, better, judged_);
     }
 
+    /// What is undecided may yet be one: then only that none is sure.
+    std::string no_drawbacks(bool da) const
+    {
+        const bool open = std::any_of(about_.begin(), about_.end(), [](const OverviewOption* o) { return count_of(*o, Finding::undecided) > 0; });
+        return open ? (da ? " Ingen sikre ulemper." : " No sure drawbacks.")
+                    : (da ? " Ingen ulemper på målene." : " No drawbacks on the goals.");
+    }
+
     /// "lang rejse (A), ventetid (B og C)"; what is everyone's needs no letter.
     std::string drawbacks(const Detail& detail, Language language) const
     {
@@ -190,7 +198,7 @@ private:
             }
             owners[at].push_back(o->letter);
         }
-        if (kpis.empty()) return da ? " Ingen ulemper på målene." : " No drawbacks on the goals.";
+        if (kpis.empty()) return no_drawbacks(da);
         if (detail.drawbacks == Drawbacks::counted) return worse_counted(about_, da);
         std::vector<std::string> names;
         for (std::size_t i = 0; i < kpis.size(); ++i) {

@@ -45,25 +45,28 @@ void add_spots(std::vector<Spot>& spots, const MapDrawing& d, const std::shared_
     spots.push_back(std::move(land));
 }
 
+/// Where the land on the map comes from.
+std::string land_from(const MapPicture& p)
+{
+    if (p.shapes->empty()) return std::string(words::map::no_outlines.in(p.language));
+    if (p.shapes->sources.empty()) return std::string(words::map::drawn_outlines.in(p.language));
+    std::string from(words::map::outlines_from.in(p.language));
+    for (const std::string& source : p.shapes->sources) from += (&source == &p.shapes->sources.front() ? "" : "; ") + source;
+    return from;
+}
+
 std::vector<Spot> draw_map(Canvas& canvas, const Theme& theme, Rect area, const std::shared_ptr<const MapPicture>& picture)
 {
     const MapPicture& p = *picture;
     std::vector<Spot> spots;
     const bool beside = area.width >= theme.px(620) && area.height >= theme.px(380);
-    if (!p.shapes->sources.empty()) {
-        std::string from(words::map::outlines_from.in(p.language));
-        for (const std::string& source : p.shapes->sources) from += (&source == &p.shapes->sources.front() ? "" : "; ") + source;
-        const Rect line = area.take_bottom(theme.small * 1.4);
-        canvas.text({line.x, line.bottom() - theme.small * 1.1}, fitted(canvas, from, theme.small_text(), line.width), theme.small_text());
-    } else {
-        const Rect line = area.take_top(theme.small * 2.8);
-        draw_wrapped(canvas, line, words::map::no_outlines.in(p.language), theme.small_text(), 2);
-    }
+    const Rect line = area.take_bottom(theme.small * 1.4);
+    canvas.text({line.x, line.bottom() - theme.small * 1.1}, fitted(canvas, land_from(p), theme.small_text(), line.width), theme.small_text());
     // In a low place the short legend stands beside the map too: land has about the shape of a square.
     const bool column = !beside && area.width >= 1.6 * area.height;
     const auto strip = [&] { return brief_map_legend_height(canvas, theme, area.width, p, largest_radius(theme, p, area)); };
     const Rect legend = beside   ? area.take_left(theme.px(210))
-                        : column ? area.take_left(std::min(area.width * 0.42, theme.px(300)))
+                        : column ? area.take_left(std::min(area.width * 0.45, theme.px(300)))
                                  : area.take_bottom(strip() + theme.px(12)).inset(0, theme.px(6));
     if (beside || column) area.take_left(theme.px(14));
     const double largest = largest_radius(theme, p, area);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/map_shapes.hpp"
 
+#include "viewer/panels/map_cells.hpp"
+
 #include <algorithm>
 #include <cmath>
 #include <limits>
@@ -76,6 +78,27 @@ Point middle_in(const MapRing& ring)
     return best;
 }
 
+/// Points round every small area that has one, as outlines would say them. Older files keep no points: all at zero.
+std::vector<Outline> drawn_outlines(const Result& result)
+{
+    std::vector<const NeighbourhoodRow*> placed;
+    std::vector<Point> points;
+    for (const NeighbourhoodRow& row : result.neighbourhoods) {
+        if (row.x_m == 0 && row.y_m == 0) continue;
+        placed.push_back(&row);
+        points.push_back({static_cast<double>(row.x_m), static_cast<double>(row.y_m)});
+    }
+    const std::vector<std::vector<Point>> cells = cells_round(points);
+    std::vector<Outline> outlines;
+    for (std::size_t i = 0; i < cells.size(); ++i) {
+        Outline outline;
+        outline.neighbourhood = placed[i]->key;
+        for (const Point p : cells[i]) outline.points.push_back({static_cast<int>(std::lround(p.x)), static_cast<int>(std::lround(p.y))});
+        if (!outline.points.empty()) outlines.push_back(std::move(outline));
+    }
+    return outlines;
+}
+
 } // namespace
 
 bool lies_in(Point p, const MapRing& ring)
@@ -114,8 +137,9 @@ MapShapes map_shapes(const Result& result)
         shapes.north = first ? y_m : std::max(shapes.north, static_cast<double>(y_m));
         first = false;
     };
-    std::span<const Outline> outlines;
-    if (result.outlines != nullptr) outlines = *result.outlines;
+    const bool known = result.outlines != nullptr && !result.outlines->empty();
+    const std::vector<Outline> drawn = known ? std::vector<Outline>() : drawn_outlines(result);
+    const std::vector<Outline>& outlines = known ? *result.outlines : drawn;
     for (const CentreRow& c : result.centres) take(c.x_m, c.y_m);
     for (const Outline& outline : outlines)
         for (const MapPoint& p : outline.points) take(p.x_m, p.y_m);
@@ -133,7 +157,7 @@ MapShapes map_shapes(const Result& result)
         ring.bounds = bounds_of(ring.shape.points);
         ring.middle = middle_in(ring);
         shapes.rings.push_back(std::move(ring));
-        if (std::find(shapes.sources.begin(), shapes.sources.end(), outline.source) == shapes.sources.end()) shapes.sources.push_back(outline.source);
+        if (known && std::find(shapes.sources.begin(), shapes.sources.end(), outline.source) == shapes.sources.end()) shapes.sources.push_back(outline.source);
     }
     std::stable_sort(shapes.rings.begin(), shapes.rings.end(), [](const MapRing& a, const MapRing& b) {
         return a.bounds.width * a.bounds.height > b.bounds.width * b.bounds.height;

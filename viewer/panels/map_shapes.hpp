@@ -42,7 +42,8 @@ struct MapShapes {
     bool empty() const { return rings.empty(); }
 };
 
-/// Without outlines there are no rings, and the corner is that of the houses.
+/// Without outlines the rings are drawn round the points (map_cells.hpp) and name no source; without points there are none,
+/// and the corner is that of the houses.
 MapShapes map_shapes(const Result& result);
 
 bool lies_in(Point p, const MapRing& ring);

@@ -43,8 +43,10 @@ inline constexpr Label hollow_is{"Hul midte: antaget hus", "Hollow: assumed hous
 inline constexpr Label line_home_is{"Streg: huset ligger ved prikken", "Line: the house is at the dot"};
 inline constexpr Label districts_are{"Kraftig streg: distrikter", "Heavy line: districts"};
 inline constexpr Label areas_are{"Kraftig streg: områder", "Heavy line: areas"};
-inline constexpr Label no_outlines{"Denne (ældre) fil har ingen omrids af lokalsamfund: huse og navne står, hvor de ligger, uden grænser.",
-                                   "This (older) file holds no outlines of small areas: houses and names stand where they are, without borders."};
+inline constexpr Label drawn_outlines{"Ingen omrids: lokalsamfund er tegnet om deres punkter, uden kendte grænser.",
+                                      "No outlines: small areas are drawn round their points, without known borders."};
+inline constexpr Label no_outlines{"Filen har hverken omrids eller punkter for lokalsamfund: kun husene er tegnet.",
+                                   "The file holds neither outlines nor points of small areas: only the houses are drawn."};
 inline constexpr Label open_house{"Klik: vælg huset. Klik igen eller Enter: åbn det.", "Click: choose the house. Again or Enter: open it."};
 inline constexpr Label open_district{"Klik: vis distriktet.", "Click: show the district."};
 inline constexpr Label drag_wipe{"Træk: basis til venstre, alternativ til højre", "Drag: base to the left, option to the right"};
