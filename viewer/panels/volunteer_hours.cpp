@@ -2,6 +2,7 @@
 // Hours wanted and agreed week by week: levels of base and option with bands, and below them the paired difference.
 #include "viewer/panels/volunteers.hpp"
 
+#include "viewer/chart/spaced_ticks.hpp"
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/volunteers.hpp"
 
@@ -65,13 +66,13 @@ void draw_levels(Canvas& canvas, const Theme& theme, Rect area, const HoursChart
     plot.take_bottom(theme.small * 1.5);
     const int count = std::clamp(static_cast<int>(plot.height / theme.px(44)), 2, 6);
     Axis axis;
-    axis.ticks = ticks_of(low, high, count);
+    axis.ticks = widened_ticks(low, high, count);
     axis.unit.clear();
     plot.take_left(std::max(theme.px(axis_room), value_axis_width(canvas, theme, axis.ticks, chart.language)));
     const double room = theme.px(room_for_names(theme, area));
     plot.take_right(room);
     axis.scale = widened(low, high, count, plot.bottom(), plot.y);
-    axis.ticks = ticks_of(axis.scale.low, axis.scale.high, count);
+    axis.ticks = spaced_ticks(widened_ticks(low, high, count), axis.scale, 1.1 * theme.small);
     draw_value_axis(canvas, theme, plot, axis, chart.language);
     const Scale x{0, std::max(1.0, static_cast<double>(n.wanted->when.size()) - 1), plot.x, plot.right()};
     draw_time_axis(canvas, theme, plot, x, chart.years);

@@ -10,7 +10,8 @@ inline constexpr Label paired_note{"Forskel til basis: parret gentagelse for gen
                                    "Difference to the base: paired replication by replication, 95 % interval."};
 inline constexpr Label places_change{"Forskel til basis: parret gentagelse for gentagelse, under den 95 %-intervallet; udnyttelsens: peg.",
                                      "Difference to base: paired replication by replication, its 95 % interval below; of use: point."};
-inline constexpr Label places_low{"Forskel til basis, parret. Interval og udnyttelse: peg.", "Difference to base, paired. Interval and use: point."};
+inline constexpr Label places_low{"Ud for tilbuddet: deltagere. Forskel til basis, parret. Interval og udnyttelse: peg.",
+                                  "Beside the offer: participants. Difference to base, paired. Interval and use: point."};
 inline constexpr Label few_runs{"Få gentagelser: kan ændre sig.", "Few replications: may change."};
 inline constexpr Label mean_level{"niveau (middel)", "level (mean)"};
 inline constexpr Label median_difference{"forskel (median)", "difference (median)"};
