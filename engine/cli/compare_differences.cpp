@@ -120,7 +120,7 @@ void add_register_differences(const ResultFile& base, const ResultFile& file, Re
                                unit.empty() ? "" : " ", unit);
         };
         const Text words{said(Language::da), said(Language::en)};
-        const Label tag = is_chosen(row) ? Label{"valgt", "chosen"} : tag_in_words(row.tag);
+        const Label tag = is_chosen(row) ? chosen_value : tag_in_words(row.tag);
         option.differs.push_back(words);
         option.changes.push_back({fmt::format("{} ({})", words.da, tag.da), fmt::format("{} ({})", words.en, tag.en)});
     }

@@ -58,60 +58,16 @@ Text with_unit(const Field& field, double value)
             said.en + " " + unit_in_words(field.unit, Language::en)};
 }
 
-/// The same intervention with what is in force: what a value was before.
-Intervention as_before(const Scenario& now, const Intervention& change)
-{
-    Intervention before = change;
-    leave_unsaid(now, before);
-    if (change.type == InterventionType::law_switch) before.choice = static_cast<int>(now.policy.access.law);
-    if (change.type == InterventionType::documentation) before.choice = static_cast<int>(now.policy.access.documentation);
-    if (change.type == InterventionType::access_regime) before.choice = now.policy.access_regime;
-    const int centre = now.centre_index(change.centre);
-    if (centre >= 0)
-        before.places = now.centres[static_cast<std::size_t>(centre)].places[static_cast<std::size_t>(change.offer)];
-    return before;
-}
-
-/// Values that stand in the scenario too, so that before and after can be said.
-bool has_before(const Intervention& change, const Field& field)
-{
-    switch (change.type) {
-    case InterventionType::organisation_change:
-        return field.key == "leadership" || field.key == "sharing_within" || field.key == "service_units";
-    case InterventionType::visitation_rule:
-    case InterventionType::law_switch:
-    case InterventionType::documentation:
-    case InterventionType::access_regime:
-    case InterventionType::volunteer_policy:
-        return true;
-    case InterventionType::change_places:
-        return field.key == "places";
-    default:
-        return false;
-    }
-}
-
 Text value_changed(const Scenario& now, const Intervention& change, const Field& field)
 {
-    const Intervention before = as_before(now, change);
     const Text after = with_unit(field, field.access.read(&change));
     Text words{fmt::format("{}: {}", field.label.da, after.da), fmt::format("{}: {}", field.label.en, after.en)};
-    if (!has_before(change, field)) return words;
-    const Text was = with_unit(field, field.access.read(&before));
+    const auto before = value_in_force(now, change, field);
+    if (!before) return words;
+    const Text was = with_unit(field, *before);
     if (was.en == after.en) return {words.da + " (som før)", words.en + " (as before)"};
     return {fmt::format("{}: {} → {}", field.label.da, was.da, after.da),
             fmt::format("{}: {} → {}", field.label.en, was.en, after.en)};
-}
-
-/// Whether somebody decided on the value: it has to be said, or it is neither the default nor what was in force.
-bool is_chosen(const Scenario& now, const Intervention& change, const Field& field)
-{
-    const auto must = kind_of(change.type).must;
-    const bool asked = field.key == "visitation_rule" || field.key == "offer" || field.key == "places";
-    if (asked || std::find(must.begin(), must.end(), field.key) != must.end()) return true;
-    if (!has_before(change, field)) return field.access.read(&change) != field.fallback;
-    const Intervention before = as_before(now, change);
-    return field.access.read(&change) != field.access.read(&before);
 }
 
 void append(Text& words, const Text& more, std::string_view separator)
@@ -197,11 +153,19 @@ Text intervention_in_words(const Scenario& now, const Intervention& intervention
     return words;
 }
 
+bool is_chosen(const Scenario& now, const Intervention& change, const Field& field)
+{
+    const auto must = kind_of(change.type).must;
+    const bool asked = field.key == "visitation_rule" || field.key == "offer" || field.key == "places";
+    if (asked || std::find(must.begin(), must.end(), field.key) != must.end()) return true;
+    return field.access.read(&change) != value_in_force(now, change, field).value_or(field.fallback);
+}
+
 std::vector<Text> values_changed(const Scenario& now, const Intervention& intervention)
 {
     std::vector<Text> lines{heading_of(now, intervention)};
     each_value(now, intervention, [&](const Field& field, const Text& value) {
-        const Label tag = is_chosen(now, intervention, field) ? Label{"valgt", "chosen"} : label_of(field.tag);
+        const Label tag = is_chosen(now, intervention, field) ? chosen_value : label_of(field.tag);
         lines.push_back({fmt::format("{} ({})", value.da, tag.da), fmt::format("{} ({})", value.en, tag.en)});
     });
     // A chosen date and a chosen model are decisions; how the units of the model are drawn is evidence.

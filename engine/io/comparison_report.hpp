@@ -121,6 +121,11 @@ Text model_in_words(const Scenario& scenario, const std::string& model);
 /// The same value by value, before and after, each with its evidence tag; the first line heads the others.
 std::vector<Text> values_changed(const Scenario& now, const Intervention& intervention);
 
+/// Whether somebody decided on the value: it has to be said, or it is neither the default nor what was in force. Else it is as
+/// well known as its field's evidence tag says.
+bool is_chosen(const Scenario& now, const Intervention& change, const Field& field);
+inline constexpr Label chosen_value{"valgt", "chosen"}; ///< said in place of the tag
+
 /// What the model has no price for among what an option does more of; nothing where all has its price.
 std::optional<Text> words_without_price(std::span<const Intervention> added);
 

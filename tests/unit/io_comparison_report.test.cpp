@@ -368,6 +368,6 @@ TEST_CASE("a choice that is switched on is said among the changes, as one that i
     change.type = InterventionType::consultants;
     for (const bool on : {true, false}) {
         change.flag = on;
-        CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring(on ? "samlet i en klynge: ja" : "samlet i en klynge: nej"));
+        CHECK_THAT(intervention_in_words(base, change).da, ContainsSubstring(on ? "samlet i en klynge: nej → ja" : "samlet i en klynge: nej (som før)"));
     }
 }

@@ -4,6 +4,7 @@
 #include "tests/support/catch.hpp"
 #include "tests/support/scenario_folder.hpp"
 #include "tests/viewer/messages.hpp"
+#include "engine/io/in_force.hpp"
 #include "viewer/options/option_file.hpp"
 #include "viewer/options/standing.hpp"
 
@@ -181,7 +182,7 @@ TEST_CASE("what stands today includes the base's own earlier changes and not its
     CHECK(value_today(base, lever, knob(organisation, "sharing_within")) == 0.0);
     lever.date = *parse_date("2023-01-02");
     CHECK(value_today(base, lever, knob(organisation, "sharing_within")) == 0.5);
-    CHECK(standing(base, lever.date).organisation.model == "districts_3");
+    CHECK(in_force_on(base, lever.date).organisation.model == "districts_3");
     CHECK_FALSE(value_today(base, lever, knob(organisation, "shock_weeks")).has_value());
     const auto& consultants = kind_named(kinds, "consultants");
     Lever more = default_lever(base, consultants);
@@ -190,13 +191,31 @@ TEST_CASE("what stands today includes the base's own earlier changes and not its
     CHECK(value_today(base, more, knob(consultants, "clustered")) == 1.0);
 }
 
+TEST_CASE("a value is chosen where it is neither what stands nor what the table assumes", "[viewer][levers]")
+{
+    const Scenario base = scenario_of("aarhus/basis.yaml");
+    const auto kinds = levers_for(base);
+    const auto& policy = kind_named(kinds, "volunteer_policy");
+    Lever lever = default_lever(base, policy);
+    const Field& recognition = knob(policy, "recognition");
+    CHECK_FALSE(is_lever_chosen(base, lever, recognition));
+    recognition.access.write(&lever, recognition.access.read(&lever) + 0.1);
+    CHECK(is_lever_chosen(base, lever, recognition));
+    const auto& campaign = kind_named(kinds, "campaign");
+    Lever louder = default_lever(base, campaign);
+    CHECK_FALSE(is_lever_chosen(base, louder, knob(campaign, "factor")));
+    louder.factor = 5;
+    CHECK(is_lever_chosen(base, louder, knob(campaign, "factor")));
+    CHECK(is_lever_chosen(base, default_lever(base, kind_named(kinds, "change_places")), knob(kind_named(kinds, "change_places"), "places")));
+}
+
 TEST_CASE("a house that was closed, merged or converted before stands as that left it", "[viewer][levers]")
 {
     Scenario base = scenario_of("aarhus/sammenlaegning-eksempel.yaml");
     const int dalgas = base.centre_index("lc-dalgas"), marselis = base.centre_index("lc-marselis");
     const auto of = [](const Scenario& s, int i) { return s.centres[static_cast<std::size_t>(i)]; };
-    const Scenario before = standing(base, *parse_date("2023-01-01")),
-                   after = standing(base, *parse_date("2023-01-02"));
+    const Scenario before = in_force_on(base, *parse_date("2023-01-01")),
+                   after = in_force_on(base, *parse_date("2023-01-02"));
     CHECK(of(before, dalgas).open);
     CHECK_FALSE(of(after, dalgas).open);
     CHECK(of(after, marselis).places[0] == of(base, marselis).places[0] + of(base, dalgas).places[0]);
@@ -208,7 +227,7 @@ TEST_CASE("a house that was closed, merged or converted before stands as that le
     convert.choice = 1;
     convert.places = 10;
     base.interventions.push_back(convert);
-    const Scenario later = standing(base, convert.date);
+    const Scenario later = in_force_on(base, convert.date);
     CHECK(of(later, marselis).places[0] == of(after, marselis).places[0] - 10);
     CHECK(of(later, marselis).places[1] == of(after, marselis).places[1] + 10);
 }

@@ -3,6 +3,7 @@
 
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
+#include "engine/io/in_force.hpp"
 #include "engine/model/house_name.hpp"
 #include "viewer/options/lever_words.hpp"
 #include "viewer/options/standing.hpp"
@@ -202,7 +203,7 @@ Lever default_lever(const Scenario& base, const LeverKind& kind)
     set_defaults(kind.kind->params, &lever);
     if (kind.kind->needs_centre) lever.centre = first_house(base, lever.type, "");
     if (kind.kind->needs_to) lever.to = first_house(base, lever.type, lever.centre);
-    if (kind.kind->needs_model) lever.organisation.model = standing(base, lever.date).organisation.model;
+    if (kind.kind->needs_model) lever.organisation.model = in_force_on(base, lever.date).organisation.model;
     if (find_field(kind.kind->params, "offer") != nullptr) lever.offer = first_offer(base, lever.centre);
     reset_to_today(base, lever);
     return lever;
@@ -210,8 +211,9 @@ Lever default_lever(const Scenario& base, const LeverKind& kind)
 
 void reset_to_today(const Scenario& base, Lever& lever)
 {
+    const Scenario now = in_force_on(base, lever.date);
     for (const Field& field : kind_of(lever.type).params) {
-        const auto today = stands_in_scenario(lever.type, field.key) ? value_today(base, lever, field) : std::nullopt;
+        const auto today = value_in_force(now, lever, field);
         if (today) field.access.write(&lever, std::clamp(*today, field.minimum, field.maximum));
     }
 }
@@ -249,6 +251,11 @@ Slider slider_of(const Scenario& base, const Lever& lever, const Field& field)
     return slider;
 }
 
+bool is_lever_chosen(const Scenario& base, const Lever& lever, const Field& field)
+{
+    return is_chosen(in_force_on(base, lever.date), lever, field);
+}
+
 double snapped(const Slider& slider, const Field& field, double value)
 {
     if (std::isnan(value)) return slider.low;
@@ -278,12 +285,12 @@ Text value_in_words_of(const Slider& slider, const Field& field, double value)
 
 Text lever_in_words(const Scenario& base, const Lever& lever)
 {
-    return intervention_in_words(standing(base, lever.date), lever);
+    return intervention_in_words(in_force_on(base, lever.date), lever);
 }
 
 std::vector<Text> lever_by_values(const Scenario& base, const Lever& lever)
 {
-    return values_changed(standing(base, lever.date), lever);
+    return values_changed(in_force_on(base, lever.date), lever);
 }
 
 } // namespace samspil::viewer

@@ -76,6 +76,9 @@ struct Slider {
 };
 Slider slider_of(const Scenario& base, const Lever& lever, const Field& field);
 
+/// Whether the value was decided on, and is no default and not as it stands; as `compare` says of it.
+bool is_lever_chosen(const Scenario& base, const Lever& lever, const Field& field);
+
 /// The nearest value the slider can stand at; whole where the field is.
 double snapped(const Slider& slider, const Field& field, double value);
 

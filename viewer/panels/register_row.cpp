@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/panels/register_row.hpp"
 
+#include "engine/io/comparison_report.hpp"
 #include "viewer/words/register.hpp"
 
 #include <algorithm>
@@ -144,7 +145,7 @@ Colour side_colour(const Theme& theme, const RegisterList& list)
 
 std::string evidence_words(const RegisterList& list, const RegisterRow& row)
 {
-    return std::string((row.tag ? label_of(*row.tag) : words::chosen).in(list.language));
+    return std::string((row.tag ? label_of(*row.tag) : chosen_value).in(list.language));
 }
 
 std::vector<Version> versions_of(const RegisterList& list, const RegisterRow& row)

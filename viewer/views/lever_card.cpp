@@ -5,6 +5,7 @@
 #include "viewer/data/time_words.hpp"
 #include "viewer/words/whatif.hpp"
 
+#include "engine/io/comparison_report.hpp"
 #include "engine/model/calendar.hpp"
 
 #include <algorithm>
@@ -45,19 +46,20 @@ struct Touch {
 /// ImGui says when a slider is taken hold of and let go; a click counts as both.
 Touch touch_of(bool changed) { return {changed, ImGui::IsItemActivated(), ImGui::IsItemDeactivatedAfterEdit()}; }
 
-/// Under the knob: how far it goes, and whether its value is known, assumed or ours to choose.
-void range_line(Frame& frame, const Slider& slider, const Field& field)
+/// Under the knob: how far it goes, and whether its value is chosen, or how well it is known.
+void range_line(Frame& frame, const Slider& slider, const Field& field, bool chosen)
 {
     if (field.kind == Kind::number || field.kind == Kind::integer) {
         const auto say = [&](double value) { return value_in_words_of(slider, field, value).in(frame.language()); };
         ImGui::TextDisabled("%s … %s", say(slider.low).c_str(), say(slider.high).c_str());
         ImGui::SameLine();
     }
-    const bool weak = field.tag == Evidence::assumed || field.tag == Evidence::recalled;
+    const bool weak = !chosen && (field.tag == Evidence::assumed || field.tag == Evidence::recalled);
+    const Label said = chosen ? chosen_value : label_of(field.tag);
     ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const Colour back = mixed(frame.theme.panel, weak ? frame.theme.assumption : frame.theme.choice, weak ? 0.16 : 0.12);
-    ImGui::Dummy(place(draw_chip(canvas, frame.theme, {at.x, at.y}, label_of(field.tag).in(frame.language()), back, frame.theme.ink), frame.theme.body));
+    ImGui::Dummy(place(draw_chip(canvas, frame.theme, {at.x, at.y}, said.in(frame.language()), back, frame.theme.ink), frame.theme.body));
 }
 
 Touch knob(Frame& frame, const Scenario& base, Lever& lever, const Field& field)
@@ -88,7 +90,7 @@ Touch knob(Frame& frame, const Scenario& base, Lever& lever, const Field& field)
         ImGui::SameLine();
         ImGui::TextUnformatted(value_in_words_of(slider, field, value).in(frame.language()).c_str());
     }
-    range_line(frame, slider, field);
+    range_line(frame, slider, field, is_lever_chosen(base, lever, field));
     if (slider.today) ImGui::TextDisabled("%s: %s", frame.say(words::today).c_str(), value_in_words_of(slider, field, *slider.today).in(frame.language()).c_str());
     if (touch.changed) field.access.write(&lever, value);
     ImGui::PopID();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MPL-2.0
 #include "viewer/views/workbench.hpp"
 
+#include "viewer/views/imgui_canvas.hpp"
 #include "viewer/words/whatif.hpp"
 
 #include "engine/io/figures.hpp"
@@ -48,20 +49,36 @@ void begin_bench(Frame& frame, Label intro)
             frame.act(SetBenchBase{path_of(*result)});
 }
 
+namespace {
+
+/// Beside the last button where there is room, else below it.
+void beside(const std::string& words)
+{
+    ImGui::SameLine();
+    const float width = ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
+    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
+}
+
+} // namespace
+
 void draft_bar(Frame& frame)
 {
     const Bench& bench = frame.state.bench;
+    const ImGuiCanvas canvas(*ImGui::GetWindowDrawList(), frame.fonts);
+    const double room = ImGui::GetContentRegionAvail().x - 2 * ImGui::GetStyle().FramePadding.x;
     for (std::size_t i = 0; i < bench.drafts.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        const double right = ImGui::GetWindowPos().x + ImGui::GetContentRegionMax().x;
         const std::string& title = bench.drafts[i].option.title.in(frame.language());
-        if (i > 0 && ImGui::GetItemRectMax().x + ImGui::CalcTextSize(title.c_str()).x + frame.px(30) < right) ImGui::SameLine();
-        if (button(frame, "draft", title, i == bench.chosen)) frame.act(ChooseDraft{i});
+        const std::string shown = fitted(canvas, title, frame.theme.body_text(), room);
+        if (i > 0) beside(shown);
+        if (button(frame, "draft", shown, i == bench.chosen)) frame.act(ChooseDraft{i});
+        if (shown != title && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", title.c_str());
         ImGui::PopID();
     }
     if (bench.drafts.size() < most_drafts) {
-        ImGui::SameLine();
-        if (button(frame, "add", "+ " + frame.say(words::add_option))) frame.act(AddDraft{});
+        const std::string more = "+ " + frame.say(words::add_option);
+        if (!bench.drafts.empty()) beside(more);
+        if (button(frame, "add", more)) frame.act(AddDraft{});
     }
     const Draft* draft = bench.draft();
     if (draft == nullptr) return;
@@ -80,18 +97,6 @@ void draft_bar(Frame& frame)
     ImGui::SameLine();
     if (button(frame, "remove", frame.say(words::remove_option))) frame.act(RemoveDraft{bench.chosen});
 }
-
-namespace {
-
-/// Beside the last button where there is room, else below it.
-void beside(const std::string& words)
-{
-    ImGui::SameLine();
-    const float width = ImGui::CalcTextSize(words.c_str()).x + 2 * ImGui::GetStyle().FramePadding.x;
-    if (ImGui::GetContentRegionAvail().x < width) ImGui::NewLine();
-}
-
-} // namespace
 
 void draft_tools(Frame& frame)
 {

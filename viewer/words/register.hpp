@@ -18,7 +18,6 @@ inline constexpr Label groups[] = {{"Ændringer i perioden", "Changes in the per
                                    {"Politik", "Policy"},
                                    {"Mekanismer i modellen", "Mechanisms of the model"},
                                    {"Antagelser", "Assumptions"}};
-inline constexpr Label chosen{"valgt", "chosen"};
 inline constexpr Label only_differing{"Kun forskelle", "Differences only"};
 inline constexpr Label all_rows{"Alle valg", "All choices"};
 inline constexpr Label search{"Søg i navne, værdier og kilder", "Search names, values and sources"};

@@ -73,7 +73,7 @@ inline constexpr Label run_for_memory{"Hukommelsen rækker ikke til alle indkør
 inline constexpr Label other_bench_base{"Der bygges nu på {}, ikke længere på {} (Ctrl+Z fortryder)", "Now building on {}, no longer on {} (Ctrl+Z undoes)"};
 inline constexpr Label base_read_again{"Basis er ændret på disken og er læst igen; alt regnes forfra",
                                       "The base was changed on disk and was read again; everything is computed anew"};
-inline constexpr Label run_in_full{"Alternativet ændrer huse fra begyndelsen og køres helt, med indkøring",
-                                   "The option changes houses from the beginning and is run in full, burn-in included"};
+inline constexpr Label run_in_full{"Alternativet begynder med andre huse eller tilbud end basis og køres helt, med indkøring",
+                                   "The option begins with other houses or offers than the base and is run in full, burn-in included"};
 
 } // namespace samspil::viewer::words
