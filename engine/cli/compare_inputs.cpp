@@ -191,9 +191,10 @@ Reloaded reload_scenario(const ResultMetadata& metadata)
         then[input.path] = input.digest;
     if (now != then)
         return cannot("eller dets tabeller er ændret siden kørslen", "or its tables have changed since the run");
+    Diagnostics notes;
+    shorten(*loaded, metadata.weeks, notes); // what lay beyond never happened
     result.scenario = std::move(loaded->scenario);
     result.evidence = std::move(loaded->evidence);
-    result.scenario->period.weeks = metadata.weeks;
     return result;
 }
 

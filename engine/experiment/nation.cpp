@@ -85,12 +85,27 @@ double summed(std::span<const std::span<const double>> kpis, std::size_t kpi)
     return sum;
 }
 
+/// Citizen-months of the period per citizen of its first year, over those municipalities that tell both.
+double months_each(std::span<const std::span<const double>> kpis)
+{
+    double months = 0, citizens = 0;
+    for (const auto& one : kpis) {
+        const double by = weight(Adding::by_citizens, one), first = weight(Adding::by_citizens_first_year, one);
+        if (std::isnan(by) || std::isnan(first)) continue;
+        months += by;
+        citizens += first;
+    }
+    return citizens > 0 ? months / citizens : 1; // nobody anywhere: all shares are nothing
+}
+
 double weighted(std::span<const std::span<const double>> kpis, std::size_t kpi, Adding adding)
 {
     double above = 0, below = 0;
     for (const auto& one : kpis) {
         if (std::isnan(one[kpi])) continue; // its denominator is nothing
-        const double by = weight(adding, one);
+        double by = weight(adding, one);
+        // Nobody takes part: what tells its citizens is nothing over nothing. The others tell how long they live there.
+        if (adding == Adding::by_citizens && std::isnan(by)) by = weight(Adding::by_citizens_first_year, one) * months_each(kpis);
         above += by * one[kpi];
         below += by;
     }

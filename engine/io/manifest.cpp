@@ -2,6 +2,7 @@
 // manifest.json of a run folder, as text and back. Its last entry is the digest of all before it.
 #include "engine/base/errors.hpp"
 #include "engine/io/parts.hpp"
+#include "engine/io/source_text.hpp"
 #include "engine/io/whole_file.hpp"
 
 #include <sstream>
@@ -18,8 +19,16 @@ using Tree = boost::property_tree::ptree;
 constexpr std::string_view format_name = "samspil-run";
 constexpr std::string_view digest_key = ",\n \"digest\": \"";
 
+/// JSON is UTF-8; a path may be anything. Throws IoError before anything is begun.
 std::string in_quotes(std::string_view text)
 {
+    if (!is_utf8(text)) {
+        std::string path(text);
+        for (char& c : path)
+            if ((static_cast<unsigned char>(c) & 0x80U) != 0) c = '?';
+        throw IoError(IoError::Cause::unwritable, path,
+                      Text{"stien har bogstaver i et andet tegnsæt end UTF-8 (vist som ?); giv mappen et andet navn", "the path has letters of another encoding than UTF-8 (shown as ?); give the folder another name"});
+    }
     std::string out = "\"";
     for (const char c : text) {
         if (c == '"' || c == '\\') out += '\\';

@@ -97,6 +97,8 @@ std::optional<std::string> refuse(const std::string& file, const Origin* mention
 
 } // namespace
 
+bool is_utf8(std::string_view text) { return first_invalid(text) == std::string_view::npos; }
+
 std::string shown(std::string_view text)
 {
     std::string line;

@@ -22,6 +22,8 @@ Origin place_of(std::string_view text, std::size_t offset, const std::string& fi
 std::optional<std::string> read_input(const std::filesystem::path& path, const std::string& shown_as,
                                       const Origin* mentioned, Diagnostics& out);
 
+bool is_utf8(std::string_view text);
+
 enum class Encoding { utf8, utf8_bom, windows_1252 };
 
 /// Takes a byte-order mark off and turns Windows-1252 into UTF-8 where that is allowed. Reports UTF-16, NUL, other

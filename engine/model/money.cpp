@@ -219,7 +219,7 @@ void append_money_interventions(std::vector<InterventionKind>& kinds)
     static const std::array form{choice("form", member<&I::choice>, form_choices, 1, S, {"driftsform", "operating form"}, "7.17, S0-51")};
     static constexpr std::string_view form_must[] = {"form"};
     static const std::array invest{
-        number("total_kr", member<&I::amount_kr>, "kr", {0, 1e12}, 0, fixed, S, {"beløb", "amount"}, "7.19, S2-13"),
+        number("total_kr", member<&I::amount_kr>, "kr", {0, 2e9}, 0, fixed, S, {"beløb", "amount"}, "7.19, S2-13"),
         choice("item", member<&I::choice>, item_choices, 0, A, {"hvad der købes", "what is bought"}, "7.19"),
         choice("split", member<&I::choice2>, split_choices, 0, A, {"hvordan det fordeles", "how it is split"}, "7.19")};
     static constexpr std::string_view invest_must[] = {"total_kr"};

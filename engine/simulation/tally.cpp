@@ -191,7 +191,8 @@ void Tally::record_series(const Premises& premises, const World& world, const st
     by_centre(series("wanted"), [](const CentreState& c) { return c.wanted_tenths / 10; });
     by_centre(series("burden"), [](const CentreState& c) { return c.burden * 1000 + 0.5; });
     auto& budget = series("spent");
-    for (const Ore ore : spent) budget.push_back(static_cast<std::int32_t>(ore / 100));
+    constexpr Ore most = std::numeric_limits<std::int32_t>::max(); // kr. in a week; two investments of the largest size reach it
+    for (const Ore ore : spent) budget.push_back(static_cast<std::int32_t>(std::clamp<Ore>(ore / 100, -most, most)));
     information_.record(premises, world, writer);
     access_.record(premises, world, writer);
     places_.record(premises, world, writer);

@@ -162,6 +162,11 @@ asked = {g["kpi"] for g in json.load(open("own_status.json"))["goals"]}
 assert len(judged) > 1 and judged <= asked, (judged, asked)
 PY
 
+# What a shortened run never came to is no change of the option.
+"$SAMSPIL" run project/scenarios/minimal.yaml "$SAMSPIL_SOURCE_DIR/scenarios/legeby-flere-pladser.yaml" -n 2 --weeks 4 -o short 2>log.txt || { cat log.txt >&2; fail "run"; }
+"$SAMSPIL" compare short/minimal.h5 short/legeby-flere-pladser.h5 --json >short.json
+grep -q 2021-03-01 short.json && fail "a change after the end of a shortened run is called a change"
+
 # Gates.
 expect_exit 7 'organisation.centres_per_leader' "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference == 0'
 "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference > 0' >/dev/null || fail "a gate that holds"

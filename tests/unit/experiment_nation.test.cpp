@@ -108,6 +108,17 @@ TEST_CASE("where a municipality has no denominator it has no weight; where a par
     CHECK(std::isnan(kpi(nation, "unmet_need")));
 }
 
+TEST_CASE("where nobody takes part the citizens still count in the nation's shares")
+{
+    auto small = municipality(1000, 0.2, 50), none = municipality(3000, 0, 50);
+    small[*find_kpi("first_year.citizens")] = 1000;
+    none[*find_kpi("first_year.citizens")] = 3000;
+    const std::vector<std::span<const double>> both{small, none};
+    CHECK(kpi(nation_kpis(both), "reach.klub") == Approx(0.05));
+    const std::vector<std::span<const double>> nobody{none, none};
+    CHECK(kpi(nation_kpis(nobody), "reach.klub") == 0.0);
+}
+
 TEST_CASE("a municipality costs as much as it has citizens 65+ when the run begins")
 {
     Scenario scenario = default_scenario();
