@@ -46,6 +46,26 @@ TEST_CASE("A live study gives the numbers of a study run by itself, to the last 
     }
 }
 
+TEST_CASE("Without burn-in an option that differs from the first week on shares nothing, and one that differs later does")
+{
+    constexpr int n = 2;
+    const auto base = loaded(n);
+    base->scenario.period.burn_in_weeks = 0;
+    const auto later = fewer_places(*base, 26);
+    const auto otherwise = std::make_shared<LoadedScenario>(*base);
+    otherwise->scenario.assumptions.h_v *= 2;
+    LiveStudy study({.threads = 1, .kept_bytes = std::size_t{1} << 30});
+    study.want(everything({"live/base", "live/1", "live/2"}));
+    study.set_base(base);
+    study.set_option(1, later);
+    study.set_option(2, otherwise);
+    const auto view = when(study, all_of(3));
+    check_same(*view, "live/base", reference(base->scenario, n));
+    check_same(*view, "live/1", reference(later->scenario, n));
+    check_same(*view, "live/2", reference(otherwise->scenario, n));
+    CHECK(side(*view, "live/2").shared_weeks == 0);
+}
+
 TEST_CASE("A live result says what a result of a file says")
 {
     const auto base = loaded(2);

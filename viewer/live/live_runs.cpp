@@ -111,7 +111,8 @@ bool LiveRuns::should_give_way(const Claim& under_way) const
 
 bool LiveRuns::shares_burn_in(const SideRuns& side) const
 {
-    return !side.is_base() && side.premised == SideRuns::Premised::yes && side.difference >= base->scenario().period.burn_in_weeks;
+    // What differs from the first week on shares nothing, also where there is no burn-in.
+    return !side.is_base() && side.premised == SideRuns::Premised::yes && side.difference > 0 && side.difference >= base->scenario().period.burn_in_weeks;
 }
 
 Week LiveRuns::shared_weeks(const SideRuns& side) const

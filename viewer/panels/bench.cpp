@@ -55,7 +55,7 @@ std::string reuse_words(const BenchView& bench, const State& state)
         if (draft == nullptr || bench.base == nullptr || side.key != "live/" + std::to_string(draft->slot) || !side.ready) continue;
         const Period& period = bench.base->scenario.period;
         if (side.shared_weeks >= period.total_weeks()) return say(words::all_reused, language) + ".";
-        if (side.shared_weeks < period.burn_in_weeks) return say(side.short_of_memory ? words::run_for_memory : words::run_in_full, language);
+        if (side.shared_weeks == 0 || side.shared_weeks < period.burn_in_weeks) return say(side.short_of_memory ? words::run_for_memory : words::run_in_full, language);
         return say(words::started_at_option, language) + " " + std::to_string(side.shared_weeks - period.burn_in_weeks + 1) + ".";
     }
     return "";
