@@ -188,7 +188,8 @@ std::optional<Encoding> decode(std::string& text, const std::string& file, bool 
     }
     if (const std::size_t bad = first_invalid(text); bad != std::string::npos) {
         if (!windows_1252_allowed || encoding == Encoding::utf8_bom) {
-            return refused(bad, {"tegnet er ikke gyldig UTF-8", "not valid UTF-8"}, save_as_utf8);
+            // Read on as what it most likely is, so that what else is wrong is told in the same pass.
+            refused(bad, {"tegnet er ikke gyldig UTF-8", "not valid UTF-8"}, save_as_utf8);
         }
         text = from_windows_1252(text);
         encoding = Encoding::windows_1252;

@@ -26,8 +26,8 @@ bool is_utf8(std::string_view text);
 
 enum class Encoding { utf8, utf8_bom, windows_1252 };
 
-/// Takes a byte-order mark off and turns Windows-1252 into UTF-8 where that is allowed. Reports UTF-16, NUL, other
-/// control characters and invalid UTF-8 with their place.
+/// Takes a byte-order mark off and turns Windows-1252 into UTF-8. Reports UTF-16, NUL, other control characters and, where
+/// Windows-1252 is not allowed, invalid UTF-8 with their place; the last is read on, so that what else is wrong is told too.
 std::optional<Encoding> decode(std::string& text, const std::string& file, bool windows_1252_allowed, Diagnostics& out);
 
 /// Byte offset of the first thing that looks like a CPR number (ddmmyy-nnnn; with `bare` also ten digits in a row),
