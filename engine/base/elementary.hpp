@@ -223,9 +223,6 @@ inline double expm1(double x)
     return power * detail::expm1_core(r) + (power - 1.0);
 }
 
-/// 1 - e^-x: the chance of at least one event under the cumulated hazard x; accurate for small x.
-inline double one_minus_exp(double x) { return -expm1(-x); }
-
 /// Natural logarithm; -infinity at 0, NaN below. About 1 ulp.
 inline double log(double x)
 {

@@ -109,11 +109,12 @@ std::optional<double> seconds_in(std::string_view text)
         if (digits.empty() || error != std::errc{} || end != digits.data() + digits.size() || value > 1'000'000) return std::nullopt;
         return value;
     };
+    constexpr double longest = 100 * 366 * 86400.0; // what a clock in nanoseconds holds
     constexpr std::array<std::pair<char, double>, 4> units{{{'s', 1}, {'m', 60}, {'h', 3600}, {'d', 86400}}};
     for (const auto& [unit, seconds] : units) {
         if (text.empty() || text.back() != unit) continue;
         const auto count = whole(text.substr(0, text.size() - 1));
-        return count && *count > 0 ? std::optional(*count * seconds) : std::nullopt;
+        return count && *count > 0 ? std::optional(std::min(longest, *count * seconds)) : std::nullopt;
     }
     double sum = 0;
     std::size_t parts = 0;
@@ -125,7 +126,7 @@ std::optional<double> seconds_in(std::string_view text)
         sum = 60 * sum + *part;
         if (more) text.remove_prefix(colon + 1);
     }
-    return (parts == 2 || parts == 3) && sum > 0 ? std::optional(sum) : std::nullopt;
+    return (parts == 2 || parts == 3) && sum > 0 ? std::optional(std::min(longest, sum)) : std::nullopt;
 }
 
 std::vector<Override> overrides_from(const std::vector<std::string>& sets)

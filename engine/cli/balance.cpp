@@ -14,6 +14,8 @@
 
 #include <cmath>
 #include <cstdio>
+#include <filesystem>
+#include <fstream>
 
 #include <fmt/format.h>
 
@@ -79,10 +81,21 @@ std::string targets_table(const BalanceOutcome& outcome, Language language)
     return table.text();
 }
 
+/// As the table that stands there, or the houses beside it, is written.
+CsvDialect dialect_beside(const std::filesystem::path& file)
+{
+    for (const auto& path : {file, file.parent_path() / "centres.csv"}) {
+        std::ifstream table(path);
+        std::string header;
+        if (std::getline(table, header)) return header.find(';') == std::string::npos ? CsvDialect::rfc4180 : CsvDialect::da;
+    }
+    return CsvDialect::rfc4180;
+}
+
 Exit write_solved(const BalanceOutcome& outcome, const BalancePlan& plan, const LoadedScenario& loaded, Language language)
 {
     const auto file = loaded.data / "solved.csv";
-    write_whole_file(file.string(), solved_table(outcome, plan, loaded.scenario.id, digest_of_tables(loaded.data)));
+    write_whole_file(file.string(), solved_table(outcome, plan, loaded.scenario.id, digest_of_tables(loaded.data), dialect_beside(file)));
     fmt::print(stderr, "{}\n", say("skrevet: {}", "written: {}", file.string()).in(language));
     return outcome.balanced() ? Exit::done : Exit::gate_failed;
 }

@@ -150,6 +150,9 @@ std::vector<std::string> options_for_sbatch(const Arguments& given, const Invoca
         if (word.starts_with("--clusters") || (word.starts_with("-M") && !word.starts_with("--")))
             wrong_use(say("{}: sæt SLURM_CLUSTERS, så køen spørges på den samme klynge", "{}: set SLURM_CLUSTERS, so that the queue of the same cluster is asked", shown(word)));
     }
+    if (std::getenv("SBATCH_CLUSTERS") != nullptr) // sbatch alone would read it
+        wrong_use(say("SBATCH_CLUSTERS: sæt SLURM_CLUSTERS i stedet, så køen spørges på den samme klynge",
+                      "SBATCH_CLUSTERS: set SLURM_CLUSTERS in its place, so that the queue of the same cluster is asked"));
     return words;
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
 // samspil compare: reads, pairs, shows; runs the parts when asked; judges the gates.
+#include "engine/cli/arguments.hpp"
 #include "engine/cli/commands.hpp"
 #include "engine/cli/compare_inputs.hpp"
 #include "engine/cli/compare_request.hpp"
@@ -198,6 +199,8 @@ Exit compare_command(const Invocation& call)
     for (const std::string& path : request.files) {
         expect_kind(path, {FileKind::result});
         files.push_back(open_result(path));
+        if (files.back().metadata().part)
+            wrong_use(say("{} er del af en afbrudt kørsel: samspil resume", "{} is part of an interrupted run: samspil resume", path));
         scenarios.push_back(reload_scenario(files.back().metadata()));
     }
     const std::vector<Goal> goals = goals_or_headline(files.front().metadata().goals); // the base's, as in the viewer and in studies

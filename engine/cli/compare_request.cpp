@@ -109,7 +109,11 @@ CompareRequest read_compare_request(const Invocation& call)
 void check_page(const CompareRequest& request)
 {
     std::error_code unknown; // what may not be looked at is told when it is written
-    if (request.html.empty() || request.force || !std::filesystem::exists(request.html, unknown) || is_our_page(request.html)) return;
+    if (request.html.empty()) return;
+    const auto folder = std::filesystem::path(request.html).parent_path();
+    if (!folder.empty() && !std::filesystem::is_directory(folder, unknown))
+        throw IoError(IoError::Cause::unwritable, request.html, Text{"mappen findes ikke", "the folder does not exist"});
+    if (request.force || !std::filesystem::exists(request.html, unknown) || is_our_page(request.html)) return;
     throw UsageError{say("{} findes, er ikke en side fra samspil og overskrives ikke; vælg et andet navn, eller --force",
                          "{} exists, is no page of samspil and is not overwritten; choose another name, or --force", request.html)};
 }

@@ -40,6 +40,8 @@ std::vector<std::string> stems_of(const std::vector<std::string>& paths)
         const std::string stem = std::filesystem::path(path).stem().string();
         if (std::find(stems.begin(), stems.end(), stem) != stems.end())
             wrong_use(say("to scenarier hedder '{}': de ville skrive den samme fil", "two scenarios are called '{}': they would write the same file", stem));
+        if (stem.starts_with('.')) // its result would be hidden, and its parts taken for something else
+            wrong_use(say("scenariets fil '{}' begynder med et punktum; giv den et andet navn", "the file of the scenario, '{}', begins with a dot; give it another name", path));
         stems.push_back(stem);
     }
     return stems;

@@ -31,10 +31,12 @@ std::vector<std::string> in_two_words(const std::vector<std::string>& arguments)
 {
     std::vector<std::string> words;
     for (const std::string& argument : arguments) {
-        const std::size_t sign = argument.find('=');
-        const std::string name = argument.substr(0, sign);
-        if (sign != std::string::npos && (holds(of_run, name) || holds(of_compare, name))) words.insert(words.end(), {name, argument.substr(sign + 1)});
-        else words.push_back(argument);
+        const bool glued = argument.size() > 2 && (argument.starts_with("-j") || argument.starts_with("-n") || argument.starts_with("-o") || argument.starts_with("-s"));
+        const std::size_t sign = glued ? 1 : argument.find('=');
+        std::string name = glued ? argument.substr(0, 2) : argument.substr(0, sign);
+        if (name == "--threads") name = "-j";
+        if (sign != std::string::npos && (name == "-j" || holds(of_run, name) || holds(of_compare, name))) words.insert(words.end(), {name, argument.substr(sign + 1)});
+        else words.push_back(name == "-j" ? name : argument);
     }
     return words;
 }
@@ -72,6 +74,8 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& given)
     both.compare.arguments.clear();
     std::vector<std::string> scenarios;
     std::string folder;
+    std::vector<std::string> stray; // it would be looked for as a result when all has been run
+    bool after_chance = false;
     for (std::size_t i = 0; i < call.arguments.size(); ++i) {
         const std::string& argument = call.arguments[i];
         const bool last = i + 1 == call.arguments.size();
@@ -92,11 +96,16 @@ std::optional<RunAndCompare> run_and_compare(const Invocation& given)
         } else if (is_scenario(argument)) {
             scenarios.push_back(argument);
         } else {
+            after_chance = after_chance || argument == "--chance";
+            if (!argument.starts_with("-") && !after_chance && kind_of_file(argument) != FileKind::result) stray.push_back(argument);
             both.compare.arguments.push_back(argument);
         }
     }
     if (scenarios.empty()) return std::nullopt; // a value of an option ended on .yaml
     refuse_results(results_among(call.arguments), scenarios.front());
+    if (!stray.empty())
+        throw UsageError{say("'{}' er hverken et scenarie eller et tilvalg (tal skrives efter et lighedstegn: --persons=3)",
+                             "'{}' is neither a scenario nor an option (numbers are written after an equals sign: --persons=3)", stray.front())};
     std::set<std::string> stems;
     for (const std::string& scenario : scenarios) stems.insert(std::filesystem::path(scenario).stem().string());
     if (folder.empty() || scenarios.size() < 2 || stems.size() != scenarios.size())

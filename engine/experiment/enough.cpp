@@ -105,15 +105,16 @@ std::vector<GoalAtLook> goals_at(std::span<const KpiColumns> options, std::size_
     return found;
 }
 
-std::optional<std::size_t> smallest_enough(std::span<const KpiColumns> options, std::size_t complete, std::span<const EnoughGoal> goals)
+std::optional<std::size_t> smallest_enough(std::span<const KpiColumns> options, std::size_t complete, std::span<const EnoughGoal> goals, std::size_t judged)
 {
-    return smallest_look(complete, [&](std::size_t n) {
+    const auto all_satisfied = [&](std::size_t n) {
         bool all = true;
         each_pair(options, goals, [&](std::size_t, const EnoughGoal& goal, Values base, Values option) {
             all = all && satisfied(goal, base, option, n);
         });
         return all;
-    });
+    };
+    return smallest_look(complete, all_satisfied, judged);
 }
 
 EnoughWatch::EnoughWatch(std::size_t options, int most, std::vector<EnoughGoal> goals)
@@ -135,7 +136,7 @@ void EnoughWatch::take(std::size_t option, int replication, std::span<const doub
     const std::size_t before = complete_;
     while (complete_ < there_.size() && there_[complete_] == columns_.size()) ++complete_;
     if (settled_ || goals_.empty() || complete_ == before) return;
-    settled_ = smallest_enough(columns_, complete_, goals_);
+    settled_ = smallest_enough(columns_, complete_, goals_, before);
 }
 
 } // namespace samspil

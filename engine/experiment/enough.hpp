@@ -45,8 +45,9 @@ struct GoalAtLook {
 /// By option (the first is the base), then goal.
 std::vector<GoalAtLook> goals_at(std::span<const KpiColumns> options, std::size_t n, std::span<const EnoughGoal> goals);
 
-/// The smallest look at most `complete` that satisfies every goal for every option.
-std::optional<std::size_t> smallest_enough(std::span<const KpiColumns> options, std::size_t complete, std::span<const EnoughGoal> goals);
+/// The smallest look above `judged` and at most `complete` that satisfies every goal for every option.
+std::optional<std::size_t> smallest_enough(std::span<const KpiColumns> options, std::size_t complete, std::span<const EnoughGoal> goals,
+                                           std::size_t judged = 0);
 
 /// Takes results in any order; knows the longest complete prefix and whether it is enough.
 class EnoughWatch {

@@ -11,12 +11,12 @@
 namespace samspil {
 namespace {
 
-/// Slurm reads its own lines without a shell: a blank would end the value, % begins a field.
+/// Slurm reads its own lines without a shell: a blank would end the value, # too, and % begins a field.
 std::string in_slurm(const std::string& path)
 {
     std::string text;
     for (const char c : path) {
-        if (c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '\\') text += '\\';
+        if (c == ' ' || c == '\t' || c == '"' || c == '\'' || c == '\\' || c == '#') text += '\\';
         text += c;
         if (c == '%') text += c;
     }

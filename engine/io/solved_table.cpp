@@ -7,6 +7,7 @@
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include <fmt/format.h>
@@ -80,9 +81,10 @@ bool is_solved(const LoadedScenario& loaded, const std::string& path)
 }
 
 std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan, std::string_view scenario_id,
-                         std::string_view digest)
+                         std::string_view digest, CsvDialect dialect)
 {
-    std::string text = "parameter,value,tag,source\n";
+    const char between = dialect == CsvDialect::da ? ';' : ',';
+    std::string text = fmt::format("{}parameter{}value{}tag{}source\n", dialect == CsvDialect::da ? "\xEF\xBB\xBF" : "", between, between, between);
     for (const SolvedValue& value : solved_values(outcome)) {
         const FreeConstant& constant = *value.by->constant;
         std::string reached;
@@ -92,8 +94,10 @@ std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan,
             }
         }
         const std::string tied = value.parameter == constant.parameter ? "" : fmt::format(" as {}:", constant.parameter);
-        text += fmt::format("{},{},assumed,\"samspil balance on {}:{} {}; n {}, seed {}, {} weeks, {}{}\"\n", value.parameter,
-                            value.value, scenario_id, tied, reached, plan.replications, plan.seed, plan.weeks, digest_words, digest);
+        std::string number = fmt::format("{}", value.value);
+        if (dialect == CsvDialect::da) std::replace(number.begin(), number.end(), '.', ',');
+        text += fmt::format("{}{}{}{}assumed{}\"samspil balance on {}:{} {}; n {}, seed {}, {} weeks, {}{}\"\n", value.parameter, between, number, between, between,
+                            scenario_id, tied, reached, plan.replications, plan.seed, plan.weeks, digest_words, digest);
     }
     return text;
 }

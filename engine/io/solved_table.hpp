@@ -4,6 +4,7 @@
 #pragma once
 
 #include "engine/experiment/balance.hpp"
+#include "engine/io/export.hpp"
 
 #include <filesystem>
 #include <string>
@@ -28,7 +29,7 @@ bool is_solved(const LoadedScenario& loaded, const std::string& path);
 std::string solved_file(const LoadedScenario& loaded);
 
 /// The table as text: columns parameter, value, tag, source.
-std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan, std::string_view scenario_id,
-                         std::string_view digest);
+std::string solved_table(const BalanceOutcome& outcome, const BalancePlan& plan, std::string_view scenario_id, std::string_view digest,
+                         CsvDialect dialect = CsvDialect::rfc4180);
 
 } // namespace samspil

@@ -109,14 +109,6 @@ Text effect_words(const MechanismEffect& effect)
     return {short_words(effect, Language::da), short_words(effect, Language::en)};
 }
 
-Text refused_sentence(const WhyQuestion& question)
-{
-    const Text reason = question.refused.value_or(Text{});
-    const Label name = question.mechanism->label;
-    return {fmt::format("«{}» er ikke prøvet: {}", name.da, reason.da),
-            fmt::format("“{}” was not tried: {}", name.en, reason.en)};
-}
-
 Text why_headline(std::span<const MechanismEffect> effects, std::size_t asked)
 {
     const auto causes = main_causes(effects);

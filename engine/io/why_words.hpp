@@ -10,8 +10,6 @@ namespace samspil {
 Text why_sentence(const MechanismEffect& effect);
 /// The same numbers for a narrow place: "+0,9 procentpoint (+0,6 til +1,2)".
 Text effect_words(const MechanismEffect& effect);
-/// Why a mechanism was not asked about.
-Text refused_sentence(const WhyQuestion& question);
 
 /// Above the list: the causes by name, or that there is none to be told from chance.
 Text why_headline(std::span<const MechanismEffect> effects, std::size_t asked);

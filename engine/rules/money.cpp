@@ -95,9 +95,10 @@ void invest(Moment& moment, const Intervention& intervention)
         int held = 0; // places that need rooms: all but those at home
         for (const Offer offer : offers) held += offer == Offer::vedligeholdende_hjem ? 0 : places[index_of(offer)];
         int built = 0;
+        constexpr double most_built = 1e6; // at one time: more than anybody could want, and a sum that an int holds
         for (const Offer offer : offers) {
             if (held == 0 || offer == Offer::vedligeholdende_hjem) continue;
-            const int more = static_cast<int>(kr / p.place_price * places[index_of(offer)] / held + 0.5);
+            const int more = static_cast<int>(std::min(kr / p.place_price * places[index_of(offer)] / held + 0.5, most_built));
             places[index_of(offer)] += more;
             built += more;
         }

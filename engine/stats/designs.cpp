@@ -34,38 +34,6 @@ std::vector<std::uint32_t> shuffled(std::size_t n, std::uint32_t seed, Lot lot, 
 
 } // namespace
 
-Matrix full_grid(std::span<const std::size_t> steps)
-{
-    std::size_t n = 1;
-    for (const std::size_t count : steps) {
-        SAMSPIL_EXPECT(count >= 1, "a dimension of a grid has a level");
-        n *= count;
-    }
-    Matrix points(n, steps.size());
-    for (std::size_t i = 0; i < n; ++i) {
-        std::size_t rest = i;
-        for (std::size_t j = steps.size(); j-- > 0; rest /= steps[j])
-            points(i, j) = level_of(rest % steps[j], steps[j]);
-    }
-    return points;
-}
-
-Matrix one_at_a_time(std::span<const double> centre, std::size_t steps)
-{
-    SAMSPIL_EXPECT(steps >= 2, "one at a time goes from end to end");
-    Matrix points;
-    points.add(centre);
-    std::vector<double> point(centre.begin(), centre.end());
-    for (std::size_t j = 0; j < centre.size(); ++j) {
-        for (std::size_t k = 0; k < steps; ++k) {
-            point[j] = level_of(k, steps);
-            points.add(point);
-        }
-        point[j] = centre[j];
-    }
-    return points;
-}
-
 Matrix latin_hypercube(std::size_t n, std::size_t d, std::uint32_t seed)
 {
     SAMSPIL_EXPECT(n < std::numeric_limits<std::uint32_t>::max(), "a design is a list one can run");

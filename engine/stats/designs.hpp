@@ -12,14 +12,6 @@
 
 namespace samspil {
 
-/// Every combination of `steps[j]` >= 1 evenly spaced levels 0 ... 1 of dimension j (one level: 0.5); the last
-/// dimension changes fastest.
-Matrix full_grid(std::span<const std::size_t> steps);
-
-/// First the centre (values in [0, 1]); then for each dimension its `steps` >= 2 evenly spaced levels 0 ... 1, the
-/// others at the centre. 1 + d * steps rows.
-Matrix one_at_a_time(std::span<const double> centre, std::size_t steps);
-
 /// n points of d dimensions: in every dimension exactly one point in each of n equal cells, at random inside it
 /// (McKay, Beckman and Conover 1979).
 Matrix latin_hypercube(std::size_t n, std::size_t d, std::uint32_t seed);
@@ -39,9 +31,8 @@ Matrix saltelli(std::size_t blocks, std::size_t d, std::uint32_t seed);
 inline std::size_t saltelli_block(std::size_t d) { return d + 2; }
 
 /// Morris' trajectories: `trajectories` blocks of d + 1 rows on the grid of `levels` (even, >= 2); consecutive rows of
-/// a block differ in one coordinate by `morris_step(levels)` up or down, each coordinate once, in random order.
+/// a block differ in one coordinate by levels / (2 (levels - 1)) up or down, each coordinate once, in random order.
 Matrix morris_trajectories(std::size_t trajectories, std::size_t d, std::size_t levels, std::uint32_t seed);
-inline double morris_step(std::size_t levels) { return 0.5 * static_cast<double>(levels) / static_cast<double>(levels - 1); }
 
 /// n of the rows (all when there are fewer): the first, and then each time the one farthest from those taken.
 std::vector<std::size_t> spread_out(const Matrix& points, std::size_t n);

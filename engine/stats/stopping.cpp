@@ -27,9 +27,10 @@ bool is_settled(std::span<const double> differences, double relevance)
     return usual->low >= -relevance && usual->high <= relevance;
 }
 
-std::optional<std::size_t> smallest_look(std::size_t complete, FunctionRef<bool(std::size_t)> enough)
+std::optional<std::size_t> smallest_look(std::size_t complete, FunctionRef<bool(std::size_t)> enough, std::size_t judged)
 {
-    for (std::size_t n = first_look; n <= complete; n += look_every) {
+    const std::size_t first = judged < first_look ? first_look : first_look + ((judged - first_look) / look_every + 1) * look_every;
+    for (std::size_t n = first; n <= complete; n += look_every) {
         if (enough(n)) return n;
     }
     return std::nullopt;

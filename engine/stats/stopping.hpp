@@ -28,7 +28,8 @@ bool is_narrow(std::span<const double> values, double wanted);
 /// [-relevance, relevance], which shows a tie.
 bool is_settled(std::span<const double> differences, double relevance);
 
-/// The smallest n at most `complete` at which the rule looks and `enough(n)` holds.
-std::optional<std::size_t> smallest_look(std::size_t complete, FunctionRef<bool(std::size_t n)> enough);
+/// The smallest n above `judged` (looks up to there were judged before, and were not enough) and at most `complete` at which
+/// the rule looks and `enough(n)` holds.
+std::optional<std::size_t> smallest_look(std::size_t complete, FunctionRef<bool(std::size_t n)> enough, std::size_t judged = 0);
 
 } // namespace samspil

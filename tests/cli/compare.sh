@@ -167,6 +167,16 @@ PY
 "$SAMSPIL" compare short/minimal.h5 short/legeby-flere-pladser.h5 --json >short.json
 grep -q 2021-03-01 short.json && fail "a change after the end of a shortened run is called a change"
 
+# What is wrong in the words is told before anything is run; threads and replications are written as in `run`.
+both="project/scenarios/minimal.yaml project/scenarios/change.yaml -o never"
+# shellcheck disable=SC2086
+expect_exit 2 'hverken et scenarie' "$SAMSPIL" compare $both -n 2 --persons 1
+# shellcheck disable=SC2086
+expect_exit 4 'mappen findes ikke' "$SAMSPIL" compare $both -n 2 --html nowhere/page.html
+[ ! -e never ] || fail "run before the words were read"
+# shellcheck disable=SC2086
+"$SAMSPIL" compare $both -n2 --threads=1 --weeks 12 >out.txt 2>log.txt || { cat log.txt >&2; fail "glued options"; }
+
 # Gates.
 expect_exit 7 'organisation.centres_per_leader' "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference == 0'
 "$SAMSPIL" compare $base $base --fail-if 'organisation.centres_per_leader.difference > 0' >/dev/null || fail "a gate that holds"

@@ -19,6 +19,15 @@ for wrong in "" "-o x" "$toy" "$toy -o x -n 0" "$toy -o x -n many" "$toy -o x --
     [[ ! -e x ]] || fail "a folder was made for: $wrong"
 done
 
+# A file that is hidden would have a hidden result; a part is no result to compare.
+cp "$toy" .hidden.yaml
+expect_exit 2 "$SAMSPIL" run .hidden.yaml -o x
+expect_text err.txt "begins with a dot"
+"$SAMSPIL" run "$toy" -o partly -n 100000 -j 1 --time 1s 2>err.txt || [[ $? -eq 75 ]] || fail "--time: $(cat err.txt)"
+expect_exit 2 "$SAMSPIL" compare partly/.parts/minimal.r0.h5 out/minimal.h5
+expect_text err.txt "is part of an interrupted run"
+rm -r partly
+
 # All errors of all scenarios in one pass, and nothing begun.
 mkdir -p project/scenarios && cp -r "$SAMSPIL_SOURCE_DIR/data" project/data
 sed 's/title:/titel:/' "$toy" >project/scenarios/a.yaml

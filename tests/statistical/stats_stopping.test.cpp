@@ -48,6 +48,9 @@ Stopped stopped_by(double mean, Rule rule)
             REQUIRE(is_look(*found));
             REQUIRE(smallest_look(*found + 7, [&](std::size_t n) { return rule(prefix(n)); }) == found);
             REQUIRE_FALSE(smallest_look(*found - 1, [&](std::size_t n) { return rule(prefix(n)); }));
+            // Looks that were judged before are not judged again, and nothing is passed over.
+            for (std::size_t judged = 0; judged < *found; ++judged)
+                REQUIRE(smallest_look(most, [&](std::size_t n) { return n > judged && rule(prefix(n)); }, judged) == found);
         }
         const std::size_t n = found.value_or(most);
         all.coverage += mean_interval(prefix(n))->contains(mean);

@@ -166,6 +166,8 @@ TEST_CASE("The solved table names the digest of the tables it was solved on")
     CHECK_THAT(text, Catch::Matchers::ContainsSubstring("\nASC_vedligeholdende_hjem,1.25,assumed,"));
     CHECK_THAT(text, Catch::Matchers::ContainsSubstring("4.5 against 5 (residual -0.5)"));
     CHECK(digest_named_in(text) == "0123456789abcdef");
+    const std::string danish = solved_table(outcome, small_plan(), "minimal", "0123456789abcdef", CsvDialect::da);
+    CHECK_THAT(danish, Catch::Matchers::StartsWith("\xEF\xBB\xBFparameter;value;tag;source\nASC_vedligeholdende_center;1,25;assumed;"));
 }
 
 TEST_CASE("Solved constants are read before the assumptions of a file, and warn when the tables changed since")

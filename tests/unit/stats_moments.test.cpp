@@ -2,7 +2,6 @@
 // Means, variances and quantiles against values worked out by hand.
 #include "engine/stats/moments.hpp"
 #include "engine/stats/quantiles.hpp"
-#include "engine/stats/series.hpp"
 #include "tests/support/catch.hpp"
 
 #include <array>
@@ -68,11 +67,4 @@ TEST_CASE("quantiles of nothing or of the undefined are not numbers")
     const double undefined = std::numeric_limits<double>::quiet_NaN();
     CHECK(std::isnan(median({})));
     CHECK(std::isnan(median(std::array{1.0, undefined, 2.0})));
-}
-
-TEST_CASE("a series names its unit and label")
-{
-    const Series series{"attending.klub", "persons", {"Deltagere i klub", "Club participants"}, {1.0, 2.0}};
-    CHECK(series.label.in(Language::da) == "Deltagere i klub");
-    CHECK(series.values.size() == 2);
 }

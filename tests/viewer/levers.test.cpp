@@ -84,14 +84,14 @@ TEST_CASE("every type of intervention is a lever once, with words, a group and i
 TEST_CASE("the levers of a meeting are six to eight, exist, and can be used on the baseline", "[viewer][levers]")
 {
     const auto kinds = levers_for(scenario_of("aarhus/basis.yaml"));
-    CHECK((meeting_levers().size() >= 6 && meeting_levers().size() <= 8));
-    for (const std::string_view id : meeting_levers()) {
-        INFO(id);
-        CHECK(kind_named(kinds, id).usable());
-        CHECK(kind_named(kinds, id).for_meeting);
+    int few = 0;
+    for (const LeverKind& kind : kinds) {
+        if (!kind.for_meeting) continue;
+        INFO(kind.kind->id);
+        CHECK(kind.usable());
+        ++few;
     }
-    CHECK(std::count_if(kinds.begin(), kinds.end(), [](const LeverKind& k) { return k.for_meeting; }) ==
-          static_cast<std::ptrdiff_t>(meeting_levers().size()));
+    CHECK((few >= 6 && few <= 8));
 }
 
 TEST_CASE("a kind that cannot be used says why in both languages", "[viewer][levers]")
@@ -287,7 +287,6 @@ TEST_CASE("a lever is told against what stands on its day, with names and never 
     const Text words = lever_in_words(base, places);
     CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("Dagcenter Nord"));
     CHECK_THAT(words.da, Catch::Matchers::ContainsSubstring("30 pladser → 34 pladser"));
-    CHECK(lever_by_values(base, places).size() == 3);
     Lever merge = at_house(default_lever(base, kind_named(kinds, "merge")), "lc-dalgas");
     merge.to = "lc-marselis";
     CHECK_THAT(lever_in_words(base, merge).da,

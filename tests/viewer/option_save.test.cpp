@@ -104,10 +104,6 @@ TEST_CASE("an option that has no path yet gets one beside its base, named after 
     CHECK(suggested_path(option) == folder / "scenarios/valg.yaml");
     option.title.da = "Minimal";
     CHECK(suggested_path(option) == folder / "scenarios/minimal-2.yaml"); // results of both go in one folder
-    const Scenario base = base_of(option);
-    option.levers = {lever(base, "change_places"), lever(base, "invest"), lever(base, "access_regime")};
-    CHECK(suggested_title(base, option).da.starts_with("Legeby + ændrede pladser ("));
-    CHECK(suggested_title(base, option).da.ends_with("+ anlæg + 1 mere"));
 }
 
 TEST_CASE("the command reproduces the option, quoted for a shell", "[viewer][option]")

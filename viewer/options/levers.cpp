@@ -176,8 +176,6 @@ double rounded(double value, int decimals)
 
 Label label_of(LeverGroup group) { return group_labels[static_cast<std::size_t>(group)]; }
 
-std::span<const std::string_view> meeting_levers() { return meeting; }
-
 std::vector<LeverKind> levers_for(const Scenario& base)
 {
     std::vector<LeverKind> kinds;
@@ -286,11 +284,6 @@ Text value_in_words_of(const Slider& slider, const Field& field, double value)
 Text lever_in_words(const Scenario& base, const Lever& lever)
 {
     return intervention_in_words(in_force_on(base, lever.date), lever);
-}
-
-std::vector<Text> lever_by_values(const Scenario& base, const Lever& lever)
-{
-    return values_changed(in_force_on(base, lever.date), lever);
 }
 
 } // namespace samspil::viewer

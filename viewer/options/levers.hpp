@@ -37,7 +37,7 @@ struct LeverKind {
     const InterventionKind* kind = nullptr; ///< id, label, what target it needs; lives for ever
     LeverGroup group{};
     Label does;               ///< what it does, one sentence
-    bool for_meeting = false; ///< among meeting_levers()
+    bool for_meeting = false; ///< among the few of a meeting
     std::vector<const Field*> params; ///< knobs for a person, in order; lives for ever
     // What it can be about; empty where the type takes none. A target that is not `needs_...` may be left empty.
     std::vector<LeverTarget> centres, to, areas, pools, models;
@@ -49,9 +49,6 @@ struct LeverKind {
 std::vector<LeverKind> levers_for(const Scenario& base);
 /// The kind with this id of intervention_kinds(), or null.
 const LeverKind* find_lever(std::span<const LeverKind> kinds, std::string_view id);
-
-/// Ids of the few levers fit for a meeting, in order.
-std::span<const std::string_view> meeting_levers();
 
 /// First and last day a lever may act: the counted period.
 struct DaySpan {
@@ -87,7 +84,5 @@ Text value_in_words_of(const Slider& slider, const Field& field, double value);
 
 /// The lever in one sentence, before and after, against what stands on its day.
 Text lever_in_words(const Scenario& base, const Lever& lever);
-/// The same value by value with evidence; the first line heads the others.
-std::vector<Text> lever_by_values(const Scenario& base, const Lever& lever);
 
 } // namespace samspil::viewer

@@ -79,7 +79,6 @@ fs::path seen_from(const fs::path& path, const fs::path& from)
     return relative.empty() || *relative.begin() == ".." ? whole_path(path) : relative;
 }
 
-std::string in_brackets(const std::string& words) { return words.empty() ? "" : " (" + words + ")"; }
 
 /// What would make the file one that no program should read or nobody should find.
 void check_place(const OptionFile& option, const fs::path& path, const std::string& text, Diagnostics& out)
@@ -177,27 +176,6 @@ fs::path suggested_path(const OptionFile& option)
     for (int number = 2; taken(path, option); ++number)
         path = folder / fmt::format("{}-{}.yaml", stem, number);
     return path;
-}
-
-Text suggested_title(const Scenario& base, const OptionFile& option)
-{
-    Text title = base.title;
-    const auto add = [&](std::string_view da, std::string_view en) {
-        title.da += fmt::format(" + {}", da);
-        title.en += fmt::format(" + {}", en);
-    };
-    if (!option.values.empty()) add("andre værdier fra begyndelsen", "other values from the beginning");
-    constexpr std::size_t told = 2;
-    for (std::size_t i = 0; i < std::min(told, option.levers.size()); ++i) {
-        const Lever& lever = option.levers[i];
-        const Label label = kind_of(lever.type).label;
-        const int house = base.centre_index(lever.centre);
-        const Text where = house < 0 ? Text{} : house_in_both(base.centres[static_cast<std::size_t>(house)].name);
-        add(std::string(label.da) + in_brackets(where.da), std::string(label.en) + in_brackets(where.en));
-    }
-    const std::size_t more = option.levers.size() - std::min(told, option.levers.size());
-    if (more > 0) add(fmt::format("{} mere", more), fmt::format("{} more", more));
-    return title;
 }
 
 fs::path result_folder(const OptionFile& option, const fs::path& from)

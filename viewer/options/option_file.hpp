@@ -50,9 +50,6 @@ bool save(const OptionFile& option, Overwrite overwrite, Diagnostics& out);
 /// Beside the base, named after the title: "flere-pladser.yaml"; a number is added while the name is taken.
 std::filesystem::path suggested_path(const OptionFile& option);
 
-/// The base's title and what is changed, when nobody has given a title: "Basis: syv områder + ændrede pladser".
-Text suggested_title(const Scenario& base, const OptionFile& option);
-
 struct Reproduction {
     int replications = 20;
     std::uint32_t seed = 1;
