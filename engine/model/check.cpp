@@ -3,6 +3,7 @@
 #include "engine/model/check.hpp"
 #include "engine/model/check_ages.hpp"
 #include "engine/model/check_positions.hpp"
+#include "engine/model/check_sizes.hpp"
 #include "engine/model/rates.hpp"
 
 #include <algorithm>
@@ -281,6 +282,7 @@ Diagnostics check_scenario(const Scenario& scenario)
     check.shares();
     check.travel();
     check_positions(scenario, check.found);
+    check_sizes(scenario, check.found);
     check_interventions(scenario, check.found);
     check_agreements(scenario, check.found);
     check_counted_once(scenario, check.found);
