@@ -13,7 +13,7 @@ expect_exit() { # code, words expected on stderr, command...
     grep -q -- "$words" err.txt || { cat err.txt >&2; fail "stderr lacks '$words': $*"; }
 }
 
-rm -rf project results other short own base_csv option_csv
+rm -rf project results other short own never base_csv option_csv
 mkdir -p project/scenarios project/data
 cp -r "$SAMSPIL_SOURCE_DIR/data/toy" project/data/
 cp "$SAMSPIL_SOURCE_DIR/scenarios/minimal.yaml" project/scenarios/
