@@ -3,23 +3,14 @@
 #include "engine/model/check.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/worlds.hpp"
+#include "tests/support/warned.hpp"
 
 using namespace samspil;
 using T = InterventionType;
 
 namespace {
 
-std::vector<std::string> warned(const Scenario& town)
-{
-    Diagnostics found;
-    check_effect(town, found);
-    std::vector<std::string> paths;
-    for (const Diagnostic& one : found.items()) {
-        CHECK(one.severity == Severity::warning);
-        paths.push_back(one.path);
-    }
-    return paths;
-}
+std::vector<std::string> warned(const Scenario& town) { return testing::warned_paths(check_effect, town); }
 
 using Paths = std::vector<std::string>;
 

@@ -3,6 +3,7 @@
 #include "engine/model/check_positions.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
+#include "tests/support/warned.hpp"
 
 #include <algorithm>
 #include <utility>
@@ -11,17 +12,7 @@ using namespace samspil;
 
 namespace {
 
-std::vector<std::string> warned(const Scenario& town)
-{
-    Diagnostics found;
-    check_positions(town, found);
-    std::vector<std::string> paths;
-    for (const Diagnostic& one : found.items()) {
-        CHECK(one.severity == Severity::warning);
-        paths.push_back(one.path);
-    }
-    return paths;
-}
+std::vector<std::string> warned(const Scenario& town) { return testing::warned_paths(check_positions, town); }
 
 using Paths = std::vector<std::string>;
 

@@ -3,17 +3,13 @@
 #include "engine/model/check_sizes.hpp"
 #include "tests/support/catch.hpp"
 #include "tests/support/options.hpp"
+#include "tests/support/warned.hpp"
 
 using namespace samspil;
 
 namespace {
 
-std::vector<Diagnostic> warned(const Scenario& town)
-{
-    Diagnostics found;
-    check_sizes(town, found);
-    return {found.items().begin(), found.items().end()};
-}
+std::vector<Diagnostic> warned(const Scenario& town) { return testing::warnings_of(check_sizes, town); }
 
 } // namespace
 
