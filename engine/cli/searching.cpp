@@ -162,7 +162,7 @@ Found optimised(const StudySetup& setup, const Evaluate& ask, Language language)
     };
     const OptimisationOutcome outcome = optimise(setup.factors, plan, ask, progress);
     if (outcome.stopped) return {true, false, {}, {}, {}, {}};
-    return {false, false, outcome.failures, tables_of(setup, plan, outcome), sentence_of(plan, outcome), {}};
+    return {false, false, outcome.failures, tables_of(setup, plan, outcome), sentence_of(setup.factors, plan, outcome), {}};
 }
 
 } // namespace

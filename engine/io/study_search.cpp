@@ -128,19 +128,54 @@ Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const Cal
     return {words.da + doubt.da, words.en + doubt.en};
 }
 
-Text sentence_of(const OptimisationPlan& plan, const OptimisationOutcome& outcome)
+namespace {
+
+/// Choices that stand at one end of their range in every point of the front: better ones may lie beyond.
+Text at_the_edge(std::span<const StudyFactor> factors, const OptimisationOutcome& outcome)
+{
+    Text names;
+    for (std::size_t f = 0; f < factors.size(); ++f) {
+        const StudyFactor& factor = factors[f];
+        const double low = factor.values.empty() ? factor.low : factor.values.front(), high = factor.values.empty() ? factor.high : factor.values.back();
+        if (!factor.words.empty() || !(high > low)) continue;
+        const double near = 0.01 * (high - low);
+        std::size_t front = 0, lowest = 0, highest = 0;
+        for (const OptimisedPoint& one : outcome.points) {
+            if (!one.on_front) continue;
+            ++front;
+            lowest += one.point.values[f] <= low + near ? 1 : 0;
+            highest += one.point.values[f] >= high - near ? 1 : 0;
+        }
+        if (front == 0 || (lowest < front && highest < front)) continue;
+        const auto add = [&](std::string& to, const std::string& name, std::string_view end) {
+            to += fmt::format("{}{} ({})", to.empty() ? "" : ", ", name.empty() ? factor.path : name, end);
+        };
+        add(names.da, std::string(factor.label.da), highest == front ? "højest" : "lavest");
+        add(names.en, std::string(factor.label.en), highest == front ? "highest" : "lowest");
+    }
+    if (names.en.empty()) return names;
+    return {" Ved kanten af det tilladte på hele fronten, så bedre kan ligge udenfor: " + names.da + ".", " At the edge of what was allowed on the whole front, so better may lie beyond: " + names.en + "."};
+}
+
+} // namespace
+
+Text sentence_of(std::span<const StudyFactor> factors, const OptimisationPlan& plan, const OptimisationOutcome& outcome)
 {
     if (outcome.within_budgets == 0 && !plan.budgets.empty())
         return say("Ingen af {} prøvede punkter holder budgetterne; de nærmeste er vist.",
                    "None of the {} points tried keeps within the budgets; the nearest are shown.", outcome.tried);
     const auto front = std::count_if(outcome.points.begin(), outcome.points.end(), [](const OptimisedPoint& p) { return p.on_front; });
-    return say("{} punkter prøvet, {} inden for budgetterne. De bedste er kørt igen på {} gentagelser som søgningen ikke har set: {} "
+    Text words = say("{} punkter prøvet, {} inden for budgetterne. De bedste er kørt igen på {} gentagelser som søgningen ikke har set: {} "
                "ligger på fronten. Sandsynligheden siger hvor tit et punkt bliver der, når gentagelserne trækkes om; der kan findes "
                "bedre punkter end de prøvede.",
                "{} points tried, {} within budgets. The best were run again on {} replications the search had not seen: {} are on the "
                "front. The probability says how often a point stays there when the replications are drawn anew; there may be "
                "better points than those tried.",
                outcome.tried, outcome.within_budgets, plan.confirming, front);
+    const Text edges = at_the_edge(factors, outcome);
+    words.da += edges.da;
+    words.en += edges.en;
+    return words;
 }
 
 std::string posterior_file(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome)

@@ -7,6 +7,7 @@
 #include "engine/experiment/optimisation.hpp"
 #include "engine/io/study_setup.hpp"
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,7 +33,8 @@ std::vector<StudyTable> tables_of(const StudySetup& setup, const OptimisationPla
 
 /// The answer in a sentence or two, with what to doubt.
 Text sentence_of(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome);
-Text sentence_of(const OptimisationPlan& plan, const OptimisationOutcome& outcome);
+/// With the choices that stand at an end of their range in every point of the front.
+Text sentence_of(std::span<const StudyFactor> factors, const OptimisationPlan& plan, const OptimisationOutcome& outcome);
 
 /// posterior.csv as `run --futures --posterior` reads it; what it was made by and from stands above.
 std::string posterior_file(const StudySetup& setup, const CalibrationPlan& plan, const CalibrationOutcome& outcome);
