@@ -133,6 +133,7 @@ std::string scenario_format_page()
         "- `extends` inherits from another file, at most 8 levels. Values replace the parent's path by path, `goals` "
         "replaces\n"
         "  its list, `interventions` are added to the parent's. A `description` is not inherited; a `title` is.\n"
+        "- A title or description in one language stands for both: `title: Min by`.\n"
         "- Paths are relative to the file that says them, names in `tables` to the data folder. All lies below the "
         "project\n"
         "  folder: the nearest folder at or above the scenario that holds `data` and `scenarios`, else the folder "

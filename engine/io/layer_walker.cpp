@@ -3,6 +3,7 @@
 
 #include "engine/io/likely.hpp"
 #include "engine/io/source_text.hpp"
+#include "engine/io/two_languages.hpp"
 #include "engine/io/values.hpp"
 #include "engine/model/calendar.hpp"
 
@@ -20,6 +21,8 @@ std::string joined_prefix(const std::string& prefix, const std::string& path)
     if (prefix.empty()) return path;
     return path.empty() ? prefix : prefix + "." + path;
 }
+
+bool is_text_in_two_languages(const Shape& shape) { return shape.form == Form::section && shape.child("da") != nullptr; }
 
 } // namespace
 
@@ -39,7 +42,7 @@ void Walker::section(const Node& node, const Shape& shape, const std::string& pa
     if (node.kind != Node::Kind::mapping) {
         report(node, joined_prefix(prefix, path), {"ventede en gruppe af nøgler", "expected a group of keys"},
                path.empty()          ? Text{"skriv nøgle: værdi, en på hver linje", "write key: value, one on each line"}
-               : shape.form == Form::section && shape.child("da") ? Text{"skriv {da: \"...\", en: \"...\"}", "write {da: \"...\", en: \"...\"}"}
+               : is_text_in_two_languages(shape) ? Text{"skriv en tekst, eller {da: \"...\", en: \"...\"}", "write a text, or {da: \"...\", en: \"...\"}"}
                                      : Text{});
         return;
     }
@@ -88,7 +91,7 @@ void Walker::value(const Node::Entry& entry, const Shape& shape, const std::stri
     setting.shape = &shape;
     switch (shape.form) {
     case Form::section:
-        return section(node, shape, path, prefix, into);
+        return section(is_text_in_two_languages(shape) ? in_two_languages(node) : node, shape, path, prefix, into);
     case Form::by_id:
         return section(node, shape, path, prefix, into);
     case Form::goals:

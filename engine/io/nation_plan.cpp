@@ -4,6 +4,7 @@
 #include "engine/io/nearest.hpp"
 #include "engine/io/source_text.hpp"
 #include "engine/io/study_setup.hpp"
+#include "engine/io/two_languages.hpp"
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 #include "engine/model/scaling.hpp"
@@ -117,7 +118,7 @@ private:
     void top(const Node::Entry& entry)
     {
         if (entry.key == "title") {
-            keys(entry.value, "title", {"da", "en"}, [&](const Node::Entry& part) { (part.key == "da" ? nation_.title.da : nation_.title.en) = text(part.value, "title." + part.key); });
+            keys(in_two_languages(entry.value), "title", {"da", "en"}, [&](const Node::Entry& part) { (part.key == "da" ? nation_.title.da : nation_.title.en) = text(part.value, "title." + part.key); });
         } else if (entry.key == "municipalities") {
             if (entry.value.kind != Node::Kind::sequence || entry.value.items.empty())
                 return wrong(entry.value.origin(file_), entry.key, {"ventede en liste af kommuner", "expected a list of municipalities"},

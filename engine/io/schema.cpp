@@ -84,7 +84,8 @@ std::string section_schema(const Shape& shape, int depth)
             required += (required.empty() ? "" : ", ") + json(child.key);
     }
     if (!shape.label.en.empty()) object.member("description", json(described(shape.label)));
-    object.member("type", json("object"));
+    const bool one_text_will_do = shape.child("da") != nullptr; // for both languages
+    object.member("type", one_text_will_do ? "[\"object\", \"string\"]" : json("object"));
     object.member("additionalProperties", "false");
     if (!required.empty()) object.member("required", "[" + required + "]");
     object.member("properties", properties.text());

@@ -6,6 +6,7 @@
 #include "engine/io/source_text.hpp"
 #include "engine/io/study_plan_keys.hpp"
 #include "engine/io/study_plan_shape.hpp"
+#include "engine/io/two_languages.hpp"
 #include "engine/io/values.hpp"
 #include "engine/io/whole_file.hpp"
 
@@ -86,7 +87,7 @@ private:
         const Shape& shape = *plan_shape().child(entry.key);
         if (shape.form == Form::field) return field(*shape.field, value, entry.key);
         if (entry.key == "title") {
-            walk(value, shape, "title", [&](const Node::Entry& part) {
+            walk(in_two_languages(value), shape, "title", [&](const Node::Entry& part) {
                 if (!is_text(part.value)) return wrong(part.value, "title." + part.key, {"ventede en tekst", "expected a text"});
                 (part.key == "da" ? plan_.title.da : plan_.title.en) = part.value.text;
             });

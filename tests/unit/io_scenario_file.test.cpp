@@ -126,6 +126,27 @@ TEST_CASE("a child does not speak with its parent's description, and a title tel
     CHECK(changed->scenario.title.en == "Basis (changed: run.seed=9, assumptions.h_v=0.03)");
 }
 
+TEST_CASE("a title in one language stands for both, also where the parent has two", "[io][unit]")
+{
+    const TemporaryFolder folder;
+    make_project(folder);
+    const std::string parent = testing::text_of_file(folder / "scenarios/parent.yaml");
+    write_file(folder / "scenarios" / "parent.yaml", parent + "title: {da: Basis, en: Base}\n");
+    const auto title_of = [&](const std::string& written) {
+        write_file(folder / "scenarios" / "own.yaml", "samspil: 1\nextends: parent.yaml\n" + written);
+        Diagnostics found;
+        const auto own = load_scenario(folder / "scenarios/own.yaml", {}, found);
+        REQUIRE(own.has_value());
+        return own->scenario.title;
+    };
+    CHECK(title_of("") == Text{"Basis", "Base"});
+    CHECK(title_of("title: Flere pladser\n") == Text{"Flere pladser", "Flere pladser"});
+    CHECK(title_of("title: \"2030\"\n") == Text{"2030", "2030"});
+    CHECK(title_of("title: {da: Flere pladser}\n") == Text{"Flere pladser", "Flere pladser"});
+    CHECK(title_of("title: {en: More places}\n") == Text{"More places", "More places"});
+    CHECK(title_of("title: {da: Flere pladser, en: More places}\n") == Text{"Flere pladser", "More places"});
+}
+
 TEST_CASE("what can be run but is probably not meant is a warning", "[io][unit]")
 {
     const TemporaryFolder folder;
