@@ -173,6 +173,17 @@ TEST_CASE("a date is said as the language says it and read either way", "[viewer
     for (const char* wrong : {"", "1.6.2023", "32.01.2023", "01-06-2023", "2023-13-01"}) CHECK_FALSE(day_from(wrong).has_value());
 }
 
+TEST_CASE("no title is cut short for what ImGui takes for a control's name", "[viewer]")
+{
+    const auto whole = [](const std::string& words) {
+        const std::string label = label_of(words);
+        return ImGui::FindRenderedTextEnd(label.c_str()) == label.c_str() + label.size();
+    };
+    CHECK(label_of("Tre distrikter #2") == "Tre distrikter #2");
+    for (const char* words : {"20 ## 30", "###", "a####b", "##", "slut#"}) CHECK(whole(words));
+    CHECK(label_of("").size() == 1);
+}
+
 TEST_CASE("the mouse chooses a screen at the left", "[viewer]")
 {
     const made::Folder folder;

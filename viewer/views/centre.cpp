@@ -46,7 +46,7 @@ void choose_house(Frame& frame, const Compared& compared, const House& house, do
         if (!is_like(words, typed.data())) continue;
         any = true;
         ImGui::PushID(row.key);
-        if (ImGui::Selectable(words.c_str(), row.key == house.row.key)) frame.act(FocusCentre{row.key});
+        if (ImGui::Selectable(label_of(words).c_str(), row.key == house.row.key)) frame.act(FocusCentre{row.key});
         ImGui::PopID();
     }
     if (!any) ImGui::TextDisabled("%s", frame.say(words::no_such_house).c_str());

@@ -32,6 +32,12 @@ void tooltip(Frame& frame, const std::string& words)
     ImGui::EndTooltip();
 }
 
+std::string label_of(std::string words)
+{
+    for (std::size_t at = words.find("##"); at != std::string::npos; at = words.find("##", at)) words.insert(at + 1, " ");
+    return words.empty() ? " " : words;
+}
+
 namespace {
 
 ImVec2 place(Point p) { return {static_cast<float>(p.x), static_cast<float>(p.y)}; }
@@ -60,8 +66,11 @@ void work_spot(Frame& frame, const Spot& spot, int number, const Canvas&)
         ImGui::GetWindowDrawList()->AddRect(place({spot.area.x, spot.area.y}), place({spot.area.right(), spot.area.bottom()}),
                                             packed(frame.theme.accent), 4, 0, static_cast<float>(frame.px(2)));
     if (ImGui::BeginPopup("spot menu")) {
-        for (const Spot::Entry& entry : spot.menu)
-            if (ImGui::MenuItem(entry.words.c_str())) frame.act(entry.action);
+        for (std::size_t i = 0; i < spot.menu.size(); ++i) {
+            ImGui::PushID(static_cast<int>(i)); // two may have the same words
+            if (ImGui::MenuItem(label_of(spot.menu[i].words).c_str())) frame.act(spot.menu[i].action);
+            ImGui::PopID();
+        }
         ImGui::EndPopup();
     }
     ImGui::PopID();
@@ -228,7 +237,7 @@ bool button(Frame& frame, const char* id, const std::string& words, bool chosen)
 {
     ImGui::PushStyleColor(ImGuiCol_Button, floating(chosen ? frame.theme.accent : frame.theme.raised));
     ImGui::PushStyleColor(ImGuiCol_Text, floating(chosen ? frame.theme.panel : frame.theme.ink));
-    const bool pressed = ImGui::Button((words + "##" + id).c_str());
+    const bool pressed = ImGui::Button((label_of(words) + "##" + id).c_str());
     ImGui::PopStyleColor(2);
     return pressed;
 }
@@ -261,7 +270,7 @@ std::optional<int> choose_from(Frame& frame, const char* id, std::span<const std
     }
     for (std::size_t i = 0; i < words.size(); ++i) {
         ImGui::PushID(static_cast<int>(i));
-        if (ImGui::Selectable(words[i].c_str(), static_cast<int>(i) == now)) chosen = static_cast<int>(i);
+        if (ImGui::Selectable(label_of(words[i]).c_str(), static_cast<int>(i) == now)) chosen = static_cast<int>(i);
         ImGui::PopID();
     }
     ImGui::EndCombo();

@@ -157,6 +157,9 @@ void show_wait(Frame& frame, Rect area, const std::string& id, Label title, cons
 void paragraph(Frame& frame, const std::string& words, double width = 0);
 void paragraph(Frame& frame, const std::string& words, const TextStyle& style, double width = 0);
 
+/// Words as a label of ImGui, which would take what follows ## for the control's name and an empty label for none.
+std::string label_of(std::string words);
+
 // Plain controls in the style of the window. Widths in pixels.
 bool button(Frame& frame, const char* id, const std::string& words, bool chosen = false);
 /// A choice among few, side by side; the index chosen now, or nothing.

@@ -124,7 +124,7 @@ void house_menu(Frame& frame, const HousesTable& table, const HouseRow& row)
         for (const HouseRow& other : table.rows) {
             if (other.id == row.id) continue;
             ImGui::PushID(other.id.c_str());
-            if (ImGui::MenuItem(other.cells[name].shown.in(frame.language()).c_str())) make(frame, merge_house(row.id, other.id, *date));
+            if (ImGui::MenuItem(label_of(other.cells[name].shown.in(frame.language())).c_str())) make(frame, merge_house(row.id, other.id, *date));
             ImGui::PopID();
         }
         ImGui::EndMenu();

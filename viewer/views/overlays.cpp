@@ -59,7 +59,7 @@ void palette_view(Frame& frame)
     for (int i = 0; i <= last; ++i) {
         const Command& command = *found[static_cast<std::size_t>(i)];
         ImGui::PushID(i);
-        if (ImGui::Selectable(command.label.in(frame.language()).c_str(), i == frame.chosen)) done = &command;
+        if (ImGui::Selectable(label_of(command.label.in(frame.language())).c_str(), i == frame.chosen)) done = &command;
         ImGui::PopID();
         const std::string keys = words_of(command.shortcut, frame.language());
         if (keys.empty()) continue;
