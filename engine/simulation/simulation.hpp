@@ -41,6 +41,7 @@ private:
     void admit();
     void dismiss();
     void seat(std::size_t row, const Person& person); ///< puts somebody who has yet to turn 65 into a row
+    void live(Moment& moment, std::uint32_t row);     ///< one citizen to whom something happens this week
     void replace(Moment& moment, std::uint32_t row);  ///< entry: replacement; whoever comes turns 65 this week
     void run_citizens(const Workers& workers);
     void run_block(std::size_t begin, std::size_t end, Proposals& out);

@@ -34,6 +34,46 @@ bool has_occasion(const Citizen& citizen, Week week)
     return any;
 }
 
+/// Who of rows begin ... end - 1 has something due this week. One vector comparison passes over sixteen idle citizens.
+void find_due(const World& world, std::size_t begin, std::size_t end, std::vector<std::uint32_t>& rows)
+{
+    constexpr std::size_t stride = 16;
+    const StoredWeek* due = world.due.data();
+    const std::int16_t week = StoredWeek(world.week).kept();
+    rows.clear();
+    std::size_t i = begin;
+    for (; i + stride <= end; i += stride) {
+        std::int16_t least = StoredWeek::stored_never;
+#pragma GCC unroll 1 // a loop that is unrolled whole is not made vector code
+        for (std::size_t k = 0; k < stride; ++k) least = std::min(least, due[i + k].kept());
+        if (least > week) continue;
+        for (std::size_t k = 0; k < stride; ++k) {
+            if (due[i + k].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i + k));
+        }
+    }
+    for (; i < end; ++i) {
+        if (due[i].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i));
+    }
+}
+
+/// Fetches what those soon after the k-th will need, so that it has come by then.
+void expect_rows(const Premises& premises, const World& world, std::span<const std::uint32_t> rows, std::size_t k)
+{
+    constexpr std::size_t long_ahead = 12, little_ahead = 2;
+    if (k + long_ahead < rows.size()) {
+        world.citizens.expect(rows[k + long_ahead]);
+        expect_ties_early(world, rows[k + long_ahead]);
+    }
+    if (k + rows_ahead < rows.size()) {
+        expect(world.citizens[rows[k + rows_ahead]]);
+        expect_ties(world, rows[k + rows_ahead]);
+    }
+    if (k + little_ahead < rows.size()) {
+        const Agenda& agenda = world.citizens[rows[k + little_ahead]].agenda;
+        if (std::min(agenda.consider, agenda.trigger) <= world.week) expect_knowledge(premises, world, rows[k + little_ahead]);
+    }
+}
+
 /// Who of rows begin ... end - 1 a census looks at.
 std::vector<std::uint32_t> in_census(const CitizenTable& citizens, std::size_t begin, std::size_t end)
 {
@@ -121,68 +161,39 @@ void Simulation::run_citizens(const Workers& workers)
 void Simulation::run_block(std::size_t begin, std::size_t end, Proposals& out)
 {
     out.clear();
-    Moment moment{*premises_, world_, settings_.chance, world_.week, out};
-    const bool replaces = premises_->scenario->assumptions.entry == Entry::replacement;
-    const auto live = [&](std::size_t i) {
-        const auto row = static_cast<std::uint32_t>(i);
-        Citizen& citizen = world_.citizens[row];
-        if (citizen.residence == Residence::not_yet) {
-            enter(moment, row);
-        } else {
-            live_and_die(moment, row);
-            change_level(moment, row);
-            take_part(moment, row);
-            if (has_occasion(citizen, moment.week)) {
-                follow_case(moment, row);
-                meet(moment, row);
-                feel(moment, row);
-                offer_help(moment, row);
-                consider(moment, row);
-            }
-            const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
-            if (gone_for_good && replaces) replace(moment, row);
-            else if (gone_for_good) out.left.push_back(row);
-        }
-        // Who has applied is looked at again by the allocation.
-        if (citizen.applied != moment.week) world_.due[i] = next_due(*premises_, citizen);
-        out.found_at.push_back(place_now(citizen));
-    };
-    // Who is due, first: one vector comparison passes over sixteen idle citizens. Then their rows, fetched ahead.
-    constexpr std::size_t stride = 16, long_ahead = 12, little_ahead = 2; // by then the row has come
-    std::vector<std::uint32_t>& rows = out.rows;
-    rows.clear();
     out.found_at.clear();
     out.left.clear();
-    const StoredWeek* due = world_.due.data();
-    const std::int16_t week = StoredWeek(world_.week).kept();
-    std::size_t i = begin;
-    for (; i + stride <= end; i += stride) {
-        std::int16_t least = StoredWeek::stored_never;
-#pragma GCC unroll 1 // a loop that is unrolled whole is not made vector code
-        for (std::size_t k = 0; k < stride; ++k) least = std::min(least, due[i + k].kept());
-        if (least > week) continue;
-        for (std::size_t k = 0; k < stride; ++k) {
-            if (due[i + k].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i + k));
-        }
+    find_due(world_, begin, end, out.rows);
+    Moment moment{*premises_, world_, settings_.chance, world_.week, out};
+    for (std::size_t k = 0; k < out.rows.size(); ++k) {
+        expect_rows(*premises_, world_, out.rows, k);
+        live(moment, out.rows[k]);
     }
-    for (; i < end; ++i) {
-        if (due[i].kept() <= week) rows.push_back(static_cast<std::uint32_t>(i));
+}
+
+void Simulation::live(Moment& moment, std::uint32_t row)
+{
+    Citizen& citizen = world_.citizens[row];
+    if (citizen.residence == Residence::not_yet) {
+        enter(moment, row);
+    } else {
+        live_and_die(moment, row);
+        change_level(moment, row);
+        take_part(moment, row);
+        if (has_occasion(citizen, moment.week)) {
+            follow_case(moment, row);
+            meet(moment, row);
+            feel(moment, row);
+            offer_help(moment, row);
+            consider(moment, row);
+        }
+        const bool gone_for_good = citizen.residence == Residence::dead || citizen.residence == Residence::moved_out;
+        if (gone_for_good && premises_->scenario->assumptions.entry == Entry::replacement) replace(moment, row);
+        else if (gone_for_good) moment.out.left.push_back(row);
     }
-    for (std::size_t k = 0; k < rows.size(); ++k) {
-        if (k + long_ahead < rows.size()) {
-            world_.citizens.expect(rows[k + long_ahead]);
-            expect_ties_early(world_, rows[k + long_ahead]);
-        }
-        if (k + rows_ahead < rows.size()) {
-            expect(world_.citizens[rows[k + rows_ahead]]);
-            expect_ties(world_, rows[k + rows_ahead]);
-        }
-        if (k + little_ahead < rows.size()) {
-            const Agenda& agenda = world_.citizens[rows[k + little_ahead]].agenda;
-            if (std::min(agenda.consider, agenda.trigger) <= world_.week) expect_knowledge(*premises_, world_, rows[k + little_ahead]);
-        }
-        live(rows[k]);
-    }
+    // Who has applied is looked at again by the allocation.
+    if (citizen.applied != moment.week) world_.due[row] = next_due(*premises_, citizen);
+    moment.out.found_at.push_back(place_now(citizen));
 }
 
 void Simulation::merge_blocks()

@@ -6,12 +6,18 @@
 #include "engine/model/world.hpp"
 #include "engine/rules/rules.hpp"
 #include "engine/simulation/tally_access.hpp"
+#include "engine/simulation/tally_citizens.hpp"
+#include "engine/simulation/tally_costs.hpp"
+#include "engine/simulation/tally_equity.hpp"
 #include "engine/simulation/tally_groups.hpp"
+#include "engine/simulation/tally_houses.hpp"
 #include "engine/simulation/tally_information.hpp"
 #include "engine/simulation/tally_look_ahead.hpp"
 #include "engine/simulation/tally_money.hpp"
+#include "engine/simulation/tally_offers.hpp"
 #include "engine/simulation/tally_people.hpp"
 #include "engine/simulation/tally_places.hpp"
+#include "engine/simulation/tally_transitions.hpp"
 #include "engine/simulation/tally_volunteering.hpp"
 
 #include <array>
@@ -46,28 +52,17 @@ public:
     GroupTally& groups() { return groups_; }
 
 private:
-    static constexpr std::size_t longest_wait = 1024; ///< weeks; longer waits count as this long
-
     void record_series(const Premises& premises, const World& world, const std::array<Ore, account_count>& spent);
-    void add_waits(std::span<const Start> starts);
-    void add_equity(const Premises& premises, const World& world);
 
     std::vector<std::vector<std::int32_t>> series_;
-    std::int64_t weeks_ = 0;
-    std::int64_t citizens_at_start_ = 0;
-    std::int64_t citizen_weeks_ = 0, nursing_weeks_ = 0, independent_weeks_ = 0;
-    std::array<std::int64_t, offer_count> user_weeks_{}, queue_weeks_{}, offered_{}, taken_{};
-    std::array<std::vector<std::int64_t>, offer_count> waits_;
-    std::int64_t traveller_weeks_ = 0, travel_tenths_ = 0, over_30_ = 0;
-    Fixed attended_ = 0;
-    std::vector<std::int64_t> transitions_, losses_; ///< by the week of the period in which their window began
-    std::array<Ore, account_count> spent_{};
-    std::int64_t volunteer_weeks_ = 0, overasked_weeks_ = 0, quit_ = 0, wanted_tenths_ = 0, agreed_tenths_ = 0;
-    std::vector<std::int64_t> place_citizens_, place_users_; ///< by neighbourhood: person-weeks
-    Fixed attention_ = 0;
-    std::int64_t attention_weeks_ = 0, leader_weeks_ = 0, led_house_weeks_ = 0;
+    std::int64_t weeks_ = 0, censuses_ = 0;
     Census census_;
-    std::int64_t censuses_ = 0;
+    CitizenTally citizens_;
+    OfferTally offers_;
+    TransitionTally transitions_;
+    CostTally costs_;
+    HouseTally houses_;
+    EquityTally equity_;
     GroupTally groups_;
     InformationTally information_;
     AccessTally access_;
