@@ -98,7 +98,7 @@ public:
     std::size_t size() const { return place_.size(); }
     bool empty() const { return place_.empty(); }
     const MadeTies& operator[](std::size_t row) const { return made_[place_[row]]; }
-    void expect(std::size_t row) const { __builtin_prefetch(&place_[row]); } ///< fetches what tells where they are
+    [[gnu::always_inline]] void expect(std::size_t row) const { __builtin_prefetch(&place_[row]); } ///< fetches what tells where they are
     MadeTies& change(std::size_t row) { return made_[place_[row]]; } ///< ties there are may be changed or let go, none added
     MadeTies& make_room(std::size_t row);                            ///< for one more
     void let_go(std::size_t row, std::uint32_t other);               ///< the tie to this row, where there is one

@@ -147,7 +147,7 @@ private:
     enum class Begin { now, when_served };
 
     /// Fetches what `enqueue` looks at: two lines of a row, and when the citizen is due; for `walk_in` the whole row.
-    void expect_to_queue(const Application& application, std::span<const char> has_room) const
+    [[gnu::always_inline]] void expect_to_queue(const Application& application, std::span<const char> has_room) const
     {
         const Citizen& citizen = world_.citizens[application.row];
         __builtin_prefetch(&world_.due[application.row]);

@@ -25,7 +25,7 @@ bool lies_in(const Scenario& scenario, std::string_view area, std::string_view u
 /// Lasting traits of somebody who enters: education, use of the web, printed media.
 void give_information_traits(Moment& moment, Citizen& citizen);
 /// Fetches what a look and a choice will read of somebody's knowledge.
-inline void expect_knowledge(const Premises& premises, const World& world, std::uint32_t row)
+[[gnu::always_inline]] inline void expect_knowledge(const Premises& premises, const World& world, std::uint32_t row)
 {
     __builtin_prefetch(&world.known[row * premises.knowledge_words]);
     __builtin_prefetch(&world.content[row * premises.knowledge_words]);

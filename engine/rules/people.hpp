@@ -20,11 +20,11 @@ void end_shocks(Moment& moment);
 
 void set_up_ties(const Premises& premises, World& world, Chance chance);
 /// Fetches what a look at somebody's ties will read: some rows ahead of the look, and long ahead of it.
-inline void expect_ties(const World& world, std::uint32_t row)
+[[gnu::always_inline]] inline void expect_ties(const World& world, std::uint32_t row)
 {
     if (row < world.people.ties.size()) __builtin_prefetch(&world.people.ties[row][0]);
 }
-inline void expect_ties_early(const World& world, std::uint32_t row)
+[[gnu::always_inline]] inline void expect_ties_early(const World& world, std::uint32_t row)
 {
     if (row >= world.people.ties.size()) return;
     world.people.ties.expect(row);

@@ -57,7 +57,7 @@ void find_due(const World& world, std::size_t begin, std::size_t end, std::vecto
 }
 
 /// Fetches what those soon after the k-th will need, so that it has come by then.
-void expect_rows(const Premises& premises, const World& world, std::span<const std::uint32_t> rows, std::size_t k)
+[[gnu::always_inline]] inline void expect_rows(const Premises& premises, const World& world, std::span<const std::uint32_t> rows, std::size_t k)
 {
     constexpr std::size_t long_ahead = 12, little_ahead = 2;
     if (k + long_ahead < rows.size()) {
