@@ -18,7 +18,7 @@ bool apply_places(Moment& moment, const Intervention& intervention);
 /// Fetches, in a loop over rows that reads participants only, what it reads of somebody a little further on.
 [[gnu::always_inline]] inline void expect_participant(const World& world, std::size_t row)
 {
-    constexpr std::size_t ahead = 24; // one in five takes part
+    constexpr std::size_t ahead = 64; // one in five takes part
     if (row + ahead < world.place.size() && world.place[row + ahead] >= 0) __builtin_prefetch(&world.citizens[row + ahead].id);
 }
 

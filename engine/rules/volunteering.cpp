@@ -144,6 +144,20 @@ bool look_at(Moment& moment, Volunteer& volunteer, double burden, std::vector<Re
     return true;
 }
 
+// Fetch what a look at a volunteer who is a participant will read: where the row is, then its lines.
+[[gnu::always_inline]] inline void expect_helper_early(const World& world, const Volunteer& volunteer)
+{
+    if (volunteer.row >= 0) world.citizens.expect(static_cast<std::size_t>(volunteer.row));
+}
+[[gnu::always_inline]] inline void expect_helper(const World& world, const Volunteer& volunteer)
+{
+    if (volunteer.row < 0) return;
+    const Citizen& citizen = world.citizens[static_cast<std::size_t>(volunteer.row)];
+    __builtin_prefetch(&citizen.id);
+    __builtin_prefetch(&citizen.level);
+    __builtin_prefetch(&citizen.volunteering);
+}
+
 /// Quitting rates of the week by house: of those who serve the house, and at the nursing home's side.
 std::vector<std::array<double, 2>> quitting_rates(const Premises& premises, const World& world)
 {
@@ -176,6 +190,8 @@ int part_with(Moment& moment, const Workers& workers)
     propose_in_blocks(moment, workers, volunteers.size(), volunteers_together, [&](Moment& own, std::size_t index, std::size_t begin, std::size_t end) {
         std::vector<Recount>& changed = recounts[index];
         for (std::size_t k = begin; k < end; ++k) {
+            if (k + 2 * rows_ahead < end) expect_helper_early(world, volunteers[k + 2 * rows_ahead]);
+            if (k + rows_ahead < end) expect_helper(world, volunteers[k + rows_ahead]);
             Volunteer& volunteer = volunteers[k];
             const auto j = static_cast<std::size_t>(volunteer.centre);
             const double burden = volunteer.nursing ? world.volunteering.houses[j].nursing_burden : world.centres[j].burden;
