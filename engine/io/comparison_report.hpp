@@ -126,7 +126,8 @@ std::vector<Text> values_changed(const Scenario& now, const Intervention& interv
 bool is_chosen(const Scenario& now, const Intervention& change, const Field& field);
 inline constexpr Label chosen_value{"valgt", "chosen"}; ///< said in place of the tag
 
-/// What to know of goals that are better: means of fewer people, waits that only begin later. Empty where nothing is to be said.
+/// What to know of goals that are better (and of waits that are worse): means of fewer people, the wait for a decision, those without
+/// a ride, clubs. Empty where nothing is to be said.
 std::vector<Text> other_side_of_wins(std::span<const KpiDifference> kpis);
 /// By how large a share fewer are reached, where goals are better that are means of those in the offers; nothing elsewhere.
 std::optional<double> fewer_behind_wins(std::span<const KpiDifference> kpis);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MPL-2.0
-// What a win hides: a mean of those who got a place grows better when others do not get in, and a wait that counts from the
-// decision grows shorter when decisions come late.
+// What a win hides: a mean of those who got a place grows better when others do not get in, a wait that counts from the decision
+// is half of the wait, who has no ride counts as reached, and clubs are no goal.
 #include "engine/experiment/finding.hpp"
 #include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
@@ -8,7 +8,6 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
-#include <iterator>
 
 #include <fmt/format.h>
 
@@ -59,24 +58,71 @@ std::optional<double> fewer_behind_wins(std::span<const KpiDifference> kpis)
     return fewer > far_fewer ? std::optional(fewer) : std::nullopt;
 }
 
-std::vector<Text> other_side_of_wins(std::span<const KpiDifference> kpis)
+namespace {
+
+std::optional<Text> means_of_fewer(std::span<const KpiDifference> kpis)
 {
-    const std::vector<const KpiDifference*> means = means_won(kpis);
+    const auto share = fewer_behind_wins(kpis);
+    if (!share) return std::nullopt;
+    const auto fewer = std::lround(100 * *share);
+    const auto means = means_won(kpis);
+    return Text{fmt::format("{} er af dem, der er i tilbuddene, og de kommunale når en andel, der er {} % lavere: det kan se bedre ud, alene fordi andre ikke kommer med",
+                            joined(means, Language::da), fewer),
+                fmt::format("{} are of those in the offers, and the municipal ones reach a share that is {} % lower: it may look better only because others do not get in",
+                            joined(means, Language::en), fewer)};
+}
+
+/// A wait in a queue for maintaining is read with the one before it, whichever way either went.
+std::optional<Text> wait_for_decision(std::span<const KpiDifference> kpis)
+{
     std::vector<const KpiDifference*> waits;
-    std::copy_if(means.begin(), means.end(), std::back_inserter(waits), [](const KpiDifference* d) { return d->kpi->id.starts_with("wait."); });
-    std::vector<Text> notes;
-    if (const auto share = fewer_behind_wins(kpis)) {
-        const auto fewer = std::lround(100 * *share);
-        notes.push_back({fmt::format("{} er af dem, der er i tilbuddene, og de kommunale når {} % færre: det kan se bedre ud, alene fordi andre ikke kommer med",
-                                     joined(means, Language::da), fewer),
-                         fmt::format("{} are of those in the offers, and the municipal ones reach {} % fewer: it may look better only because others do not get in",
-                                     joined(means, Language::en), fewer)});
+    for (const KpiDifference& d : kpis) {
+        const bool decided = is_clearly(d, Verdict::better) || is_clearly(d, Verdict::worse);
+        if (decided && d.kpi->id.starts_with("wait.") && d.kpi->id.find("vedligeholdende") != std::string_view::npos) waits.push_back(&d);
     }
     const KpiDifference* decision = find(kpis, "access.decision_wait");
-    if (!waits.empty() && decision != nullptr && *decision->ci_low > 0 && *decision->difference >= much_longer) {
-        notes.push_back({fmt::format("{} tæller fra afgørelsen, og på den ventes der længere: {}", joined(waits, Language::da), in_words(*decision, Language::da).difference),
-                         fmt::format("{} counts from the decision, and that is waited for longer: {}", joined(waits, Language::en), in_words(*decision, Language::en).difference)});
-    }
+    if (waits.empty() || decision == nullptr || std::abs(*decision->difference) < much_longer) return std::nullopt;
+    const bool longer = *decision->ci_low > 0;
+    if (!longer && *decision->ci_high >= 0) return std::nullopt;
+    const Label then = longer ? Label{"og på den ventes der længere", "and that is waited for longer"} : Label{"og den kommer hurtigere", "and that comes sooner"};
+    return Text{fmt::format("{} tæller fra afgørelsen, {}: {}", joined(waits, Language::da), then.da, in_words(*decision, Language::da).difference),
+                fmt::format("{} counts from the decision, {}: {}", joined(waits, Language::en), then.en, in_words(*decision, Language::en).difference)};
+}
+
+/// Who cannot get there without a ride keeps the place, comes to fewer sessions and counts as reached.
+std::optional<Text> without_ride(std::span<const KpiDifference> kpis)
+{
+    const KpiDifference* refused = find(kpis, "transport.refused");
+    if (refused == nullptr || *refused->ci_low <= 0 || *refused->difference <= far_fewer * *refused->base) return std::nullopt;
+    return Text{fmt::format("«{}»: {}. De har en plads, kommer sjældnere og tæller som nået", refused->kpi->label.da, in_words(*refused, Language::da).difference),
+                fmt::format("«{}»: {}. They have a place, come less often and count as reached", refused->kpi->label.en, in_words(*refused, Language::en).difference)};
+}
+
+/// Clubs are no municipal offer: no goal of reach hears of them.
+std::optional<Text> smaller_clubs(std::span<const KpiDifference> kpis)
+{
+    const KpiDifference* clubs = find(kpis, "reach.klub");
+    if (clubs == nullptr || clubs->goal || !(*clubs->base > 0) || *clubs->ci_high >= 0) return std::nullopt;
+    const double fewer = -*clubs->difference / *clubs->base;
+    if (fewer <= far_fewer) return std::nullopt;
+    return Text{fmt::format("En {:.0f} % lavere andel er i klub; målene ser kun de kommunale tilbud", 100 * fewer),
+                fmt::format("A share {:.0f} % lower is in a club; the goals see the municipal offers only", 100 * fewer)};
+}
+
+} // namespace
+
+std::vector<Text> other_side_of_wins(std::span<const KpiDifference> kpis)
+{
+    std::vector<Text> notes;
+    const auto add = [&](std::optional<Text> note) {
+        if (note) notes.push_back(std::move(*note));
+    };
+    add(means_of_fewer(kpis));
+    add(wait_for_decision(kpis));
+    const bool wins = std::any_of(kpis.begin(), kpis.end(), [](const KpiDifference& d) { return is_clearly(d, Verdict::better); });
+    if (!wins) return notes;
+    add(without_ride(kpis));
+    add(smaller_clubs(kpis));
     return notes;
 }
 

@@ -80,8 +80,13 @@ private:
             if (!may_have(one, {from}))
                 none(path + ".params.offer", say_both("'{}' har ikke {} at tage pladser fra", "'{}' has no {} to take places from", one.centre, id_of(from)));
         }
+        const auto frame = static_cast<Frame>(one.choice);
+        const bool no_ceiling = !(s_.policy.money.maintaining_ceiling > 0) || s_.policy.money.steering == 0;
+        if (one.type == InterventionType::frame_change && frame == Frame::vedligeholdende && no_ceiling)
+            none(path + ".params.frame", {"vedligeholdende betales efter aktivitet, og intet loft styrer efter rammen", "maintaining is paid by activity, and no ceiling steers by the frame"},
+                 {"sæt policy.maintaining_ceiling og policy.steering: monthly, eller tag pladser med change_places",
+                  "set policy.maintaining_ceiling and policy.steering: monthly, or take places away with change_places"});
         if (one.type == InterventionType::frame_change && !one.centre.empty()) {
-            const auto frame = static_cast<Frame>(one.choice);
             const bool lacks = (frame == Frame::forebyggende && !may_have(one, {Offer::forebyggende})) ||
                                (frame == Frame::vedligeholdende && !may_have(one, {Offer::vedligeholdende_center, Offer::vedligeholdende_hjem}));
             if (lacks) none(path + ".params.frame", say_both("'{}' har intet tilbud under den ramme", "'{}' has no offer under that frame", one.centre));

@@ -307,7 +307,7 @@ bool would_take(Moment& moment, std::uint32_t row, std::int16_t unit, Week appli
     Entitlement access;
     access.offers[index_of(offer)] = true;
     access.need = citizen.need;
-    access.ride = is_maintaining(offer) && citizen.level >= 2;
+    access.ride = seems_to_need_ride(citizen, offer);
     return Chooser(moment, citizen, row, access, applied).takes(unit);
 }
 

@@ -31,11 +31,13 @@ std::int16_t taken_over_by(const Moment& moment, const Citizen& citizen, std::in
     return there != no_unit && takes(moment, citizen, there) ? there : no_unit;
 }
 
+/// The way as one would come: with a ride where one may be expected.
 bool is_near(const Moment& moment, const Citizen& citizen, std::int16_t unit)
 {
     const OfferUnit& at = unit_at(moment, unit);
     if (at.offer == Offer::vedligeholdende_hjem) return true; // nobody travels
-    return journey_tenths(moment.premises, citizen, at.centre, false, moment.week) <= moment.parameters().share_minutes * 10;
+    const bool ride = seems_to_need_ride(citizen, at.offer) && ride_expected(moment.world, at.offer);
+    return journey_tenths(moment.premises, citizen, at.centre, ride, moment.week) <= moment.parameters().share_minutes * 10;
 }
 
 int sessions_asked(const Moment& moment, std::uint64_t person, std::int16_t unit, Week since)

@@ -22,6 +22,12 @@ Week widowed_week(const Parameters& p, const Citizen& citizen)
     return citizen.week_65 + 1 + static_cast<Week>(along * years_of_change * weeks_per_year);
 }
 
+/// Whether a life clock is due this week: a new rate would put its event off, and the event itself sets the rates anew.
+bool has_event(const Citizen& citizen, Week week)
+{
+    return std::any_of(citizen.agenda.clock.begin(), citizen.agenda.clock.end(), [&](Week due) { return due <= week; });
+}
+
 /// Sets the factor of one rate, everybody's own, and the weeks when something is due.
 void set_shock(Moment& moment, Shock what, double factor)
 {
@@ -33,6 +39,7 @@ void set_shock(Moment& moment, Shock what, double factor)
         if (!world.citizens.holds(row)) continue;
         Citizen& citizen = world.citizens[row];
         if (citizen.residence != Residence::home && citizen.residence != Residence::nursing_home) continue;
+        if (what != Shock::loneliness && has_event(citizen, moment.week)) continue;
         if (what != Shock::loneliness) update_rates(moment, citizen);
         else if (citizen.residence == Residence::home) set_loneliness(moment, citizen, row);
         world.due[row] = next_due(moment.premises, citizen);

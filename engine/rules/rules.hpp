@@ -94,6 +94,8 @@ struct Entitlement {
 };
 /// As staff see it: what is open at once, and what has to be asked for.
 Entitlement open_offers(Moment& moment, Citizen& citizen);
+/// Who seems not to come by oneself, where nobody has assessed for this offer: the level tells.
+inline bool seems_to_need_ride(const Citizen& citizen, Offer offer) { return is_maintaining(offer) && citizen.level >= 2; }
 /// Whether a ride is granted to an offer (7.10, flexible regime).
 bool ride_granted(Offer offer, const Scores& scores);
 

@@ -18,6 +18,8 @@ constexpr std::uint64_t numbers_per_house = 4096; // posts of a house have keys 
 /// Hours a post is present in a week.
 double presence(const MoneyParameters& p) { return p.prod_h / weeks_per_year * (1 - p.absence); }
 
+/// Hours a week of the sessions decided on, or of those still held where these are more: nobody is put out, so what is taken away
+/// is paid for until it falls vacant.
 double unit_need(const Premises& premises, const World& world, std::size_t unit)
 {
     const OfferUnit& at = premises.units[unit];
@@ -27,8 +29,10 @@ double unit_need(const Premises& premises, const World& world, std::size_t unit)
     const HouseMoney& house = world.money.houses[j];
     const int places = centre.places[index_of(at.offer)] + (at.offer == Offer::forebyggende ? house.extra_places : 0);
     const double frame = at.offer == Offer::forebyggende ? std::min(1.0, frame_factor(house, Frame::forebyggende, world.week)) : 1.0;
-    return premises.session_costs[index_of(at.offer)].hours * sessions_per_place * places * frame *
-           form_of(premises, world, j).staff_share * (1 - staff_taken_over(premises, world, at.offer));
+    const FormEffects& form = form_of(premises, world, j);
+    const double decided = sessions_per_place * places * frame;
+    const double held = static_cast<double>(world.counts.taken[unit]) / std::max(1.0, form.opening * form.reserved); // longer hours, same staff
+    return premises.session_costs[index_of(at.offer)].hours * std::max(decided, held) * form.staff_share * (1 - staff_taken_over(premises, world, at.offer));
 }
 
 StaffCategory draw_category(const StaffMix& mix, double u)

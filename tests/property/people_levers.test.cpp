@@ -50,6 +50,30 @@ TEST_CASE("population_shock: deaths, decline and loneliness rise with the factor
     CHECK(over.world().people.shock[0] == 1);
 }
 
+TEST_CASE("a shock that hardly changes a rate puts nobody's death or decline off, neither when it begins nor when it ends")
+{
+    for (const int what : {0, 1}) {
+        const auto lived = [&](double factor) {
+            Scenario town = shocked(what, factor);
+            town.interventions.back().weeks = 13;
+            Simulation simulation(std::make_shared<const Premises>(town), {chance});
+            const Week begins = simulation.premises().calendar.week(town.interventions.back().date);
+            std::vector<std::int64_t> counts;
+            while (simulation.week() <= begins + 15) {
+                simulation.step({});
+                const Counts& now = simulation.world().counts;
+                counts.push_back(what == 0 ? now.nursing_home + now.home_by_level[0] + now.home_by_level[1] + now.home_by_level[2] + now.home_by_level[3]
+                                           : now.home_by_level[0]);
+            }
+            return counts;
+        };
+        const auto without = lived(1), with = lived(1.000001);
+        std::int64_t most = 0;
+        for (std::size_t week = 0; week < without.size(); ++week) most = std::max(most, std::abs(with[week] - without[week]));
+        CHECK(most <= 1); // somebody on the edge of a week
+    }
+}
+
 TEST_CASE("two shocks of one kind multiply, and each ends by itself")
 {
     Scenario town = shocked(0, 2);

@@ -71,3 +71,14 @@ TEST_CASE("a change of what a house does not have is told of", "[unit]")
     town.centres[0].same_roof_as = town.centres[1].id;
     CHECK(warned(town) == Paths{"interventions.4.target.to"});
 }
+
+TEST_CASE("a frame of maintaining that nothing steers by is told of", "[unit]")
+{
+    Scenario town = worlds::town(3, 10);
+    Intervention frame = change(town, T::frame_change);
+    frame.choice = static_cast<int>(Frame::vedligeholdende);
+    town.interventions = {frame};
+    CHECK(warned(town) == Paths{"interventions.1.params.frame"});
+    town.policy.money.maintaining_ceiling = 1.02;
+    CHECK(warned(town).empty());
+}

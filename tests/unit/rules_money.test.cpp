@@ -130,6 +130,33 @@ TEST_CASE("a smaller frame for forebyggende closes posts, costs less and reaches
     CHECK(kpi(b, "steering.stopped_weeks") > kpi(a, "steering.stopped_weeks"));
 }
 
+TEST_CASE("places that are taken away are staffed until they fall vacant", "[rules][money]")
+{
+    Scenario scenario = worlds::busy_toy(52, 104);
+    Intervention one;
+    one.type = InterventionType::change_places;
+    set_defaults(kind_of(one.type).params, &one);
+    one.date = scenario.period.start + 7 * 10;
+    one.centre = scenario.centres[1].id;
+    one.offer = static_cast<int>(index_of(Offer::forebyggende));
+    one.places = 1;
+    scenario.interventions.push_back(one);
+    Simulation simulation = simulation_of(scenario);
+    const auto unit = static_cast<std::size_t>(simulation.premises().unit_of[1][index_of(Offer::forebyggende)]);
+    const double each = simulation.premises().session_costs[index_of(Offer::forebyggende)].hours;
+    const auto held = [&] { return static_cast<double>(simulation.world().counts.taken[unit]); };
+    const auto needed = [&] { return simulation.world().money.houses[1].required_h; };
+    run_to(simulation, 52 + 10);
+    const double before = needed();
+    REQUIRE(held() > 5 * one.places + 5);
+    while (simulation.week() < 52 + 104) {
+        const double taken = held(); // as the week's posts see it
+        simulation.step({});
+        CHECK(needed() >= each * std::max(taken, 5.0 * one.places) - 1e-9);
+    }
+    CHECK(needed() < before);
+}
+
 TEST_CASE("places that are decided on bring their frame along: steering leaves them nearly all", "[rules][money]")
 {
     const Scenario base = worlds::busy_toy(104, 208);

@@ -40,7 +40,7 @@ std::string base_words(const Overview& overview, std::size_t goal, Language lang
 
 namespace {
 
-/// "A: 55 % færre nås, bedre tal er af dem der er i tilbud · ", for each option where wins are means of fewer.
+/// "A: 55 % lavere andel nås: bedre tal er af dem, der er i tilbud · ", for each option where wins are means of fewer.
 std::string fewer_words(const Overview& overview, Language language)
 {
     std::string words;
