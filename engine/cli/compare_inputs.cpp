@@ -153,7 +153,7 @@ ReportOption read_option(const std::vector<ResultFile>& files, const std::vector
         option.notes.push_back(scenarios[i].scenario ? scenarios.front().problem : scenarios[i].problem);
     const KpiColumns before = kpi_columns(base), now = kpi_columns(file);
     option.kpis = compare_runs(before, now, goals);
-    for (Text& note : other_side_of_wins(option.kpis)) option.notes.push_back(std::move(note));
+    for (OtherSide& other : other_side_of_wins(option.kpis)) option.notes.push_back(std::move(other.note));
     for (const KpiDifference& d : option.kpis)
         option.citizens.push_back(d.difference ? difference_in_citizens(*d.kpi, before, now, base.metadata().weeks) : std::nullopt);
     option.headline = headline(option.side.title, option.kpis, nullptr, base.metadata().covers);

@@ -126,11 +126,16 @@ std::vector<Text> values_changed(const Scenario& now, const Intervention& interv
 bool is_chosen(const Scenario& now, const Intervention& change, const Field& field);
 inline constexpr Label chosen_value{"valgt", "chosen"}; ///< said in place of the tag
 
-/// What to know of goals that are better (and of waits that are worse): means of fewer people, the wait for a decision, those without
-/// a ride, clubs. Empty where nothing is to be said.
-std::vector<Text> other_side_of_wins(std::span<const KpiDifference> kpis);
-/// By how large a share fewer are reached, where goals are better that are means of those in the offers; nothing elsewhere.
-std::optional<double> fewer_behind_wins(std::span<const KpiDifference> kpis);
+/// What a goal's figure does not say by itself: that it is a mean of fewer people, the wait for a decision before it, those without a
+/// ride, clubs.
+struct OtherSide {
+    Text note;  ///< a sentence
+    Text brief; ///< some words for a line that has others
+};
+/// Of goals that are better, and of waits that are worse. Empty where nothing is to be said.
+std::vector<OtherSide> other_side_of_wins(std::span<const KpiDifference> kpis);
+/// The KPIs it looks at besides the goals.
+std::span<const std::string_view> read_with_wins();
 
 /// What the model has no price for among what an option does more of; nothing where all has its price.
 std::optional<Text> words_without_price(std::span<const Intervention> added);

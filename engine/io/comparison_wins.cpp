@@ -48,8 +48,7 @@ std::string joined(const std::vector<const KpiDifference*>& wins, Language langu
     return names;
 }
 
-} // namespace
-
+/// By how large a share fewer are reached, where goals are better that are means of those in the offers.
 std::optional<double> fewer_behind_wins(std::span<const KpiDifference> kpis)
 {
     const KpiDifference* reached = find(kpis, "reach.municipal");
@@ -58,22 +57,22 @@ std::optional<double> fewer_behind_wins(std::span<const KpiDifference> kpis)
     return fewer > far_fewer ? std::optional(fewer) : std::nullopt;
 }
 
-namespace {
-
-std::optional<Text> means_of_fewer(std::span<const KpiDifference> kpis)
+std::optional<OtherSide> means_of_fewer(std::span<const KpiDifference> kpis)
 {
     const auto share = fewer_behind_wins(kpis);
     if (!share) return std::nullopt;
     const auto fewer = std::lround(100 * *share);
     const auto means = means_won(kpis);
-    return Text{fmt::format("{} er af dem, der er i tilbuddene, og de kommunale når en andel, der er {} % lavere: det kan se bedre ud, alene fordi andre ikke kommer med",
-                            joined(means, Language::da), fewer),
-                fmt::format("{} are of those in the offers, and the municipal ones reach a share that is {} % lower: it may look better only because others do not get in",
-                            joined(means, Language::en), fewer)};
+    return OtherSide{{fmt::format("{} er af dem, der er i tilbuddene, og de kommunale når en andel, der er {} % lavere: det kan se bedre ud, alene fordi andre ikke kommer med",
+                                 joined(means, Language::da), fewer),
+                      fmt::format("{} are of those in the offers, and the municipal ones reach a share that is {} % lower: it may look better only because others do not get in",
+                                  joined(means, Language::en), fewer)},
+                     {fmt::format("{} % lavere andel nås: bedre tal er af dem, der er i tilbud", fewer),
+                      fmt::format("{} % smaller share reached: better figures are of those in offers", fewer)}};
 }
 
 /// A wait in a queue for maintaining is read with the one before it, whichever way either went.
-std::optional<Text> wait_for_decision(std::span<const KpiDifference> kpis)
+std::optional<OtherSide> wait_for_decision(std::span<const KpiDifference> kpis)
 {
     std::vector<const KpiDifference*> waits;
     for (const KpiDifference& d : kpis) {
@@ -85,36 +84,47 @@ std::optional<Text> wait_for_decision(std::span<const KpiDifference> kpis)
     const bool longer = *decision->ci_low > 0;
     if (!longer && *decision->ci_high >= 0) return std::nullopt;
     const Label then = longer ? Label{"og på den ventes der længere", "and that is waited for longer"} : Label{"og den kommer hurtigere", "and that comes sooner"};
-    return Text{fmt::format("{} tæller fra afgørelsen, {}: {}", joined(waits, Language::da), then.da, in_words(*decision, Language::da).difference),
-                fmt::format("{} counts from the decision, {}: {}", joined(waits, Language::en), then.en, in_words(*decision, Language::en).difference)};
+    const std::string da = in_words(*decision, Language::da).difference, en = in_words(*decision, Language::en).difference;
+    return OtherSide{{fmt::format("{} tæller fra afgørelsen, {}: {}", joined(waits, Language::da), then.da, da),
+                      fmt::format("{} counts from the decision, {}: {}", joined(waits, Language::en), then.en, en)},
+                     {fmt::format("ventetid på afgørelse {}", da), fmt::format("wait for a decision {}", en)}};
 }
 
 /// Who cannot get there without a ride keeps the place, comes to fewer sessions and counts as reached.
-std::optional<Text> without_ride(std::span<const KpiDifference> kpis)
+std::optional<OtherSide> without_ride(std::span<const KpiDifference> kpis)
 {
     const KpiDifference* refused = find(kpis, "transport.refused");
     if (refused == nullptr || *refused->ci_low <= 0 || *refused->difference <= far_fewer * *refused->base) return std::nullopt;
-    return Text{fmt::format("«{}»: {}. De har en plads, kommer sjældnere og tæller som nået", refused->kpi->label.da, in_words(*refused, Language::da).difference),
-                fmt::format("«{}»: {}. They have a place, come less often and count as reached", refused->kpi->label.en, in_words(*refused, Language::en).difference)};
+    const std::string da = in_words(*refused, Language::da).difference, en = in_words(*refused, Language::en).difference;
+    return OtherSide{{fmt::format("«{}»: {}. De har en plads, kommer sjældnere og tæller som nået", refused->kpi->label.da, da),
+                      fmt::format("«{}»: {}. They have a place, come less often and count as reached", refused->kpi->label.en, en)},
+                     {fmt::format("{} uden kørsel", da), fmt::format("{} without a ride", en)}};
 }
 
 /// Clubs are no municipal offer: no goal of reach hears of them.
-std::optional<Text> smaller_clubs(std::span<const KpiDifference> kpis)
+std::optional<OtherSide> smaller_clubs(std::span<const KpiDifference> kpis)
 {
     const KpiDifference* clubs = find(kpis, "reach.klub");
-    if (clubs == nullptr || clubs->goal || !(*clubs->base > 0) || *clubs->ci_high >= 0) return std::nullopt;
+    if (clubs == nullptr || clubs->verdict || !(*clubs->base > 0) || *clubs->ci_high >= 0) return std::nullopt;
     const double fewer = -*clubs->difference / *clubs->base;
     if (fewer <= far_fewer) return std::nullopt;
-    return Text{fmt::format("En {:.0f} % lavere andel er i klub; målene ser kun de kommunale tilbud", 100 * fewer),
-                fmt::format("A share {:.0f} % lower is in a club; the goals see the municipal offers only", 100 * fewer)};
+    return OtherSide{{fmt::format("En {:.0f} % lavere andel er i klub; målene ser kun de kommunale tilbud", 100 * fewer),
+                      fmt::format("A share {:.0f} % lower is in a club; the goals see the municipal offers only", 100 * fewer)},
+                     {fmt::format("{:.0f} % lavere andel i klub", 100 * fewer), fmt::format("{:.0f} % smaller share in clubs", 100 * fewer)}};
 }
 
 } // namespace
 
-std::vector<Text> other_side_of_wins(std::span<const KpiDifference> kpis)
+std::span<const std::string_view> read_with_wins()
 {
-    std::vector<Text> notes;
-    const auto add = [&](std::optional<Text> note) {
+    static constexpr std::array<std::string_view, 4> kpis{"reach.municipal", "access.decision_wait", "transport.refused", "reach.klub"};
+    return kpis;
+}
+
+std::vector<OtherSide> other_side_of_wins(std::span<const KpiDifference> kpis)
+{
+    std::vector<OtherSide> notes;
+    const auto add = [&](std::optional<OtherSide> note) {
         if (note) notes.push_back(std::move(*note));
     };
     add(means_of_fewer(kpis));

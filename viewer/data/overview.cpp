@@ -4,6 +4,7 @@
 #include "viewer/data/known_goals.hpp"
 #include "viewer/data/time_words.hpp"
 
+#include "engine/io/comparison_report.hpp"
 #include "engine/stats/moments.hpp"
 #include "engine/stats/quantiles.hpp"
 
@@ -22,6 +23,25 @@ std::size_t pairs_of(const KpiColumns& a, const KpiColumns& b)
     std::size_t pairs = a.empty() ? 0 : a.front().size();
     for (std::size_t k = 0; k < a.size(); ++k) pairs = std::min({pairs, a[k].size(), b[k].size()});
     return pairs;
+}
+
+/// In brief, by the goals and what they are read with.
+std::vector<Text> other_side(const Result& base, const Result& option, std::span<const GoalCell> goals)
+{
+    std::vector<KpiDifference> all;
+    std::vector<Goal> besides;
+    for (const GoalCell& cell : goals) all.push_back(cell.difference);
+    for (const std::string_view id : read_with_wins()) {
+        if (std::none_of(all.begin(), all.end(), [&](const KpiDifference& d) { return d.kpi->id == id; })) besides.push_back({std::string(id), no_prior});
+    }
+    for (KpiDifference& d : goal_differences(base.kpis, option.kpis, besides)) {
+        d.goal = false;
+        d.verdict.reset();
+        all.push_back(std::move(d));
+    }
+    std::vector<Text> brief;
+    for (OtherSide& other : other_side_of_wins(all)) brief.push_back(std::move(other.brief));
+    return brief;
 }
 
 std::vector<KpiDifference> levels_of(const Result& base, std::span<const Goal> goals)
@@ -198,6 +218,7 @@ Overview make_overview(const Result& base, std::span<const Result* const> option
         option.wanted = result->wanted;
         option.pairs = pairs_of(base.kpis, result->kpis);
         option.goals = known.cells(base, *result, goals);
+        option.other_side = other_side(base, *result, option.goals);
         overview.options.push_back(std::move(option));
     }
     const auto between = [&](std::size_t a, std::size_t b) { return between_of(known.cells(*options[b], *options[a], goals)); };

@@ -29,6 +29,7 @@ struct OverviewOption {
     int replications = 0, wanted = 0;
     std::size_t pairs = 0;
     std::vector<GoalCell> goals; ///< in the order asked for
+    std::vector<Text> other_side; ///< in brief, what the goals' figures do not say (other_side_of_wins)
     bool may_change() const { return replications < wanted || pairs < enough_pairs; }
 };
 

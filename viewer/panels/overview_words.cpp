@@ -6,7 +6,6 @@
 #include "viewer/words/overview.hpp"
 
 #include "engine/experiment/decomposition.hpp"
-#include "engine/io/comparison_report.hpp"
 #include "engine/io/figures.hpp"
 
 #include <algorithm>
@@ -40,15 +39,14 @@ std::string base_words(const Overview& overview, std::size_t goal, Language lang
 
 namespace {
 
-/// "A: 55 % lavere andel nås: bedre tal er af dem, der er i tilbud · ", for each option where wins are means of fewer.
-std::string fewer_words(const Overview& overview, Language language)
+/// "A: +1.334 personer uden kørsel, 36 % lavere andel i klub · ", for each option whose goals do not say all.
+std::string other_side_words(const Overview& overview, Language language)
 {
     std::string words;
     for (const OverviewOption& option : overview.options) {
-        std::vector<KpiDifference> goals;
-        for (const GoalCell& cell : option.goals) goals.push_back(cell.difference);
-        if (const auto fewer = fewer_behind_wins(goals))
-            words += fmt::format("{}: {:.0f} {} · ", option.letter, 100 * *fewer, words::fewer_behind.in(language));
+        for (std::size_t i = 0; i < option.other_side.size(); ++i)
+            words += (i == 0 ? option.letter + ": " : ", ") + option.other_side[i].in(language);
+        if (!option.other_side.empty()) words += " · ";
     }
     return words;
 }
@@ -65,7 +63,7 @@ std::string note_of(const Overview& overview, Language language)
     const bool worst = std::string_view(overview.sentence.in(language)).find(language == Language::da ? "ærst" : "orst") != std::string_view::npos; // a word of the sentence
     // What the uncertainty is comes first: a note of one line says it.
     return early + fmt::format("{}: {} · {}{} {}, {} · {} · {}{}", early.empty() ? capitalised(words::intervals_cover.in(language)) : say(words::intervals_cover), say(overview.covers),
-                               fewer_words(overview, language), say(words::difference_to), overview.base.in(language), say(words::paired), run, say(words::limit_is), worst ? " · " + say(words::worst_is) : "");
+                               other_side_words(overview, language), say(words::difference_to), overview.base.in(language), say(words::paired), run, say(words::limit_is), worst ? " · " + say(words::worst_is) : "");
 }
 
 std::string marks_of(const Overview& overview, Uncertainty uncertainty, Language language)

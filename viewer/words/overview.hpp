@@ -15,7 +15,6 @@ inline constexpr Label limit_is{"grænse (gr.): mindste forskel der tæller", "l
 inline constexpr Label limit_short{"gr.", "lim."};
 inline constexpr Label below_limit_short{"størrelse uafklaret", "size undecided"}; ///< of Finding::below_limit beside △ or ▽, where there is little room
 inline constexpr Label neither{"øvrige", "neither"}; ///< ties, undecided, of undecided size: "2 bedre · 2 dårligere · 3 øvrige"
-inline constexpr Label fewer_behind{"% lavere andel nås: bedre tal er af dem, der er i tilbud", "% smaller share reached: better figures are of those in offers"};
 inline constexpr Label worst_is{"værst: den ulempe der er flest gange sin grænse", "worst: the drawback that is most times its limit"};
 inline constexpr Label verdict{"Dom", "Verdict"};
 inline constexpr Label higher{"højere", "higher"};
