@@ -1,7 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MPL-2.0
 """The rules of the house that a machine can read: which layer may include which, which third-party library stays
-in which file, no foreign mathematics, chance or globals in the engine, files of readable length, no name defined twice in viewer/words.
+in which file, no foreign mathematics, chance or globals in the engine, what only fetches is always inlined, files of readable
+length, no name defined twice in viewer/words.
 
 Reads engine/ and viewer/ below SAMSPIL_SOURCE_DIR (or the folder given) and nothing else.
 Prints file:line: rule: what; exits 1 if anything was found. house_rules_selftest.py plants one of each.
@@ -144,6 +145,18 @@ def check_includes(path: str, text: str) -> list:
     return found
 
 
+# What only fetches: `void expect...(` as a definition that is not always inlined. Outside the hot path the word is another's.
+FETCHES = re.compile(r"^(?!.*always_inline)[ \t]*(?:inline |static )*void expect\w*\([^;{}]*?\)\s*(?:const)?\s*\{", re.MULTILINE)
+FETCHING = re.compile(r"engine/(model|rules|simulation)/")
+
+
+def check_fetching(path: str, code: str) -> list:
+    """GCC takes a function that does nothing but prefetch for one without effect, and drops the calls it did not inline."""
+    if not FETCHING.match(path):
+        return []
+    return [Finding(line_of(code, m.start()), "fetch", "what only fetches is [[gnu::always_inline]]") for m in FETCHES.finditer(code)]
+
+
 def check_words(path: str, code: str) -> list:
     checks = [("maths", FOREIGN_MATHS, MATHS_ALLOWED, "use engine/base/elementary: the C library differs by CPU"),
               ("chance", FOREIGN_CHANCE, None, "chance comes from engine/random only"),
@@ -241,7 +254,7 @@ def check_file(path: str, text: str) -> list:
     if path.endswith(".hpp") and "#pragma once" not in text:
         found.append(Finding(1, "once", "a header says #pragma once"))
     code = blank(text, False)
-    return found + check_includes(path, text) + check_words(path, code) + check_globals(code)
+    return found + check_includes(path, text) + check_words(path, code) + check_fetching(path, code) + check_globals(code)
 
 
 def main() -> int:

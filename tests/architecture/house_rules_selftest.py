@@ -70,6 +70,8 @@ PLANTED = [
     ("globals", "engine/model/world.cpp", "struct World {\n    static Cache cache;\n};"),
     ("globals", "engine/model/world.cpp", "void f() {}\nColumn tag = text(\"tag\", {1, 2});"),
     ("globals", "engine/model/world.cpp", "void f() { thread_local std::vector<int> scratch; }"),
+    ("fetch", "engine/rules/people.hpp", "inline void expect_ties(const World& world, int row)\n{\n    __builtin_prefetch(&world.ties[row]);\n}"),
+    ("fetch", "engine/model/world.hpp", "struct T {\n    void expect(int row) const { __builtin_prefetch(&place_[row]); }\n};"),
     ("length", "engine/model/world.cpp", "//\n" * 400),
 ]
 
@@ -104,6 +106,8 @@ LOOK_ALIKES = [
      "constexpr Column tag = text(\"tag\", {\"a\", \"b\"});\nconstexpr std::array all{tag, text(\"c\", {1, 2}), tag};\n"
      "void prepare() { thread_local const bool done = [] { return true; }(); }"),
     ("engine/base/errors.hpp", "#define EXPECT(c) \\\n    do { \\\n        int x = 0; \\\n    } while (false)\nint f();"),
+    ("engine/rules/people.hpp", "[[gnu::always_inline]] inline void expect_ties(const World& world)\n{\n    __builtin_prefetch(&world.ties);\n}"),
+    ("engine/cli/rank.cpp", "void expect_kind(int kind)\n{\n}"),
     ("viewer/app/main.cpp", "#include <imgui.h>\n#include <GLFW/glfw3.h>"),
 ]
 
@@ -139,7 +143,7 @@ class HouseRules(unittest.TestCase):
 
     def test_every_kind_of_rule_is_planted(self):
         self.assertEqual({rule for rule, _, _ in PLANTED},
-                         {"layer", "confined", "maths", "chance", "prints", "globals", "length"})
+                         {"layer", "confined", "maths", "chance", "prints", "globals", "fetch", "length"})
 
 
 if __name__ == "__main__":
