@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MPL-2.0
 # From a clean Debian 12 machine to a comparison of two district models. Needs no network but Debian packages.
 set -euo pipefail
+called_from=$PWD
 cd "$(dirname "${BASH_SOURCE[0]}")"
 
-engine_packages=(g++ cmake ninja-build pkg-config libboost-graph-dev libboost-program-options-dev libtbb-dev
-    libhdf5-dev libyaml-cpp-dev libfmt-dev librandom123-dev nlohmann-json3-dev libpagmo-dev)
-test_packages=(catch2 libbenchmark-dev python3 python3-simpy3 python3-numpy python3-h5py python3-xarray python3-h5netcdf
-    hdf5-tools)
-viewer_packages=(libimgui-dev libglfw3-dev libgl-dev libopengl-dev libegl-dev libcairo2-dev libstb-dev
-    fonts-dejavu-core xvfb xauth xdotool)
+# What a build needs, and what only running the tests and benchmarks needs.
+build_packages=(g++ cmake ninja-build pkg-config python3 libboost-graph-dev libboost-program-options-dev libtbb-dev
+    libhdf5-dev libyaml-cpp-dev libfmt-dev librandom123-dev nlohmann-json3-dev libpagmo-dev catch2 libbenchmark-dev
+    libimgui-dev libglfw3-dev libgl-dev libopengl-dev libegl-dev libcairo2-dev libstb-dev fonts-dejavu-core)
+test_packages=(python3-simpy3 python3-numpy python3-h5py python3-xarray python3-h5netcdf hdf5-tools xvfb xauth xdotool)
 
 usage() {
     cat <<'TEXT'
@@ -36,9 +36,9 @@ stop() { # stop EXIT_CODE MESSAGE...
     exit "$code"
 }
 
-missing_packages() {
+missing_packages() { # missing_packages PACKAGE...
     local package
-    for package in "${engine_packages[@]}" "${test_packages[@]}" "${viewer_packages[@]}"; do
+    for package in "$@"; do
         # A package that was removed is still known to dpkg: only this status means it is here.
         [[ "$(dpkg-query -W -f='${db:Status-Abbrev}' "$package" 2>/dev/null)" == ii* ]] || printf '%s\n' "$package"
     done
@@ -61,16 +61,20 @@ install_packages() {
     fi
 }
 
-deps() {
+deps() { # deps PACKAGE...
     if ! command -v dpkg-query >/dev/null; then
         say "not a Debian system: install the libraries named at the top of setup.sh yourself; going on"
         return
     fi
     local missing
-    mapfile -t missing < <(missing_packages)
+    mapfile -t missing < <(missing_packages "$@")
     if [[ ${#missing[@]} -gt 0 ]]; then
         install_packages "${missing[@]}"
     fi
+}
+
+nothing_after() { # nothing_after WHAT WORD...: a word too many is a mistake to be told, not to be skipped
+    [[ $# -eq 1 ]] || stop 2 "$1 takes no '$2'; ./setup.sh help says what it takes"
 }
 
 build() { # build PRESET [TARGET]: everything, or one target
@@ -86,12 +90,12 @@ build() { # build PRESET [TARGET]: everything, or one target
 
 run_tests() {
     local preset=release
-    case "${1:-}" in
-        "") ;;
-        --sanitize) preset=sanitize ;;
-        *) usage >&2 && stop 2 "test knows only --sanitize" ;;
-    esac
-    deps
+    if [[ "${1:-}" == --sanitize ]]; then
+        preset=sanitize
+        shift
+    fi
+    nothing_after test "$@"
+    deps "${build_packages[@]}" "${test_packages[@]}"
     build "$preset"
     say "testing ($preset; slow tests are left out: ctest --test-dir build/$preset -L slow)"
     ctest --test-dir "build/$preset" --label-exclude '^slow$' --no-tests=error --output-on-failure \
@@ -100,15 +104,13 @@ run_tests() {
 
 demo() {
     local replications=20
-    case "${1:-}" in
-        "") ;;
-        -n)
-            [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || stop 2 "demo -n needs a number of replications"
-            replications=$2
-            ;;
-        *) usage >&2 && stop 2 "demo knows only -n N" ;;
-    esac
-    deps
+    if [[ "${1:-}" == -n ]]; then
+        [[ "${2:-}" =~ ^[1-9][0-9]*$ ]] || stop 2 "demo -n needs a number of replications"
+        replications=$2
+        shift 2
+    fi
+    nothing_after demo "$@"
+    deps "${build_packages[@]}"
     build release samspil
     local samspil=build/release/samspil
     [[ -x "$samspil" ]] || stop 1 "the program was not built"
@@ -137,22 +139,24 @@ demo() {
 }
 
 viewer() {
-    deps
+    deps "${build_packages[@]}"
     build release samspil-viewer
     local program=build/release/samspil-viewer
     [[ -x "$program" ]] || stop 1 "the viewer was not built"
     if [[ $# -eq 0 ]]; then
         # Nothing was named: what the demo made, made now if it is not there yet.
         [[ -f out/demo/basis.h5 && -f out/demo/tre-distrikter.h5 ]] || demo
-        set -- out/demo/basis.h5 out/demo/tre-distrikter.h5
+        set -- "$PWD"/out/demo/{basis,tre-distrikter}.h5
     fi
     say "opening: samspil-viewer $*"
+    program=$PWD/$program
+    cd "$called_from" # files are named as seen from there
     exec "$program" "$@"
 }
 
 bench() {
     [[ -f benchmarks/CMakeLists.txt ]] || stop 2 "there are no benchmarks in this version yet."
-    deps
+    deps "${build_packages[@]}" "${test_packages[@]}"
     build release samspil
     build release benchmarks
     say "measuring (some 8 minutes): benchmarks/bench.py build/release"
@@ -163,7 +167,10 @@ bench() {
 command=${1:-help}
 [[ $# -eq 0 ]] || shift
 case "$command" in
-    deps) deps ;;
+    deps)
+        nothing_after deps "$@"
+        deps "${build_packages[@]}" "${test_packages[@]}"
+        ;;
     demo) demo "$@" ;;
     test) run_tests "$@" ;;
     viewer) viewer "$@" ;;
