@@ -42,7 +42,7 @@ void write_centres(std::string& out, const Scenario& scenario, const std::set<st
 {
     if (paths.empty()) return;
     out += "centres:\n";
-    std::string centre, offer_of;
+    std::string centre;
     bool in_offers = false;
     for (const std::string& path : paths) { // sorted: all of one centre together, its offers together
         const auto parts = split_path(path);

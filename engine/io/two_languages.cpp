@@ -7,7 +7,7 @@ Node in_two_languages(const Node& node)
 {
     Node both = node;
     if (node.kind == Node::Kind::scalar) {
-        both = {.kind = Node::Kind::mapping, .line = node.line, .column = node.column};
+        both = {.kind = Node::Kind::mapping, .text = {}, .line = node.line, .column = node.column};
         for (const char* language : {"da", "en"}) both.entries.push_back({language, node.line, node.column, node});
         return both;
     }

@@ -16,7 +16,7 @@ struct Ages {
     int from, to;
 };
 constexpr Ages of_cohorts{55, 64}, of_citizens{65, 120}; ///< what the two tables are about
-constexpr int youngest = 65;                             ///< citizens of the model
+constexpr int youngest_citizen = 65;                     ///< of the model
 constexpr int last_age = 100;                            ///< the life table is read to this age at least
 constexpr int last_carried = 63;                         ///< at 64 a cohort turns 65 next
 /// Beside neighbourhoods, `all` holds the few whose place is not known (Copenhagen 2015: 60 of 59,859). Nearly as many
@@ -99,8 +99,8 @@ void check_population(const Scenario& scenario, Diagnostics& found)
         for_all = for_all || count.neighbourhood < 0;
     }
     for (std::size_t sex = 0; sex < 2; ++sex) {
-        const int oldest = ages[sex].empty() ? youngest : *ages[sex].rbegin();
-        for (int age = youngest; age <= std::max(oldest, 90); ++age) {
+        const int oldest = ages[sex].empty() ? youngest_citizen : *ages[sex].rbegin();
+        for (int age = youngest_citizen; age <= std::max(oldest, 90); ++age) {
             if (ages[sex].contains(age)) continue;
             add_error(found, "population",
                       say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,
@@ -126,7 +126,7 @@ void check_lifetable(const Scenario& scenario, Diagnostics& found)
     if (years.empty()) add_error(found, "lifetable", {"tabellen er tom", "the table is empty"});
     for (const auto& [year, sexes] : years) {
         for (std::size_t sex = 0; sex < 2; ++sex) {
-            for (int age = youngest; age <= last_age; ++age) {
+            for (int age = youngest_citizen; age <= last_age; ++age) {
                 if (sexes[sex].contains(age)) continue;
                 add_error(found, "lifetable",
                           say_both("{}, {}: alderen {} mangler", "{}, {}: the age {} is missing", year,

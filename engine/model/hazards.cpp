@@ -42,7 +42,7 @@ double band_value(const std::vector<AgeBandRate>& bands, Sex sex, int age)
 class ReferenceCohort {
 public:
     ReferenceCohort(const Scenario& scenario, const std::array<RateTable, process_count>& tables, Sex sex)
-        : scenario_(scenario), tables_(tables), sex_(sex)
+        : scenario_(scenario), tables_(tables)
     {
         for (int age = 65; age <= 111; ++age) {
             const double q = std::min(0.999, death_probability(scenario, sex, age, scenario.assumptions.lifetable_year));
@@ -145,7 +145,6 @@ private:
 
     const Scenario& scenario_;
     const std::array<RateTable, process_count>& tables_;
-    Sex sex_;
     std::vector<double> death_rate_; ///< per year, by completed age from 65
     CohortShares now_;
 };

@@ -103,10 +103,10 @@ HouseRooms rooms_of(const Scenario& scenario, std::size_t centre)
     return rooms;
 }
 
-bool gives_offer(const Scenario& scenario, const Intervention& i, std::size_t centre, std::size_t offer)
+bool gives_offer(const Scenario& scenario, const Intervention& i, std::size_t centre, std::size_t wanted)
 {
     const std::string& id = scenario.centres[centre].id;
-    const auto given = static_cast<int>(offer);
+    const auto given = static_cast<int>(wanted);
     switch (i.type) {
     case T::change_places:
     case T::satellite: return i.centre == id && i.offer == given && i.places > 0;

@@ -12,8 +12,7 @@
 namespace samspil {
 namespace {
 
-constexpr int sessions_per_place = 5;  // one place is a seat five days a week (7.9)
-constexpr double burden_weeks = 12.0;  // half-life of the burden average (7.15)
+constexpr double burden_weeks = 12.0; // half-life of the burden average (7.15)
 constexpr double baseline_recognition = 0.5, baseline_voice = 0.5;
 
 constexpr std::size_t bit(Skill skill) { return std::size_t{1} << static_cast<unsigned>(skill); }

@@ -17,6 +17,8 @@ void update_staff(Moment& moment);
 /// Hours of staff a unit has this week; `no_limit` where no staff is needed.
 double staff_hours(const World& world, std::size_t unit);
 inline constexpr double no_limit = 1e18;
+/// A week: one place is a seat five days a week (7.9).
+inline constexpr int sessions_per_place = 5;
 /// Quality of a house, 0..1: staffing, competence, the leader's attention, what was invested (7.16).
 double house_quality(const Premises& premises, const World& world, std::size_t centre, double attention);
 /// Pay of all posts and temporary staff this week, kr.

@@ -10,8 +10,7 @@
 namespace samspil {
 namespace {
 
-constexpr int sessions_per_place = 5; // one place is a seat five days a week (7.9)
-constexpr double day_hours = 40;      // opening hours beyond these are evenings
+constexpr double day_hours = 40; // opening hours beyond these are evenings
 
 struct Least {
     int sessions = 0;

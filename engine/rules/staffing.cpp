@@ -12,7 +12,6 @@
 namespace samspil {
 namespace {
 
-constexpr int sessions_per_place = 5;
 constexpr std::uint64_t numbers_per_house = 4096; // posts of a house have keys house x 4096 + number
 
 /// Hours a post is present in a week.
